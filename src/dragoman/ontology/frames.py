@@ -9,11 +9,11 @@ Positions (relative to the trigger token, on the dependency parse, whatever the 
     object           direct object of an active verb; of a passive verb its subject
     possessor        "Putin's visit", "his visit"
     modifier         an adjective or noun before the trigger: "the Russian invasion", "US sanctions"
-    PREP             a word such as to, with, against, of, by, between, on: what that preposition governs under the trigger
+    PREP             a preposition such as to, with, against, of, by, between: what it governs under the trigger
     object:PREP      the same, under the light verb's object: "held talks with Lavrov"
     object:possessor "received Xi's envoy", "accepted Putin's invitation": the possessor of the object
     object:modifier  "imposed Chinese sanctions"
-    clause           the subject of a clause that complements the trigger: "urged Israel to stop", "said Iran had broken"
+    clause           the subject of a clause that complements the trigger: "urged Israel to stop"
     governor         for a noun: the subject of the verb that governs the noun as its object: "Wang paid a visit"
 """
 

@@ -1,1 +1,44 @@
+"""Reading: one article in, one reading out.  Pure and deterministic; knows no other article."""
 
+from dragoman.language import parse
+from dragoman.model import Cleaned, Reading
+from dragoman.reading.coreference import resolve
+from dragoman.reading.entities import find_entities
+from dragoman.reading.events import find_events
+from dragoman.reading.mentions import Mentions
+from dragoman.reading.offices import read_offices
+from dragoman.reading.places import place
+from dragoman.reading.statements import find_statements
+from dragoman.reading.times import find_times
+
+__all__ = ["read"]
+
+
+def read(cleaned: Cleaned) -> Reading:
+    """Read a cleaned article.
+
+    An article that cleaning marked as skipped keeps what needs no parser: its text, dates and clues.
+    """
+    article = cleaned.article
+    if article.skipped:
+        return Reading(article=article, removed=cleaned.removed, clues=cleaned.clues)
+    parsed = parse(article.text)
+    times = find_times(parsed, article.published)
+    entities = find_entities(parsed)
+    entities = place(parsed, entities)
+    entities = read_offices(parsed, entities, times)
+    entities = resolve(parsed, entities)
+    mentions = Mentions(entities)
+    statements = find_statements(parsed, article, mentions)
+    events, rejected = find_events(parsed, article, mentions, times, statements)
+    return Reading(
+        article=article,
+        removed=cleaned.removed,
+        clues=cleaned.clues,
+        sentences=parsed.sentences,
+        times=times,
+        entities=entities,
+        events=events,
+        rejected=rejected,
+        statements=statements,
+    )
