@@ -1,1 +1,6 @@
+"""Where the work runs: one pipeline definition, in this process or on this machine's cores."""
 
+from dragoman.engine.pipeline import process
+from dragoman.engine.run import read_all
+
+__all__ = ["process", "read_all"]

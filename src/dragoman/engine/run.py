@@ -1,0 +1,84 @@
+"""Running the pipeline over many documents, in this process or on several."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Iterable, Iterator
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from multiprocessing import get_context
+
+from dragoman.engine.pipeline import process
+from dragoman.model import Document, Failure, Reading
+
+# How many documents each worker may have waiting: enough to keep it busy, few enough to bound memory.
+_AHEAD = 4
+
+
+def read_all(documents: Iterable[Document | Failure], *, workers: int = 1) -> Iterator[Reading | Failure]:
+    """Read documents in their order; failures of the source pass through.
+
+    With `workers` above 1 the reading is done by that many processes.  The results are the same, byte for byte.
+    """
+    if workers <= 1:
+        for document in documents:
+            yield document if isinstance(document, Failure) else process(document)
+        return
+    with _Pool(workers) as pool:
+        yield from pool.map(documents)
+
+
+class _Pool:
+    """A process pool that survives the death of a worker: the documents in flight are done again, each on its own."""
+
+    def __init__(self, workers: int) -> None:
+        self._workers = workers
+        self._executor = self._start(workers)
+
+    def __enter__(self) -> _Pool:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._executor.shutdown(cancel_futures=True)
+
+    @staticmethod
+    def _start(workers: int) -> ProcessPoolExecutor:
+        # `spawn`: a forked child would share locks and file positions with a parent that has threads and an open record.
+        return ProcessPoolExecutor(workers, mp_context=get_context("spawn"))
+
+    def map(self, documents: Iterable[Document | Failure]) -> Iterator[Reading | Failure]:
+        waiting: deque[tuple[Document | Failure, Future[Reading | Failure] | None]] = deque()
+        for document in documents:
+            waiting.append((document, None if isinstance(document, Failure) else self._submit(document)))
+            if len(waiting) >= self._workers * _AHEAD:
+                yield self._result(*waiting.popleft())
+        while waiting:
+            yield self._result(*waiting.popleft())
+
+    def _submit(self, document: Document) -> Future[Reading | Failure]:
+        try:
+            return self._executor.submit(process, document)
+        except BrokenProcessPool:
+            self._executor = self._start(self._workers)
+            return self._executor.submit(process, document)
+
+    def _result(self, document: Document | Failure, future: Future[Reading | Failure] | None) -> Reading | Failure:
+        if isinstance(document, Failure) or future is None:
+            assert isinstance(document, Failure)
+            return document
+        try:
+            return future.result()
+        except BrokenProcessPool:
+            return self._alone(document)
+
+    def _alone(self, document: Document) -> Reading | Failure:
+        """Read one document in a process of its own, so that only the one that kills its reader is lost."""
+        with self._start(1) as single:
+            try:
+                return single.submit(process, document).result()
+            except BrokenProcessPool:
+                return Failure(
+                    uri=document.uri,
+                    stage="read",
+                    error="the process that read this article died, twice (out of memory, or a fault in a library)",
+                )
