@@ -1,0 +1,88 @@
+"""Bytes to text: whatever the encoding, never a crash."""
+
+from __future__ import annotations
+
+import codecs
+import re
+
+_BOMS = (
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF32_LE, "utf-32"),  # before UTF-16, whose mark is its beginning
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+
+_DECLARED = re.compile(
+    rb"""<(?:meta\b[^>]{0,200}?|\?xml\b[^>]{0,100}?en)c(?:harset|oding)\s*=\s*["']?\s*([\w.:-]{1,40})""", re.I
+)
+
+# What pages call Latin-1 is Windows-1252 in practice, and browsers read it so.
+_AS_BROWSERS_DO = {"iso8859-1": "cp1252", "ascii": "cp1252", "gb2312": "gb18030", "gbk": "gb18030"}
+
+# Encodings that are plain ASCII bytes: that they are also valid UTF-8 says nothing.
+_ESCAPED = {"iso2022_jp", "iso2022_kr", "hz", "utf-7"}
+
+# Statistical detection looks at this much; its time grows with what it is given.
+_SAMPLE = 60_000
+
+
+def decode(data: bytes) -> str:
+    """The text of some bytes: by byte order mark, as UTF-8, as the page declares, by statistics, in this order.
+
+    UTF-8 stands before the declaration because text in another encoding is hardly ever valid UTF-8, whereas pages often
+    declare what they no longer are.
+    """
+    for mark, encoding in _BOMS:
+        if data.startswith(mark):
+            return data.decode(encoding, "replace")
+    declared = _declared(data)
+    if declared in _ESCAPED:
+        return data.decode(declared, "replace")
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError as problem:
+        if _is_damaged_utf8(data, problem):
+            return data.decode("utf-8", "replace")
+    return data.decode(declared or _detected(data) or "cp1252", "replace")
+
+
+def _declared(data: bytes) -> str | None:
+    found = _DECLARED.search(data[:4096])
+    if not found:
+        return None
+    try:
+        name = codecs.lookup(found[1].decode("ascii", "ignore")).name
+    except LookupError:
+        return None
+    name = _AS_BROWSERS_DO.get(name, name)
+    return None if name == "utf-8" or not _is_text_encoding(name) else name
+
+
+def _is_text_encoding(name: str) -> bool:
+    """Python also lists codecs such as rot13 and hex, which give no text."""
+    try:
+        b"a".decode(name, "replace")
+    except (LookupError, ValueError):
+        return False
+    return True
+
+
+def _is_damaged_utf8(data: bytes, problem: UnicodeDecodeError) -> bool:
+    """Whether it is UTF-8 but for a few bytes: a text cut in the middle of a character, or glued together."""
+    if problem.start >= len(data) - 4 and not data[: problem.start].isascii():
+        return True
+    text = data.decode("utf-8", "replace")
+    wrong = text.count("\ufffd")
+    right = sum(1 for c in text if c > "\x7f") - wrong
+    return right > 10 * wrong
+
+
+def _detected(data: bytes) -> str | None:
+    import charset_normalizer
+
+    try:
+        best = charset_normalizer.from_bytes(data[:_SAMPLE]).best()
+    except (ValueError, RecursionError):
+        return None
+    return best.encoding if best else None
