@@ -19,9 +19,14 @@ Positions (relative to the trigger token, on the dependency parse, whatever the 
 
 from __future__ import annotations
 
+import functools
+from importlib import resources
 from typing import Literal
 
 import msgspec
+
+from dragoman.ontology.cameo import plover_type
+from dragoman.ontology.plover import TYPES
 
 
 class FrameExample(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -53,3 +58,57 @@ class Frame(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     place: tuple[str, ...] = ()  # positions whose filler is also the place: visit *to X*
     match: tuple[FrameExample, ...]
     unlike: tuple[str, ...]  # sentences that look alike and must not match this frame
+
+
+class FrameFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A file of frames: tables `[[frame]]`."""
+
+    frame: tuple[Frame, ...] = ()
+
+
+class FrameError(ValueError):
+    """A frame file that breaks the rules; the message names the frame and the rule."""
+
+
+def problems(frames: tuple[Frame, ...]) -> list[str]:
+    """What is wrong with a set of frames, in words; empty when nothing is."""
+    found: list[str] = []
+    seen: set[str] = set()
+    for frame in frames:
+        if frame.name in seen:
+            found.append(f"{frame.name}: the name is taken")
+        seen.add(frame.name)
+        if frame.type not in TYPES:
+            found.append(f"{frame.name}: {frame.type} is no PLOVER type")
+        elif frame.mode is not None and frame.mode not in TYPES[frame.type].modes:
+            found.append(f"{frame.name}: {frame.mode} is no mode of {frame.type}")
+        if plover_type(frame.cameo) is None:
+            found.append(f"{frame.name}: {frame.cameo} is no CAMEO code of an event")
+        if not frame.match or not frame.unlike:
+            found.append(f"{frame.name}: needs an example that matches and one that does not")
+        if any(word != word.lower() for word in frame.lemmas + frame.object + frame.not_object):
+            found.append(f"{frame.name}: lemmas are lower case")
+    return found
+
+
+def parse_frames(files: dict[str, str]) -> tuple[Frame, ...]:
+    """The frames of some TOML files, by file name; raises `FrameError` when one breaks the rules."""
+    frames: list[Frame] = []
+    for name in sorted(files):
+        try:
+            frames.extend(msgspec.toml.decode(files[name], type=FrameFile).frame)
+        except msgspec.DecodeError as error:
+            raise FrameError(f"{name}: {error}") from error
+    wrong = problems(tuple(frames))
+    if wrong:
+        raise FrameError("; ".join(wrong))
+    return tuple(frames)
+
+
+@functools.cache
+def load_frames() -> tuple[Frame, ...]:
+    """All frames of `data/frames`, in the order of their files and within a file."""
+    folder = resources.files("dragoman.data") / "frames"
+    return parse_frames(
+        {path.name: path.read_text(encoding="utf-8") for path in folder.iterdir() if path.name.endswith(".toml")}
+    )
