@@ -1,0 +1,171 @@
+"""Names of states, organisations, groups and regions, and finding them in a text.
+
+A surface form may stand for several things: `Georgia` is a state and a part of the United States, `Washington` a
+capital and another part of it.  All are reported, in the order state, organisation, group, place; the reader decides.
+"""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Iterator, Sequence
+from typing import Literal
+
+import msgspec
+
+from dragoman.knowledge.surface import fold, is_shouted, pieces
+from dragoman.knowledge.tables import many, rows
+from dragoman.model import EntityKind
+
+Form = Literal["name", "alias", "adjective", "demonym", "capital", "seat", "acronym"]
+
+_ORDER = {"state": 0, "organisation": 1, "group": 2, "place": 3, "person": 4}
+
+
+class Entry(msgspec.Struct, frozen=True, kw_only=True):
+    """One thing that a surface form may stand for."""
+
+    kind: EntityKind
+    name: str  # canonical
+    country: str | None  # ISO alpha-3, KOS, UNO, EUR, IGO, NGO, MNC, IMG, ISM
+    sector: str | None  # PLOVER sector
+    ref: str | None  # wikidata:Q…
+    form: Form  # how the surface form names it
+
+
+def lookup(surface: str) -> tuple[Entry, ...]:
+    """Everything that a surface form may stand for; empty where the gazetteer does not know it."""
+    return _index().exact.get(tuple(pieces(fold(surface))), ())
+
+
+def scan(words: Sequence[str]) -> list[tuple[int, int, tuple[Entry, ...]]]:
+    """The longest matches that do not overlap, in a list of token texts: (first, past the last, entries).
+
+    Case counts, as it does in names; words written in capitals throughout are matched without it.  A match never
+    begins or ends inside a token.
+    """
+    index = _index()
+    parts = [tuple(pieces(fold(word))) for word in words]
+    shouting = is_shouted(words)
+    found = []
+    at = 0
+    while at < len(words):
+        match = index.longest(parts, at, shouting)
+        if match and words[at].lower() == "the":  # "the West Bank" is not "the West" and a bank
+            inner = index.longest(parts, at + 1, shouting)
+            if inner and inner[0] > match[0]:
+                at, match = at + 1, inner
+        if match:
+            found.append((at, match[0], match[1]))
+            at = match[0]
+        else:
+            at += 1
+    return found
+
+
+class _Index:
+    """Surface forms by their pieces, with the pieces that may begin one and the greatest length after each."""
+
+    def __init__(self) -> None:
+        self.exact: dict[tuple[str, ...], tuple[Entry, ...]] = {}
+        self.shouted: dict[tuple[str, ...], tuple[Entry, ...]] = {}
+        self._reach: dict[str, int] = {}
+        for surface, entry in _surfaces():
+            self._add(tuple(pieces(fold(surface))), entry)
+
+    def _add(self, key: tuple[str, ...], entry: Entry) -> None:
+        for table, form in ((self.exact, key), (self.shouted, tuple(part.upper() for part in key))):
+            known = table.get(form, ())
+            if not any(_same_thing(entry, other) for other in known):
+                table[form] = tuple(sorted((*known, entry), key=lambda e: (_ORDER[e.kind], e.name)))
+            self._reach[form[0]] = max(self._reach.get(form[0], 0), len(form))
+
+    def longest(
+        self, parts: Sequence[tuple[str, ...]], start: int, shouting: bool
+    ) -> tuple[int, tuple[Entry, ...]] | None:
+        """Where the longest match that begins at a token ends, and its entries."""
+        if start >= len(parts) or not parts[start]:
+            return None
+        reach = self._reach.get(parts[start][0], 0)
+        best = None
+        key: tuple[str, ...] = ()
+        for end in range(start, len(parts)):
+            key += parts[end]
+            if len(key) > reach:
+                break
+            entries = self.exact.get(key) or self._without_case(key, shouting)
+            if entries and parts[end]:
+                best = (end + 1, entries)
+        return best
+
+    def _without_case(self, key: tuple[str, ...], shouting: bool) -> tuple[Entry, ...]:
+        """Entries for a form written in capitals: a dateline, a headline that shouts."""
+        if not all(part.isupper() or not part.isalpha() for part in key):
+            return ()
+        if not shouting and sum(map(len, key)) < 4:  # a short word in capitals is rather an acronym
+            return ()
+        return self.shouted.get(key, ())
+
+
+def _same_thing(one: Entry, other: Entry) -> bool:
+    """One thing under one surface form is one entry: "Eswatini" is not reported as a name and an adjective."""
+    return (one.kind, one.name, one.country) == (other.kind, other.name, other.country)
+
+
+@functools.cache
+def _index() -> _Index:
+    return _Index()
+
+
+def _surfaces() -> Iterator[tuple[str, Entry]]:
+    """Every surface form with what it stands for; the first of two forms for one thing counts."""
+    yield from _states()
+    yield from _seats()
+
+
+def _states() -> Iterator[tuple[str, Entry]]:
+    for row in rows("states"):
+        ref = f"wikidata:{row['wikidata']}" if row["wikidata"] else None
+
+        def entry(form: Form, row: dict[str, str] = row, ref: str | None = ref) -> Entry:
+            return Entry(kind="state", name=row["name"], country=row["code"], sector=None, ref=ref, form=form)
+
+        yield row["name"], entry("name")
+        for alias in many(row["aliases"]):
+            yield alias, entry("acronym" if alias.replace(".", "").isupper() else "alias")
+        for adjective in many(row["adjectives"]):
+            yield adjective, entry("adjective")
+        for demonym in many(row["demonyms"]):
+            yield demonym, entry("demonym")
+            yield plural(demonym), entry("demonym")
+        for capital in many(row["capitals"]):
+            yield capital, entry("capital")
+
+
+def _seats() -> Iterator[tuple[str, Entry]]:
+    names = {row["code"]: (row["name"], row["wikidata"]) for row in rows("states")}
+    for row in rows("seats"):
+        name, wikidata = names[row["country"]]
+        yield (
+            row["name"],
+            Entry(
+                kind="state",
+                name=name,
+                country=row["country"],
+                sector=row["sector"],
+                ref=f"wikidata:{wikidata}",
+                form="seat",
+            ),
+        )
+
+
+def plural(demonym: str) -> str:
+    """The plural of a demonym: Russians; but Chinese, Swiss, Frenchmen stay as they are."""
+    if demonym.endswith(("ese", "men", "ss", "sh", "ch", "is")):
+        return demonym
+    return demonym if demonym in _INVARIABLE else f"{demonym}s"
+
+
+# Names of peoples that have no plural of their own in English, or whose plural the table gives.
+_INVARIABLE = frozenset(
+    {"Batswana", "Basotho", "Motswana", "Mosotho", "Malagasy", "Burkinabè", "I-Kiribati", "Ni-Vanuatu", "Macanese"}
+)

@@ -1,0 +1,35 @@
+"""Surface forms of names: how they are folded and cut into pieces for comparison."""
+
+from __future__ import annotations
+
+import functools
+import re
+import unicodedata
+from collections.abc import Sequence
+
+_PIECE = re.compile(r"[^\W_]+(?:[.'][^\W_]+)*\.?|[^\w\s\-\u2010-\u2015]")
+_QUOTES = str.maketrans("’‘ʼʻ`", "'''''")
+
+
+@functools.lru_cache(maxsize=65536)
+def fold(text: str) -> str:
+    """The text without diacritics and with plain apostrophes; case stays.  `Élysée` and `Elysee` are one name."""
+    if text.isascii():
+        return text
+    decomposed = unicodedata.normalize("NFKD", text.translate(_QUOTES))
+    return "".join(char for char in decomposed if not unicodedata.combining(char))
+
+
+def pieces(text: str) -> list[str]:
+    """The words of a name, however they were joined: `Guinea-Bissau` and `Guinea Bissau` have the same pieces.
+
+    Dashes vanish, other punctuation is a piece of its own, so that no name goes across a comma.  The full stops of an
+    abbreviation are left out: `U.S.` and `US` have the same piece.
+    """
+    return [piece.replace(".", "") or piece for piece in _PIECE.findall(text)]
+
+
+def is_shouted(words: Sequence[str]) -> bool:
+    """Whether a whole line is in capitals, so that capitals tell nothing."""
+    letters = [word for word in words if any(char.isalpha() for char in word)]
+    return len(letters) > 2 and all(word.isupper() for word in letters)
