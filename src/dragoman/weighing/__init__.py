@@ -3,8 +3,15 @@
 from collections.abc import Sequence
 
 from dragoman.model import Reading, Weighed
+from dragoman.weighing.lineage import trace
+from dragoman.weighing.texts import profile
+
+__all__ = ["weigh"]
 
 
 def weigh(readings: Sequence[Reading]) -> Weighed:
     """Lineage, stories, fused events and conflicts of a set of readings."""
-    return Weighed()
+    readings = sorted(readings, key=lambda reading: (reading.article.uri, reading.article.id))
+    profiles = [profile(reading) for reading in readings]
+    lineage = trace(readings, profiles)
+    return Weighed(lineage=lineage)

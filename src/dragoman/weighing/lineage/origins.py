@@ -1,0 +1,88 @@
+"""From links to families: each article's parent, and the origin that a family goes back to."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from dragoman.model import Lineage, Reading, content_id
+from dragoman.weighing.lineage.credits import Credit, credit
+from dragoman.weighing.lineage.relation import Link
+from dragoman.weighing.texts import Profile
+
+
+def _best(links: Sequence[Link], profiles: Sequence[Profile]) -> dict[int, Link]:
+    """The link of every article to its parent: of several the one that explains most, of equals the earliest.
+
+    A translation comes last: where a text in the same language explains an article, that is where it was taken from.
+    """
+    best: dict[int, tuple[tuple[object, ...], Link]] = {}
+    for link in links:
+        parent = profiles[link.parent]
+        foreign = link.relation == "translation"
+        rank = (link.mixed, foreign, -round(link.strength, 1), parent.published, parent.uri)
+        if link.child not in best or rank < best[link.child][0]:
+            best[link.child] = (rank, link)
+    return {child: link for child, (_, link) in best.items()}
+
+
+def _families(count: int, links: Sequence[Link]) -> list[int]:
+    """For every article the first article of its family."""
+    head = list(range(count))
+
+    def find(i: int) -> int:
+        while head[i] != i:
+            head[i] = head[head[i]]
+            i = head[i]
+        return i
+
+    for link in links:
+        if not link.mixed:
+            one, other = find(link.child), find(link.parent)
+            head[max(one, other)] = min(one, other)
+    return [find(i) for i in range(count)]
+
+
+def origins(readings: Sequence[Reading], profiles: Sequence[Profile], links: Sequence[Link]) -> tuple[Lineage, ...]:
+    """The lineage of every article.
+
+    An article that only quotes a passage of another is an excerpt of it, but keeps an origin of its own: most of it is
+    its own reporting.
+    """
+    parents = _best(links, profiles)
+    families = _families(len(readings), links)
+    credits = [credit(reading) for reading in readings]
+    roots: dict[int, int] = {}
+    for i, family in enumerate(families):
+        link = parents.get(i)
+        rank = (link is not None and not link.mixed, profiles[i].published or "9999", profiles[i].uri)
+        held = roots.get(family)
+        if held is None or rank < _rank(held, parents, profiles):
+            roots[family] = i
+    return tuple(_lineage(i, profiles, parents.get(i), roots[families[i]], credits) for i in range(len(readings)))
+
+
+def _rank(i: int, parents: dict[int, Link], profiles: Sequence[Profile]) -> tuple[bool, str, str]:
+    link = parents.get(i)
+    return (link is not None and not link.mixed, profiles[i].published or "9999", profiles[i].uri)
+
+
+def _lineage(i: int, profiles: Sequence[Profile], link: Link | None, root: int, credits: Sequence[Credit]) -> Lineage:
+    own, first = credits[i], credits[root]
+    label = first.label or own.label
+    if link is None:
+        return Lineage(
+            uri=profiles[i].uri,
+            origin=content_id("origin", profiles[root].id, profiles[root].uri),
+            origin_label=label,
+            relation=own.relation,
+            parent=None,
+            basis=own.basis,
+        )
+    return Lineage(
+        uri=profiles[i].uri,
+        origin=content_id("origin", profiles[root].id, profiles[root].uri),
+        origin_label=label,
+        relation=link.relation,
+        parent=profiles[link.parent].uri,
+        basis=(link.basis, *own.basis),
+    )
