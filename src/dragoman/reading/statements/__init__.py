@@ -1,10 +1,45 @@
 """Who said what."""
 
+from __future__ import annotations
+
 from dragoman.language import Parsed
-from dragoman.model import Article, Statement
+from dragoman.model import Article, Participant, Span, Statement, content_id
 from dragoman.reading.mentions import Mentions
+from dragoman.reading.statements.candidate import Candidate, Page, Source, page_of
+from dragoman.reading.statements.phrases import by_phrases
+from dragoman.reading.statements.settle import settle
+from dragoman.reading.statements.verbs import by_verbs
+
+__all__ = ["find_statements"]
 
 
 def find_statements(parsed: Parsed, article: Article, mentions: Mentions) -> tuple[Statement, ...]:
     """All statements of a text in order: direct, mixed and indirect."""
-    return ()
+    page = page_of(parsed)
+    settled = settle(page.text, [*by_verbs(page), *by_phrases(page)])
+    return tuple(_statement(page, article, mentions, candidate) for candidate in settled)
+
+
+def _statement(page: Page, article: Article, mentions: Mentions, candidate: Candidate) -> Statement:
+    return Statement(
+        id=content_id(article.id, "statement", candidate.content, candidate.cue),
+        kind=page.quotations.kind(candidate.content),
+        source=_participant(mentions, candidate.source) if candidate.source else None,
+        cue=candidate.cue,
+        cue_class=candidate.cue_class if candidate.cue else None,
+        content=candidate.content,
+        sentence=_sentence(page, candidate),
+    )
+
+
+def _participant(mentions: Mentions, source: Source) -> Participant:
+    """The source with its entity: that of the phrase's head, else of nothing."""
+    found = mentions.at(source.head.idx)
+    return Participant(entity=found[0].id if found else None, span=source.span)
+
+
+def _sentence(page: Page, candidate: Candidate) -> Span:
+    """The sentences that the cue and the first piece of the content stand in."""
+    places = [candidate.content[0][0], *(candidate.cue or ())[:1]]
+    around = [page.parsed.sentence_of(place) for place in places]
+    return min(start for start, _ in around), max(end for _, end in around)

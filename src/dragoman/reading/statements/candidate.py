@@ -1,0 +1,56 @@
+"""What the finders hand on: a statement before it is settled against the others."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import msgspec
+
+from dragoman.language import Parsed
+from dragoman.model import CueClass, Span
+from dragoman.reading.statements.quotations import Quotations
+
+Token = Any
+
+
+class Source(msgspec.Struct, frozen=True):
+    """Who says it: the phrase as written and the token that names it (for a relative pronoun, its antecedent)."""
+
+    span: Span
+    head: Token
+
+
+class Candidate(msgspec.Struct, frozen=True, kw_only=True):
+    """A statement as one rule sees it."""
+
+    rule: str
+    cue: Span | None
+    cue_class: CueClass
+    source: Source | None
+    content: tuple[Span, ...]
+    at: int  # where its reporting words stand, for order and nesting
+
+
+class Page(msgspec.Struct, frozen=True):
+    """What every finder reads: the parse, the quotations, and which tokens stand inside quotations."""
+
+    parsed: Parsed
+    quotations: Quotations
+    quoted: tuple[bool, ...]  # by token
+
+    @property
+    def text(self) -> str:
+        """The article's text."""
+        return self.parsed.text
+
+
+def page_of(parsed: Parsed) -> Page:
+    """Lay a parsed text out for the finders."""
+    quotations = Quotations(parsed.text)
+    quoted = [False] * len(parsed.doc)
+    for quotation in quotations.all:
+        found = parsed.doc.char_span(*quotation.span, alignment_mode="expand")
+        if found is not None:
+            for index in range(found.start, found.end):
+                quoted[index] = True
+    return Page(parsed, quotations, tuple(quoted))

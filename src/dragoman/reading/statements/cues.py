@@ -1,0 +1,77 @@
+"""The words that report, as data: `data/cues.toml`."""
+
+from __future__ import annotations
+
+import functools
+from importlib import resources
+from typing import Literal
+
+import msgspec
+
+from dragoman.model import CueClass
+
+Takes = Literal["quote", "clause", "infinitive", "other-infinitive", "gerund", "object", "predicate", "as"]
+PREPOSITIONS = frozenset({"of", "about", "on", "upon", "for", "to", "against", "with", "at", "over"})
+
+
+class VerbCue(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Verbs that take the same kinds of content; `takes` may also name prepositions."""
+
+    name: str
+    cue_class: CueClass = msgspec.field(name="class")
+    lemmas: tuple[str, ...]
+    takes: tuple[str, ...]
+    particle: tuple[str, ...] = ()
+    match: tuple[str, ...]
+    unlike: tuple[str, ...]
+
+
+class NounCue(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Nouns whose clause or infinitive is a statement."""
+
+    name: str
+    cue_class: CueClass = msgspec.field(name="class")
+    lemmas: tuple[str, ...]
+    match: tuple[str, ...]
+    unlike: tuple[str, ...]
+
+
+class PhraseCue(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Fixed words that stand before the name of the source."""
+
+    name: str
+    cue_class: CueClass = msgspec.field(name="class")
+    words: str
+    match: tuple[str, ...]
+    unlike: tuple[str, ...]
+
+
+class Cues(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """All cues."""
+
+    verb: tuple[VerbCue, ...]
+    noun: tuple[NounCue, ...]
+    phrase: tuple[PhraseCue, ...]
+
+
+@functools.cache
+def load() -> Cues:
+    """The cues, read once."""
+    source = resources.files("dragoman.data").joinpath("cues.toml").read_bytes()
+    return msgspec.toml.decode(source, type=Cues)
+
+
+@functools.cache
+def verbs() -> dict[str, tuple[VerbCue, ...]]:
+    """The verb cues by lemma, in the order of the file."""
+    table: dict[str, list[VerbCue]] = {}
+    for cue in load().verb:
+        for lemma in cue.lemmas:
+            table.setdefault(lemma, []).append(cue)
+    return {lemma: tuple(cues) for lemma, cues in table.items()}
+
+
+@functools.cache
+def nouns() -> dict[str, NounCue]:
+    """The noun cues by lemma."""
+    return {lemma: cue for cue in load().noun for lemma in cue.lemmas}

@@ -1,0 +1,100 @@
+"""The source of a statement: the subject of the reporting verb, as a phrase of the text."""
+
+from __future__ import annotations
+
+from dragoman.language.grammar import RELATIVE, antecedent, children
+from dragoman.language.parser import span_of
+from dragoman.model import Span
+from dragoman.reading.statements.candidate import Page, Source, Token
+
+_SUBJECTS = ("nsubj", "csubj")
+_NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET"})
+_DEPTH = 6
+
+
+def source_of(page: Page, verb: Token, depth: int = 0) -> Source | None:
+    """Who does the saying: the subject, the by-agent of a passive, or whoever a subjectless verb takes over."""
+    if _passive(verb):
+        return _agent(page, verb)
+    for subject in children(verb, *_SUBJECTS):
+        if subject.dep_ == "nsubj" and not (subject.lower_ in {"it", "there"} and _impersonal(verb)):
+            return _source(page, subject, verb)
+    if depth >= _DEPTH or children(verb, "nsubj", "nsubjpass"):
+        return None
+    return _taken_over(page, verb, depth)
+
+
+def _passive(verb: Token) -> bool:
+    return bool(children(verb, "auxpass", "nsubjpass")) or (
+        verb.tag_ == "VBN" and verb.dep_ in {"acl", "relcl"} and not children(verb, "aux", "nsubj")
+    )
+
+
+def _impersonal(verb: Token) -> bool:
+    """Whether "it" stands for the clause: it seems that, it is obvious that."""
+    return verb.lemma_ in {"be", "seem", "appear", "turn", "become"}
+
+
+def _agent(page: Page, verb: Token) -> Source | None:
+    for agent in children(verb, "agent"):
+        for name in children(agent, "pobj"):
+            return _source(page, name, verb)
+    return None
+
+
+def _taken_over(page: Page, verb: Token, depth: int) -> Source | None:
+    """The source of a verb without a subject of its own, from what governs it."""
+    head = verb.head
+    if head is verb:
+        return None
+    if verb.dep_ in {"acl", "relcl"} and head.pos_ in _NOMINAL:
+        return _source(page, head, verb)
+    if verb.dep_ == "pcomp" or (verb.dep_ == "pobj" and verb.tag_ == "VBG"):
+        while head.pos_ in {"ADP", "SCONJ"} and head.head is not head:
+            head = head.head
+    if verb.dep_ in {"conj", "advcl", "xcomp", "pcomp", "pobj", "dep", "parataxis", "prep", "ccomp"} and head.pos_ in {
+        "VERB",
+        "AUX",
+    }:
+        if _passive(head) and verb.dep_ in {"advcl", "xcomp", "conj"}:
+            subject = next(iter(children(head, "nsubjpass")), None)
+            return _source(page, subject, verb) if subject is not None else None
+        return source_of(page, head, depth + 1)
+    return None
+
+
+def _source(page: Page, head: Token, verb: Token) -> Source:
+    span = phrase(page, head, verb)
+    stands_for = antecedent(head) if head.lower_ in RELATIVE else head
+    return Source(span, stands_for)
+
+
+def phrase(page: Page, head: Token, verb: Token | None = None) -> Span:
+    """The whole noun phrase of a head: to the left all of it, to the right up to a clause or the verb."""
+    if head.lower_ in RELATIVE and head.pos_ in {"PRON", "SCONJ", "DET"}:
+        return span_of(head)
+    first = last = head
+    for child in head.children:
+        if child.i < head.i and child.dep_ not in {"punct", "cc", "preconj", "advmod"}:
+            first = min(first, child.left_edge, key=_place)
+    if verb is not None and first.i <= verb.i < head.i:
+        first = head.doc[verb.i + 1]
+    for child in head.children:
+        if child.i < head.i or child.dep_ == "punct":
+            continue
+        if child.dep_ in {"relcl", "acl", "advcl", "parataxis", "ccomp", "dep"}:
+            break
+        if verb is not None and head.i < verb.i <= child.right_edge.i:
+            break
+        if "\n" in page.text[head.idx : child.right_edge.idx]:
+            break
+        last = child.right_edge
+    while last.i > head.i and (last.is_punct or last.is_space) and last.text not in {")", "]"}:
+        last = head.doc[last.i - 1]
+    while first.i < head.i and (first.is_punct or first.is_space or page.quoted[first.i] != page.quoted[head.i]):
+        first = head.doc[first.i + 1]
+    return span_of(first, last)
+
+
+def _place(token: Token) -> int:
+    return int(token.i)

@@ -1,0 +1,88 @@
+"""Cutting spans to what belongs to a statement."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from dragoman.model import Span
+from dragoman.reading.statements.quotations import Quotations
+
+_OUTER = " \t\r\n\xa0,;:–—-―"
+_FULL_STOP = re.compile(r"(?<!\.)\.$")
+# A full stop, question or exclamation mark that ends a sentence: not after an initial or a title.
+SENTENCE_END = re.compile(
+    r"(?<!\b[A-Z])(?<!\bMr)(?<!\bMs)(?<!\bDr)(?<!\bSt)(?<!\bMrs)(?<!\bGen)(?<!\bSen)(?<!\bRep)(?<!\bGov)(?<!\bvs)"
+    r"(?<!\bNo)(?<!\bJr)(?<!\bSr)(?<!\bCol)(?<!\bLt)(?<!\bProf)[.!?…][\"'”’»)\]]*(?=\s|$)"
+)
+
+
+def trim(text: str, span: Span, quotations: Quotations | None = None) -> Span:
+    """A span without outer space, commas and dashes; a full stop goes too, unless it belongs to a quotation."""
+    start, end = span
+    while start < end and text[start] in _OUTER:
+        start += 1
+    while start < end and text[end - 1] in _OUTER:
+        end -= 1
+    if end - start > 1 and _FULL_STOP.search(text[start:end]) and not _abbreviated(text, start, end):
+        inside = quotations.at(end - 1) if quotations else None
+        if inside is None:
+            end -= 1
+    return start, end
+
+
+def _abbreviated(text: str, start: int, end: int) -> bool:
+    """Whether the final full stop belongs to an abbreviation such as U.S."""
+    return (end - start > 2 and text[end - 3] == ".") or (
+        end - 2 >= start and text[end - 2 : end - 1].isupper() and not text[max(end - 3, 0) : end - 2].isalpha()
+    )
+
+
+def whole_quotations(span: Span, quotations: Quotations) -> Span:
+    """A span stretched so that it cuts no quotation in two."""
+    start, end = span
+    last = quotations.at(end - 1) if end > start else None
+    if last and last.span[0] >= start:
+        end = max(end, last.span[1])
+    first = quotations.at(start)
+    if first and (start - first.span[0] <= 1 or first.span[1] < end):
+        start = first.span[0]
+    following = quotations.text[end : end + 1]
+    if following and quotations.at(end) and quotations.at(end - 1) == quotations.at(end):
+        end = max(end, quotations.at(end).span[1])  # type: ignore[union-attr]
+    return start, end
+
+
+def joined(text: str, spans: Iterable[Span]) -> tuple[Span, ...]:
+    """Spans in order, those that only space parts made one."""
+    found: list[Span] = []
+    for start, end in sorted(span for span in spans if span[0] < span[1]):
+        if (
+            found
+            and (start <= found[-1][1] or not text[found[-1][1] : start].strip())
+            and "\n" not in text[found[-1][1] : start]
+        ):
+            found[-1] = (found[-1][0], max(end, found[-1][1]))
+        else:
+            found.append((start, end))
+    return tuple(found)
+
+
+def overlap(one: Iterable[Span], other: Iterable[Span]) -> int:
+    """How many characters two contents share."""
+    others = list(other)
+    return sum(max(0, min(end, stop) - max(start, begin)) for start, end in one for begin, stop in others)
+
+
+def without(spans: Iterable[Span], holes: Iterable[Span]) -> list[Span]:
+    """Spans with holes cut out of them."""
+    left = list(spans)
+    for hole in holes:
+        cut: list[Span] = []
+        for start, end in left:
+            if hole[1] <= start or end <= hole[0]:
+                cut.append((start, end))
+                continue
+            cut += [piece for piece in ((start, hole[0]), (hole[1], end)) if piece[0] < piece[1]]
+        left = cut
+    return left

@@ -1,0 +1,221 @@
+"""Statements by reporting verbs: clauses, infinitives, objects, and quotations beside the verb."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dragoman.language.grammar import children
+from dragoman.language.parser import span_of
+from dragoman.model import Span
+from dragoman.reading.statements import cues
+from dragoman.reading.statements.beside import beside
+from dragoman.reading.statements.candidate import Candidate, Page, Source, Token
+from dragoman.reading.statements.cues import PREPOSITIONS, VerbCue
+from dragoman.reading.statements.sources import source_of
+from dragoman.reading.statements.spans import joined, trim, whole_quotations
+
+_VERB_TAGS = ("VB", "MD")
+
+
+def by_verbs(page: Page) -> Iterator[Candidate]:
+    """All statements that verbs report, in the order of the text."""
+    table = cues.verbs()
+    for token in page.parsed.doc:
+        if page.quoted[token.i] or not token.tag_.startswith(_VERB_TAGS):
+            continue
+        for cue in table.get(token.lemma_.lower(), ()):
+            found = _by_verb(page, token, cue)
+            if found is not None:
+                yield found
+                break
+
+
+def _by_verb(page: Page, verb: Token, cue: VerbCue) -> Candidate | None:
+    particles = [child for child in verb.children if child.lower_ in cue.particle]
+    if cue.particle and not particles:
+        return None
+    source = source_of(page, verb)
+    content = _content(page, verb, cue, source)
+    if not content:
+        return None
+    if source is None and cue.cue_class == "thought" and "quote" not in cue.takes and not children(verb, "nsubjpass"):
+        return None
+    return Candidate(
+        rule=cue.name,
+        cue=cue_span(verb, particles),
+        cue_class=cue.cue_class,
+        source=source,
+        content=content,
+        at=verb.idx,
+    )
+
+
+def cue_span(verb: Token, particles: list[Token]) -> Span:
+    """The reporting words: the verb with its auxiliaries and its particle, where they stand together."""
+    first = last = verb
+    for child in reversed(list(verb.lefts)):
+        if child.dep_ in {"aux", "auxpass", "neg", "advmod"} and child.right_edge.i == first.i - 1:
+            first = child.left_edge
+        else:
+            break
+    for particle in sorted(particles, key=lambda token: int(token.i)):
+        if particle.i == last.i + 1:
+            last = particle
+    return span_of(first, last)
+
+
+def _content(page: Page, verb: Token, cue: VerbCue, source: Source | None) -> tuple[Span, ...]:
+    """What a verb reports, by the first kind of content that is there."""
+    takes = cue.takes
+    if "quote" in takes:
+        quoted = beside(page, verb, source)
+        if quoted:
+            return quoted
+    pieces: list[Span] = []
+    if "clause" in takes:
+        pieces = _clause(verb, source) or _inserted(verb, source)
+    if not pieces:
+        pieces = _other(verb, cue)
+    spans = [trim(page.text, whole_quotations(piece, page.quotations), page.quotations) for piece in pieces]
+    return joined(page.text, spans)
+
+
+def _subtree(token: Token) -> Span:
+    return span_of(token.left_edge, token.right_edge)
+
+
+def _block(verb: Token, source: Source | None) -> Span:
+    """The reporting words with their source: what is not content where they stand inside it."""
+    start, end = span_of(verb)
+    if source is not None and verb.sent.start_char <= source.span[0] < verb.sent.end_char:
+        start, end = min(start, source.span[0]), max(end, source.span[1])
+    return start, end
+
+
+def _clause(verb: Token, source: Source | None) -> list[Span]:
+    for clause in children(verb, "ccomp"):
+        if clause.tag_ == "VBG" and not children(clause, "nsubj", "aux"):
+            continue
+        if clause.i > verb.i:
+            return [(clause.left_edge.idx, _end_of_clause(clause))]
+        if clause.right_edge.i < verb.i:
+            end = min(_block(verb, source)[0], span_of(verb)[0])
+            return [(clause.left_edge.idx, end)]
+    for clause in children(verb, "xcomp", "advcl"):  # mislabelled: a clause with "that" or a subject of its own
+        if clause.i > verb.i and any(child.dep_ == "mark" and child.lower_ == "that" for child in clause.children):
+            return [(clause.left_edge.idx, _end_of_clause(clause))]
+    return []
+
+
+def _end_of_clause(clause: Token) -> int:
+    """Where a clause ends; a participle of saying at its end ("…, adding that …") reports anew."""
+    table = cues.verbs()
+    end = clause.right_edge.idx + len(clause.right_edge)
+    for token in clause.subtree:
+        if token.tag_ == "VBG" and token.dep_ == "advcl" and token.i > clause.i and token.i > 0:
+            before = token.nbor(-1)
+            takes = [kind for cue in table.get(token.lemma_.lower(), ()) for kind in cue.takes]
+            if before.text in {",", "—", "--"} and "quote" in takes and children(token, "ccomp"):
+                return int(before.idx)
+    return int(end)
+
+
+def _inserted(verb: Token, source: Source | None) -> list[Span]:
+    """The sentence around an inserted or added "he said", by commas."""
+    doc = verb.doc
+    block = _block(verb, source)
+    if source is None or block[1] - block[0] > 200:
+        return []
+    sentence = verb.sent
+    first = doc.char_span(*block, alignment_mode="expand")
+    if first is None or first.start <= sentence.start:
+        return []
+    before = doc[first.start - 1]
+    if before.lower_ == "as" and first.start - 1 > sentence.start:
+        before = doc[first.start - 2]
+    if before.text not in {",", "—", "--", "–"} or before.i <= sentence.start:
+        return []
+    tail = verb.doc[first.end] if first.end < sentence.end else None
+    while (
+        tail is not None
+        and tail.i < sentence.end - 1
+        and tail.text not in {",", "—", "--", "–"}
+        and not tail.is_sent_end
+    ):
+        if tail.pos_ in {"VERB", "AUX"} and tail.head is not verb:
+            return []
+        tail = doc[tail.i + 1]
+    pieces = [(sentence[0].idx, before.idx)]
+    if tail is not None and tail.text in {",", "—", "--", "–"} and tail.i < sentence.end - 2:
+        pieces.append((tail.idx + len(tail), sentence.end_char))
+    return pieces
+
+
+def _other(verb: Token, cue: VerbCue) -> list[Span]:
+    """Infinitives, gerunds, objects and what prepositions govern."""
+    for kind in cue.takes:
+        found: list[Span] = []
+        if kind in {"infinitive", "other-infinitive"}:
+            found = _infinitive(verb)
+        elif kind == "gerund":
+            found = [_subtree(c) for c in children(verb, "xcomp", "ccomp") if c.tag_ == "VBG" and c.i > verb.i]
+        elif kind == "object":
+            found = _object(verb)
+        elif kind == "predicate":
+            found = _predicate(verb)
+        elif kind == "as":
+            found = _as(verb)
+        elif kind in PREPOSITIONS:
+            found = _preposition(verb, kind)
+        if found:
+            return found
+    return []
+
+
+def _infinitive(verb: Token) -> list[Span]:
+    for clause in children(verb, "xcomp", "ccomp", "advcl"):
+        to = [child for child in clause.children if child.dep_ == "aux" and child.lower_ == "to"]
+        if clause.i > verb.i and to and clause.tag_ == "VB":
+            if clause.dep_ == "advcl" and to[0].i != verb.i + 1:
+                continue
+            return [(clause.left_edge.idx, _subtree(clause)[1])]
+    return []
+
+
+def _object(verb: Token) -> list[Span]:
+    for thing in children(verb, "dobj"):
+        if thing.i > verb.i and thing.pos_ != "PRON":
+            last = thing.right_edge
+            for child in children(verb, "prep", "prt", "dative", "oprd"):
+                if child.i > last.i and child.lower_ in {"as", "for", "of", "on"}:
+                    last = child.right_edge
+            return [span_of(thing.left_edge, last)]
+    return []
+
+
+def _predicate(verb: Token) -> list[Span]:
+    for said in children(verb, "oprd", "ccomp", "xcomp", "attr", "acomp"):
+        if said.i > verb.i and said.tag_ not in {"VB"}:
+            first = verb.nbor(1) if verb.i + 1 < len(verb.doc) else said
+            things = [child for child in children(verb, "dobj") if child.i > verb.i]
+            start = min([token.left_edge for token in [*things, said]], key=lambda token: int(token.i))
+            return [span_of(start if start.i > verb.i else first, said.right_edge)]
+    return []
+
+
+def _as(verb: Token) -> list[Span]:
+    for prep in children(verb, "prep"):
+        if prep.lower_ == "as" and prep.i > verb.i:
+            things = [child.left_edge for child in children(verb, "dobj") if child.i > verb.i]
+            first = min([*things, prep], key=lambda token: int(token.i))
+            return [span_of(first, prep.right_edge)]
+    return []
+
+
+def _preposition(verb: Token, kind: str) -> list[Span]:
+    for prep in children(verb, "prep", "agent", "dative"):
+        if prep.lower_ == kind and prep.i > verb.i:
+            governed = [child for child in prep.children if child.dep_ in {"pobj", "pcomp"}]
+            if governed:
+                return [span_of(governed[0].left_edge, prep.right_edge)]
+    return []
