@@ -18,6 +18,7 @@ from dragoman.model import EntityKind
 
 Form = Literal["name", "alias", "adjective", "demonym", "capital", "seat", "acronym"]
 
+_UNIONS = {"EUR": "European Union", "UNO": "United Nations"}
 _ORDER = {"state": 0, "organisation": 1, "group": 2, "place": 3, "person": 4}
 
 
@@ -50,16 +51,21 @@ def scan(words: Sequence[str]) -> list[tuple[int, int, tuple[Entry, ...]]]:
     at = 0
     while at < len(words):
         match = index.longest(parts, at, shouting)
-        if match and words[at].lower() == "the":  # "the West Bank" is not "the West" and a bank
-            inner = index.longest(parts, at + 1, shouting)
-            if inner and inner[0] > match[0]:
-                at, match = at + 1, inner
+        if match and words[at].lower() == "the":  # it makes "West" a name, but is no part of it
+            at += 1
+            inner = index.longest(parts, at, shouting)
+            if inner and inner[0] > match[0]:  # "the West Bank" is not "the West" and a bank
+                match = inner
         if match:
             found.append((at, match[0], match[1]))
             at = match[0]
         else:
             at += 1
     return found
+
+
+# Words that a line in capitals makes look like acronyms.  US is not among them: in headlines it is rarely the pronoun.
+_SHOUTED_WORDS = frozenset({"who", "is", "it", "am", "ice", "pa", "raw", "pace", "dea", "kan", "let", "alba", "sana"})
 
 
 class _Index:
@@ -92,7 +98,8 @@ class _Index:
             key += parts[end]
             if len(key) > reach:
                 break
-            entries = self.exact.get(key) or self._without_case(key, shouting)
+            entries = () if shouting else self.exact.get(key, ())
+            entries = entries or self._without_case(key, shouting)
             if entries and parts[end]:
                 best = (end + 1, entries)
         return best
@@ -100,6 +107,8 @@ class _Index:
     def _without_case(self, key: tuple[str, ...], shouting: bool) -> tuple[Entry, ...]:
         """Entries for a form written in capitals: a dateline, a headline that shouts."""
         if not all(part.isupper() or not part.isalpha() for part in key):
+            return ()
+        if shouting and len(key) == 1 and key[0].lower() in _SHOUTED_WORDS:
             return ()
         if not shouting and sum(map(len, key)) < 4:  # a short word in capitals is rather an acronym
             return ()
@@ -120,18 +129,20 @@ def _surfaces() -> Iterator[tuple[str, Entry]]:
     """Every surface form with what it stands for; the first of two forms for one thing counts."""
     yield from _states()
     yield from _seats()
+    yield from _organisations()
+    yield from _regions()
 
 
 def _states() -> Iterator[tuple[str, Entry]]:
     for row in rows("states"):
-        ref = f"wikidata:{row['wikidata']}" if row["wikidata"] else None
 
-        def entry(form: Form, row: dict[str, str] = row, ref: str | None = ref) -> Entry:
+        def entry(form: Form, row: dict[str, str] = row) -> Entry:
+            ref = _wikidata(row)
             return Entry(kind="state", name=row["name"], country=row["code"], sector=None, ref=ref, form=form)
 
         yield row["name"], entry("name")
         for alias in many(row["aliases"]):
-            yield alias, entry("acronym" if alias.replace(".", "").isupper() else "alias")
+            yield alias, entry(_form_of_alias(alias))
         for adjective in many(row["adjectives"]):
             yield adjective, entry("adjective")
         for demonym in many(row["demonyms"]):
@@ -142,20 +153,64 @@ def _states() -> Iterator[tuple[str, Entry]]:
 
 
 def _seats() -> Iterator[tuple[str, Entry]]:
-    names = {row["code"]: (row["name"], row["wikidata"]) for row in rows("states")}
+    states = {row["code"]: row for row in rows("states")}
+    organisations = {row["name"]: row for row in rows("organisations")}
     for row in rows("seats"):
-        name, wikidata = names[row["country"]]
-        yield (
-            row["name"],
-            Entry(
-                kind="state",
-                name=name,
-                country=row["country"],
-                sector=row["sector"],
-                ref=f"wikidata:{wikidata}",
-                form="seat",
-            ),
+        union = _UNIONS.get(row["country"])
+        seated = organisations[union] if union else states[row["country"]]
+        entry = Entry(
+            kind="organisation" if union else "state",
+            name=seated["name"],
+            country=row["country"],
+            sector=row["sector"] or None,
+            ref=_wikidata(seated),
+            form="seat",
         )
+        yield row["name"], entry
+
+
+def _organisations() -> Iterator[tuple[str, Entry]]:
+    for row in rows("organisations"):
+
+        def entry(form: Form, row: dict[str, str] = row) -> Entry:
+            return Entry(
+                kind=msgspec.convert(row["kind"], EntityKind),
+                name=row["name"],
+                country=row["country"] or None,
+                sector=row["sector"] or None,
+                ref=_wikidata(row),
+                form=form,
+            )
+
+        yield row["name"], entry("acronym" if _form_of_alias(row["name"]) == "acronym" else "name")
+        for alias in many(row["aliases"]):
+            yield alias, entry(_form_of_alias(alias))
+        for adjective in many(row["adjectives"]):
+            yield adjective, entry("adjective")
+
+
+def _regions() -> Iterator[tuple[str, Entry]]:
+    for row in rows("regions"):
+
+        def entry(form: Form, row: dict[str, str] = row) -> Entry:
+            return Entry(
+                kind="place", name=row["name"], country=row["country"] or None, sector=None, ref=None, form=form
+            )
+
+        yield row["name"], entry("name")
+        for alias in many(row["aliases"]):
+            yield alias, entry("alias")
+        for adjective in many(row["adjectives"]):
+            yield adjective, entry("adjective")
+
+
+def _form_of_alias(alias: str) -> Form:
+    """An acronym is one word in capitals, with or without full stops: UN, U.S., G20."""
+    return "acronym" if " " not in alias and alias.replace(".", "").isupper() else "alias"
+
+
+def _wikidata(row: dict[str, str]) -> str | None:
+    return f"wikidata:{row['wikidata']}" if row["wikidata"] else None
 
 
 def plural(demonym: str) -> str:
