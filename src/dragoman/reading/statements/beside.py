@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from dragoman.language.grammar import children
 from dragoman.language.parser import span_of
 from dragoman.model import Span
 from dragoman.reading.statements.candidate import Page, Source, Token
@@ -12,16 +13,31 @@ from dragoman.reading.statements.spans import SENTENCE_END, joined, trim
 
 _JOINS = re.compile(r"[\s,;:–—―.-]*(?:and|but|as)?\s*$")
 _SPEECH_END = re.compile(r"[,.!?…—–-]['’\"”»」』]*\s*$")
+_STOPPED = re.compile(r"(?<!\.)\.['’\"”»」』]+$")
 _LONGEST_GAP = 220  # characters between a reporting verb and the quotation it introduces
 
 
 def beside(page: Page, verb: Token, source: Source | None) -> tuple[Span, ...]:
     """The quoted words that a verb reports, or none where no quotation stands directly beside it."""
     start, end = _block(verb, source)
-    before = _before(page, start)
+    before = [] if _reports_on(verb) else _before(page, start, ends=_ends_there(verb)) or _behind(page, verb)
     if before:
         return joined(page.text, [*before, *_after_a_quotation(page, end)])
     return joined(page.text, _introduced(page, span_of(verb)[1], end))
+
+
+def _reports_on(verb: Token) -> bool:
+    """Whether a clause follows that is what the verb reports: "…," he said, adding that it was over."""
+    return any(
+        clause.i > verb.i and any(child.dep_ in {"mark", "nsubj", "nsubjpass"} for child in clause.children)
+        for clause in children(verb, "ccomp")
+    )
+
+
+def _ends_there(verb: Token) -> bool:
+    """Whether the sentence ends with the reporting verb."""
+    following = verb.doc[verb.i + 1 : verb.i + 2]
+    return not following or following[0].text in {".", ";"} or "\n" in following[0].text
 
 
 def _block(verb: Token, source: Source | None) -> Span:
@@ -29,7 +45,7 @@ def _block(verb: Token, source: Source | None) -> Span:
     for child in verb.lefts:
         if child.dep_ in {"aux", "auxpass", "neg", "advmod"}:
             start = min(start, child.idx)
-    if source is not None and verb.sent.start_char <= source.span[0] and abs(source.span[0] - start) < _LONGEST_GAP:
+    if source is not None and source.own and verb.sent.start_char <= source.span[0] and abs(source.span[0] - start) < _LONGEST_GAP:
         start, end = min(start, source.span[0]), max(end, source.span[1])
     return start, end
 
@@ -39,15 +55,31 @@ def _paragraph(text: str, at: int) -> Span:
     return text.rfind("\n", 0, at) + 1, len(text) if end < 0 else end
 
 
-def _before(page: Page, start: int) -> list[Span]:
+def _before(page: Page, start: int, *, ends: bool) -> list[Span]:
     """The speech that ends where the reporting clause starts, from the start of its sentence or quotation."""
     quotation = page.quotations.before(start)
     if quotation is None or not _JOINS.match(page.text[quotation.span[1] : start]):
         return []
     between = page.text[quotation.span[1] : start]
+    if _STOPPED.search(page.text[: quotation.span[1]]) and not ends:
+        return []  # the speech ended with its own full stop: the reporting words begin a new sentence
     if "\n" in between or not (
         _SPEECH_END.search(page.text[: quotation.span[1]]) or between.lstrip()[:1] in {",", "—", "–"}
     ):
+        return []
+    return [(_speech_start(page, quotation), quotation.span[1])]
+
+
+def _behind(page: Page, verb: Token) -> list[Span]:
+    """Speech before a reporting clause whose subject the parser lost: a comma within the marks, no other verb between."""
+    quotation = page.quotations.before(verb.idx)
+    if quotation is None or not re.search(r"[,?!]\W+$", page.text[: quotation.span[1]]):
+        return []
+    gap = page.text[quotation.span[1] : verb.idx]
+    if "\n" in gap or len(gap) > _LONGEST_GAP or SENTENCE_END.search(gap) or re.search(r"[,;:]\s*$", gap):
+        return []
+    words = page.parsed.tokens((quotation.span[1], verb.idx)) if gap.strip() else []
+    if any(word.tag_ in {"VBD", "VBZ", "VBP", "MD", "CC", "TO"} for word in words if word.dep_ not in {"relcl", "cc"}):
         return []
     return [(_speech_start(page, quotation), quotation.span[1])]
 

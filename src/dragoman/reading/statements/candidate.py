@@ -18,6 +18,7 @@ class Source(msgspec.Struct, frozen=True):
 
     span: Span
     head: Token
+    own: bool = True  # the subject of the reporting verb itself, not taken over from what governs it
 
 
 class Candidate(msgspec.Struct, frozen=True, kw_only=True):

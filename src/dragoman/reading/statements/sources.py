@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import msgspec
+
 from dragoman.language.grammar import RELATIVE, antecedent, children
 from dragoman.language.parser import span_of
 from dragoman.model import Span
@@ -16,12 +18,19 @@ def source_of(page: Page, verb: Token, depth: int = 0) -> Source | None:
     """Who does the saying: the subject, the by-agent of a passive, or whoever a subjectless verb takes over."""
     if _passive(verb):
         return _agent(page, verb)
-    for subject in children(verb, *_SUBJECTS):
+    for subject in _outside(page, children(verb, *_SUBJECTS), verb):
         if subject.dep_ == "nsubj" and not (subject.lower_ in {"it", "there"} and _impersonal(verb)):
             return _source(page, subject, verb)
-    if depth >= _DEPTH or children(verb, "nsubj", "nsubjpass"):
+    if depth >= _DEPTH or _outside(page, children(verb, "nsubj", "nsubjpass"), verb):
         return None
-    return _taken_over(page, verb, depth)
+    found = _taken_over(page, verb, depth)
+    return msgspec.structs.replace(found, own=False) if found else None
+
+
+def _outside(page: Page, subjects: list[Token], verb: Token) -> list[Token]:
+    """Subjects that are not words of a quotation (the parser hangs quoted fragments on the reporting verb), nearest first."""
+    found = [token for token in subjects if not page.quoted[token.i] or page.quoted[verb.i]]
+    return sorted(found, key=lambda token: abs(int(token.i) - int(verb.i)))
 
 
 def _passive(verb: Token) -> bool:

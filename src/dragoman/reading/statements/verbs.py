@@ -93,7 +93,8 @@ def _block(verb: Token, source: Source | None) -> Span:
 
 
 def _clause(verb: Token, source: Source | None) -> list[Span]:
-    for clause in children(verb, "ccomp"):
+    clauses = children(verb, "ccomp")
+    for clause in sorted(clauses, key=lambda token: (token.i < verb.i, int(token.i))):
         if clause.tag_ == "VBG" and not children(clause, "nsubj", "aux"):
             continue
         if clause.i > verb.i:

@@ -1,0 +1,143 @@
+"""Statements by layout: "Kremlin: talks go on", "Talks go on – Kremlin", and headlines in title case.
+
+Headlines have no full stop, leave words out and write verbs like names, so the parse is of little use: here the words
+count, not the grammar.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from dragoman.model import Span
+from dragoman.reading.statements import cues
+from dragoman.reading.statements.candidate import Candidate, Page, Source, Token
+from dragoman.reading.statements.spans import trim
+
+_LABEL = re.compile(r"(?P<source>[^\W\d_][^:.!?,;\n\"“”«»]{0,48}?)(?:\s\([^()\n]{1,30}\))?:[ \t]+(?=\S)")
+_SIGNED = re.compile(r"[\"”»’'][ \t]*(?:\n[ \t]*){0,2}(?P<dash>[―—–]|--?)[ \t]*(?P<source>[^\W\d_][^\n:;!?\"“”]{1,70}?)[ \t]*(?=\n|$)")
+_TAIL = re.compile(r"[ \t](?P<dash>[―—–|-])[ \t](?P<source>[^\W\d_][^\n:;.!?\"“”,]{1,40})[ \t]*$")
+_LONGEST_LABEL = 6  # words
+_LONGEST_HEADLINE = 160
+_NAMES = {"PROPN", "NOUN", "PRON"}
+# What stands before a colon without being the name of anybody who speaks.
+_NO_SPEAKER = frozenset(
+    "note update correction photo photos video watch read more related subscribe sign tags topics category source sources "
+    "image credit caption location date time when where who what why how example editor here exclusive breaking live "
+    "opinion analysis factbox explainer timeline warning reminder tip tips contact phone email address follow share "
+    "copyright via by to from subject re score result results summary background context question answer q a".split()
+)
+
+
+def by_headings(page: Page) -> Iterator[Candidate]:
+    """All statements that layout alone reports."""
+    text, start = page.text, 0
+    first = True
+    while start < len(text):
+        end = text.find("\n", start)
+        end = len(text) if end < 0 else end
+        if text[start:end].strip():
+            yield from _line(page, (start, end), headline=first)
+            first = False
+        start = end + 1
+    for match in _SIGNED.finditer(text):
+        found = _signed(page, match)
+        if found is not None:
+            yield found
+
+
+def _line(page: Page, line: Span, *, headline: bool) -> Iterator[Candidate]:
+    found = _labelled(page, line, headline=headline)
+    if found is None and headline and line[1] - line[0] <= _LONGEST_HEADLINE:
+        found = _tailed(page, line) or _title_case(page, line)
+    if found is not None:
+        yield found
+
+
+def _labelled(page: Page, line: Span, *, headline: bool) -> Candidate | None:
+    """A name, a colon and what it says: in a headline, or as a turn of a transcript."""
+    match = _LABEL.match(page.text, *line)
+    if match is None or match.end() >= line[1]:
+        return None
+    label = match["source"].strip()
+    words = label.split()
+    if len(words) > _LONGEST_LABEL or words[-1].lower() in _NO_SPEAKER or words[0].lower() in _NO_SPEAKER:
+        return None
+    tokens = page.parsed.tokens(match.span("source"))
+    if not tokens or any(token.tag_ in {"VBD", "VBZ", "MD", "VBG"} for token in tokens):
+        return None
+    if not headline and not (label.isupper() or all(token.pos_ == "PROPN" or token.is_punct for token in tokens)):
+        return None
+    content = trim(page.text, (match.end(), line[1]), page.quotations)
+    colon = page.text.rfind(":", match.start(), match.end())
+    return _made(page, "label", (colon, colon + 1), match.span("source"), content)
+
+
+def _tailed(page: Page, line: Span) -> Candidate | None:
+    """A headline with the name of who says so behind a dash."""
+    match = _TAIL.search(page.text, *line)
+    if match is None or len(match["source"].split()) > 4:
+        return None
+    tokens = page.parsed.tokens(match.span("source"))
+    if not tokens or not all(token.pos_ in {"PROPN", "NOUN", "ADJ", "ADP", "DET"} for token in tokens):
+        return None
+    content = trim(page.text, (line[0], match.start()), page.quotations)
+    if len(page.text[slice(*content)].split()) < 3:
+        return None
+    return _made(page, "tail", match.span("dash"), match.span("source"), content)
+
+
+def _title_case(page: Page, line: Span) -> Candidate | None:
+    """A headline whose reporting verb the parser took for a name: the verb by its word alone."""
+    tokens = page.parsed.tokens(line)
+    words = [token for token in tokens if token.is_alpha]
+    if len(words) < 4 or sum(token.text[0].isupper() for token in words) < 0.6 * len(words):
+        return None
+    for token in tokens[1:-1]:
+        if token.tag_.startswith("VB") or page.quoted[token.i] or not token.text[0].isupper():
+            continue
+        cue = _verb_by_word(token)
+        if cue is None or token.nbor(1).is_punct and token.nbor(1).text not in "\"'‘“":
+            continue
+        source = (tokens[0].idx, tokens[token.i - tokens[0].i - 1].idx + len(tokens[token.i - tokens[0].i - 1]))
+        content = trim(page.text, (token.nbor(1).idx, line[1]), page.quotations)
+        return _made(page, cue.name, (token.idx, token.idx + len(token)), source, content, cue)
+    return None
+
+
+def _verb_by_word(token: Token) -> cues.VerbCue | None:
+    """The verb cue of a word in the third person as headlines have it: Calls, Says, Urges."""
+    word = token.lower_
+    for ending, put in (("ies", "y"), ("es", ""), ("s", "")):
+        if word.endswith(ending) and word[: -len(ending)] + put in cues.verbs():
+            return cues.verbs()[word[: -len(ending)] + put][0]
+    return None
+
+
+def _signed(page: Page, match: re.Match[str]) -> Candidate | None:
+    """A quotation with a name under or beside it, behind a dash."""
+    quotation = page.quotations.at(match.start())
+    if quotation is None or quotation.span[1] != match.start() + 1 or quotation.single:
+        return None
+    line = page.text.rfind("\n", 0, quotation.span[0]) + 1
+    if page.text[line : quotation.span[0]].strip():
+        return None
+    return _made(page, "signed", match.span("dash"), match.span("source"), quotation.span)
+
+
+def _made(
+    page: Page, rule: str, cue: Span, source: Span, content: Span, verb: cues.VerbCue | None = None
+) -> Candidate | None:
+    start, end = trim(page.text, source)
+    heads = page.parsed.tokens((start, end))
+    if not heads or content[1] - content[0] < 4:
+        return None
+    head = next((token for token in heads if token.head not in heads), heads[-1])
+    return Candidate(
+        rule=rule,
+        cue=cue,
+        cue_class=verb.cue_class if verb else "neutral",
+        source=Source((start, end), head),
+        content=(content,),
+        at=cue[0],
+    )
