@@ -66,8 +66,16 @@ def _pipeline() -> Any:
         return doc
 
     nlp = spacy.load(os.environ.get("DRAGOMAN_MODEL", DEFAULT_MODEL))
+    _split_after_abbreviations(nlp)
     nlp.add_pipe("dragoman_paragraphs", before="parser")
     return nlp
+
+
+def _split_after_abbreviations(nlp: Any) -> None:
+    """Cut at the hyphen of "U.S.-China", as the tokeniser does in "Russia-China"."""
+    from spacy.util import compile_infix_regex
+
+    nlp.tokenizer.infix_finditer = compile_infix_regex([*nlp.Defaults.infixes, r"(?<=[A-Z]\.)[-–](?=[A-Z])"]).finditer
 
 
 def _sentences(doc: Doc) -> Iterator[Span]:

@@ -1,0 +1,187 @@
+"""People, bodies and groups by a common noun: "US officials", "the rebels", "Peru's foreign minister"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from dragoman.language.parser import Token
+from dragoman.model import EntityKind
+from dragoman.reading.entities.candidate import Candidate
+from dragoman.reading.entities.roles import Role, roles, sectors_beside
+from dragoman.reading.entities.words import Words
+
+_MODIFIERS = frozenset({"det", "amod", "compound", "nummod", "poss", "nmod", "quantmod", "predet", "case"})
+# Positions in which a noun phrase says something of somebody already named, not whom it speaks of.
+_PREDICATIVE = frozenset({"attr", "appos", "oprd", "npadvmod", "acomp", "compound", "nmod"})
+_NOBODY = frozenset({"no", "any", "every", "each", "what", "which", "such", "another", "either", "neither", "whatever"})
+_FORMER = frozenset({"former", "ex", "ex-", "onetime", "one-time", "erstwhile", "retired", "ousted", "deposed"})
+_OFFICIAL = frozenset({"GOV", "MIL", "LEG", "JUD", "COP", "SPY"})
+_KINDS: dict[tuple[str, bool], EntityKind] = {
+    ("people", False): "person",
+    ("people", True): "group",
+    ("body", False): "organisation",
+    ("body", True): "group",
+    ("force", False): "group",
+    ("force", True): "group",
+    ("states", True): "group",
+    ("crowd", False): "group",
+    ("crowd", True): "group",
+}
+# Bodies that need no article.
+_BARE = frozenset({"police", "media", "parliament", "congress"})
+_LINKS = frozenset({"of", "in", "from", "for", "at", "with"})
+
+
+def descriptions(words: Words, names: Sequence[Candidate]) -> Iterator[Candidate]:
+    """Noun phrases that describe somebody; `names` are the mentions by name, which give country and sector."""
+    named = {index: candidate for candidate in names for index in range(candidate.first, candidate.last + 1)}
+    for index, tag in enumerate(words.tags):
+        if tag in {"NN", "NNS", "NNP", "NNPS"} and index not in named:
+            found = _description(words, words.tokens[index], named)
+            if found is not None:
+                yield found
+
+
+def _says_what(head: Token) -> bool:
+    """Whether a noun says what somebody is: "served as minister", "he is a lawyer"."""
+    return head.dep_ in _PREDICATIVE or (head.dep_ == "pobj" and head.head.lower_ == "as")
+
+
+def _description(words: Words, head: Token, named: dict[int, Candidate]) -> Candidate | None:
+    role = role_of(words, head.i)
+    if role is None or head.dep_ in _PREDICATIVE or head.ent_type_ in {"DATE", "TIME"}:
+        return None
+    plural = head.tag_ in {"NNS", "NNPS"} or head.lower_ in {
+        "people",
+        "police",
+        "media",
+        "clergy",
+        "staff",
+        "personnel",
+    }
+    kind = _KINDS.get((role.form, plural))
+    if kind is None:
+        return None
+    left = _left(head, words)
+    if any(words.lowers[i] in _NOBODY for i in left):
+        return None
+    first = left[0] if left else head.i
+    determined = words.tags[first] == "DT"
+    definite = words.lowers[first] in {"the", "this", "these", "those", "that"} or words.tags[first] == "PRP$"
+    if words.lowers[first] in {"the", "a", "an"} and first < head.i:
+        first += 1
+    if kind == "organisation" and not (determined or definite or first < head.i or head.lower_ in _BARE):
+        return None
+    last, beyond = _right(head)
+    owners = [i for i in left if i in named and i < head.i]
+    country = _country([named[i] for i in owners]) if owners else _country([named[i] for i in beyond if i in named])
+    return Candidate(
+        first=first,
+        last=last,
+        kind=kind,
+        name=words.say(first, last),
+        rule="role",
+        country=country,
+        sector=sector_of(words, role, left, beyond, named),
+        form="nominal",
+        definite=definite,
+        head=head.i,
+    )
+
+
+def role_of(words: Words, index: int) -> Role | None:
+    """The role of a noun, with the words before it where these belong to it: "air force", "asylum seekers"."""
+    token = words.tokens[index]
+    lemma = token.lemma_.lower()
+    plural = words.tags[index] in {"NNS", "NNPS"}
+    entries: tuple[Role, ...] = ()
+    for length in (2, 1):
+        if index - length >= 0:
+            entries = roles().get(" ".join([*words.lowers[index - length : index], lemma]), ())
+            if entries:
+                break
+    entries = entries or roles().get(lemma, ()) or roles().get(words.lowers[index], ())
+    for role in entries:
+        if role.form == "states" and (not plural or lemma == "government"):
+            continue
+        if lemma == "state" and words.texts[index][0].isupper():
+            continue
+        return role
+    return None
+
+
+def _left(head: Token, words: Words) -> list[int]:
+    """The tokens of the noun phrase before its head."""
+    first = head.i
+    for child in head.lefts:
+        if child.dep_ in _MODIFIERS and child.tag_ not in {"WP$", "WDT"}:
+            first = min(first, child.left_edge.i)
+    indices = range(max(first, head.sent.start), head.i)
+    cut = max(
+        (i for i in indices if words.tokens[i].is_space or words.texts[i] in {'"', "(", ")", ";", ":"}), default=-1
+    )
+    return [i for i in indices if i > cut]
+
+
+def _right(head: Token) -> tuple[int, list[int]]:
+    """Where the noun phrase ends with its "of" phrase, and the tokens of all phrases that say where it belongs."""
+    last: int = head.i
+    beyond: list[int] = []
+    for child in head.rights:
+        if child.dep_ != "prep" or child.lower_ not in _LINKS:
+            if child.dep_ not in {"prep"}:
+                break
+            continue
+        inner = [noun for noun in child.children if noun.dep_ == "pobj"]
+        if not inner:
+            continue
+        end = _plain_end(inner[0])
+        beyond.extend(range(child.i + 1, end + 1))
+        if child.lower_ == "of" and child.i == last + 1:
+            last = end
+    return last, beyond
+
+
+def _plain_end(noun: Token) -> int:
+    """The end of a noun phrase without clauses, appositions and coordination."""
+    last = noun.i
+    for child in noun.rights:
+        if child.dep_ == "prep" and child.lower_ == "of" and child.i == last + 1:
+            inner = [token for token in child.children if token.dep_ == "pobj"]
+            last = _plain_end(inner[0]) if inner else last
+        elif child.dep_ in {"compound", "nummod"} and child.i == last + 1:
+            last = child.i
+        else:
+            break
+    return int(last)
+
+
+def _country(named: Sequence[Candidate]) -> str | None:
+    """The one country that the names beside a noun give; none where they give several."""
+    found = {candidate.country for candidate in named if candidate.country}
+    return found.pop() if len(found) == 1 else None
+
+
+def sector_of(
+    words: Words, role: Role, left: Sequence[int], beyond: Sequence[int], named: dict[int, Candidate]
+) -> str | None:
+    """The sector of a role noun with what stands beside it: "police officials" are COP."""
+    sector = _beside(words, left, beyond, named) if role.weak else None
+    sector = sector or role.sector
+    if role.form == "people" and any(words.lowers[i] in _FORMER for i in left) and (sector in _OFFICIAL or role.weak):
+        return "ELI"
+    return sector
+
+
+def _beside(words: Words, left: Sequence[int], beyond: Sequence[int], named: dict[int, Candidate]) -> str | None:
+    for index in (*reversed(left), *beyond):
+        lower = words.lowers[index]
+        if index in named and named[index].sector:
+            return named[index].sector
+        found = sectors_beside().get(lower)
+        if found is None and index not in named:
+            role = next(iter(roles().get(words.tokens[index].lemma_.lower(), ())), None)
+            found = role.sector if role is not None and role.form != "states" else None
+        if found is not None:
+            return found
+    return None

@@ -1,0 +1,93 @@
+"""Names that the gazetteer knows, and which of the things that a name may stand for is meant."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dragoman.knowledge.gazetteer import Entry, scan
+from dragoman.language.grammar import VERBAL
+from dragoman.language.parser import Token
+from dragoman.reading.entities.candidate import Candidate
+from dragoman.reading.entities.vocabulary import vocabulary
+from dragoman.reading.entities.words import Words
+
+# Prepositions that stand before a party, never before the mere place of something.
+_PARTY = frozenset({"with", "against", "between", "by"})
+
+
+def known(words: Words) -> Iterator[Candidate]:
+    """Mentions of what the gazetteer knows, line by line."""
+    for sentence in words.parsed.doc.sents:
+        first = sentence.start
+        for start, end, entries in scan(words.texts[first : sentence.end]):
+            candidate = _candidate(words, first + start, first + end - 1, entries)
+            if candidate is not None:
+                yield candidate
+
+
+def _candidate(words: Words, first: int, last: int, entries: tuple[Entry, ...]) -> Candidate | None:
+    if words.lowers[first] in {"the", "The"} and last > first:
+        first += 1
+    entry = _choose(words, last, entries)
+    if entry is None:
+        return None
+    surface = words.say(first, last)
+    if entry.form == "demonym" and words.tags[last] in {"NNS", "NNPS"}:
+        return Candidate(
+            first=first,
+            last=last,
+            kind="group",
+            name=surface,
+            rule="gazetteer",
+            key=f"people:{entry.country}",
+            country=entry.country,
+        )
+    if entry.form in {"capital", "seat"} and not (entry.form == "capital" and acts(words.tokens[last])):
+        return _seat(first, last, surface, entry)
+    return Candidate(
+        first=first,
+        last=last,
+        kind=entry.kind,
+        name=entry.name,
+        rule="gazetteer",
+        key=f"{entry.kind}:{entry.country}" if entry.kind == "state" else f"{entry.kind}:{entry.name}",
+        country=entry.country,
+        sector=entry.sector,
+        ref=entry.ref,
+    )
+
+
+def _seat(first: int, last: int, surface: str, entry: Entry) -> Candidate:
+    """A capital as a place; a seat of power ("the Kremlin") as the body that sits there."""
+    return Candidate(
+        first=first,
+        last=last,
+        kind="place" if entry.form == "capital" else "organisation",
+        name=surface,
+        rule="gazetteer",
+        country=entry.country,
+        sector=entry.sector,
+    )
+
+
+def _choose(words: Words, last: int, entries: tuple[Entry, ...]) -> Entry | None:
+    """What a name stands for here: "Washington" is the capital, "Georgia" after a comma and a town is the place."""
+    if not any(words.texts[last][:1].isupper() or word.isupper() for word in (words.texts[last],)):
+        return None
+    return entries[0] if entries else None
+
+
+def acts(token: Token) -> bool:
+    """Whether a capital acts as a government here: "Beijing said", "accused Moscow", "relations with Tehran"."""
+    head = token.head
+    if token.dep_ == "nsubj":
+        return bool(head.pos_ in VERBAL and head.lemma_.lower() not in vocabulary().stative)
+    if token.dep_ in {"dobj", "nsubjpass"}:
+        return head.lemma_.lower() in vocabulary().addressing
+    if token.dep_ == "pobj":
+        return head.lower_ in _PARTY or (head.lower_ == "on" and head.head.lemma_.lower() in vocabulary().burdens)
+    if token.dep_ == "conj":
+        return acts(head)
+    if token.dep_ == "poss":
+        return head.lemma_.lower() in vocabulary().deeds
+    return False

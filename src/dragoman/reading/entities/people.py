@@ -1,0 +1,64 @@
+"""People by the title before their name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dragoman.reading.entities.candidate import Candidate
+from dragoman.reading.entities.roles import roles
+from dragoman.reading.entities.vocabulary import vocabulary
+from dragoman.reading.entities.words import Words
+
+
+def is_title(lower: str) -> bool:
+    """Whether a word can end a title that stands right before a name."""
+    lists = vocabulary()
+    if lower in lists.honorifics or lower in lists.titles:
+        return True
+    if lower in lists.no_titles:
+        return False
+    return any(role.form == "people" for role in roles().get(lower, ()))
+
+
+def titled(words: Words) -> Iterator[Candidate]:
+    """Names right after a title: "President Arvo Lind", "Foreign Minister Lind", "Mr Lind"."""
+    for index, lower in enumerate(words.lowers):
+        if not is_title(lower):
+            continue
+        start = index + 1
+        if not (words.is_name(start) or _named_anyway(words, index)) or is_title(words.lowers[start]):
+            continue
+        last = _end(words, start)
+        if last is not None:
+            yield Candidate(first=start, last=last, kind="person", name=words.say(start, last), rule="title")
+
+
+def _named_anyway(words: Words, index: int) -> bool:
+    """After an honorific a capitalised word is a name, whatever the tagger says: "Mr Brown", "President Xi"."""
+    start = index + 1
+    return (
+        start < len(words)
+        and words.texts[index][0].isupper()
+        and words.texts[start][0].isupper()
+        and words.texts[start].isalpha()
+        and words.tags[start] not in {"DT", "IN", "PRP", "CC", "PRP$", "WP", "MD", "RB", "TO"}
+        and words.tokens[start].ent_type_ not in {"DATE", "TIME", "NORP"}
+        and len(words.texts[start]) > 1
+    )
+
+
+def _end(words: Words, start: int) -> int | None:
+    """Where the name ends; none where what follows the title is no name of a person."""
+    last = words.name_ends(start)
+    for index in range(start, last + 1):
+        if is_title(words.lowers[index]):
+            return index - 1 if index > start else None
+        if words.tokens[index].is_sent_start and index > start:
+            return index - 1
+    if (
+        start == last
+        and words.tokens[start].ent_type_ in {"ORG", "NORP", "EVENT"}
+        and words.lowers[start - 1] in roles()
+    ):
+        return None if words.texts[start - 1].islower() else last
+    return last

@@ -1,0 +1,131 @@
+"""What the statistical recogniser marks, mended by grammar."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dragoman.model import EntityKind
+from dragoman.reading.entities.bodies import body_of
+from dragoman.reading.entities.candidate import Candidate
+from dragoman.reading.entities.people import is_title
+from dragoman.reading.entities.vocabulary import vocabulary
+from dragoman.reading.entities.words import NAME_TAGS, Words
+
+_KINDS: dict[str, EntityKind] = {
+    "PERSON": "person",
+    "ORG": "organisation",
+    "GPE": "place",
+    "LOC": "place",
+    "FAC": "place",
+    "NORP": "group",
+}
+# What no name ends or begins with.
+_EDGES = frozenset(
+    {"DT", "POS", "IN", "CC", "PRP", "PRP$", "TO", "RB", "MD", ":", ",", ".", "``", "''", "-LRB-", "-RRB-"}
+)
+_VERBS = frozenset({"VBD", "VBZ", "VBP", "VBG", "VB", "VBN"})
+
+
+def recognised(words: Words) -> Iterator[Candidate]:
+    """Candidates from the recogniser's marks."""
+    for mark in words.parsed.doc.ents:
+        kind = _KINDS.get(mark.label_)
+        if kind is None:
+            continue
+        for first, last in _pieces(words, mark.start, mark.end - 1):
+            candidate = _candidate(words, first, last, kind)
+            if candidate is not None:
+                yield candidate
+
+
+def _pieces(words: Words, first: int, last: int) -> Iterator[tuple[int, int]]:
+    """A mark without what does not belong to a name; a mark that runs over a line break is cut there."""
+    start = first
+    for index in range(first, last + 2):
+        if index > last or words.tokens[index].is_space:
+            trimmed = _trim(words, start, index - 1)
+            if trimmed is not None:
+                yield trimmed
+            start = index + 1
+
+
+def _trim(words: Words, first: int, last: int) -> tuple[int, int] | None:
+    while first <= last and (words.tags[first] in _EDGES or _leads(words, first, last)):
+        first += 1
+    while first <= last and _trails(words, first, last):
+        last -= 1
+    return (first, last) if first <= last else None
+
+
+def _trails(words: Words, first: int, last: int) -> bool:
+    """A verb, a possessive or a common noun at the end: no part of the name ("NATO alliance", "Lind said")."""
+    tag = words.tags[last]
+    return tag in _EDGES or (
+        words.texts[last].islower() and (tag in _VERBS or (first < last and tag in {"NN", "NNS", "JJ"}))
+    )
+
+
+def _leads(words: Words, first: int, last: int) -> bool:
+    """A lower-case adjective or an honorific at the front: no part of the name."""
+    return first < last and (
+        (words.texts[first].islower() and words.tags[first] not in NAME_TAGS)
+        or words.lowers[first] in vocabulary().honorifics
+    )
+
+
+def _candidate(words: Words, first: int, last: int, kind: EntityKind) -> Candidate | None:
+    texts = words.texts[first : last + 1]
+    if not any(text[0].isupper() for text in texts) or any("/" in text or "@" in text for text in texts):
+        return None
+    if len("".join(texts)) < 2 or all(is_title(text.lower()) for text in texts):
+        return None
+    if kind == "person":
+        return _person(words, first, last)
+    if kind == "group":
+        return _people(words, first, last)
+    if kind == "organisation" and is_title(texts[-1].lower()):
+        return None  # "US National Security Advisor" is an office
+    body = body_of(texts) if kind == "organisation" else None
+    if not any(words.tags[i] in NAME_TAGS or words.texts[i].isupper() for i in range(first, last + 1)):
+        return None
+    return Candidate(
+        first=first,
+        last=last,
+        kind=kind,
+        name=words.say(first, last),
+        rule="recogniser",
+        sector=body.sector if body else None,
+    )
+
+
+def _person(words: Words, first: int, last: int) -> Candidate | None:
+    while first < last and is_title(words.lowers[first]):
+        first += 1
+    while first < last and (is_title(words.lowers[last]) or words.texts[last].islower()):
+        last -= 1
+    if is_title(words.lowers[first]) or not words.texts[first][0].isalpha():
+        return None
+    if first == last and words.tags[first] not in NAME_TAGS:
+        return None
+    if body_of(words.texts[first : last + 1]) is not None and last > first:
+        return None
+    if last > first or words.is_name(first):
+        last = max(last, words.name_ends(last) if words.is_name(last) and not _breaks(words, last + 1) else last)
+    return Candidate(first=first, last=last, kind="person", name=words.say(first, last), rule="recogniser")
+
+
+def _breaks(words: Words, index: int) -> bool:
+    """Whether a name cannot go on at a token: another entity, a title or a sentence begins there."""
+    return (
+        index >= len(words)
+        or bool(words.tokens[index].ent_type_)
+        or words.tokens[index].is_sent_start
+        or is_title(words.lowers[index])
+    )
+
+
+def _people(words: Words, first: int, last: int) -> Candidate | None:
+    """Peoples and followers by their plural ("Muslims", "Democrats"); adjectives are no mentions of anybody."""
+    if words.tags[last] not in {"NNS", "NNPS"}:
+        return None
+    return Candidate(first=first, last=last, kind="group", name=words.say(first, last), rule="recogniser")

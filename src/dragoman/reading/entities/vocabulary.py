@@ -1,0 +1,31 @@
+"""The word lists that the rules for names use."""
+
+from __future__ import annotations
+
+import functools
+from importlib import resources
+
+import msgspec
+
+Words = frozenset[str]
+
+
+class Vocabulary(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The lists of `data/naming.toml`; the file says what each is for."""
+
+    particles: Words
+    honorifics: Words
+    titles: Words
+    no_titles: Words
+    stative: Words
+    addressing: Words
+    deeds: Words
+    burdens: Words
+    company_forms: Words
+
+
+@functools.cache
+def vocabulary() -> Vocabulary:
+    """The lists, read once."""
+    data = resources.files("dragoman.data").joinpath("naming.toml").read_bytes()
+    return msgspec.toml.decode(data, type=Vocabulary)
