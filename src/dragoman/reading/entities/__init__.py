@@ -11,6 +11,7 @@ from dragoman.reading.entities.identity import gather
 from dragoman.reading.entities.known import known
 from dragoman.reading.entities.people import titled
 from dragoman.reading.entities.recognised import recognised
+from dragoman.reading.entities.repeats import agree
 from dragoman.reading.entities.words import Words
 
 __all__ = ["find_entities"]
@@ -20,5 +21,5 @@ def find_entities(parsed: Parsed) -> tuple[Entity, ...]:
     """The entities of a text, each with all mentions by name; descriptions that no name answers are entities too."""
     words = Words(parsed)
     familiar = list(known(words))
-    names = settle([*familiar, *titled(words), *bodies(words, familiar), *recognised(words)])
+    names = agree(words, settle([*familiar, *titled(words), *bodies(words, familiar), *recognised(words)]))
     return gather(words, [*names, *descriptions(words, names)])

@@ -94,7 +94,7 @@ def _begin(words: Words, head: int) -> int:
         if words.is_name(before) or (words.texts[before][0].isupper() and words.tags[before] in {"JJ", "NNP", "NNPS"}):
             first = before
         elif (words.lowers[before] in {"and", "&"} and _joins(words, before)) or (
-            words.texts[before] == "-" and before and words.is_name(before - 1) and head - first < 6
+            words.texts[before] == "-" and words.is_name(before - 1)
         ):
             first = before - 1
         else:
@@ -104,17 +104,13 @@ def _begin(words: Words, head: int) -> int:
 
 def _joins(words: Words, conjunction: int) -> bool:
     """Whether "and" is inside one name, as in "Trade and Industry Ministry"."""
-    left = conjunction - 1
-    return left > 0 and words.texts[left] in {
-        "Trade",
-        "Commerce",
-        "Health",
-        "Foreign",
-        "Security",
-        "Food",
-        "Science",
-        "Arts",
-    }
+    return words.texts[conjunction - 1] in _JOINED
+
+
+# Fields that ministries combine.
+_JOINED = frozenset(
+    {"Trade", "Commerce", "Health", "Foreign", "Security", "Food", "Science", "Arts", "Culture", "Defence"}
+)
 
 
 def _complement(words: Words, head: int) -> int:

@@ -13,6 +13,8 @@ from dragoman.reading.entities.words import Words
 _MODIFIERS = frozenset({"det", "amod", "compound", "nummod", "poss", "nmod", "quantmod", "predet", "case"})
 # Positions in which a noun phrase says something of somebody already named, not whom it speaks of.
 _PREDICATIVE = frozenset({"attr", "appos", "oprd", "npadvmod", "acomp", "compound", "nmod"})
+# Positions in which even a bare singular speaks of somebody: "President rejects plan".
+_PARTIES = frozenset({"nsubj", "nsubjpass", "dobj"})
 _NOBODY = frozenset({"no", "any", "every", "each", "what", "which", "such", "another", "either", "neither", "whatever"})
 _FORMER = frozenset({"former", "ex", "ex-", "onetime", "one-time", "erstwhile", "retired", "ousted", "deposed"})
 _OFFICIAL = frozenset({"GOV", "MIL", "LEG", "JUD", "COP", "SPY"})
@@ -49,16 +51,9 @@ def _says_what(head: Token) -> bool:
 
 def _description(words: Words, head: Token, named: dict[int, Candidate]) -> Candidate | None:
     role = role_of(words, head.i)
-    if role is None or head.dep_ in _PREDICATIVE or head.ent_type_ in {"DATE", "TIME"}:
+    if role is None or _says_what(head) or head.ent_type_ in {"DATE", "TIME"}:
         return None
-    plural = head.tag_ in {"NNS", "NNPS"} or head.lower_ in {
-        "people",
-        "police",
-        "media",
-        "clergy",
-        "staff",
-        "personnel",
-    }
+    plural = head.tag_ in {"NNS", "NNPS"}
     kind = _KINDS.get((role.form, plural))
     if kind is None:
         return None
@@ -71,6 +66,8 @@ def _description(words: Words, head: Token, named: dict[int, Candidate]) -> Cand
     if words.lowers[first] in {"the", "a", "an"} and first < head.i:
         first += 1
     if kind == "organisation" and not (determined or definite or first < head.i or head.lower_ in _BARE):
+        return None
+    if kind == "person" and not (determined or definite or first < head.i or head.dep_ in _PARTIES):
         return None
     last, beyond = _right(head)
     owners = [i for i in left if i in named and i < head.i]

@@ -75,9 +75,7 @@ def _leads(words: Words, first: int, last: int) -> bool:
 
 def _candidate(words: Words, first: int, last: int, kind: EntityKind) -> Candidate | None:
     texts = words.texts[first : last + 1]
-    if not any(text[0].isupper() for text in texts) or any("/" in text or "@" in text for text in texts):
-        return None
-    if len("".join(texts)) < 2 or all(is_title(text.lower()) for text in texts):
+    if not _looks_like_name(texts):
         return None
     if kind == "person":
         return _person(words, first, last)
@@ -95,6 +93,16 @@ def _candidate(words: Words, first: int, last: int, kind: EntityKind) -> Candida
         name=words.say(first, last),
         rule="recogniser",
         sector=body.sector if body else None,
+    )
+
+
+def _looks_like_name(texts: list[str]) -> bool:
+    """Capitals somewhere, no address of a page or mailbox, and more than titles."""
+    return (
+        any(text[0].isupper() for text in texts)
+        and not any("/" in text or "@" in text for text in texts)
+        and len("".join(texts)) > 1
+        and not all(is_title(text.lower()) for text in texts)
     )
 
 

@@ -1,0 +1,94 @@
+"""What one mention of a name tells about the others in the same article."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+import msgspec
+
+from dragoman.model import EntityKind
+from dragoman.reading.entities.candidate import Candidate
+from dragoman.reading.entities.words import Words
+
+# The recogniser's mark is one vote for a kind; a title before the name settles it.
+_VOTES = {"title": 100, "body": 3, "recogniser": 1}
+
+
+def agree(words: Words, candidates: Sequence[Candidate]) -> list[Candidate]:
+    """One name is of one kind throughout an article: the kind that most mentions have; a surname is a person's."""
+    surnames = _surnames(candidates)
+    kinds = _kinds(candidates)
+    found = [_mended(words, c, surnames, kinds) if c.rule == "recogniser" else c for c in candidates]
+    return sorted([*found, *_repeated(words, found, surnames)], key=lambda c: c.first)
+
+
+def _mended(words: Words, candidate: Candidate, surnames: frozenset[str], kinds: dict[str, EntityKind]) -> Candidate:
+    mended = _without_headline_word(words, candidate, surnames)
+    kind = kinds.get(mended.name, mended.kind)
+    if mended.first == mended.last and mended.name in surnames:
+        kind = "person"
+    return mended if kind == mended.kind else msgspec.structs.replace(mended, kind=kind, sector=None)
+
+
+def _surnames(candidates: Sequence[Candidate]) -> frozenset[str]:
+    """Last words of the names of people that a title or a first name shows to be people."""
+    return frozenset(
+        candidate.name.split()[-1]
+        for candidate in candidates
+        if candidate.kind == "person" and (candidate.rule == "title" or candidate.last > candidate.first)
+    )
+
+
+def _kinds(candidates: Sequence[Candidate]) -> dict[str, EntityKind]:
+    votes: dict[str, Counter[EntityKind]] = {}
+    for candidate in candidates:
+        if candidate.rule in _VOTES:
+            votes.setdefault(candidate.name, Counter())[candidate.kind] += _VOTES[candidate.rule]
+    return {name: counter.most_common(1)[0][0] for name, counter in votes.items()}
+
+
+def _without_headline_word(words: Words, candidate: Candidate, surnames: frozenset[str]) -> Candidate:
+    """In a headline in title case the verb before a surname looks like a first name: "Envoy Meets Lind"."""
+    if candidate.kind != "person" or candidate.last != candidate.first + 1:
+        return candidate
+    own = words.texts[candidate.last]
+    first_names = words.texts[candidate.first]
+    sentence = words.tokens[candidate.first].sent
+    inner = [token for token in sentence if token.is_alpha and token.i != sentence.start]
+    headline = len(inner) > 3 and sum(token.text[0].isupper() for token in inner) > 0.7 * len(inner)
+    if not headline or own not in surnames or words.texts.count(first_names) > 1:
+        return candidate
+    return msgspec.structs.replace(candidate, first=candidate.last, name=own)
+
+
+def _repeated(words: Words, candidates: Sequence[Candidate], surnames: frozenset[str]) -> Iterator[Candidate]:
+    """Mentions that the recogniser missed of names that it found elsewhere."""
+    taken = {index for candidate in candidates for index in range(candidate.first, candidate.last + 1)}
+    sequences: dict[str, list[Candidate]] = {}
+    for candidate in candidates:
+        if candidate.rule != "gazetteer" and words.is_name(candidate.first):
+            sequences.setdefault(words.texts[candidate.first], []).append(candidate)
+    for index, text in enumerate(words.texts):
+        if index in taken or not words.is_name(index):
+            continue
+        match = max(
+            (c for c in sequences.get(text, ()) if _same_words(words, c, index, taken)), key=_length, default=None
+        )
+        if match is not None:
+            last = index + match.length - 1
+            yield msgspec.structs.replace(match, first=index, last=last, rule="recogniser")
+            taken.update(range(index, last + 1))
+        elif text in surnames and len(text) > 2:
+            yield Candidate(first=index, last=index, kind="person", name=text, rule="recogniser")
+
+
+def _length(candidate: Candidate) -> int:
+    return candidate.length
+
+
+def _same_words(words: Words, candidate: Candidate, index: int, taken: set[int]) -> bool:
+    length = candidate.length
+    return words.texts[index : index + length] == words.texts[
+        candidate.first : candidate.last + 1
+    ] and taken.isdisjoint(range(index, index + length))
