@@ -1,40 +1,77 @@
-"""The command line: `dragoman COMMAND`."""
+"""The command line: `dragoman COMMAND`.
+
+Data goes to stdout, progress and errors to stderr.  Exit codes: 0 all done; 1 some articles failed, or what was asked
+for does not exist; 2 wrong use.
+"""
 
 from __future__ import annotations
 
+import os
 import sys
-from typing import Annotated
 
 import typer
 
-app = typer.Typer(no_args_is_help=True, add_completion=False, help="Read diplomatic news; keep a sourced record.")
+from dragoman.cli import adding, explaining, listing, matching
+
+WRONG_USE = 2
+
+app = typer.Typer(
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    help="Read diplomatic news in whatever state the web delivers it; keep a sourced record.",
+)
+
+for command in (
+    adding.add,
+    adding.read,
+    adding.weigh,
+    listing.articles,
+    listing.events,
+    listing.statements,
+    listing.offices,
+    listing.lineage,
+    listing.stories,
+    listing.conflicts,
+    listing.errors,
+    explaining.explain,
+    explaining.brief,
+    matching.match_names,
+):
+    app.command()(command)
+
+
+def _version(show: bool) -> None:
+    if show:
+        from dragoman import __version__
+
+        typer.echo(f"dragoman {__version__}")
+        raise typer.Exit
 
 
 @app.callback()
-def root() -> None:
-    """Read diplomatic news; keep a sourced record."""
-
-
-@app.command()
-def read(paths: Annotated[list[str], typer.Argument()], format: str = "jsonl", workers: int = 1) -> None:
-    """Print the readings of articles without keeping a record."""
-    import msgspec
-
-    from dragoman.engine import read_all
-    from dragoman.model import Failure
-    from dragoman.sources import documents
-
-    failed = False
-    for result in read_all(documents(paths), workers=workers):
-        line = msgspec.json.encode(result).decode()
-        if isinstance(result, Failure):
-            failed = True
-            print(line, file=sys.stderr)
-        else:
-            print(line)
-    raise typer.Exit(1 if failed else 0)
+def root(
+    version: bool = typer.Option(False, "--version", callback=_version, is_eager=True, help="Print the version."),
+) -> None:
+    """Read diplomatic news in whatever state the web delivers it; keep a sourced record."""
 
 
 def main() -> None:
     """Run the command line."""
-    app()
+    from dragoman.record import RecordError
+
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    try:
+        app()
+    except RecordError as error:
+        typer.echo(f"dragoman: {error}", err=True)
+        sys.exit(WRONG_USE)
+    except KeyboardInterrupt:
+        typer.echo("dragoman: stopped; what was reported as added is in the record. Run it again to go on.", err=True)
+        sys.exit(130)
+    except BrokenPipeError:
+        # The reader of our output (head, less) went away: that is how pipes end, and nobody is left to tell.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(0)

@@ -1,4 +1,4 @@
-"""The pipeline of one article: clean it, read it.  An article that cannot be read becomes a failure, never an exception."""
+"""The pipeline of one article: clean it, read it; what cannot be read becomes a failure, never an exception."""
 
 from __future__ import annotations
 

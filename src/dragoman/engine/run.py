@@ -43,7 +43,7 @@ class _Pool:
 
     @staticmethod
     def _start(workers: int) -> ProcessPoolExecutor:
-        # `spawn`: a forked child would share locks and file positions with a parent that has threads and an open record.
+        # `spawn`: a forked child would share locks and file positions with a parent that has an open record.
         return ProcessPoolExecutor(workers, mp_context=get_context("spawn"))
 
     def map(self, documents: Iterable[Document | Failure]) -> Iterator[Reading | Failure]:

@@ -1,1 +1,1 @@
-
+"""The record in other forms: the brief."""

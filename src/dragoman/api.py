@@ -1,0 +1,124 @@
+"""The Python face: a record opened from a notebook or a script.
+
+import dragoman
+
+record = dragoman.open("dragoman.sqlite")
+record.add("articles/")
+record.events(actor="Wang Yi")
+"""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from dragoman.engine.add import Added, add, weigh_record
+from dragoman.record import Store, queries
+from dragoman.record.explaining import Explanation, explain
+
+if TYPE_CHECKING:
+    from dragoman.engine.add import Watch
+    from dragoman.model import Conflict, Failure, FusedEvent, Lineage, Reading, Story
+    from dragoman.record.rows import ArticleRow, ErrorRow, OfficeRow, StatementRow
+
+StrPath = str | os.PathLike[str]
+
+
+class Record:
+    """An open record.  Questions take the filters of the commands of the same name, as keywords."""
+
+    def __init__(self, path: StrPath, *, create: bool = True) -> None:
+        """Open the record at `path`; with `create`, make it where there is none.
+
+        Raises `dragoman.RecordError` where it cannot be opened.
+        """
+        self.store = Store(Path(path), create=create)
+
+    def __enter__(self) -> Record:
+        """Use the record in a `with` block that closes it."""
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """Close the record."""
+        self.close()
+
+    def close(self) -> None:
+        """Close the record's file."""
+        self.store.close()
+
+    def add(self, *paths: StrPath, workers: int = 1, watch: Watch | None = None) -> tuple[Added, list[Failure]]:
+        """Read the articles at files, folders, patterns or `-` into the record and weigh it.
+
+        Adding the same article twice changes nothing.  Returns counts and the articles that failed, with the reason.
+        """
+        return add(self.store, [os.fspath(path) for path in paths], workers=workers, watch=watch)
+
+    def weigh(self) -> None:
+        """Weigh the record, if its articles changed since that was last done."""
+        weigh_record(self.store)
+
+    def articles(self, **filters: str | None) -> list[ArticleRow]:
+        """Articles: `article`, `words`, `outlet`, `since`, `until`."""
+        return queries.articles(self.store, **filters)
+
+    def events(
+        self,
+        *,
+        actor: str | None = None,
+        pair: tuple[str, str] | None = None,
+        type: str | None = None,
+        modality: str | None = None,
+        since: str | None = None,
+        until: str | None = None,
+        article: str | None = None,
+    ) -> list[FusedEvent]:
+        """Events, each with the reports behind it and the number of articles and origins."""
+        return queries.events(
+            self.store,
+            actor=actor,
+            pair=pair,
+            type=type,
+            modality=modality,
+            since=since,
+            until=until,
+            article=article,
+        )
+
+    def statements(self, **filters: str | None) -> list[StatementRow]:
+        """Statements: `by`, `about`, `kind`, `since`, `until`, `article`."""
+        return queries.statements(self.store, **filters)
+
+    def offices(self, **filters: str | None) -> list[OfficeRow]:
+        """Offices as articles give them: `person`, `office`, `of`, `since`, `until`, `article`."""
+        return queries.offices(self.store, **filters)
+
+    def lineage(self, **filters: str | None) -> list[Lineage]:
+        """Which articles copy, excerpt, rewrite or translate which: `article`, `origin`."""
+        return queries.lineage(self.store, **filters)
+
+    def stories(self, **filters: str | None) -> list[Story]:
+        """Which article belongs to which story: `article`, `story`."""
+        return queries.stories(self.store, **filters)
+
+    def conflicts(self, **filters: str | None) -> list[Conflict]:
+        """Where reports contradict each other, themselves or known facts: `kind`, `severity`, `article`, `actor`."""
+        return queries.conflicts(self.store, **filters)
+
+    def errors(self) -> list[ErrorRow]:
+        """The articles that could not be read, with the reason."""
+        return queries.errors(self.store)
+
+    def reading(self, uri: str) -> Reading | None:
+        """The whole reading of one article."""
+        return queries.reading(self.store, uri)
+
+    def explain(self, identifier: str) -> list[Explanation | FusedEvent | Conflict]:
+        """Why the record says what it says: the sentence, its marked spans, the rule, the article and its origin."""
+        return explain(self.store, identifier)
+
+    def brief(self, *, actor: str | None = None, since: str | None = None, until: str | None = None) -> str:
+        """A brief with numbered citations, as one HTML page."""
+        from dragoman.export.brief import brief
+
+        return brief(self.store, actor=actor, since=since, until=until)

@@ -1,0 +1,88 @@
+"""`add`, `read`, `weigh`: articles in."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import msgspec
+import typer
+
+from dragoman.cli.options import DEFAULT_RECORD, Paths, RecordPath, Workers
+
+if TYPE_CHECKING:
+    from dragoman.engine.add import Added, Watch
+    from dragoman.model import Failure
+
+
+def add(paths: Paths, record: RecordPath = DEFAULT_RECORD, workers: Workers = 1) -> None:
+    """Read articles into the record, and weigh it.  Adding the same article twice changes nothing."""
+    import dragoman
+
+    with dragoman.open(record) as opened, _progress() as watch:
+        done, failures = opened.add(*paths, workers=workers, watch=watch)
+    for failure in failures:
+        _report(failure)
+    typer.echo(_summary(done, record), err=True)
+    raise typer.Exit(1 if failures else 0)
+
+
+def read(paths: Paths, workers: Workers = 1, format: str = typer.Option("jsonl", "--format", "-f")) -> None:
+    """Print the readings of articles, one JSON object a line, without keeping a record."""
+    from dragoman.engine import read_all
+    from dragoman.model import Failure
+    from dragoman.sources import documents
+
+    if format != "jsonl":
+        raise typer.BadParameter("readings are printed as jsonl; add them to a record to see them as tables")
+    failed = False
+    for result in read_all(documents(paths), workers=workers):
+        if isinstance(result, Failure):
+            failed = True
+            _report(result)
+        else:
+            sys.stdout.write(msgspec.json.encode(result).decode() + "\n")
+            sys.stdout.flush()
+    raise typer.Exit(1 if failed else 0)
+
+
+def weigh(record: RecordPath = DEFAULT_RECORD) -> None:
+    """Weigh the record again, where an interrupted `add` left that undone."""
+    import dragoman
+
+    with dragoman.open(record, create=False) as opened:
+        opened.weigh()
+
+
+def _report(failure: Failure) -> None:
+    sys.stderr.write(msgspec.json.encode(failure).decode() + "\n")
+
+
+def _summary(done: Added, record: Path) -> str:
+    parts = [f"{done.added} added"]
+    if done.known:
+        parts.append(f"{done.known} known already")
+    if done.failed:
+        parts.append(f"{done.failed} failed")
+    return f"{record}: " + ", ".join(parts)
+
+
+@contextmanager
+def _progress() -> Iterator[Watch]:
+    """A line that says how far an `add` is, on a terminal; in a log it would only be noise."""
+    if not sys.stderr.isatty():
+        yield lambda _: None
+        return
+    from rich.console import Console
+
+    console = Console(stderr=True)
+    with console.status("reading…") as status:
+
+        def show(done: Added) -> None:
+            doing = "weighing" if done.weighing else "reading"
+            status.update(f"{doing}… {done.added} added, {done.known} known already, {done.failed} failed")
+
+        yield show

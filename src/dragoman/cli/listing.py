@@ -1,0 +1,239 @@
+"""`articles`, `events`, `statements`, `offices`, `lineage`, `stories`, `conflicts`, `errors`: what the record holds."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from dragoman.cli.options import (
+    DEFAULT_RECORD,
+    Actor,
+    ArticleUri,
+    ConflictKindOption,
+    EventType,
+    Format,
+    Formatted,
+    From,
+    ModalityOption,
+    RecordPath,
+    SeverityOption,
+    StatementKindOption,
+    To,
+)
+from dragoman.cli.output import Column, print_rows
+
+if TYPE_CHECKING:
+    from dragoman.api import Record
+    from dragoman.model import Conflict, FusedEvent
+
+_SHORT_ID = 10  # characters of an identifier that a table shows; `explain` takes the beginning of one
+
+
+@contextmanager
+def opened(path: Path) -> Iterator[Record]:
+    """The record to ask; warns when it was not weighed since articles were last added."""
+    import dragoman
+    from dragoman.record.writing import is_weighed
+
+    with dragoman.open(path, create=False) as record:
+        if not is_weighed(record.store):
+            typer.echo(f"{path}: articles were added that are not weighed yet. Run: dragoman weigh", err=True)
+        yield record
+
+
+def articles(
+    record: RecordPath = DEFAULT_RECORD,
+    article: ArticleUri = None,
+    words: Annotated[str | None, typer.Option("--words", help="Words that stand in title or text (FTS5).")] = None,
+    outlet: Annotated[str | None, typer.Option("--outlet", help="Part of the outlet's name.")] = None,
+    since: From = None,
+    until: To = None,
+    format: Formatted = Format.table,
+) -> None:
+    """Articles: when, where, and where the text comes from."""
+    columns = [
+        Column("published", lambda r: r.published),
+        Column("outlet", lambda r: r.outlet),
+        Column("title", lambda r: r.title, wide=True),
+        Column("relation", lambda r: r.relation),
+        Column("origin", lambda r: r.origin_label or _short(r.origin)),
+        Column("events", lambda r: r.events),
+        Column("said", lambda r: r.statements),
+        Column("uri", lambda r: r.uri),
+    ]
+    with opened(record) as asked:
+        rows = asked.articles(article=article, words=words, outlet=outlet, since=since, until=until)
+    print_rows(rows, columns, format, "articles")
+
+
+def events(
+    record: RecordPath = DEFAULT_RECORD,
+    actor: Actor = None,
+    pair: Annotated[tuple[str, str] | None, typer.Option("--pair", metavar="NAME NAME", help="Both take part.")] = None,
+    type: EventType = None,
+    modality: ModalityOption = None,
+    since: From = None,
+    until: To = None,
+    article: ArticleUri = None,
+    format: Formatted = Format.table,
+) -> None:
+    """Events: who did what to whom, when, and by how many independent origins."""
+    columns = [
+        Column("date", lambda r: r.date),
+        Column("type", lambda r: f"{r.type} {r.mode}" if r.mode else r.type),
+        Column("modality", lambda r: r.modality),
+        Column("who → whom", who_whom, wide=True),
+        Column("place", lambda r: r.place),
+        Column("articles", lambda r: r.articles),
+        Column("origins", lambda r: r.origins),
+        Column("id", lambda r: _short(r.id)),
+    ]
+    with opened(record) as asked:
+        rows = asked.events(
+            actor=actor, pair=pair, type=type, modality=modality, since=since, until=until, article=article
+        )
+    print_rows(rows, columns, format, "events")
+
+
+def who_whom(event: FusedEvent) -> str:
+    """Participants in one line: actors, an arrow, recipients."""
+    sides = [", ".join(p.name for p in event.participants if p.role == role) for role in ("actor", "recipient")]
+    return f"{sides[0] or '—'} → {sides[1]}" if sides[1] else sides[0] or "—"
+
+
+def statements(
+    record: RecordPath = DEFAULT_RECORD,
+    by: Annotated[str | None, typer.Option("--by", metavar="NAME", help="Who said it.")] = None,
+    about: Annotated[str | None, typer.Option("--about", metavar="WORDS", help="Words that were said.")] = None,
+    kind: StatementKindOption = None,
+    since: From = None,
+    until: To = None,
+    article: ArticleUri = None,
+    format: Formatted = Format.table,
+) -> None:
+    """Statements: who said what, in the exact words."""
+    columns = [
+        Column("published", lambda r: r.published),
+        Column("speaker", lambda r: f"{r.source}, {r.office}" if r.office else r.source),
+        Column("kind", lambda r: r.kind),
+        Column("cue", lambda r: r.cue),
+        Column("words", lambda r: r.content, wide=True),
+        Column("article", lambda r: r.uri),
+        Column("id", lambda r: _short(r.id)),
+    ]
+    with opened(record) as asked:
+        rows = asked.statements(by=by, about=about, kind=kind, since=since, until=until, article=article)
+    print_rows(rows, columns, format, "statements")
+
+
+def offices(
+    record: RecordPath = DEFAULT_RECORD,
+    person: Annotated[str | None, typer.Option("--person", metavar="NAME", help="Whose office.")] = None,
+    office: Annotated[str | None, typer.Option("--office", metavar="WORDS", help="Words of the office.")] = None,
+    of: Annotated[str | None, typer.Option("--of", metavar="CODE", help="Country code, such as CHN.")] = None,
+    since: From = None,
+    until: To = None,
+    article: ArticleUri = None,
+    format: Formatted = Format.table,
+) -> None:
+    """Offices as the articles give them, with the dates that the texts state."""
+    columns = [
+        Column("person", lambda r: r.name),
+        Column("country", lambda r: r.country),
+        Column("office", lambda r: r.office, wide=True),
+        Column("as written", lambda r: r.words, wide=True),
+        Column("from", lambda r: r.office_from),
+        Column("to", lambda r: r.office_to),
+        Column("published", lambda r: r.published),
+        Column("article", lambda r: r.uri),
+    ]
+    with opened(record) as asked:
+        rows = asked.offices(person=person, office=office, of=of, since=since, until=until, article=article)
+    print_rows(rows, columns, format, "offices")
+
+
+def lineage(
+    record: RecordPath = DEFAULT_RECORD,
+    article: ArticleUri = None,
+    origin: Annotated[str | None, typer.Option("--origin", help="An origin's id, or part of its label.")] = None,
+    format: Formatted = Format.table,
+) -> None:
+    """Lineage: which articles are copies, excerpts, rewrites or translations of which."""
+    columns = [
+        Column("article", lambda r: r.uri, wide=True),
+        Column("relation", lambda r: r.relation),
+        Column("parent", lambda r: r.parent, wide=True),
+        Column("origin", lambda r: _short(r.origin)),
+        Column("label", lambda r: r.origin_label),
+        Column("because", lambda r: ", ".join(r.basis), wide=True),
+    ]
+    with opened(record) as asked:
+        rows = asked.lineage(article=article, origin=origin)
+    print_rows(rows, columns, format, "articles")
+
+
+def stories(
+    record: RecordPath = DEFAULT_RECORD,
+    article: ArticleUri = None,
+    story: Annotated[str | None, typer.Option("--story", metavar="ID", help="Only this story.")] = None,
+    format: Formatted = Format.table,
+) -> None:
+    """Stories: which articles report the same matter."""
+    columns = [Column("story", lambda r: _short(r.story)), Column("article", lambda r: r.uri, wide=True)]
+    with opened(record) as asked:
+        rows = asked.stories(article=article, story=story)
+    print_rows(
+        sorted(rows, key=lambda r: (r.story, r.uri)) if format is Format.table else rows, columns, format, "stories"
+    )
+
+
+def conflicts(
+    record: RecordPath = DEFAULT_RECORD,
+    kind: ConflictKindOption = None,
+    severity: SeverityOption = None,
+    actor: Actor = None,
+    article: ArticleUri = None,
+    format: Formatted = Format.table,
+) -> None:
+    """Conflicts: where reports contradict each other, themselves, the calendar or known facts."""
+    columns = [
+        Column("kind", lambda r: r.kind),
+        Column("severity", lambda r: r.severity),
+        Column("about", lambda r: r.slot),
+        Column("sides", sides, wide=True),
+        Column("likely cause", lambda r: r.cause),
+        Column("explanation", lambda r: r.explanation, wide=True),
+        Column("id", lambda r: _short(r.id)),
+    ]
+    with opened(record) as asked:
+        rows = asked.conflicts(kind=kind, severity=severity, actor=actor, article=article)
+    print_rows(rows, columns, format, "conflicts")
+
+
+def sides(conflict: Conflict) -> str:
+    """Both sides in one line, each with its article or source."""
+    told = []
+    for side in conflict.sides:
+        uris = sorted({e.uri for e in side.evidence}) or [side.source or "known fact"]
+        told.append(f"{side.value} [{', '.join(uris)}]")
+    return "  ↔  ".join(told)
+
+
+def errors(record: RecordPath = DEFAULT_RECORD, format: Formatted = Format.table) -> None:
+    """Articles that could not be read, with the reason."""
+    columns = [
+        Column("article", lambda r: r.uri),
+        Column("stage", lambda r: r.stage),
+        Column("error", lambda r: r.error, wide=True),
+    ]
+    with opened(record) as asked:
+        rows = asked.errors()
+    print_rows(rows, columns, format, "errors")
+
+
+def _short(identifier: str | None) -> str | None:
+    return identifier[:_SHORT_ID] if identifier else None

@@ -1,0 +1,84 @@
+"""Options that several commands share."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated, get_args
+
+import typer
+
+from dragoman.model import ConflictKind, Modality, Severity, StatementKind
+from dragoman.ontology.plover import TYPES
+
+
+class Format(StrEnum):
+    """How rows are printed."""
+
+    table = "table"
+    jsonl = "jsonl"
+    csv = "csv"
+
+
+def _one_of(allowed: Iterable[str]) -> Callable[[str | None], str | None]:
+    """A check that what was given is one of a few words, whatever its case."""
+    words = {word.casefold(): word for word in allowed}
+
+    def check(given: str | None) -> str | None:
+        if given is None or given.casefold() in words:
+            return words[given.casefold()] if given else None
+        raise typer.BadParameter(f"{given!r} is not one of {', '.join(words.values())}.")
+
+    return check
+
+
+def _day(given: str | None) -> str | None:
+    """A year, month or day; anything else is wrong use."""
+    if given is None:
+        return None
+    from dragoman.ontology.edtf import valid
+
+    if "/" in given or not valid(given):
+        raise typer.BadParameter(f"{given!r} is not a date. Give a year, month or day: 2023, 2023-02 or 2023-02-22.")
+    return given
+
+
+Paths = Annotated[
+    list[str],
+    typer.Argument(
+        metavar="PATH…", help="Files, folders, patterns, or - for stdin: text, HTML, JSONL.", show_default=False
+    ),
+]
+RecordPath = Annotated[
+    Path, typer.Option("--record", envvar="DRAGOMAN_RECORD", metavar="FILE", help="The record.", dir_okay=False)
+]
+Formatted = Annotated[Format, typer.Option("--format", "-f", help="How to print.")]
+Workers = Annotated[int, typer.Option("--workers", "-j", min=1, help="Processes that read.")]
+From = Annotated[
+    str | None, typer.Option("--from", metavar="DATE", callback=_day, help="From this year, month or day on.")
+]
+To = Annotated[str | None, typer.Option("--to", metavar="DATE", callback=_day, help="Up to and with this date.")]
+ArticleUri = Annotated[
+    str | None, typer.Option("--article", metavar="URI", help="Only from this article (its uri, or the end of it).")
+]
+Actor = Annotated[
+    str | None,
+    typer.Option("--actor", metavar="NAME", help="Who takes part, in any role: a name, or a country code such as CHN."),
+]
+
+DEFAULT_RECORD = Path("dragoman.sqlite")
+
+EventType = Annotated[str | None, typer.Option("--type", callback=_one_of(TYPES), help="PLOVER type.")]
+ModalityOption = Annotated[
+    str | None, typer.Option("--modality", callback=_one_of(get_args(Modality)), help="What became of it.")
+]
+StatementKindOption = Annotated[
+    str | None, typer.Option("--kind", callback=_one_of(get_args(StatementKind)), help="How the words are given.")
+]
+ConflictKindOption = Annotated[
+    str | None, typer.Option("--kind", callback=_one_of(get_args(ConflictKind)), help="What they disagree about.")
+]
+SeverityOption = Annotated[
+    str | None, typer.Option("--severity", callback=_one_of(get_args(Severity)), help="How bad it is.")
+]

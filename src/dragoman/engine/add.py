@@ -1,0 +1,95 @@
+"""Adding articles to a record: read what is new, write it in batches, then weigh everything.
+
+A killed `add` leaves every batch that was written and nothing half-written; run again, it reads only what is missing
+and weighs.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterable, Iterator, Sequence
+
+from dragoman.engine.run import read_all
+from dragoman.model import Document, Failure, Reading, Struct
+from dragoman.record import Store, writing
+from dragoman.sources import documents
+from dragoman.weighing import weigh
+
+_BATCH_SECONDS = 2.0
+_BATCH_SIZE = 200
+
+
+class Added(Struct, frozen=True, kw_only=True):
+    """What an `add` has done so far."""
+
+    added: int = 0
+    known: int = 0  # articles that the record held already
+    failed: int = 0
+    weighing: bool = False  # all are read, the record is being weighed
+
+
+Watch = Callable[[Added], None]
+
+
+def add(
+    store: Store, paths: Sequence[str], *, workers: int = 1, watch: Watch | None = None
+) -> tuple[Added, list[Failure]]:
+    """Add the articles at `paths` to the record.
+
+    `watch` is called after every article with what was done so far.  Returns the counts and the failures.
+    """
+    tell = watch or (lambda _: None)
+    run = writing.start_run(store, paths)
+    new = _New(documents(paths), writing.known_keys(store))
+    failures: list[Failure] = []
+    done = Added()
+    for batch in _batches(read_all(new, workers=workers)):
+        writing.write_results(store, run, batch)
+        failed = [result for result in batch if isinstance(result, Failure)]
+        failures += failed
+        done = Added(added=done.added + len(batch) - len(failed), known=new.known, failed=len(failures))
+        tell(done)
+    done = Added(added=done.added, known=new.known, failed=done.failed, weighing=True)
+    tell(done)
+    weigh_record(store)
+    writing.finish_run(store, run)
+    return done, failures
+
+
+def weigh_record(store: Store) -> None:
+    """Weigh all readings of the record, unless nothing changed since that was last done."""
+    if not writing.is_weighed(store):
+        readings, state = writing.read_for_weighing(store)
+        writing.write_weighed(store, weigh(readings), state)
+
+
+class _New:
+    """The documents that the record does not hold yet, each once, with a count of those it does."""
+
+    def __init__(self, found: Iterable[Document | Failure], keys: set[str]) -> None:
+        self._found = found
+        self._keys = keys
+        self.known = 0
+
+    def __iter__(self) -> Iterator[Document | Failure]:
+        for document in self._found:
+            if isinstance(document, Document):
+                key = writing.article_key(document.uri, document.id)
+                if key in self._keys:
+                    self.known += 1
+                    continue
+                self._keys.add(key)
+            yield document
+
+
+def _batches(results: Iterable[Reading | Failure]) -> Iterator[list[Reading | Failure]]:
+    """Results in batches of a few seconds: often enough to lose little, seldom enough to write fast."""
+    batch: list[Reading | Failure] = []
+    began = time.monotonic()
+    for result in results:
+        batch.append(result)
+        if len(batch) >= _BATCH_SIZE or time.monotonic() - began > _BATCH_SECONDS:
+            yield batch
+            batch, began = [], time.monotonic()
+    if batch:
+        yield batch

@@ -1,0 +1,70 @@
+"""What questions to the record are answered with: a row a thing, every row saying which article it is from."""
+
+from __future__ import annotations
+
+from dragoman.model import Span, Struct
+
+
+class ArticleRow(Struct, frozen=True, kw_only=True):
+    """An article of the record, with where it stands among the others."""
+
+    uri: str
+    id: str
+    title: str | None
+    outlet: str | None
+    language: str | None
+    published: str | None  # EDTF
+    skipped: str | None
+    origin: str | None
+    origin_label: str | None
+    relation: str | None
+    story: str | None
+    events: int
+    statements: int
+
+
+class StatementRow(Struct, frozen=True, kw_only=True):
+    """A statement in one article."""
+
+    id: str
+    uri: str
+    published: str | None
+    kind: str
+    source: str | None  # the speaker's name; the phrase as written where it is not resolved; null where none is named
+    country: str | None
+    office: str | None  # as the article gives it
+    cue: str | None
+    cue_class: str | None
+    content: str  # the exact words; several spans joined by " … "
+    spans: tuple[Span, ...]
+    origin: str | None
+
+
+class OfficeRow(Struct, frozen=True, kw_only=True):
+    """An office that an article gives a person."""
+
+    uri: str
+    published: str | None
+    name: str
+    country: str | None
+    office: str
+    words: str | None  # the exact words
+    span: Span | None
+    office_from: str | None  # EDTF, where the text states it
+    office_to: str | None
+
+
+class ErrorRow(Struct, frozen=True, kw_only=True):
+    """An article that could not be read."""
+
+    uri: str
+    stage: str
+    error: str
+
+
+class Found(Struct, frozen=True, kw_only=True):
+    """Where an identifier leads: the kind of thing it names and the articles that hold it."""
+
+    kind: str  # article, event, fused, statement, conflict
+    id: str
+    uris: tuple[str, ...]

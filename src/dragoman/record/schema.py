@@ -1,0 +1,208 @@
+"""The tables of the record.
+
+A reading is kept whole (compressed JSON) beside the columns that questions are asked by; what is asked for is answered
+from the columns, what is shown as evidence comes from the reading.  The tables below "weighing" hold what weighing made
+of all readings together and are replaced as one.
+"""
+
+from __future__ import annotations
+
+from sqlalchemy import (
+    Column,
+    ForeignKey,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    Table,
+    Text,
+    UniqueConstraint,
+)
+
+SCHEMA_VERSION = "1"
+
+metadata = MetaData()
+
+about = Table(  # what the record says of itself: schema version, which articles were weighed
+    "about",
+    metadata,
+    Column("key", Text, primary_key=True),
+    Column("value", Text, nullable=False),
+)
+
+runs = Table(
+    "runs",
+    metadata,
+    Column("run", Integer, primary_key=True),
+    Column("started", Text, nullable=False),  # UTC, ISO 8601
+    Column("finished", Text),  # null: still running, or killed
+    Column("version", Text, nullable=False),
+    Column("paths", Text, nullable=False),  # JSON list, as given
+)
+
+articles = Table(
+    "articles",
+    metadata,
+    Column("number", Integer, primary_key=True),
+    Column("key", Text, nullable=False, unique=True),  # follows from uri and id
+    Column("uri", Text, nullable=False, index=True),
+    Column("id", Text, nullable=False, index=True),
+    Column("title", Text),
+    Column("outlet", Text),
+    Column("language", Text),
+    Column("published", Text),  # EDTF
+    Column("published_from", Text),  # the earliest and the latest day it can mean
+    Column("published_to", Text),
+    Column("skipped", Text),
+    Column("text", Text, nullable=False),
+    Column("run", ForeignKey("runs.run"), nullable=False),
+    Column("reading", LargeBinary, nullable=False),
+)
+
+entities = Table(
+    "entities",
+    metadata,
+    Column("article", ForeignKey("articles.number"), primary_key=True),
+    Column("entity", Text, primary_key=True),
+    Column("kind", Text, nullable=False),
+    Column("name", Text, nullable=False),
+    Column("folded", Text, nullable=False, index=True),
+    Column("country", Text),
+    Column("sector", Text),
+    Column("ref", Text),
+)
+
+offices = Table(
+    "offices",
+    metadata,
+    Column("article", ForeignKey("articles.number"), primary_key=True),
+    Column("start", Integer, primary_key=True),  # of the mention
+    Column("end", Integer, primary_key=True),
+    Column("entity", Text, primary_key=True),
+    Column("name", Text, nullable=False),
+    Column("folded", Text, nullable=False, index=True),
+    Column("country", Text),
+    Column("office", Text, nullable=False),
+    Column("words", Text),  # the exact words
+    Column("words_start", Integer),
+    Column("words_end", Integer),
+    Column("office_from", Text),
+    Column("office_to", Text),
+)
+
+events = Table(  # one article's reports, as read
+    "events",
+    metadata,
+    Column("article", ForeignKey("articles.number"), primary_key=True),
+    Column("event", Text, primary_key=True),
+    Column("type", Text, nullable=False),
+)
+Index("events_event", events.c.event)
+
+statements = Table(
+    "statements",
+    metadata,
+    Column("article", ForeignKey("articles.number"), primary_key=True),
+    Column("statement", Text, primary_key=True),
+    Column("kind", Text, nullable=False),
+    Column("source", Text),  # the speaker's name, or the phrase as written where it is not resolved
+    Column("folded", Text),
+    Column("country", Text),
+    Column("office", Text),
+    Column("cue", Text),
+    Column("cue_class", Text),
+    Column("content", Text, nullable=False),
+    Column("content_folded", Text, nullable=False),
+    Column("start", Integer, nullable=False),
+)
+Index("statements_statement", statements.c.statement)
+Index("statements_folded", statements.c.folded)
+
+errors = Table(
+    "errors",
+    metadata,
+    Column("number", Integer, primary_key=True),
+    Column("uri", Text, nullable=False),
+    Column("stage", Text, nullable=False),
+    Column("error", Text, nullable=False),
+    Column("run", ForeignKey("runs.run"), nullable=False),
+    UniqueConstraint("uri", "stage", "error"),
+)
+
+# ----------------------------------------------------------------------------------------------------------- weighing
+
+lineage = Table(
+    "lineage",
+    metadata,
+    Column("position", Integer, primary_key=True),
+    Column("uri", Text, nullable=False, index=True),
+    Column("origin", Text, nullable=False, index=True),
+    Column("origin_label", Text),
+    Column("relation", Text, nullable=False),
+    Column("parent", Text),
+    Column("basis", Text, nullable=False),  # JSON list
+)
+
+stories = Table(
+    "stories",
+    metadata,
+    Column("position", Integer, primary_key=True),
+    Column("uri", Text, nullable=False, index=True),
+    Column("story", Text, nullable=False, index=True),
+)
+
+fused = Table(
+    "fused",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("type", Text, nullable=False),
+    Column("modality", Text, nullable=False),
+    Column("date_from", Text),
+    Column("date_to", Text),
+    Column("articles", Integer, nullable=False),
+    Column("origins", Integer, nullable=False),
+    Column("body", Text, nullable=False),  # the fused event as JSON
+)
+
+fused_participants = Table(
+    "fused_participants",
+    metadata,
+    Column("id", ForeignKey("fused.id"), primary_key=True),
+    Column("position", Integer, primary_key=True),
+    Column("role", Text, nullable=False),
+    Column("folded", Text, nullable=False, index=True),
+    Column("country", Text, index=True),
+)
+
+fused_reports = Table(
+    "fused_reports",
+    metadata,
+    Column("id", ForeignKey("fused.id"), primary_key=True),
+    Column("position", Integer, primary_key=True),
+    Column("uri", Text, nullable=False, index=True),
+    Column("event", Text, nullable=False, index=True),
+)
+
+conflicts = Table(
+    "conflicts",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("kind", Text, nullable=False),
+    Column("severity", Text, nullable=False),
+    Column("body", Text, nullable=False),  # the conflict as JSON
+)
+
+conflict_articles = Table(
+    "conflict_articles",
+    metadata,
+    Column("id", ForeignKey("conflicts.id"), primary_key=True),
+    Column("uri", Text, primary_key=True),
+)
+
+WEIGHED = (conflict_articles, conflicts, fused_reports, fused_participants, fused, stories, lineage)
+
+# Full-text search over titles and texts; the words live in the articles table, the index beside it.
+FULL_TEXT = (
+    "CREATE VIRTUAL TABLE IF NOT EXISTS article_words USING fts5(title, text, content='articles', "
+    "content_rowid='number', tokenize='unicode61 remove_diacritics 2')"
+)

@@ -1,0 +1,105 @@
+"""The record's file: opening it, and transactions on it.
+
+SQLite in WAL mode: readers are never blocked by the one writer.  `synchronous=FULL`: what `add` reported as added is on
+the disk, after a power loss too.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from sqlalchemy import Connection, Engine, create_engine, event, select, text
+from sqlalchemy.exc import DatabaseError
+from sqlalchemy.pool import NullPool
+
+from dragoman.record import schema
+
+_BUSY_MILLISECONDS = 30_000
+
+
+class RecordError(Exception):
+    """The record cannot be opened or used; the message says why and what to do."""
+
+
+class Store:
+    """An open record file."""
+
+    def __init__(self, path: Path, *, create: bool) -> None:
+        """Open the record at `path`; with `create`, make it where there is none.
+
+        Raises `RecordError` where there is no record, or the file is not one, or one of another version.
+        """
+        self.path = path
+        if not create and not path.exists():
+            raise RecordError(f"there is no record at {path}. Make one with: dragoman add --record {path} ARTICLES…")
+        if not path.parent.is_dir():
+            raise RecordError(f"the folder {path.parent} does not exist. Make it, or name another file with --record.")
+        self._engine = _engine(path)
+        try:
+            self._prepare(create)
+        except DatabaseError as error:
+            raise RecordError(f"{path} cannot be used as a record: {error.orig}") from error
+
+    def _prepare(self, create: bool) -> None:
+        with self._engine.connect() as connection:
+            names = {row[0] for row in connection.execute(text("SELECT name FROM sqlite_master"))}
+        if not names and create:
+            with self.write() as connection:
+                schema.metadata.create_all(connection)
+                connection.execute(text(schema.FULL_TEXT))
+                connection.execute(
+                    schema.about.insert().prefix_with("OR IGNORE"),
+                    [{"key": "schema", "value": schema.SCHEMA_VERSION}],
+                )
+        elif "about" not in names:
+            raise RecordError(f"{self.path} is not a Dragoman record. Name another file with --record.")
+        version = self.about("schema")
+        if version != schema.SCHEMA_VERSION:
+            raise RecordError(
+                f"{self.path} is a record of format {version}; this version reads format {schema.SCHEMA_VERSION}. "
+                "Add its articles to a new record."
+            )
+
+    def close(self) -> None:
+        """Close the file."""
+        self._engine.dispose()
+
+    @contextmanager
+    def read(self) -> Iterator[Connection]:
+        """A transaction that only reads: it sees one state of the record from first to last."""
+        with self._engine.begin() as connection:
+            yield connection
+
+    @contextmanager
+    def write(self) -> Iterator[Connection]:
+        """A transaction that writes: all of it or nothing.  Waits up to 30 seconds for another writer."""
+        with self._engine.connect().execution_options(dragoman_write=True) as connection, connection.begin():
+            yield connection
+
+    def about(self, key: str) -> str | None:
+        """What the record says of itself under `key`."""
+        with self.read() as connection:
+            return connection.execute(select(schema.about.c.value).where(schema.about.c.key == key)).scalar()
+
+
+def _engine(path: Path) -> Engine:
+    engine = create_engine(f"sqlite:///{path}", poolclass=NullPool)
+
+    @event.listens_for(engine, "connect")
+    def connected(connection: sqlite3.Connection, _: object) -> None:
+        connection.isolation_level = None  # transactions begin where we say, below
+        connection.execute(f"PRAGMA busy_timeout = {_BUSY_MILLISECONDS}")
+        connection.execute("PRAGMA journal_mode = WAL")
+        connection.execute("PRAGMA synchronous = FULL")
+        connection.execute("PRAGMA foreign_keys = ON")
+
+    @event.listens_for(engine, "begin")
+    def begun(connection: Connection) -> None:
+        # A writer takes its lock at once: to begin as a reader and turn writer fails when another wrote in between.
+        write = connection.get_execution_options().get("dragoman_write", False)
+        connection.exec_driver_sql("BEGIN IMMEDIATE" if write else "BEGIN")
+
+    return engine
