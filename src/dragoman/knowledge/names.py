@@ -1,0 +1,153 @@
+"""Are two names the same person's?  Names in any usual form: order, initials, titles, spellings, scripts, slips.
+
+The names are cut into words, the words are paired off, and what stays unpaired decides.  Words left over on one side
+only are middle names, patronymics or titles; words left over on both sides contradict each other: Rami Makhlouf is not
+Hafez Makhlouf, however alike the two strings are.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+import unicodedata
+
+from dragoman.knowledge.pairing import Pair, Word, pair_off
+from dragoman.knowledge.spelling import folded, latin, letters
+from dragoman.knowledge.titles import HONORIFICS
+
+SAME = 0.5  # from this score on two names are taken for one person's
+
+_PARTICLES = frozenset(
+    {
+        "al",
+        "el",
+        "ul",
+        "ad",
+        "as",
+        "ar",
+        "an",
+        "az",
+        "ash",
+        "at",
+        "bin",
+        "ben",
+        "ibn",
+        "bint",
+        "von",
+        "van",
+        "der",
+        "den",
+    }
+    | {"de", "da", "do", "dos", "das", "di", "du", "del", "della", "la", "le", "y", "e", "of", "the", "af", "av", "zu"}
+    | {"ap", "ter", "ten"}
+)
+_SONS = frozenset({"bin", "ben", "ibn", "bint"})
+_SUFFIXES = {"jr": "2", "junior": "2", "sr": "1", "senior": "1", "ii": "2", "iii": "3", "iv": "4"}
+_PATRONYMIC = re.compile(r".{3,}(?:ovich|evich|ovych|evych|avich|yevich|ovna|evna|ivna|yevna|oglu|ogly|qizi|kyzy)$")
+_ONE_WORD_SCRIPTS = re.compile(r"[\u3400-\u9fff\uac00-\ud7af]")
+_SPLIT = re.compile(r"[^\w']+|_")
+_ABJAD = re.compile(r"[\u0590-\u06ff]")
+# "Servant of": left out, for names are given with and without it and in one word or three.  Abdullah stays whole.
+_SERVANT = re.compile(r"\babd(?!.{0,3}llah?\b)[\s\-]*(?:[aeou][lrsnzdt][\s\-]*)?(?=\w{4})")
+
+
+@functools.lru_cache(maxsize=8192)
+def similarity(one: str, other: str) -> float:
+    """How likely two names are one person's: 0 not at all, 1 the same name; from `SAME` on rather yes."""
+    if _plain(one) == _plain(other):
+        return 1.0 if _plain(one) else 0.0
+    if _ONE_WORD_SCRIPTS.search(one) and _ONE_WORD_SCRIPTS.search(other):
+        return 0.2  # a character is a syllable: another character is another name
+    left, right = _parse(one), _parse(other)
+    if not left.words or not right.words:
+        return 0.0
+    joined = _joined(left) == _joined(right)
+    if joined or _turned_round(one, other):
+        return 0.95
+    if left.suffix and right.suffix and left.suffix != right.suffix:
+        return 0.3
+    return round(_weigh(left, right), 4)
+
+
+def same_person(one: str, other: str) -> bool:
+    """Whether two names are taken for one person's."""
+    return similarity(one, other) >= SAME
+
+
+class _Name:
+    """A name cut into words."""
+
+    def __init__(self, words: list[Word], suffix: str | None) -> None:
+        self.words = words
+        self.suffix = suffix
+
+
+def _plain(name: str) -> str:
+    return " ".join(_SPLIT.split(unicodedata.normalize("NFKC", name).casefold())).strip()
+
+
+def _parse(name: str) -> _Name:
+    family, comma, given = name.partition(",")
+    if comma and given.strip():
+        name = f"{given} {family}"
+    text = _SERVANT.sub(" ", latin(name.replace("'s ", " ")).replace("`", "'"))
+    raw = [letters(part.strip("'").replace("'", "")) for part in _SPLIT.split(text)]
+    raw = [part for part in raw if part]
+    suffix = next((_SUFFIXES[part] for part in raw[1:] if part in _SUFFIXES), None)
+    content = [part for part in raw if part not in _SUFFIXES]
+    kept = [part for part in content if part not in HONORIFICS]
+    kept = kept if kept else content
+    abjad = bool(_ABJAD.search(name))
+    words = [
+        Word(
+            text=part,
+            son_of=at > 0 and kept[at - 1] in _SONS,
+            patronymic=0 < at < len(kept) - 1 and bool(_PATRONYMIC.match(part)),
+            abjad=abjad,
+        )
+        for at, part in enumerate(kept)
+        if part not in _PARTICLES or len(kept) == 1
+    ]
+    return _Name(words, suffix)
+
+
+def _joined(name: _Name) -> str:
+    """All letters in a row, for words that were joined or split: AlisherUsmanov, Patr ushev."""
+    return folded("".join(word.text for word in name.words))
+
+
+def _turned_round(one: str, other: str) -> bool:
+    """Whether letters stand in reverse order, as damage from right-to-left conversion leaves them."""
+    left = [part for part in _SPLIT.split(latin(one)) if part]
+    right = [part for part in _SPLIT.split(latin(other)) if part]
+    if len(left) != len(right) or sorted(left) == sorted(right):
+        return False
+    turned = {word[::-1] for word in left if len(word) > 4}
+    rest = [word for word in right if word not in left]
+    return bool(rest) and all(word in turned for word in rest)
+
+
+def _weigh(left: _Name, right: _Name) -> float:
+    """The score of two names that are not plainly equal."""
+    pairs, lonely_left, lonely_right = pair_off(left.words, right.words)
+    if not pairs:
+        return 0.0
+    quality = min(pair.score for pair in pairs) * 0.6 + sum(pair.score for pair in pairs) / len(pairs) * 0.4
+    if lonely_left and lonely_right:  # each has a name that the other has not
+        return quality * 0.45 * len(pairs) / (len(pairs) + max(len(lonely_left), len(lonely_right)))
+    if any(pair.crossed for pair in pairs):  # A son of B is not B son of A
+        return quality * 0.4
+    over = sum(not word.patronymic for word in lonely_left + lonely_right)
+    if len(pairs) == 1 and over:  # one name only: Putin may be Vladimir Putin, or another
+        last = pairs[0].places in {(0, len(right.words) - 1), (len(left.words) - 1, 0)}
+        return quality * (0.55 if last and over < 3 else 0.45)
+    if over > len(pairs):
+        return quality * 0.45
+    order = 1.0 if _in_order(pairs) else 0.92
+    return quality * order * (1 - 0.08 * over)
+
+
+def _in_order(pairs: list[Pair]) -> bool:
+    """Whether both names have their words in the same order."""
+    seconds = [pair.places[1] for pair in sorted(pairs, key=lambda pair: pair.places)]
+    return seconds == sorted(seconds)
