@@ -28,6 +28,7 @@ def read(cleaned: Cleaned) -> Reading:
     entities = place(parsed, entities)
     entities = read_offices(parsed, entities, times)
     entities = resolve(parsed, entities)
+    entities = read_offices(parsed, entities, times)  # once more: "he was made director"
     mentions = Mentions(entities)
     statements = find_statements(parsed, article, mentions)
     events, rejected = find_events(parsed, article, mentions, times, statements)

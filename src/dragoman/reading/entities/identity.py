@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
+from dragoman.knowledge.gazetteer import lookup
 from dragoman.knowledge.surface import fold
 from dragoman.model import Entity, EntityKind, Mention
 from dragoman.reading.entities.candidate import Candidate
@@ -53,8 +54,13 @@ def _representative(group: Sequence[Candidate]) -> Candidate:
     """The mention whose name is the entity's: the fullest of a person's, the first of anything else's."""
     if group[0].kind == "person" and group[0].form == "name":
         counts = Counter(c.name for c in group)
-        return min(group, key=lambda c: (-min(len(parts(c.name)), 4), -counts[c.name], c.first))
+        return min(group, key=lambda c: (_damaged(c.name), -min(len(parts(c.name)), 4), -counts[c.name], c.first))
     return max(group, key=lambda c: (len(c.name) if c.key is None and c.form == "name" else 0, -c.first))
+
+
+def _damaged(name: str) -> bool:
+    """Whether the name of a state stands inside a person's name, where a translation put it: "Joe US Biden"."""
+    return any(entry.kind == "state" for part in name.split()[1:-1] for entry in lookup(part))
 
 
 # -------------------------------------------------------------------------------------------------------------- people

@@ -25,12 +25,35 @@ def titled(words: Words) -> Iterator[Candidate]:
     for index, lower in enumerate(words.lowers):
         if not is_title(lower):
             continue
-        start = index + 1
+        start = index + 2 if _apposed(words, index + 1) else index + 1
         if not (words.is_name(start) or _named_anyway(words, index)) or is_title(words.lowers[start]):
             continue
         last = _end(words, start)
-        if last is not None:
+        if last is not None and not _one_name(words, index, last):
             yield Candidate(first=start, last=last, kind="person", name=words.say(start, last), rule="title")
+
+
+def _apposed(words: Words, comma: int) -> bool:
+    """A full name set off by commas after a title: "the foreign minister, Ana Ruiz,"."""
+    if comma + 3 >= len(words) or words.texts[comma] != "," or not words.is_name(comma + 1):
+        return False
+    last = words.name_ends(comma + 1)
+    return (
+        last > comma + 1
+        and words.tokens[comma + 1].ent_type_ in {"", "PERSON"}
+        and (last + 1 >= len(words) or words.texts[last + 1] in {",", "."})
+    )
+
+
+def _one_name(words: Words, title: int, last: int) -> bool:
+    """Whether title and name are the name of something else: "General Motors"."""
+    marks = {words.tokens[index].ent_type_ for index in range(title, last + 1)}
+    return (
+        last == title + 1
+        and len(marks) == 1
+        and marks <= {"ORG", "FAC", "GPE", "LOC"}
+        and words.texts[title][0].isupper()
+    )
 
 
 def _named_anyway(words: Words, index: int) -> bool:

@@ -18,13 +18,16 @@ _VOTES = {"title": 100, "body": 3, "recogniser": 1}
 def agree(words: Words, candidates: Sequence[Candidate]) -> list[Candidate]:
     """One name is of one kind throughout an article: the kind that most mentions have; a surname is a person's."""
     surnames = _surnames(candidates)
+    full_names = frozenset(c.name for c in candidates if c.kind == "person" and c.last > c.first)
     kinds = _kinds(candidates)
-    found = [_mended(words, c, surnames, kinds) if c.rule == "recogniser" else c for c in candidates]
+    found = [_mended(words, c, surnames, full_names, kinds) for c in candidates]
     return sorted([*found, *_repeated(words, found, surnames)], key=lambda c: c.first)
 
 
 def _mended(words: Words, candidate: Candidate, surnames: frozenset[str], kinds: dict[str, EntityKind]) -> Candidate:
-    mended = _without_headline_word(words, candidate, surnames)
+    mended = _without_headline_word(words, candidate, full_names)
+    if candidate.rule != "recogniser":
+        return mended
     kind = kinds.get(mended.name, mended.kind)
     if mended.first == mended.last and mended.name in surnames:
         kind = "person"
@@ -48,16 +51,17 @@ def _kinds(candidates: Sequence[Candidate]) -> dict[str, EntityKind]:
     return {name: counter.most_common(1)[0][0] for name, counter in votes.items()}
 
 
-def _without_headline_word(words: Words, candidate: Candidate, surnames: frozenset[str]) -> Candidate:
+def _without_headline_word(words: Words, candidate: Candidate, full_names: frozenset[str]) -> Candidate:
     """In a headline in title case the verb before a surname looks like a first name: "Envoy Meets Lind"."""
     if candidate.kind != "person" or candidate.last != candidate.first + 1:
         return candidate
     own = words.texts[candidate.last]
+    others = {name.split()[-1] for name in full_names if name != candidate.name}
     first_names = words.texts[candidate.first]
     sentence = words.tokens[candidate.first].sent
     inner = [token for token in sentence if token.is_alpha and token.i != sentence.start]
     headline = len(inner) > 3 and sum(token.text[0].isupper() for token in inner) > 0.7 * len(inner)
-    if not headline or own not in surnames or words.texts.count(first_names) > 1:
+    if not headline or own not in others or words.texts.count(first_names) > 1:
         return candidate
     return msgspec.structs.replace(candidate, first=candidate.last, name=own)
 

@@ -1,0 +1,137 @@
+"""Offices that a sentence says somebody holds, held or got: "served as", "was appointed", "is the"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+import msgspec
+
+from dragoman.language import Parsed
+from dragoman.language.grammar import children, clause_subjects, is_passive, objects
+from dragoman.language.parser import Token, span_of
+from dragoman.model import Time
+from dragoman.reading.mentions import Mentions
+from dragoman.reading.offices.title import Office, around, is_head
+
+# Verbs by which somebody comes to an office, has it, or leaves it.
+_BEGINS = frozenset(
+    {"appoint", "name", "elect", "make", "nominate", "designate", "promote", "choose", "select", "install", "crown"}
+    | {"reappoint", "reelect", "re-elect", "pick"}
+)
+_SWEARS = frozenset({"swear", "inaugurate", "confirm"})  # only with "as": "was sworn in as president"
+_HOLDS = frozenset({"serve", "work", "act", "be", "remain"})
+_BECOMES = frozenset({"become"})
+_ENDS = frozenset({"resign", "retire", "quit", "remove", "sack", "fire", "dismiss", "oust", "depose", "step"})
+_DEPOSES = frozenset({"remove", "sack", "fire", "dismiss", "oust", "depose"})
+
+
+class Claim(msgspec.Struct, frozen=True, kw_only=True):
+    """One office that a clause gives to whoever stands at `holder`, with the dates that the clause states."""
+
+    holder: Token
+    office: Office
+    begins: str | None = None
+    ends: str | None = None
+
+
+def claims(parsed: Parsed, mentions: Mentions, times: Sequence[Time]) -> Iterator[Claim]:
+    """Every office that a verb gives to somebody."""
+    for token in parsed.doc:
+        if token.pos_ not in {"NOUN", "PROPN"} or not is_head(token):
+            continue
+        verb, kind = _verb(token)
+        if verb is None:
+            continue
+        holders = _holders(verb, kind)
+        office = around(parsed, mentions, token) if holders else None
+        if office is None:
+            continue
+        begins, ends = _dates(parsed, verb, token, kind, times)
+        for holder in holders:
+            yield Claim(holder=holder, office=office, begins=begins, ends=ends)
+
+
+def _verb(token: Token) -> tuple[Token | None, str]:
+    """The verb by which a noun is somebody's office, and what it says: begins, holds, ends."""
+    head = token.head
+    if token.dep_ == "conj" and is_head(head):
+        return _verb(head)
+    if token.dep_ == "pobj" and head.lower_ == "as":
+        return _verb_of_as(head.head)
+    lemma = head.lemma_.lower()
+    predicate = token.dep_ in {"attr", "oprd"}
+    if lemma in _BEGINS and (predicate or (token.dep_ in {"dobj", "ccomp", "xcomp"} and is_passive(head))):
+        return head, "begins"
+    if predicate and lemma in _BECOMES:
+        return head, "begins"
+    return (head, "holds") if predicate and lemma in _HOLDS else (None, "")
+
+
+def _verb_of_as(verb: Token) -> tuple[Token | None, str]:
+    """The same where the office stands after "as"."""
+    lemma = verb.lemma_.lower()
+    for lemmas, kind in ((_BEGINS | _SWEARS, "begins"), (_HOLDS, "holds"), (_ENDS, "ends")):
+        if lemma in lemmas:
+            return verb, kind
+    return None, ""
+
+
+def _holders(verb: Token, kind: str) -> list[Token]:
+    if any(child.dep_ == "neg" for child in verb.children):
+        return []
+    if kind == "begins" and verb.lemma_.lower() != "become":
+        return objects(verb)
+    if verb.lemma_.lower() in _DEPOSES:
+        return objects(verb)
+    own = children(verb, "nsubj", "nsubjpass")
+    return clause_subjects(verb) if own or verb.dep_ in {"relcl", "acl", "conj", "xcomp", "advcl"} else []
+
+
+def _dates(parsed: Parsed, verb: Token, noun: Token, kind: str, times: Sequence[Time]) -> tuple[str | None, str | None]:
+    """Since when and until when, where the clause says so."""
+    start, end = verb.left_edge.idx, max(span_of(verb.right_edge)[1], span_of(noun.right_edge)[1])
+    sentence = parsed.sentence_of(verb.idx)
+    inside = [
+        time
+        for time in times
+        if time.edtf
+        and max(start, sentence[0]) <= time.span[0]
+        and time.span[1] <= min(end, sentence[1])
+        and _same_clause(parsed, time, verb, noun)
+    ]
+    begins = ends = None
+    for time in inside:
+        words = parsed.words(time.span).lower()
+        before = parsed.text[max(0, time.span[0] - 9) : time.span[0]].lower().split()
+        link = before[-1] if before else ""
+        edtf = time.edtf or ""
+        if "/" in edtf:
+            begins, ends = _interval(edtf, begins, ends)
+        elif link in {"from", "since", "between"} or words.startswith("since "):
+            begins = begins or edtf
+        elif link in {"to", "until", "till", "and"} or words.startswith(("until ", "to ")):
+            ends = ends or edtf
+        elif link in {"in", "on"} or words[0].isalpha():
+            begins = begins or (edtf if kind == "begins" else None)
+            ends = ends or (edtf if kind == "ends" else None)
+    return begins, ends
+
+
+def _interval(edtf: str, begins: str | None, ends: str | None) -> tuple[str | None, str | None]:
+    first, _, last = edtf.partition("/")
+    known = {"", ".."}
+    return begins or (None if first in known else first), ends or (None if last in known else last)
+
+
+def _same_clause(parsed: Parsed, time: Time, verb: Token, noun: Token) -> bool:
+    """Whether a time hangs on the verb or the noun, not on a clause of its own below them."""
+    tokens = parsed.tokens(time.span)
+    if not tokens:
+        return False
+    token = min(tokens, key=lambda t: (len(list(t.ancestors)), t.i))
+    for above in (token, *token.ancestors):
+        if above in (verb, noun):
+            return True
+        if above.pos_ in {"VERB", "AUX"}:
+            return False
+    return False
