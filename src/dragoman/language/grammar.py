@@ -88,7 +88,7 @@ def antecedent(token: Token) -> Token:
     if token.lower_ not in RELATIVE or token.tag_ not in {"WP", "WDT", "WP$", "IN"}:
         return token
     clause = token
-    while clause.dep_ not in {"relcl", "acl", "ROOT"} and clause.head is not clause:
+    while clause.dep_ not in {"relcl", "acl", "ROOT"} and clause.head.i != clause.i:
         clause = clause.head
     return clause.head if clause.dep_ in {"relcl", "acl"} else token
 
@@ -165,7 +165,7 @@ def clause_subjects(token: Token, depth: int = 0) -> list[Token]:
         return []
     if (
         token.pos_ in {"ADJ", "NOUN", "PROPN", "ADV", "ADP"}
-        and token.head is not token
+        and token.head.i != token.i
         and token.dep_
         in {
             "acomp",
@@ -328,7 +328,7 @@ def _edges(head: Token) -> tuple[Token, Token]:
 
 def ancestors(token: Token) -> Iterator[Token]:
     """A token's governors from the nearest up, the root last."""
-    while token.head is not token:
+    while token.head.i != token.i:
         token = token.head
         yield token
 

@@ -1,8 +1,54 @@
-"""Events by frames."""
+"""Events: who did what to whom, when, where, and whether it happened."""
 
-from dragoman.language import Parsed
-from dragoman.model import Article, Event, Rejected, Statement, Time
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+import msgspec
+
+from dragoman.language.parser import Parsed, span_of
+from dragoman.model import Article, Event, Rejected, Statement, Time, content_id
+from dragoman.reading.events.asserting import asserter
+from dragoman.reading.events.checks import objection
+from dragoman.reading.events.dating import EventDates
+from dragoman.reading.events.matching import frame_index
+from dragoman.reading.events.participants import Cast, Roles
+from dragoman.reading.events.placing import place_of
+from dragoman.reading.events.positions import Site
+from dragoman.reading.events.selection import chief, without_doubles
 from dragoman.reading.mentions import Mentions
+from dragoman.reading.modality import modality_of
+
+__all__ = ["find_events"]
+
+Token = Any
+
+
+class Candidate(msgspec.Struct, frozen=True):
+    """A frame that matched, with its parties."""
+
+    site: Site
+    roles: Roles
+
+
+def candidates(parsed: Parsed, cast: Cast) -> Iterator[Candidate]:
+    """One candidate for each trigger: the most specific frame whose needs are met."""
+    index = frame_index()
+    for token in parsed.doc:
+        for site in index.sites(token):
+            roles = cast.roles(site)
+            if _needs_met(site, roles):
+                yield Candidate(site, roles)
+                break
+
+
+def _needs_met(site: Site, roles: Roles) -> bool:
+    if "actor" in site.frame.needs and not roles.actors:
+        return False
+    if "recipient" in site.frame.needs and not roles.recipients:
+        return False
+    return bool(roles.actors or roles.recipients)
 
 
 def find_events(
@@ -12,5 +58,49 @@ def find_events(
     times: tuple[Time, ...],
     statements: tuple[Statement, ...],
 ) -> tuple[tuple[Event, ...], tuple[Rejected, ...]]:
-    """The events that a text reports, in order, and the candidates that a check threw out."""
-    return (), ()
+    """The events that an article reports, and the candidates that a check threw out.
+
+    At most one event a trigger; at most one event a sentence is its main one.
+    """
+    cast = Cast(parsed, mentions)
+    dates = EventDates(parsed, times)
+    found: list[tuple[Candidate, Event]] = []
+    rejected: list[Rejected] = []
+    for candidate in without_doubles(list(candidates(parsed, cast)), lambda one: one.site):
+        frame, trigger, roles = candidate.site.frame, candidate.site.trigger, candidate.roles
+        span = span_of(trigger)
+        sentence = parsed.sentence_of(span[0])
+        refused = objection(parsed, frame, roles, trigger)
+        if refused is not None:
+            rejected.append(
+                Rejected(
+                    rule=refused.rule,
+                    reason=refused.reason,
+                    type=frame.type,
+                    trigger=span,
+                    sentence=sentence,
+                    actors=roles.actors,
+                    recipients=roles.recipients,
+                )
+            )
+            continue
+        event = Event(
+            id=content_id(article.id, frame.type, span[0], span[1], frame.name),
+            type=frame.type,
+            mode=frame.mode,
+            cameo=frame.cameo,
+            modality=modality_of(trigger),
+            asserted_by=asserter(statements, span),
+            trigger=span,
+            sentence=sentence,
+            actors=roles.actors,
+            recipients=roles.recipients,
+            date=dates.of(trigger),
+            place=place_of(candidate.site, mentions, cast),
+            main=False,
+            frame=frame.name,
+        )
+        found.append((candidate, event))
+    main = chief([(candidate.site, event) for candidate, event in found])
+    events = tuple(msgspec.structs.replace(event, main=event.id in main) for _, event in found)
+    return events, tuple(rejected)

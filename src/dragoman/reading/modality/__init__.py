@@ -1,1 +1,105 @@
-"""Whether an event happened, is planned, conditional, speculated or denied, and who says so."""
+"""Modality: whether an event happened, is going on, is planned, depends, is only talked about, or is denied."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from dragoman.language import grammar
+from dragoman.model import Modality
+from dragoman.reading.modality.rules import words_in
+
+__all__ = ["modality_of"]
+
+Token = Any
+
+# Of several marks the one that takes most from the event holds: a denied plan is denied.
+_WEIGHT: dict[Modality, int] = {
+    "happened": 0,
+    "ongoing": 1,
+    "planned": 2,
+    "conditional": 3,
+    "speculated": 4,
+    "denied": 5,
+}
+_UP = frozenset({"xcomp", "ccomp", "dobj", "pobj", "prep", "pcomp", "attr", "oprd", "acl", "conj", "acomp", "nsubjpass"})
+_NOMINAL = frozenset({"NOUN", "PROPN", "ADJ", "NUM"})
+# Verbs of which a nominal trigger is the subject or object when they say that it takes place or not.
+_STANCE_FREE = frozenset("say tell report announce add state note explain declare claim write argue recall".split())
+
+
+def modality_of(trigger: Token) -> Modality:
+    """The modality of the event that a trigger names, from its own clause and what governs it."""
+    marks: list[Modality] = ["happened"]
+    node, below = trigger, trigger
+    for step in range(12):
+        marks.extend(_marks_at(node, nominal=node.pos_ in _NOMINAL))
+        if step and node is not below:
+            marks.extend(_governor_marks(node, below))
+        if not _climbs(node):
+            break
+        below, node = node, node.head
+    else:
+        return max(marks, key=_WEIGHT.__getitem__)
+    if node.dep_ == "nsubj" and node.pos_ in _NOMINAL and node.head.pos_ in grammar.VERBAL:
+        marks.extend(_auxiliary_marks(node.head))  # "the talks will begin", "cooperation can shape affairs"
+        marks.extend(_adverb_marks(node.head))
+    return max(marks, key=_WEIGHT.__getitem__)
+
+
+def _climbs(node: Token) -> bool:
+    """Whether what governs a word still speaks about whether the event took place."""
+    if node.head.i == node.i or node.dep_ not in _UP:
+        return False
+    if node.dep_ == "ccomp" and node.head.lemma_ in _STANCE_FREE and not grammar.negated(node.head):
+        return False
+    if node.dep_ == "acl" and node.tag_ != "VB" and not (node.dep_ == "acl" and grammar.children(node, "mark")):
+        return False
+    return not (node.dep_ == "conj" and grammar.children(node, *grammar.SUBJECT, *grammar.PASSIVE_SUBJECT))
+
+
+def _marks_at(node: Token, *, nominal: bool) -> list[Modality]:
+    marks: list[Modality] = []
+    if nominal:
+        words = words_in("modifier")
+        marks.extend(
+            words[child.lower_] for child in node.children if child.lower_ in words and child.i < node.i
+        )
+        preposition = node.head if node.dep_ == "pobj" else None
+        if preposition is not None and preposition.head.pos_ in {"ADP", "ADV"}:
+            preposition = preposition.head  # "ahead of the visit"
+        if preposition is not None and preposition.lower_ in words_in("mark"):
+            marks.append(words_in("mark")[preposition.lower_])
+        return marks
+    if grammar.negated(node):
+        marks.append("denied")
+    marks.extend(_auxiliary_marks(node))
+    marks.extend(_adverb_marks(node))
+    words = words_in("mark")
+    marks.extend(words[child.lower_] for child in node.children if child.dep_ == "mark" and child.lower_ in words)
+    return marks
+
+
+def _auxiliary_marks(verb: Token) -> list[Modality]:
+    words = words_in("auxiliary")
+    auxiliaries = grammar.auxiliaries(verb)
+    marks = [words[token.lower_] for token in auxiliaries if token.lower_ in words]
+    if verb.tag_ == "VBG" and any(token.lemma_ == "be" for token in auxiliaries):
+        marks.append("ongoing")
+    return marks
+
+
+def _adverb_marks(verb: Token) -> list[Modality]:
+    words = words_in("adverb")
+    return [words[child.lower_] for child in verb.children if child.dep_ == "advmod" and child.lower_ in words]
+
+
+def _governor_marks(node: Token, below: Token) -> list[Modality]:
+    """What a governing verb, adjective or noun says of what hangs below it."""
+    if below.dep_ == "conj":
+        return []
+    found = words_in("governor").get(grammar.lemma(node)) or words_in("governor").get(node.lower_)
+    if found is None:
+        return []
+    if below.dep_ in {"pobj", "prep"} and node.pos_ in grammar.VERBAL and below.dep_ != "pcomp":
+        return []  # "planned on Monday", "decided after the visit": an adjunct, not what was planned
+    return [found]

@@ -1,0 +1,64 @@
+"""Checks that throw a candidate out, each by name and with its reason."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import msgspec
+
+from dragoman.language.parser import Parsed
+from dragoman.model import Participant
+from dragoman.ontology.frames import Frame
+from dragoman.ontology.plover import TYPES
+from dragoman.reading.events.participants import Roles
+
+Token = Any
+
+
+class Objection(msgspec.Struct, frozen=True):
+    """Why a candidate is no event."""
+
+    rule: str
+    reason: str
+
+
+def objection(parsed: Parsed, frame: Frame, roles: Roles, trigger: Token) -> Objection | None:
+    """The first check that throws a candidate out, or None."""
+    for name, check in _CHECKS.items():
+        reason = check(parsed, frame, roles)
+        if reason is not None:
+            return Objection(name, reason)
+    return None
+
+
+def _self_meeting(parsed: Parsed, frame: Frame, roles: Roles) -> str | None:
+    """Nobody deals with himself: one party on both sides, or twice on one, is a damaged sentence."""
+    seen: list[Participant] = []
+    for party in (*roles.actors, *roles.recipients):
+        for other in seen:
+            if _same(parsed, party, other):
+                return f"“{parsed.words(other.span)}” and “{parsed.words(party.span)}” are the same party"
+        seen.append(party)
+    return None
+
+
+def _same(parsed: Parsed, one: Participant, other: Participant) -> bool:
+    if one.entity is not None and one.entity == other.entity:
+        return True
+    return parsed.words(one.span).casefold() == parsed.words(other.span).casefold()
+
+
+def _recipient_required(parsed: Parsed, frame: Frame, roles: Roles) -> str | None:
+    """PLOVER requires a recipient of these types; where all parties stand on one side there must be two."""
+    if not TYPES[frame.type].needs_recipient or roles.recipients:
+        return None
+    if len(roles.actors) > 1 or (roles.actors and frame.symmetric):
+        return None
+    return f"{frame.type} needs a recipient and none is named"
+
+
+_CHECKS: dict[str, Callable[[Parsed, Frame, Roles], str | None]] = {
+    "self-meeting": _self_meeting,
+    "recipient-required": _recipient_required,
+}

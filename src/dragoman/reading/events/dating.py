@@ -1,0 +1,80 @@
+"""When an event took place: the time expression that hangs on its trigger or on the verb that carries it."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from dragoman.language import grammar
+from dragoman.language.parser import Parsed
+from dragoman.model import DateBasis, EventDate, Time
+
+Token = Any
+
+_YEAR = re.compile(r"\b[12]\d{3}\b")
+# From a nominal trigger up to the verb that tells that it took place.
+_CARRIED = frozenset({"dobj", "nsubj", "nsubjpass", "attr", "pobj", "prep", "conj"})
+
+
+class EventDates:
+    """The time expressions of an article by the word that they modify."""
+
+    def __init__(self, parsed: Parsed, times: tuple[Time, ...]) -> None:
+        """Hang each resolved date on its governing word."""
+        self._parsed = parsed
+        self._by_anchor: dict[int, list[tuple[int, Time]]] = {}
+        for time in times:
+            if time.edtf is None or time.type in {"SET", "DURATION"}:
+                continue
+            tokens = parsed.tokens(time.span)
+            if not tokens:
+                continue
+            inside = {token.i for token in tokens}
+            root = next((token for token in tokens if token.head.i not in inside or token.head.i == token.i), tokens[0])
+            anchor = _anchor(root)
+            self._by_anchor.setdefault(anchor.i, []).append((root.i, time))
+
+    def of(self, trigger: Token) -> EventDate | None:
+        """The date of the event that a trigger names; None when the sentence gives none for it."""
+        for token in _carriers(trigger):
+            rows = self._by_anchor.get(token.i)
+            if rows:
+                _, time = min(rows, key=lambda row: (abs(row[0] - trigger.i), row[0]))
+                return EventDate(edtf=time.edtf or "", basis=self._basis(time), span=time.span)
+        return None
+
+    def _basis(self, time: Time) -> DateBasis:
+        return "explicit" if _YEAR.search(self._parsed.words(time.span)) else "relative"
+
+
+def _anchor(token: Token) -> Token:
+    """The verb or noun that a time expression modifies."""
+    node = token
+    while node.head.i != node.i and node.dep_ in {"pobj", "prep", "pcomp", "nummod", "compound", "npadvmod", "advmod"}:
+        node = node.head
+        if node.pos_ in {"VERB", "AUX", "NOUN", "PROPN"} and node.ent_type_ not in {"DATE", "TIME"}:
+            break
+    if node is token and token.dep_ in {"tmod", "poss", "amod", "appos", "dep", "nmod"}:
+        return token.head
+    return node
+
+
+def _carriers(trigger: Token) -> list[Token]:
+    """The trigger and the verbs that tell of it, the nearest first."""
+    found = [trigger]
+    node = trigger
+    if trigger.pos_ not in grammar.VERBAL:
+        found.extend(child for child in trigger.children if child.dep_ in {"acl"} and child.tag_ == "VBN")
+        while node.head.i != node.i and node.dep_ in _CARRIED:
+            node = node.head
+            if node.pos_ in grammar.VERBAL:
+                found.append(node)
+                break
+    else:
+        found.extend(grammar.objects(trigger)[:1] if not grammar.is_passive(trigger) else [])
+    while node.dep_ in {"xcomp", "conj"} and node.head.pos_ in grammar.VERBAL | {"ADJ"}:
+        if node.dep_ == "conj" and grammar.children(node, *grammar.SUBJECT, *grammar.PASSIVE_SUBJECT):
+            break
+        node = node.head
+        found.append(node)
+    return found

@@ -1,0 +1,115 @@
+"""Matching: which frames are triggered where, the most specific first."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Iterable
+from typing import Any
+
+from dragoman.language import grammar
+from dragoman.ontology.frames import Frame, load_frames
+from dragoman.reading.events.positions import Site
+
+Token = Any
+
+ANY = "*"  # in `complement`: whatever the clause says
+
+_POS = {
+    "verb": frozenset({"VERB", "AUX"}),
+    "noun": frozenset({"NOUN", "PROPN"}),
+    "adjective": frozenset({"ADJ", "VERB", "ADV"}),
+}
+# A noun in these relations only modifies another: "attack helicopters", "talks team".
+_MODIFYING = frozenset({"compound", "nmod", "amod", "poss", "npadvmod"})
+
+
+class FrameIndex:
+    """Frames by the lemmas of their triggers."""
+
+    def __init__(self, frames: Iterable[Frame]) -> None:
+        """Index `frames`; among equals the earlier one is preferred."""
+        self._by_lemma: dict[str, list[Frame]] = {}
+        for frame in frames:
+            for lemma in frame.lemmas:
+                self._by_lemma.setdefault(lemma, []).append(frame)
+        for listed in self._by_lemma.values():
+            listed.sort(key=lambda frame: -specificity(frame))
+
+    def sites(self, token: Token) -> list[Site]:
+        """Where and how frames match at a token, the most specific first."""
+        frames = self._by_lemma.get(grammar.lemma(token))
+        if not frames:
+            return []
+        return [site for frame in frames if (site := _site(frame, token)) is not None]
+
+
+@functools.cache
+def frame_index() -> FrameIndex:
+    """The index over all frames."""
+    return FrameIndex(load_frames())
+
+
+def specificity(frame: Frame) -> int:
+    """How much a frame asks for: the more, the earlier it is tried."""
+    complement = 0 if not frame.complement else 2 if ANY in frame.complement else 4
+    return (
+        (4 if frame.object else 0)
+        + complement
+        + (3 if frame.particle else 0)
+        + (2 if frame.preps else 0)
+        + len(frame.needs)
+    )
+
+
+def _site(frame: Frame, token: Token) -> Site | None:
+    if not _can_trigger(frame, token):
+        return None
+    found = _listed_objects(frame, token)
+    if found is None:
+        return None
+    if frame.particle and not set(frame.particle) & set(grammar.particles(token)):
+        return None
+    if frame.preps and not _has_preposition(frame, token, found):
+        return None
+    if frame.complement and not _has_complement(frame, token):
+        return None
+    return Site(frame, token, found)
+
+
+def _can_trigger(frame: Frame, token: Token) -> bool:
+    if token.pos_ not in _POS[frame.pos]:
+        return False
+    if frame.pos == "noun":
+        return token.dep_ not in _MODIFYING
+    if frame.pos == "verb":
+        return token.dep_ not in {"aux", "auxpass", "amod", "compound"}
+    return True
+
+
+def _listed_objects(frame: Frame, token: Token) -> tuple[Token, ...] | None:
+    """The objects that the frame lists; None when it lists some and none is there, or one is excluded."""
+    if not frame.object and not frame.not_object:
+        return ()
+    heads = [item for head in grammar.objects(token) for item in grammar.conjuncts(head)]
+    if frame.not_object and any(grammar.lemma(head) in frame.not_object for head in heads):
+        return None
+    if not frame.object:
+        return ()
+    found = tuple(head for head in heads if grammar.lemma(head) in frame.object)
+    return found or None
+
+
+def _has_preposition(frame: Frame, token: Token, found: tuple[Token, ...]) -> bool:
+    return any(
+        grammar.governed(head, *frame.preps)
+        or grammar.loose_governed(head, *frame.preps)
+        or any(child.dep_ == "prep" and child.lower_ in frame.preps for child in head.children)
+        for head in (token, *found)
+    )
+
+
+def _has_complement(frame: Frame, token: Token) -> bool:
+    found = grammar.complements(token)
+    if ANY in frame.complement:
+        return bool(found)
+    return any(grammar.lemma(item) in frame.complement for head in found for item in [head, *grammar.children(head, "conj")])

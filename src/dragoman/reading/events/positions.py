@@ -1,0 +1,141 @@
+"""Filling the positions of a frame: which tokens stand where around a trigger."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import msgspec
+
+from dragoman.language import grammar
+from dragoman.ontology.frames import Frame
+
+Token = Any
+
+# Relations in which a noun before another says whose it is: "the Russian invasion", "US sanctions".
+_PARTY_ENTITIES = frozenset({"PERSON", "NORP", "GPE", "ORG", "FAC", "LOC"})
+_OCCURRENCE = frozenset({"hold", "pay", "make", "have", "take", "conduct", "start", "begin", "launch", "conclude", "end"})
+
+
+class Site(msgspec.Struct, frozen=True):
+    """A place in a sentence where a frame matches: its trigger and the listed objects found there."""
+
+    frame: Frame
+    trigger: Token
+    objects: tuple[Token, ...]
+
+
+def fill(site: Site, position: str) -> list[Token]:
+    """The head tokens that stand in a position, coordination not yet expanded."""
+    if position.startswith("object:"):
+        return _under_object(site, position.removeprefix("object:"))
+    named = _NAMED.get(position)
+    if named is not None:
+        return named(site)
+    return _under_preposition(site.trigger, position)
+
+
+def _under_object(site: Site, position: str) -> list[Token]:
+    heads = site.objects or tuple(grammar.objects(site.trigger))
+    for head in heads:
+        found = _around_noun(head, position)
+        if found:
+            return found
+    if position in {"possessor", "modifier"}:
+        return []
+    return _under_preposition(site.trigger, position)  # "held talks on Monday with": the phrase hangs on the verb
+
+
+def _around_noun(noun: Token, position: str) -> list[Token]:
+    if position == "possessor":
+        return grammar.children(noun, "poss")
+    if position == "modifier":
+        return _modifiers(noun)
+    return grammar.governed(noun, position) or grammar.loose_governed(noun, position)
+
+
+def _under_preposition(trigger: Token, name: str) -> list[Token]:
+    found = grammar.governed(trigger, name)
+    if found or name == "by":
+        return found or grammar.agents(trigger)
+    found = grammar.loose_governed(trigger, name)
+    if found or trigger.pos_ in grammar.VERBAL:
+        return found
+    # "held talks in Moscow with Lavrov", "the talks took place between A and B": the phrase hangs on the noun's verb.
+    verb = trigger.head if trigger.dep_ in {"dobj", "nsubjpass", "nsubj"} else None
+    if verb is not None and verb.pos_ in grammar.VERBAL:
+        if trigger.dep_ != "nsubj" or verb.lemma_ in {"take", "begin", "start", "continue", "resume"}:
+            return grammar.governed(verb, name)
+    return [
+        noun
+        for clause in grammar.children(trigger, "acl", "relcl")
+        if clause.tag_ == "VBN"
+        for noun in grammar.governed(clause, name)
+    ]
+
+
+def _subject(site: Site) -> list[Token]:
+    trigger = site.trigger
+    if trigger.pos_ in grammar.VERBAL:
+        return grammar.subjects(trigger)
+    return grammar.clause_subjects(trigger)
+
+
+def _object(site: Site) -> list[Token]:
+    return grammar.objects(site.trigger)
+
+
+def _possessor(site: Site) -> list[Token]:
+    return grammar.children(site.trigger, "poss")
+
+
+def _modifiers(noun: Token) -> list[Token]:
+    return [child for child in noun.lefts if child.dep_ in grammar.MODIFIER and _names_a_party(child)]
+
+
+def _modifier(site: Site) -> list[Token]:
+    return _modifiers(site.trigger)
+
+
+def _names_a_party(token: Token) -> bool:
+    if token.ent_type_ in _PARTY_ENTITIES:
+        return True
+    return bool(token.pos_ == "PROPN" or (token.pos_ == "ADJ" and token.is_title and not token.is_sent_start))
+
+
+def _clause(site: Site) -> list[Token]:
+    for complement in grammar.complements(site.trigger):
+        own = grammar.children(complement, *grammar.SUBJECT, *grammar.PASSIVE_SUBJECT)
+        if own:
+            return [grammar.antecedent(token) for token in own]
+    return grammar.objects(site.trigger) if grammar.complements(site.trigger) else []
+
+
+def _governor(site: Site) -> list[Token]:
+    """The subject of the verb that has this noun as its object or after its preposition."""
+    noun = site.trigger
+    while noun.dep_ == "conj" and noun.head.pos_ in {"NOUN", "PROPN"}:
+        noun = noun.head
+    if noun.dep_ in {"acl", "relcl"}:
+        return []
+    if noun.dep_ == "nsubjpass":
+        return grammar.agents(noun.head)
+    if noun.dep_ in {"dobj", "attr", "oprd"}:
+        return grammar.subjects(noun.head) if noun.head.pos_ in grammar.VERBAL else []
+    if noun.dep_ == "pobj":
+        verb = noun.head.head
+        while verb.dep_ in {"dobj", "prep", "pobj", "attr"}:  # "on the final day of his visit", "took part in talks"
+            verb = verb.head
+        if verb.pos_ in grammar.VERBAL:
+            return grammar.clause_subjects(verb)
+    return []
+
+
+_NAMED: dict[str, Callable[[Site], list[Token]]] = {
+    "subject": _subject,
+    "object": _object,
+    "possessor": _possessor,
+    "modifier": _modifier,
+    "clause": _clause,
+    "governor": _governor,
+}

@@ -1,0 +1,63 @@
+"""Which candidates stand, and which event a sentence is chiefly about."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, TypeVar
+
+from dragoman.model import Event, Span
+from dragoman.reading.events.positions import Site
+
+Token = Any
+T = TypeVar("T")
+
+# What these announce, ask, refuse or threaten is said by their own type: what they govern is no event of its own.
+ABSORBING = frozenset({"AGREE", "REJECT", "REQUEST", "THREATEN", "CONCEDE"})
+_DOWN = frozenset({"xcomp", "ccomp", "dobj", "pobj", "prep", "pcomp", "attr", "oprd", "dative", "acl", "conj", "advcl"})
+# Relations that take a trigger out of the sentence's own assertion, by how far.
+_STEPS = {"relcl": 3, "acl": 3, "advcl": 3, "pobj": 2, "pcomp": 3, "ccomp": 1, "xcomp": 1, "poss": 3, "appos": 3}
+
+
+def without_doubles(found: list[T], site_of: Callable[[T], Site]) -> list[T]:
+    """Leave out what another candidate already tells: the noun of a light verb, the clause after a refusal."""
+    sites = [site_of(one) for one in found]
+    spoken_for = {token.i for site in sites for token in site.objects if token.i != site.trigger.i}
+    absorbing = {site.trigger.i for site in sites if site.frame.type in ABSORBING}
+    return [
+        one
+        for one, site in zip(found, sites, strict=True)
+        if site.trigger.i not in spoken_for and not _absorbed(site.trigger, absorbing)
+    ]
+
+
+def _absorbed(trigger: Token, absorbing: set[int]) -> bool:
+    node, inside = trigger, False
+    while node.dep_ in _DOWN and node.head.i != node.i:
+        if node.dep_ == "acl" and node.tag_ != "VB":
+            return False
+        if node.dep_ == "advcl":
+            return False
+        inside = inside or node.dep_ != "conj"
+        node = node.head
+        if inside and node.i in absorbing:
+            return True
+    return False
+
+
+def chief(found: list[tuple[Site, Event]]) -> set[str]:
+    """The main event of each sentence, by id: the trigger nearest the root; then one that was done; then the first."""
+    best: dict[Span, tuple[tuple[int, int, int], str]] = {}
+    for site, event in found:
+        key = (depth(site.trigger), event.modality in {"denied", "speculated"}, event.trigger[0])
+        if event.sentence not in best or key < best[event.sentence][0]:
+            best[event.sentence] = (key, event.id)
+    return {identifier for _, identifier in best.values()}
+
+
+def depth(token: Token) -> int:
+    """How deep a trigger is buried below the sentence's main clause."""
+    steps, node = 0, token
+    while node.head.i != node.i:
+        steps += _STEPS.get(node.dep_, 0)
+        node = node.head
+    return steps
