@@ -24,7 +24,13 @@ def agree(words: Words, candidates: Sequence[Candidate]) -> list[Candidate]:
     return sorted([*found, *_repeated(words, found, surnames)], key=lambda c: c.first)
 
 
-def _mended(words: Words, candidate: Candidate, surnames: frozenset[str], kinds: dict[str, EntityKind]) -> Candidate:
+def _mended(
+    words: Words,
+    candidate: Candidate,
+    surnames: frozenset[str],
+    full_names: frozenset[str],
+    kinds: dict[str, EntityKind],
+) -> Candidate:
     mended = _without_headline_word(words, candidate, full_names)
     if candidate.rule != "recogniser":
         return mended
