@@ -41,7 +41,7 @@ _PARTICLES = frozenset(
     | {"de", "da", "do", "dos", "das", "di", "du", "del", "della", "la", "le", "y", "e", "of", "the", "af", "av", "zu"}
     | {"ap", "ter", "ten"}
 )
-_SONS = frozenset({"bin", "ben", "ibn", "bint"})
+_SONS = frozenset({"bin", "ben", "ibn", "bn", "bint"})
 _SUFFIXES = {"jr": "2", "junior": "2", "sr": "1", "senior": "1", "ii": "2", "iii": "3", "iv": "4"}
 _PATRONYMIC = re.compile(r".{3,}(?:ovich|evich|ovych|evych|avich|yevich|ovna|evna|ivna|yevna|oglu|ogly|qizi|kyzy)$")
 _ONE_WORD_SCRIPTS = re.compile(r"[\u3400-\u9fff\uac00-\ud7af]")

@@ -34,6 +34,7 @@ _FOLDINGS = tuple(
         (r"ts|tz", "z"),
         (r"x", "ks"),
         (r"w", "v"),
+        (r"eo", "o"),  # the Korean vowel: Seok and Suk
         (r"ou|oo", "u"),
         (r"ee|ea", "i"),
         (r"[yj]e", "e"),
