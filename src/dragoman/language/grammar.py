@@ -275,7 +275,7 @@ def auxiliaries(verb: Token) -> list[Token]:
 
 def particles(verb: Token) -> list[str]:
     """Particles and bare adverbs on a verb: the *out* of "walk out"."""
-    found = [child.lower_ for child in verb.children if child.dep_ in {"prt", "advmod"}]
+    found = [child.lower_ for child in verb.children if child.dep_ in {"prt", "advmod", "acomp", "oprd"}]
     found.extend(child.lower_ for child in verb.children if child.dep_ == "prep")
     return found
 

@@ -95,8 +95,14 @@ def _listed_objects(frame: Frame, token: Token) -> tuple[Token, ...] | None:
         return None
     if not frame.object:
         return ()
+    heads.extend(item for head in _after_prepositions(frame, token) for item in grammar.conjuncts(head))
     found = tuple(head for head in heads if grammar.lemma(head) in frame.object)
     return found or None
+
+
+def _after_prepositions(frame: Frame, token: Token) -> list[Token]:
+    """"Walked off the *job*", "threatened Caracas with *sanctions*": the listed word stands after a listed preposition."""
+    return [pobj for prep in grammar.children(token, "prep", "agent") if prep.lower_ in frame.preps for pobj in prep.children]
 
 
 def _has_preposition(frame: Frame, token: Token, found: tuple[Token, ...]) -> bool:

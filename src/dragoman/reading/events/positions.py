@@ -29,6 +29,8 @@ def fill(site: Site, position: str) -> list[Token]:
     """The head tokens that stand in a position, coordination not yet expanded."""
     if position.startswith("object:"):
         return _under_object(site, position.removeprefix("object:"))
+    if position.startswith("complement:"):
+        return _under_complement(site, position.removeprefix("complement:"))
     named = _NAMED.get(position)
     if named is not None:
         return named(site)
@@ -46,6 +48,23 @@ def _under_object(site: Site, position: str) -> list[Token]:
     return _under_preposition(site.trigger, position)  # "held talks on Monday with": the phrase hangs on the verb
 
 
+def _under_complement(site: Site, position: str) -> list[Token]:
+    """A position of the clause that completes the trigger: "agreed to meet *Putin*"."""
+    for complement in grammar.complements(site.trigger):
+        for clause in (complement, *grammar.children(complement, "xcomp")):
+            if position == "object":
+                found = grammar.objects(clause)
+            elif position == "subject":
+                found = grammar.children(clause, *grammar.SUBJECT)
+            elif position == "dative":
+                found = [token for token in grammar.children(clause, "dative") if token.pos_ != "ADP"]
+            else:
+                found = grammar.governed(clause, position) or grammar.loose_governed(clause, position)
+            if found:
+                return found
+    return []
+
+
 def _around_noun(noun: Token, position: str) -> list[Token]:
     if position == "possessor":
         return grammar.children(noun, "poss")
@@ -56,8 +75,10 @@ def _around_noun(noun: Token, position: str) -> list[Token]:
 
 def _under_preposition(trigger: Token, name: str) -> list[Token]:
     found = grammar.governed(trigger, name)
-    if found or name == "by":
-        return found or grammar.agents(trigger)
+    if found:
+        return found
+    if name == "by" and trigger.pos_ in grammar.VERBAL:
+        return grammar.agents(trigger)
     found = grammar.loose_governed(trigger, name)
     if found or trigger.pos_ in grammar.VERBAL:
         return found
@@ -83,6 +104,10 @@ def _subject(site: Site) -> list[Token]:
 
 def _object(site: Site) -> list[Token]:
     return grammar.objects(site.trigger)
+
+
+def _dative(site: Site) -> list[Token]:
+    return [token for token in grammar.children(site.trigger, "dative") if token.pos_ != "ADP"]
 
 
 def _possessor(site: Site) -> list[Token]:
@@ -134,6 +159,7 @@ def _governor(site: Site) -> list[Token]:
 _NAMED: dict[str, Callable[[Site], list[Token]]] = {
     "subject": _subject,
     "object": _object,
+    "dative": _dative,
     "possessor": _possessor,
     "modifier": _modifier,
     "clause": _clause,
