@@ -1,0 +1,166 @@
+"""The day on which an article speaks, and the arithmetic of the calendar from there."""
+
+from __future__ import annotations
+
+import calendar
+from datetime import date, timedelta
+
+import msgspec
+
+from dragoman.model import Published, Struct, TimeType
+from dragoman.ontology import edtf as dates
+
+# what a unit's value looks like when nothing says which one is meant
+UNKNOWN = {
+    "D": "XXXX-XX-XX", "W": "XXXX-WXX", "WE": "XXXX-WXX-WE", "M": "XXXX-XX", "Q": "XXXX-QX", "H": "XXXX-HX", "Y": "XXXX",
+    "DE": "XXX", "CE": "XX",
+}  # fmt: skip
+
+# a TIMEX3 season and its EDTF code; winter is counted to the year in which it begins
+SEASON_CODES = {"SP": 21, "SU": 22, "FA": 23, "WI": 24}
+SEASON_MONTHS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
+
+
+class Meaning(Struct, frozen=True, kw_only=True):
+    """What a time expression means: TIMEX3 type and value, EDTF or null."""
+
+    type: TimeType
+    value: str
+    edtf: str | None = None
+
+
+class Anchor(msgspec.Struct, frozen=True):
+    """The publication date as far as it is known: to the day, the month or the year."""
+
+    year: int
+    month: int | None = None
+    day: date | None = None
+
+    def moved(self, day: date) -> Anchor:
+        """An anchor at another day."""
+        return Anchor(day.year, day.month, day)
+
+
+def anchor_of(published: Published | None) -> Anchor | None:
+    """Where relative expressions start from; the day on which a page was fetched says nothing about what it calls today."""
+    if published is None or set(published.basis) == {"fetched"} or not dates.valid(published.edtf):
+        return None
+    first, last = dates.interval(published.edtf)
+    if first == last:
+        return Anchor(first.year, first.month, first)
+    if (first.year, first.month) == (last.year, last.month):
+        return Anchor(first.year, first.month)
+    return Anchor(first.year) if first.year == last.year else None
+
+
+def a_date(value: str, edtf: str | None = None) -> Meaning:
+    """A DATE."""
+    return Meaning(type="DATE", value=value, edtf=edtf)
+
+
+def day_date(day: date) -> Meaning:
+    """A DATE that is one day."""
+    return a_date(day.isoformat(), day.isoformat())
+
+
+def calendar_date(year: int | None, month: int | None = None, day: int | None = None) -> Meaning | None:
+    """A date from its numbers, as far as they are known; None where the calendar has no such day."""
+    if year is None:
+        return a_date("-".join(["XXXX", f"{month:02d}"] + ([f"{day:02d}"] if day else [])) if month else "XXXX")
+    if not 1 <= year <= 9999 or (month is not None and not 1 <= month <= 12):
+        return None
+    if day is not None and month is not None and not 1 <= day <= calendar.monthrange(year, month)[1]:
+        return None
+    parts = [f"{year:04d}"] + ([f"{month:02d}"] if month else []) + ([f"{day:02d}"] if month and day else [])
+    value = "-".join(parts)
+    return a_date(value, value)
+
+
+def week_date(day: date) -> Meaning:
+    """The week, Monday to Sunday, that holds a day."""
+    year, week, weekday = day.isocalendar()
+    monday = day - timedelta(weekday - 1)
+    return a_date(f"{year:04d}-W{week:02d}", f"{monday.isoformat()}/{(monday + timedelta(6)).isoformat()}")
+
+
+def weekend_date(day: date) -> Meaning:
+    """The weekend of the week that holds a day."""
+    year, week, weekday = day.isocalendar()
+    saturday = day + timedelta(6 - weekday)
+    value = f"{year:04d}-W{week:02d}-WE"
+    return a_date(value, f"{saturday.isoformat()}/{(saturday + timedelta(1)).isoformat()}")
+
+
+def month_date(year: int, month: int) -> Meaning | None:
+    """A month; months beyond twelve run on into the next year."""
+    years, month0 = divmod(month - 1, 12)
+    return calendar_date(year + years, month0 + 1)
+
+
+def quarter_date(year: int, quarter: int) -> Meaning | None:
+    """A quarter of a year; quarters beyond four run on into the next year."""
+    years, quarter0 = divmod(quarter - 1, 4)
+    year += years
+    return a_date(f"{year:04d}-Q{quarter0 + 1}", f"{year:04d}-{33 + quarter0}") if 1 <= year <= 9999 else None
+
+
+def half_date(year: int, half: int) -> Meaning:
+    """A half of a year."""
+    return a_date(f"{year:04d}-H{half}", f"{year:04d}-{39 + half}")
+
+
+def season_date(year: int, season: str) -> Meaning:
+    """A season, by its TIMEX3 letters."""
+    return a_date(f"{year:04d}-{season}", f"{year:04d}-{SEASON_CODES[season]}")
+
+
+def decade_date(decade: int) -> Meaning | None:
+    """A decade by the digits before its last: 199 for the 1990s."""
+    return a_date(f"{decade:03d}", f"{decade:03d}X") if 0 < decade < 1000 else None
+
+
+def century_date(century: int) -> Meaning | None:
+    """A century by its first two digits: 19 for the 20th century."""
+    return a_date(f"{century:02d}", f"{century:02d}XX") if 0 <= century < 100 else None
+
+
+def shifted(anchor: Anchor | None, unit: str, count: int) -> Meaning:
+    """The day, week, month … so many units away from the anchor; unknown as far as the anchor does not say."""
+    found = _shifted(anchor, unit, count) if anchor is not None else None
+    if found is not None:
+        return found
+    if unit in UNKNOWN:
+        return a_date(UNKNOWN[unit])
+    return a_date("PAST_REF" if count < 0 else "FUTURE_REF" if count else "PRESENT_REF")
+
+
+def _shifted(anchor: Anchor, unit: str, count: int) -> Meaning | None:
+    if unit == "Y":
+        return calendar_date(anchor.year + count)
+    if unit == "DE":
+        return decade_date(anchor.year // 10 + count)
+    if unit == "CE":
+        return century_date(anchor.year // 100 + count)
+    if unit == "M" and anchor.month is not None:
+        return month_date(anchor.year, anchor.month + count)
+    if unit == "Q" and anchor.month is not None:
+        return quarter_date(anchor.year, (anchor.month + 2) // 3 + count)
+    if anchor.day is None:
+        return None
+    try:
+        if unit == "D":
+            return day_date(anchor.day + timedelta(count))
+        if unit in ("W", "WE"):
+            return (week_date if unit == "W" else weekend_date)(anchor.day + timedelta(7 * count))
+    except (OverflowError, ValueError):
+        return None
+    return None
+
+
+def months_from(day: date, count: int) -> date | None:
+    """The same day some months on, or the last of that month where it has no such day."""
+    years, month0 = divmod(day.month - 1 + count, 12)
+    year = day.year + years
+    if not 1 <= year <= 9999:
+        return None
+    return date(year, month0 + 1, min(day.day, calendar.monthrange(year, month0 + 1)[1]))

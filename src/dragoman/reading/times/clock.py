@@ -1,0 +1,90 @@
+"""Rules for times of day, with their zone where the text gives it."""
+
+from __future__ import annotations
+
+import re
+
+from dragoman.reading.times.anchor import Meaning, shifted
+from dragoman.reading.times.calendar_dates import weekday_date
+from dragoman.reading.times.context import Context
+from dragoman.reading.times.rules import Match, Rule, expression, rule
+from dragoman.reading.times.words import DAYPART, NUMBER, WEEKDAY, S, number, weekday_number
+
+_ZONES = {
+    "gmt": "Z", "utc": "Z", "est": "-05:00", "edt": "-04:00", "cst": "-06:00", "cdt": "-05:00", "mst": "-07:00",
+    "mdt": "-06:00", "pst": "-08:00", "pdt": "-07:00", "bst": "+01:00", "cet": "+01:00", "cest": "+02:00",
+    "eet": "+02:00", "eest": "+03:00", "msk": "+03:00", "jst": "+09:00", "kst": "+09:00", "ist": "+05:30",
+}  # fmt: skip
+_ZONE = (
+    rf"(?:{S}\(?(?:(?P<zone>(?-i:{'|'.join(name.upper() for name in _ZONES)}))\b|"
+    rf"(?:(?:local|eastern|pacific|central|moscow|kyiv|beijing|london|paris|london){S}(?:standard{S}|daylight{S})?time|(?-i:E[DS]?T|[CP]T)\b))\)?)?"
+)
+_HALF = r"(?P<half>[ap]\.{S}?m\.?|[ap]m)".replace("{S}", r"\s")
+_DAY = rf"(?:,?{S}(?:on{S})?(?:(?P<wd>{WEEKDAY})|(?P<w>today|tomorrow|yesterday|tonight))(?!{S}\d))?"
+_PART = rf"(?:{S}(?:in{S}the{S}(?P<dp>morning|afternoon|evening)|at{S}night))?"
+
+
+def _clock(hour: int, minute: int, second: int | None, half: str | None) -> str | None:
+    if half:
+        if not 1 <= hour <= 12:
+            return None
+        hour = hour % 12 + (12 if half.lower().startswith("p") else 0)
+    if hour > 24 or minute > 59 or (second or 0) > 59 or (hour == 24 and minute):
+        return None
+    return f"{hour:02d}:{minute:02d}" + (f":{second:02d}" if second is not None else "")
+
+
+def _time(match: Match, ctx: Context) -> Meaning | None:
+    named = match.groupdict()
+    words = match["h"]
+    hour = int(words) if words.isdigit() else int(number(words))
+    half = named.get("half") or {"morning": "a", "afternoon": "p", "evening": "p"}.get((named.get("dp") or "").lower())
+    clock = _clock(hour, int(named.get("min") or 0), int(named["sec"]) if named.get("sec") else None, half)
+    return _at(clock, match, ctx) if clock else None
+
+
+def _noon(match: Match, ctx: Context) -> Meaning | None:
+    return _at("12:00" if "noon" in match[0].lower() or "midday" in match[0].lower() else "24:00", match, ctx)
+
+
+def _day_of(match: Match, ctx: Context) -> Meaning:
+    """The day that a time of day belongs to: named with it, else in the same sentence."""
+    named = match.groupdict()
+    if named.get("wd"):
+        return weekday_date(ctx.anchor, weekday_number(named["wd"]), ctx.direction(expression(match)))
+    if named.get("w"):
+        return shifted(ctx.anchor, "D", {"tomorrow": 1, "yesterday": -1}.get(named["w"].lower(), 0))
+    return ctx.named_beside(expression(match)) or Meaning(type="DATE", value="XXXX-XX-XX")
+
+
+def _at(clock: str, match: Match, ctx: Context) -> Meaning:
+    day = _day_of(match, ctx)
+    zone = _ZONES.get((match.groupdict().get("zone") or "").lower(), "")
+    value = day.value if re.fullmatch(r"[\dX]{4}-[\dXW-]+", day.value) else "XXXX-XX-XX"
+    edtf = None
+    if day.edtf and len(day.edtf) == 10:
+        full = clock if len(clock) == 8 else f"{clock}:00"
+        edtf = f"{day.edtf}T{full}{zone}" if not clock.startswith("24") else day.edtf
+    return Meaning(type="TIME", value=f"{value}T{clock}", edtf=edtf)
+
+
+def _day_part(match: Match, ctx: Context) -> Meaning | None:
+    """`in the morning`: of the day named beside it."""
+    day = ctx.named_beside(match.span())
+    parts = {"morning": "MO", "afternoon": "AF", "evening": "EV", "night": "NI"}
+    return Meaning(
+        type="TIME",
+        value=f"{day.value if day else 'XXXX-XX-XX'}T{parts[match['dp'].lower()]}",
+        edtf=day.edtf if day else None,
+    )
+
+
+RULES: tuple[Rule, ...] = (
+    rule("clock-half", "clock", rf"(?P<h>\d{{1,2}})(?:[:.](?P<min>\d\d)(?::(?P<sec>\d\d))?)?{S}?{_HALF}{_ZONE}{_DAY}", _time),
+    rule("clock-24", "clock", rf"(?P<h>[01]?\d|2[0-3]):(?P<min>[0-5]\d)(?::(?P<sec>[0-5]\d))?(?:{S}?hours)?(?:{_ZONE})(?<!\d){_DAY}", _time),
+    rule("clock-at", "clock", rf"(?:at|by|around|until|from|after|before|about|to|since|between){S}(?P<t>(?P<h>[01]?\d|2[0-3]):(?P<min>[0-5]\d))(?!:?\d)", _time),
+    rule("clock-hours", "clock", rf"(?P<h>[01]\d|2[0-3])(?P<min>[0-5]\d)(?:{S}hours)?{S}(?P<zone>(?-i:GMT|UTC|EST|EDT|MSK))\b{_DAY}", _time),
+    rule("o-clock", "clock", rf"(?P<h>{NUMBER}){S}o'clock{_PART}{_DAY}", _time),
+    rule("noon", "clock", rf"(?:noon|midnight|midday){_DAY}", _noon),
+    rule("day-part", "part", rf"(?:in|during|by|of){S}(?P<t>the{S}(?:early{S}|late{S})?(?P<dp>{DAYPART}))(?!{S}of)", _day_part),
+)  # fmt: skip

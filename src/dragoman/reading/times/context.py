@@ -1,0 +1,152 @@
+"""What surrounds a time expression: the words beside it, the tense of its verb, the dates named before it."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from typing import Literal
+
+import msgspec
+
+from dragoman.language import Parsed
+from dragoman.language.parser import Token
+from dragoman.model import Span
+from dragoman.reading.times.anchor import Anchor, Meaning
+
+Direction = Literal["past", "future"]
+
+# verbs that fix something for later: "scheduled for Tuesday", "postponed until May"
+ARRANGE = frozenset(
+    "schedule plan set slate expect postpone delay adjourn extend invite call propose book announce due intend suspend "
+    "defer prolong reschedule arrange earmark target push".split()
+)
+# verbs whose infinitive has come true with them: "managed to reach", "began to withdraw"
+IMPLICATIVE = frozenset(
+    "manage begin start continue come go help fail refuse have use force get happen appear seem cease decline lead "
+    "cause allow prompt live travel gather meet arrive fly return".split()
+)
+# events that one fixes a day for: "a meeting for Tuesday"
+_FIXED = frozenset(
+    "meeting talk talks election vote summit hearing trial visit ballot referendum deadline date launch release".split()
+)
+_REPORT = frozenset("say tell report note add write announce show mark reveal find".split())
+_AHEAD = re.compile(r"(?:\b(?:until|till|starting|beginning|effective|due|upcoming|forthcoming)\s+)$", re.IGNORECASE)
+
+
+class Context(msgspec.Struct):
+    """The text around the expressions, and what has been found so far."""
+
+    parsed: Parsed
+    text: str  # as the parser sees it: same offsets, plain punctuation
+    anchor: Anchor | None
+    found: list[tuple[Span, Meaning]] = msgspec.field(default_factory=list)
+
+    def token(self, position: int) -> Token | None:
+        """The token that holds a character."""
+        span = self.parsed.doc.char_span(position, position + 1, alignment_mode="expand")
+        return span[0] if span else None
+
+    def before(self, position: int, length: int = 40) -> str:
+        """The words before a position, in lower case."""
+        return self.text[max(0, position - length) : position].lower()
+
+    def after(self, position: int, length: int = 40) -> str:
+        """The words after a position, in lower case."""
+        return self.text[position : position + length].lower()
+
+    def direction(self, span: Span) -> Direction:
+        """Whether an expression without a year, week … looks back or ahead; news looks back unless its words say else."""
+        token = self.token(span[0])
+        if token is None:
+            return "past"
+        ahead = _AHEAD.search(self.before(span[0]))
+        verb = _verb(token)
+        if ahead and (verb is None or verb.lemma_.lower() in ARRANGE):
+            return "future"
+        if _for_later(token):
+            return "future"
+        return "past" if verb is None else _tense(verb)
+
+    def reference(self, position: int, reach: int = 400) -> date | None:
+        """The last day named before a position, near enough to be what "the next day" counts from."""
+        for span, meaning in reversed(self.found):
+            if position - span[1] > reach:
+                return None
+            if meaning.edtf and len(meaning.edtf) >= 10 and "/" not in meaning.edtf and "X" not in meaning.edtf:
+                return date.fromisoformat(meaning.edtf[:10])
+        return None
+
+    def named_beside(self, span: Span) -> Meaning | None:
+        """The day named nearest in the same sentence: what "at 3 p.m." belongs to."""
+        first, last = self.parsed.sentence_of(span[0])
+        for other, meaning in reversed(self.found):
+            if other[0] < first:
+                return None
+            if other[1] <= last and meaning.edtf and re.fullmatch(r"\d{4}-\d\d-\d\d", meaning.edtf):
+                return meaning
+        return None
+
+
+def _verb(token: Token) -> Token | None:
+    """The verb that governs a token."""
+    node = token
+    while node.pos_ not in ("VERB", "AUX"):
+        if node.head.i == node.i:
+            return None
+        node = node.head
+    return node
+
+
+def _for_later(token: Token) -> bool:
+    """`a meeting for Tuesday`, `the election set for June`."""
+    prep = token.head
+    while (
+        prep.dep_ in ("compound", "pobj", "nummod", "amod", "npadvmod") and prep.head.i != prep.i and prep.pos_ != "ADP"
+    ):
+        prep = prep.head
+    if prep.lower_ != "for":
+        return False
+    lemma = prep.head.lemma_.lower()
+    return lemma in ARRANGE or lemma in _FIXED
+
+
+def _tense(verb: Token, depth: int = 0) -> Direction:
+    helpers = {child.lower_: child for child in verb.children if child.dep_ in ("aux", "auxpass")}
+    modal = any(child.tag_ == "MD" for child in helpers.values()) or verb.tag_ == "MD"
+    perfect = any(child.lemma_ == "have" for child in helpers.values())
+    if perfect:
+        return "past"
+    if modal:
+        return "future"
+    if verb.tag_ in ("VBD", "VBN"):
+        return _past_form(verb, helpers)
+    if verb.tag_ == "VBG":
+        return _progressive(verb, helpers, depth)
+    if verb.tag_ == "VB":
+        if "did" in helpers or (verb.head.lemma_.lower() in IMPLICATIVE and verb.dep_ in ("xcomp", "advcl", "ccomp")):
+            return "past"
+        return "future"
+    return "past" if verb.lemma_.lower() in _REPORT else "future"
+
+
+def _past_form(verb: Token, helpers: dict[str, Token]) -> Direction:
+    if verb.lemma_.lower() in ARRANGE and verb.tag_ == "VBN":
+        return "past" if "was" in helpers or "were" in helpers or not helpers else "future"
+    if "to" in helpers:
+        return "past" if verb.head.lemma_.lower() in IMPLICATIVE else "future"
+    if helpers.keys() & {"is", "are", "'s", "'re", "be"} and verb.tag_ == "VBN" and "being" not in helpers:
+        return "past"
+    return "past"
+
+
+def _progressive(verb: Token, helpers: dict[str, Token], depth: int) -> Direction:
+    if helpers:
+        return "past" if helpers.keys() & {"was", "were", "been"} else "future"
+    if verb.lemma_.lower() in ("start", "begin"):
+        return "future"
+    head = verb.head
+    if depth < 5 and head.i != verb.i:
+        above = _verb(head)
+        if above is not None and above.i != verb.i:
+            return _tense(above, depth + 1)
+    return "past"
