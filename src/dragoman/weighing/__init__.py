@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from dragoman.model import Reading, Weighed
 from dragoman.weighing.lineage import trace
+from dragoman.weighing.stories import tell_stories
 from dragoman.weighing.texts import profile
 
 __all__ = ["weigh"]
@@ -14,4 +15,5 @@ def weigh(readings: Sequence[Reading]) -> Weighed:
     readings = sorted(readings, key=lambda reading: (reading.article.uri, reading.article.id))
     profiles = [profile(reading) for reading in readings]
     lineage = trace(readings, profiles)
-    return Weighed(lineage=lineage)
+    stories = tell_stories(readings, lineage)
+    return Weighed(lineage=lineage, stories=stories)

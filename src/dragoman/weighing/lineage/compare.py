@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 
 import msgspec
 
-from dragoman.weighing.texts import Profile, shingles_of
+from dragoman.weighing.texts import Profile
 
 _SEED_WORDS = 6  # a shared run is found by its first six words
 _PLACES = 4  # how many places of the same six words are tried
@@ -47,13 +47,13 @@ def longest_passage(first: Profile, second: Profile) -> int:
 
     Two reporters who heard one speech share its quotations; they do not share their own sentences.
     """
-    places: dict[int, list[int]] = {}
-    for i, seed in enumerate(shingles_of(first.words, _SEED_WORDS)):
-        places.setdefault(seed, []).append(i)
+    places: dict[tuple[str, ...], list[int]] = {}
+    for i in range(len(first.words) - _SEED_WORDS + 1):
+        places.setdefault(first.words[i : i + _SEED_WORDS], []).append(i)
     best = j = 0
-    seeds = shingles_of(second.words, _SEED_WORDS)
-    while j < len(seeds):
-        run = max((_run_length(first.words, i, second.words, j) for i in places.get(seeds[j], ())[:_PLACES]), default=0)
+    while j <= len(second.words) - _SEED_WORDS:
+        starts = places.get(second.words[j : j + _SEED_WORDS], ())[:_PLACES]
+        run = max((_run_length(first.words, i, second.words, j) for i in starts), default=0)
         best = max(best, sum(second.own[j : j + run]))
         j += max(1, run)
     return best
