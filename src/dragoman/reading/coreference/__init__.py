@@ -1,9 +1,53 @@
 """Pronouns and descriptions resolved to the entities of the article."""
 
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+import msgspec
+
 from dragoman.language import Parsed
 from dragoman.model import Entity
+from dragoman.reading.coreference.descriptions import descriptions
+from dragoman.reading.coreference.discourse import Discourse
+from dragoman.reading.coreference.pronouns import pronouns
+
+__all__ = ["resolve"]
 
 
 def resolve(parsed: Parsed, entities: tuple[Entity, ...]) -> tuple[Entity, ...]:
-    """The same entities with the pronouns and descriptions that stand for them as further mentions."""
-    return entities
+    """The same entities with the pronouns and descriptions that stand for them as further mentions.
+
+    A description that stands for somebody named is no entity of its own any more; entities are numbered anew.
+    """
+    merged = _merged(entities, descriptions(parsed, entities))
+    discourse = Discourse(parsed, merged)
+    pronouns(discourse)
+    return _numbered(discourse, merged)
+
+
+def _merged(entities: Sequence[Entity], targets: Mapping[str, str]) -> list[Entity]:
+    joined: dict[str, list[Entity]] = {}
+    for entity in entities:
+        joined.setdefault(targets.get(entity.id, entity.id), []).append(entity)
+    found = []
+    for entity in entities:
+        if entity.id not in joined or entity.id in targets:
+            continue
+        parts = joined[entity.id]
+        mentions = sorted((m for part in parts for m in part.mentions), key=lambda m: (m.span, m.office or ""))
+        found.append(msgspec.structs.replace(entity, mentions=tuple(mentions)))
+    return found
+
+
+def _numbered(discourse: Discourse, entities: Sequence[Entity]) -> tuple[Entity, ...]:
+    mentions: dict[str, list[object]] = {}
+    for row in discourse.spoken:
+        mentions.setdefault(row.entity, []).append(row.mention)
+    complete = [
+        msgspec.structs.replace(entity, mentions=tuple(mentions[entity.id]))
+        for entity in entities
+        if entity.id in mentions
+    ]
+    complete.sort(key=lambda entity: (entity.mentions[0].span, entity.kind, entity.name))
+    return tuple(msgspec.structs.replace(entity, id=f"e{number}") for number, entity in enumerate(complete, 1))

@@ -165,9 +165,20 @@ def sector_of(
     """The sector of a role noun with what stands beside it: "police officials" are COP."""
     sector = _beside(words, left, beyond, named) if role.weak else None
     sector = sector or role.sector
+    if sector is None and role.leads and any(_is_land(words, named, i) for i in (*left, *beyond)):
+        sector = "GOV"
+    if role.form == "states":
+        return None
     if role.form == "people" and any(words.lowers[i] in _FORMER for i in left) and (sector in _OFFICIAL or role.weak):
         return "ELI"
     return sector
+
+
+def _is_land(words: Words, named: dict[int, Candidate], index: int) -> bool:
+    """Whether a state is named or meant at a token: "leaders of Peru and Chile", "leaders of nine countries"."""
+    if index in named:
+        return named[index].kind == "state"
+    return any(role.form == "states" for role in roles().get(words.tokens[index].lemma_.lower(), ()))
 
 
 def _beside(words: Words, left: Sequence[int], beyond: Sequence[int], named: dict[int, Candidate]) -> str | None:

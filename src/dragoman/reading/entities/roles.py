@@ -17,6 +17,7 @@ class Role(msgspec.Struct, frozen=True):
     form: RoleForm
     sector: str | None
     weak: bool  # the words beside it go before its own sector
+    leads: bool = False  # of a state it is its government
 
 
 class _Roles(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -24,6 +25,7 @@ class _Roles(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     nouns: tuple[str, ...]
     sector: str | None = None
     weak: bool = False
+    leads: bool = False
 
 
 class _Beside(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -48,7 +50,7 @@ def roles() -> dict[str, tuple[Role, ...]]:
     found: dict[str, tuple[Role, ...]] = {}
     for row in _file().roles:
         for noun in row.nouns:
-            found[noun] = (*found.get(noun, ()), Role(row.form, row.sector, row.weak))
+            found[noun] = (*found.get(noun, ()), Role(row.form, row.sector, row.weak, row.leads))
     return found
 
 

@@ -69,9 +69,14 @@ def _mentions(mention: Mention, office: Office | None, given: Sequence[Claim]) -
     return found or [mention]
 
 
+# Codes that stand in place of a country; of a person they say less than the country of another office.
+_NO_LAND = frozenset({"IGO", "NGO", "MNC", "IMG", "ISM", "UNO", "EUR"})
+
+
 def _agreed(values: Sequence[str | None]) -> str | None:
     """The value that most say; none where two are equally often said."""
-    ranked = Counter(value for value in values if value).most_common(2)
+    known = [value for value in values if value]
+    ranked = Counter([value for value in known if value not in _NO_LAND] or known).most_common(2)
     if not ranked or (len(ranked) == 2 and ranked[0][1] == ranked[1][1]):
         return None
     return ranked[0][0]

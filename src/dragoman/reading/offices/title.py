@@ -84,7 +84,7 @@ def _complements(head: Token) -> list[Token]:
                 break
             continue
         for noun in child.children:
-            if noun.dep_ == "pobj":
+            if noun.dep_ == "pobj" and noun.ent_type_ not in {"DATE", "TIME"}:
                 ends.extend(_ends(noun))
     return list(dict.fromkeys(reversed(ends)))
 
@@ -114,7 +114,9 @@ def _beginnings(head: Token) -> list[Token]:
     token = head
     while len(found) < _LONGEST and token.i > 0 and not token.is_sent_start:
         token = token.nbor(-1)
-        if token.tag_ not in _PHRASE_TAGS and not (token.lower_ in {"and", "then"} and found[-1].text[0].isupper()):
+        if (token.tag_ not in _PHRASE_TAGS or token.pos_ == "VERB") and not (
+            token.lower_ in {"and", "then"} and found[-1].text[0].isupper()
+        ):
             break
         if token.tag_ not in {"HYPH", "POS"} and token.lower_ != "and":
             found.append(token)

@@ -1,0 +1,138 @@
+"""Descriptions that stand for somebody named: "the minister", "the Russian president", "the party"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from dragoman.knowledge.titles import title_of
+from dragoman.language import Parsed
+from dragoman.model import Entity
+
+# Nouns that describe the holders of many offices; value: words one of which the office must have.
+_LOOSE = {
+    "leader": (
+        "president",
+        "prime",
+        "premier",
+        "chancellor",
+        "leader",
+        "king",
+        "emir",
+        "chairman",
+        "head",
+        "secretary-general",
+    ),
+    "premier": ("prime", "premier"),
+    "chief": ("chief", "director", "head", "commander", "secretary-general", "president"),
+    "diplomat": ("ambassador", "diplomat", "envoy", "minister of foreign affairs", "secretary of state"),
+    "envoy": ("ambassador", "envoy", "representative"),
+    "monarch": ("king", "queen", "emir", "sultan", "emperor"),
+    "lawmaker": ("senator", "member", "congress", "representative", "mp"),
+    "official": ("secretary", "official", "director", "minister"),
+}
+_FORMER = frozenset({"former", "ex", "late", "then"})
+_OTHER = frozenset({"other", "another", "new", "next", "future", "first", "second", "previous", "two", "three"})
+
+
+def descriptions(parsed: Parsed, entities: Sequence[Entity]) -> dict[str, str]:
+    """For each description that stands for a named entity, that entity; both by id."""
+    named = [entity for entity in entities if entity.mentions[0].form == "name" or _has_name(entity)]
+    found = {}
+    for entity in entities:
+        if _has_name(entity) or entity.kind not in {"person", "organisation"}:
+            continue
+        target = _holder(parsed, entity, named) if entity.kind == "person" else _body(parsed, entity, named)
+        if target is not None:
+            found[entity.id] = target
+    return found
+
+
+def _has_name(entity: Entity) -> bool:
+    return any(mention.form == "name" for mention in entity.mentions)
+
+
+def _holder(parsed: Parsed, description: Entity, named: Sequence[Entity]) -> str | None:
+    """The person who holds the office that a description names."""
+    start = description.mentions[0].span[0]
+    words = description.name.lower().replace("’", "'").split()
+    own = parsed.text[max(0, start - 5) : start].lower().split()[-1:]
+    definite = own == ["the"] or words[0] in {"the", "this"} or "'s" in words[0]
+    if (
+        words[0] in {"his", "her", "their", "its", "my", "our", "your"}
+        or not (definite or description.country)
+        or set(words) & (_OTHER | _FORMER)
+        or own in (["a"], ["an"])
+    ):
+        return None
+    matching = [
+        person
+        for person in named
+        if person.kind == "person"
+        and (description.country is None or person.country == description.country)
+        and _fits(description, words, person)
+    ]
+    before = [person for person in matching if person.mentions[0].span[0] < start]
+    if len(before) == 1 and (definite or len(matching) == 1):
+        return before[0].id
+    if not before:
+        return matching[0].id if len(matching) == 1 and description.country else None
+    return _nearest(before, start) if definite and description.country is None else None
+
+
+def _nearest(people: Sequence[Entity], position: int) -> str:
+    """Of several holders of such an office the one last mentioned with it."""
+    return max(
+        people,
+        key=lambda person: max((m.span[0] for m in person.mentions if m.office and m.span[0] < position), default=-1),
+    ).id
+
+
+def _fits(description: Entity, words: Sequence[str], person: Entity) -> bool:
+    """Whether a person has an office that the words of the description name."""
+    offices = [mention.office.lower() for mention in person.mentions if mention.office]
+    if not offices or all(office.startswith("former ") for office in offices):
+        return False
+    title = title_of(description.name)
+    if title is not None and any(office.startswith(title.term.lower()) for office in offices):
+        return True
+    noun = _noun(words)
+    wanted = _LOOSE.get(noun, (noun,))
+    if len(words) > 1 and title is not None and noun not in _LOOSE and not _bare(words):
+        return False  # "the defence minister" is not the foreign minister
+    return any(
+        word in office.replace(",", " ").split() or (" " in word and word in office)
+        for office in offices
+        for word in wanted
+    )
+
+
+def _bare(words: Sequence[str]) -> bool:
+    """Whether nothing but a country or pronoun stands before the noun."""
+    return len([word for word in words if word.isalpha() and word not in {"the", "his", "her", "their", "its"}]) <= 1
+
+
+def _noun(words: Sequence[str]) -> str:
+    """The head: the last word before "of"."""
+    return words[words.index("of") - 1] if "of" in words[1:] else words[-1]
+
+
+def _body(parsed: Parsed, description: Entity, named: Sequence[Entity]) -> str | None:
+    """The organisation whose name has the noun: "the ministry" after "the Foreign Ministry"."""
+    start = description.mentions[0].span[0]
+    words = description.name.lower().split()
+    if len(words) != 1 or parsed.text[max(0, start - 4) : start].lower() != "the ":
+        return None
+    before = [
+        entity
+        for entity in named
+        if entity.kind in {"organisation", "group"}
+        and words[0] in entity.name.lower().split()
+        and entity.mentions[0].span[0] < start
+    ]
+    if len({entity.id for entity in before}) == 1:
+        return before[0].id
+    return (
+        max(before, key=lambda entity: max(m.span[0] for m in entity.mentions if m.span[0] < start)).id
+        if before
+        else None
+    )
