@@ -30,6 +30,28 @@ OBJECT_DOES = frozenset(
     "accuse suspect blame criticise criticize condemn prevent stop block bar ban discourage deter arrest detain charge "
     "convict punish jail sentence sanction denounce try praise thank prosecute fine indict commend hail slam".split()
 )
+# Verbs whose forms the parser's rules take back to something else: "staged" to "stag".
+_MISREAD = {
+    "stag": "stage",
+    "wag": "wage",
+    "fin": "fine",
+    "rap": "rape",
+    "rag": "rage",
+    "hop": "hope",
+    "instal": "install",
+    "cordone": "cordon",
+    "rebuilt": "rebuild",
+    "teargasse": "teargas",
+    "tear-gasse": "tear-gas",
+    "wiretappe": "wiretap",
+    "airdroppe": "airdrop",
+    "re-establishe": "re-establish",
+    "test-launche": "test-launch",
+    "pepper-spraye": "pepper-spray",
+    "cyberattacke": "cyberattack",
+    "unbanne": "unban",
+    "shot": "shoot",
+}
 # What ends a noun phrase on its right when only its core is wanted.
 _LOOSE = frozenset(
     {"relcl", "acl", "appos", "conj", "cc", "punct", "parataxis", "advcl", "dep", "ccomp", "xcomp", "prt"}
@@ -344,5 +366,6 @@ def lemmas(tokens: Iterable[Token]) -> set[str]:
 
 
 def lemma(token: Token) -> str:
-    """The lower-case lemma; headline capitals and mis-tagged verbs are lemmatised by their plain form."""
-    return str(token.lemma_.lower())
+    """The lower-case lemma; a few verbs that the parser cuts too short or leaves too long are put right."""
+    found = str(token.lemma_.lower())
+    return _MISREAD.get(found, found) if token.pos_ in VERBAL else found
