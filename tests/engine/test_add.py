@@ -1,0 +1,83 @@
+"""Protects `add`: nothing twice, failures told, and a killed run can be run again."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import dragoman
+from dragoman.engine import add as engine_add
+from dragoman.record import writing
+
+
+def write_articles(path: Path, count: int) -> None:
+    rows = [
+        {"uri": f"u{n}", "text": f"Envoy {n} met Minister Okoro in Lagos.", "published": "2024-05-0" + str(1 + n % 9)}
+        for n in range(count)
+    ]
+    path.write_text("".join(json.dumps({**row, "clean": True}) + "\n" for row in rows), encoding="utf-8")
+
+
+def test_adding_twice_changes_nothing(tmp_path: Path) -> None:
+    write_articles(tmp_path / "in.jsonl", 3)
+    with dragoman.open(tmp_path / "r.sqlite") as record:
+        first, _ = record.add(tmp_path / "in.jsonl")
+        before = (record.articles(), record.events(), record.statements(), record.lineage())
+        second, _ = record.add(tmp_path / "in.jsonl")
+        assert (first.added, second.added, second.known) == (3, 0, 3)
+        assert (record.articles(), record.events(), record.statements(), record.lineage()) == before
+
+
+def test_one_bad_line_is_one_error_and_the_rest_is_read(tmp_path: Path) -> None:
+    path = tmp_path / "in.jsonl"
+    write_articles(path, 2)
+    path.write_text(path.read_text(encoding="utf-8") + "{broken\n", encoding="utf-8")
+    with dragoman.open(tmp_path / "r.sqlite") as record:
+        done, failures = record.add(path, tmp_path / "missing.txt")
+        assert (done.added, done.failed, len(failures)) == (2, 2, 2)
+        assert {row.uri.split(":")[0].rsplit("/")[-1] for row in record.errors()} == {"in.jsonl", "missing.txt"}
+
+
+def test_watch_is_told_how_far_it_is(tmp_path: Path) -> None:
+    write_articles(tmp_path / "in.jsonl", 2)
+    told: list[engine_add.Added] = []
+    with dragoman.open(tmp_path / "r.sqlite") as record:
+        record.add(tmp_path / "in.jsonl", watch=told.append)
+    assert told[-1].weighing
+    assert told[-1].added == 2
+
+
+KILLED = """
+import sys, dragoman
+from dragoman.engine import add as engine_add
+engine_add._BATCH_SIZE = 2
+with dragoman.open(sys.argv[2]) as record:
+    record.add(sys.argv[1], watch=lambda done: print(done.added, flush=True))
+"""
+
+
+def test_a_killed_add_leaves_a_sound_record_and_can_be_run_again(tmp_path: Path) -> None:
+    articles, path = tmp_path / "in.jsonl", tmp_path / "r.sqlite"
+    write_articles(articles, 60)
+    with subprocess.Popen(
+        [sys.executable, "-c", KILLED, str(articles), str(path)], stdout=subprocess.PIPE, text=True
+    ) as process:
+        assert process.stdout is not None
+        reported = int(process.stdout.readline())
+        time.sleep(0.05)
+        os.kill(process.pid, signal.SIGKILL)
+    with dragoman.open(path) as record:
+        kept = len(record.articles())
+        assert kept >= reported, "what was reported as added is lost"
+        with record.store.read() as connection:
+            assert connection.exec_driver_sql("PRAGMA integrity_check").scalar() == "ok"
+        done, _ = record.add(articles)
+        assert done.added + done.known == 60
+        assert done.known == kept
+        assert writing.is_weighed(record.store)
+        assert len(record.articles()) == len(record.lineage()) == 60

@@ -1,0 +1,39 @@
+"""Protects offsets: what the parser says of its tokens holds of the text itself."""
+
+from __future__ import annotations
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from dragoman.language import parse
+from dragoman.language.normal import normalise
+
+
+@given(st.text())
+def test_normal_form_is_as_long_as_the_text(text: str) -> None:
+    assert len(normalise(text)) == len(text)
+
+
+def test_typography_is_evened_out() -> None:
+    assert normalise("“He’s…” –\u00a0said\u200b") == "\"He's…\" – said "
+
+
+@settings(max_examples=30, deadline=None)
+@given(st.text(alphabet="Ab .\n“”’\u200b\u00a0é漢", max_size=60))
+def test_sentences_lie_in_the_text_in_order(text: str) -> None:
+    parsed = parse(text)
+    ends = [0]
+    for start, end in parsed.sentences:
+        assert ends[-1] <= start < end <= len(text)
+        ends.append(end)
+
+
+def test_a_line_break_ends_a_sentence() -> None:
+    parsed = parse("Talks in Lisbon\n\nThe ministers met")
+    assert [parsed.words(s) for s in parsed.sentences] == ["Talks in Lisbon", "The ministers met"]
+    assert parsed.sentence_of(20) == parsed.sentences[1]
+
+
+def test_an_empty_text_has_no_sentences() -> None:
+    assert parse("").sentences == ()
+    assert parse(" \n ").sentences == ()
