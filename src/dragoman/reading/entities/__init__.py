@@ -21,5 +21,5 @@ def find_entities(parsed: Parsed) -> tuple[Entity, ...]:
     """The entities of a text, each with all mentions by name; descriptions that no name answers are entities too."""
     words = Words(parsed)
     familiar = list(known(words))
-    names = agree(words, settle([*familiar, *titled(words), *bodies(words, familiar), *recognised(words)]))
+    names = agree(words, settle([*familiar, *titled(words), *bodies(words, familiar), *recognised(words, familiar)]))
     return gather(words, [*names, *descriptions(words, names)])

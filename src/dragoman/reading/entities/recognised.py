@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+
+import msgspec
 
 from dragoman.model import EntityKind
 from dragoman.reading.entities.bodies import body_of
 from dragoman.reading.entities.candidate import Candidate
 from dragoman.reading.entities.people import is_title
+from dragoman.reading.entities.roles import roles
 from dragoman.reading.entities.vocabulary import vocabulary
 from dragoman.reading.entities.words import NAME_TAGS, Words
 
@@ -26,16 +29,29 @@ _EDGES = frozenset(
 _VERBS = frozenset({"VBD", "VBZ", "VBP", "VBG", "VB", "VBN"})
 
 
-def recognised(words: Words) -> Iterator[Candidate]:
-    """Candidates from the recogniser's marks."""
+def recognised(words: Words, known: Sequence[Candidate]) -> Iterator[Candidate]:
+    """Candidates from the recogniser's marks.  `known` are the gazetteer's mentions: they give the country."""
+    lands = {c.last: c for c in known if c.kind in {"state", "place"}}
     for mark in words.parsed.doc.ents:
         kind = _KINDS.get(mark.label_)
         if kind is None:
             continue
         for first, last in _pieces(words, mark.start, mark.end - 1):
-            candidate = _candidate(words, first, last, kind)
+            start, country = _after_owner(words, first, last, lands)
+            candidate = _candidate(words, start, last, kind)
+            if candidate is not None and kind in {"organisation", "group"}:
+                candidate = msgspec.structs.replace(candidate, country=country)
             if candidate is not None:
                 yield candidate
+
+
+def _after_owner(words: Words, first: int, last: int, lands: dict[int, Candidate]) -> tuple[int, str | None]:
+    """Where a name begins after the country it belongs to, and that country: "Chile's Defence Department"."""
+    for index in range(first + 1, last):
+        if words.tags[index] == "POS" and index - 1 in lands:
+            return index + 1, lands[index - 1].country
+    inside = {c.country for at, c in lands.items() if first <= at <= last and c.country}
+    return first, inside.pop() if len(inside) == 1 else None
 
 
 def _pieces(words: Words, first: int, last: int) -> Iterator[tuple[int, int]]:
@@ -77,12 +93,12 @@ def _candidate(words: Words, first: int, last: int, kind: EntityKind) -> Candida
     texts = words.texts[first : last + 1]
     if not _looks_like_name(texts):
         return None
-    if kind == "person":
-        return _person(words, first, last)
-    if kind == "group":
-        return _people(words, first, last)
+    if kind in {"person", "group"}:
+        return _person(words, first, last) if kind == "person" else _people(words, first, last)
     if kind == "organisation" and is_title(texts[-1].lower()):
         return None  # "US National Security Advisor" is an office
+    if last > first and words.tags[last] in {"NNS", "NNPS"} and _is_role(words, last):
+        return None  # "Slovak Soldiers" are described, not named
     body = body_of(texts) if kind == "organisation" else None
     if not any(words.tags[i] in NAME_TAGS or words.texts[i].isupper() for i in range(first, last + 1)):
         return None
@@ -94,6 +110,13 @@ def _candidate(words: Words, first: int, last: int, kind: EntityKind) -> Candida
         rule="recogniser",
         sector=body.sector if body else None,
     )
+
+
+def _is_role(words: Words, index: int) -> bool:
+    entries = roles().get(words.tokens[index].lemma_.lower(), ()) or roles().get(
+        words.lowers[index].removesuffix("s"), ()
+    )
+    return any(role.form == "people" for role in entries)
 
 
 def _looks_like_name(texts: list[str]) -> bool:

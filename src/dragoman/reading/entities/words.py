@@ -67,7 +67,7 @@ class Words:
 
     def _named_after_hyphen(self, index: int) -> bool:
         """The second half of "Ki-moon"."""
-        return index < len(self.texts) and self.tags[index] in NAME_TAGS and self.texts[index].isalpha()
+        return index < len(self.texts) and self.texts[index].isalpha()
 
     def _glued(self, index: int) -> bool:
         return not self.tokens[index - 1].whitespace_ and not self.tokens[index].whitespace_
