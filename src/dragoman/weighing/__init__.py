@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from dragoman.model import Reading, Weighed
+from dragoman.weighing.fusion import fuse, fused_event, tell
 from dragoman.weighing.lineage import trace
 from dragoman.weighing.stories import tell_stories
 from dragoman.weighing.texts import profile
@@ -16,4 +17,7 @@ def weigh(readings: Sequence[Reading]) -> Weighed:
     profiles = [profile(reading) for reading in readings]
     lineage = trace(readings, profiles)
     stories = tell_stories(readings, lineage)
-    return Weighed(lineage=lineage, stories=stories)
+    reports, _ = tell(readings, lineage, stories)
+    groups = fuse(reports)
+    events = sorted((fused_event(group) for group in groups), key=lambda event: event.id)
+    return Weighed(lineage=lineage, stories=stories, events=tuple(events))
