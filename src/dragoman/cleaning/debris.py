@@ -1,45 +1,48 @@
-"""Debris leaves a text: markup first, then what stands in lines, then repetitions."""
+"""Debris leaves a text: markup first, then what stands in lines, then what only its neighbours give away."""
 
 from __future__ import annotations
 
-import bisect
+import functools
 import re
 
 import msgspec
 
+from dragoman.cleaning.blocks import take_beside, take_lists, take_repeated
 from dragoman.cleaning.lines import Cut, Line, lines
 from dragoman.cleaning.markup import find_markup
+from dragoman.cleaning.plain import plain
 from dragoman.cleaning.rules import Pattern, Rule, group, patterns
+from dragoman.cleaning.tidy import tidy
+from dragoman.cleaning.titles import find_title
 from dragoman.model import Clue, Removed
 
-# How many lines at the beginning of a page may still be its head.
-_HEAD_LINES = 12
-# A list of links has at most this many items.
-_MAX_ITEMS = 15
-# Paragraphs shorter than this may well occur twice.
-_REPEATED = 60
+# How many lines at the beginning of a page may still be its head, and at the end its foot.
+_HEAD = 12
+_FOOT = 4
+_LABEL = re.compile(r"\W{0,3}(?:first )?(?:publi|posted|date|pub ?date|created|timestamp)", re.I)
 
 
 class Dating(msgspec.Struct, frozen=True, kw_only=True):
-    """Words on the page that say when it was published."""
+    """Words on the page that date it; `rank` 0 is best: labelled as publication, a date alone, an update."""
 
     words: str
-    rule: str
-    labelled: bool
+    rank: int
+    line: Line | None  # the line that holds them, where it stays in the text
 
 
 class Stripped(msgspec.Struct, frozen=True, kw_only=True):
     """What is left of a text, what was removed, and what that says."""
 
     lines: tuple[Line, ...]
+    title: str | None
     removed: tuple[Removed, ...]
-    clues: tuple[Clue, ...]
+    clues: tuple[tuple[int, Clue], ...]  # with the place in the source
     datings: tuple[Dating, ...]
 
 
-def strip_debris(source: str) -> Stripped:
-    """Take the debris out of a text."""
-    return _Stripping(source).run()
+def strip_debris(source: str, title: str | None = None) -> Stripped:
+    """Take the debris out of a text; `title` is its headline where that is already known."""
+    return _Stripping(source).run(title)
 
 
 class _Stripping:
@@ -49,17 +52,120 @@ class _Stripping:
         self.clues: list[tuple[int, Clue]] = []
         self.datings: list[Dating] = []
 
-    def run(self) -> Stripped:
+    def run(self, known_title: str | None) -> Stripped:
         markup = find_markup(self.source)
         for cut in markup:
             self._cut_span(cut)
         found = lines(self.source, markup)
-        found = [self._trim(line, number < _HEAD_LINES) for number, line in enumerate(found)]
+        found = [part for number, line in enumerate(found) for part in self._split(line, number < _HEAD)]
+        found = [self._trim(line) for line in found]
         found = [line for line in found if line.plain]
         self._take_lines(found)
-        _take_lists(found)
-        _take_beside(found)
-        _take_repeated(found)
+        take_lists(found)
+        take_beside(found)
+        take_repeated(found)
+        title = self._take_dates_before_title(found, known_title)
+        return Stripped(
+            lines=tuple(self._keep(found)),
+            title=title,
+            removed=tuple(self._removed()),
+            clues=tuple(sorted(self.clues, key=lambda row: row[0])),
+            datings=tuple(sorted(self.datings, key=lambda dating: dating.rank)),
+        )
+
+    def _cut_span(self, cut: Cut) -> None:
+        self.cuts.append(cut)
+        rule = _span_rules().get(cut.rule)
+        if rule and rule.clue:
+            words = " ".join(self.source[cut.start : cut.end].split())
+            self.clues.append((cut.start, Clue(kind=rule.clue, value=rule.value or words, note=rule.note)))
+
+    def _cut(self, line: Line, start: int, end: int, rule: str) -> None:
+        self.cuts += [Cut(first, last, rule) for first, last in line.spans(start, end)]
+
+    def _split(self, line: Line, in_head: bool) -> list[Line]:
+        """A date glued to the first sentence becomes a line of its own: it dates the page."""
+        for pattern in patterns("head") if in_head else ():
+            found = pattern.expression.match(line.plain)
+            if found and found.end() < len(line.plain):
+                end = found.end() + _indent(line)
+                date, rest = line.without(end, len(line.text)), line.without(0, end)
+                rest.after_gap = True
+                self._note(date, pattern.rule, found)
+                return [date, rest]
+        return [line]
+
+    def _trim(self, line: Line) -> Line:
+        """Take debris off the beginning and the end of a line."""
+        for _ in range(4):
+            shorter = self._trim_once(line)
+            if shorter is None:
+                break
+            line = shorter
+        return line
+
+    def _trim_once(self, line: Line) -> Line | None:
+        for pattern in patterns("start"):
+            found = pattern.expression.match(line.plain)
+            if found and found.end() < len(line.plain):
+                return self._shorten(line, pattern, found)
+        for pattern in patterns("end"):
+            for found in pattern.expression.finditer(line.plain):
+                if found.end() == len(line.plain) and found.start() < found.end():
+                    return self._shorten(line, pattern, found)
+        return None
+
+    def _shorten(self, line: Line, pattern: Pattern, found: re.Match[str]) -> Line:
+        start, end = found.start() + _indent(line), found.end() + _indent(line)
+        self._note(line, pattern.rule, found)
+        self._cut(line, start, end, pattern.rule.name)
+        return line.without(start, end)
+
+    def _note(self, line: Line, rule: Rule, found: re.Match[str]) -> None:
+        """Keep what the words say: when the page was published, where it comes from."""
+        dated = group(found, "date")
+        if dated:
+            line.dated = found.string[slice(*dated)]
+            rank = 2 if rule.name == "update-line" else 0 if _LABEL.match(found[0]) else 1
+            self.datings.append(Dating(words=line.dated, rank=rank, line=line))
+        if rule.clue:
+            valued = group(found, "value") or dated
+            words = found.string[slice(*valued)] if valued else found[0]
+            value = rule.value or " ".join(words.split())[:200]
+            at = line.pieces[0][1] if line.pieces else 0
+            self.clues.append((at, Clue(kind=rule.clue, value=value, note=rule.note)))
+
+    def _take_lines(self, found: list[Line]) -> None:
+        for number, line in enumerate(found):
+            if line.dated:
+                continue
+            for pattern in patterns("line"):
+                rule = pattern.rule
+                if rule.beside or len(line.plain) > rule.longest:
+                    continue
+                match = pattern.expression.fullmatch(line.plain)
+                if not match:
+                    continue
+                if group(match, "date"):
+                    # A date on a line of its own dates the page in its head or foot, or where a label says so.
+                    if number < _HEAD or number >= len(found) - _FOOT or _LABEL.match(match[0]):
+                        self._note(line, rule, match)
+                    break
+                line.rule = rule.name
+                self._note(line, rule, match)
+                break
+
+    def _take_dates_before_title(self, found: list[Line], known: str | None) -> str | None:
+        """The headline is the first line of an article: what dates the page before it leaves the text."""
+        live = [line for line in found if not line.rule and not line.dated]
+        title = find_title([tidy(line.text) for line in live])
+        if live and (title or (known and _same(live[0].text, known))):
+            for line in found[: found.index(live[0])]:
+                if line.dated and not line.rule:
+                    line.rule = "date-line"
+        return known or title
+
+    def _keep(self, found: list[Line]) -> list[Line]:
         kept: list[Line] = []
         gap = False
         for line in found:
@@ -70,83 +176,10 @@ class _Stripping:
                 line.after_gap = line.after_gap or gap
                 gap = False
                 kept.append(line)
-        self.cuts.sort(key=lambda cut: cut.start)
-        self.clues.sort(key=lambda row: row[0])
-        return Stripped(
-            lines=tuple(kept),
-            removed=tuple(self._removed()),
-            clues=tuple(clue for _, clue in self.clues),
-            datings=tuple(self.datings),
-        )
-
-    def _cut_span(self, cut: Cut) -> None:
-        self.cuts.append(cut)
-        rule = _RULES().get(cut.rule)
-        if rule and rule.clue:
-            words = " ".join(self.source[cut.start : cut.end].split())
-            self.clues.append((cut.start, Clue(kind=rule.clue, value=rule.value or words, note=rule.note)))
-
-    def _cut(self, line: Line, start: int, end: int, rule: str) -> None:
-        for first, last in line.spans(start, end):
-            self.cuts.append(Cut(first, last, rule))
-
-    def _trim(self, line: Line, in_head: bool) -> Line:
-        """Take debris off the beginning and the end of a line."""
-        for _ in range(4):
-            shorter = self._trim_once(line, in_head)
-            if shorter is None:
-                break
-            line = shorter
-        return line
-
-    def _trim_once(self, line: Line, in_head: bool) -> Line | None:
-        seen, shift = line.plain, len(line.text) - len(line.text.lstrip())
-        first = [*patterns("start"), *(patterns("head") if in_head else ())]
-        for pattern in first:
-            found = pattern.expression.match(seen)
-            if found and found.end() < len(seen):
-                return self._shorten(line, pattern, found, shift)
-        for pattern in patterns("end"):
-            for found in pattern.expression.finditer(seen):
-                if found.end() == len(seen) and found.start() < found.end():
-                    return self._shorten(line, pattern, found, shift)
-        return None
-
-    def _shorten(self, line: Line, pattern: Pattern, found: re.Match[str], shift: int) -> Line:
-        start, end = found.start() + shift, found.end() + shift
-        self._note(line, pattern.rule, found)
-        self._cut(line, start, end, pattern.rule.name)
-        return line.without(start, end)
-
-    def _note(self, line: Line, rule: Rule, found: re.Match[str]) -> None:
-        """Keep what the words say: when the page was published, where it comes from."""
-        dated = group(found, "date")
-        if dated:
-            words = found.string[slice(*dated)]
-            labelled = bool(re.match(r"[a-z]", found[0].strip().lower())) and dated[0] > found.start()
-            self.datings.append(Dating(words=words, rule=rule.name, labelled=labelled))
-        if rule.clue and rule.clue not in {"date-line"}:
-            valued = group(found, "value") or dated
-            words = found.string[slice(*valued)] if valued else found[0]
-            at = line.pieces[0][1] if line.pieces else 0
-            value = rule.value or " ".join(words.split())[:200]
-            self.clues.append((at, Clue(kind=rule.clue, value=value, note=rule.note)))
-
-    def _take_lines(self, found: list[Line]) -> None:
-        for number, line in enumerate(found):
-            for pattern in patterns("line"):
-                rule = pattern.rule
-                if rule.beside or len(line.plain) > rule.longest:
-                    continue
-                match = pattern.expression.fullmatch(line.plain)
-                if match:
-                    if group(match, "date") and not _can_date(number, len(found), match):
-                        continue
-                    line.rule = rule.name
-                    self._note(line, rule, match)
-                    break
+        return kept
 
     def _removed(self) -> list[Removed]:
+        self.cuts.sort(key=lambda cut: cut.start)
         return [
             Removed(text=self.source[cut.start : cut.end], rule=cut.rule, source_span=(cut.start, cut.end))
             for cut in self.cuts
@@ -154,86 +187,16 @@ class _Stripping:
         ]
 
 
-def _can_date(number: int, total: int, match: re.Match[str]) -> bool:
-    """A date on a line of its own dates the page in its head or foot, or where a label says so."""
-    return number < _HEAD_LINES or number >= total - 4 or bool(re.match(r"(?:publish|posted|date)", match[0], re.I))
+def _indent(line: Line) -> int:
+    """How far the line's plain form, which has no white space around it, is shifted."""
+    seen = plain(line.text)
+    return len(seen) - len(seen.lstrip())
 
 
-def _RULES() -> dict[str, Rule]:  # noqa: N802
+def _same(one: str, other: str) -> bool:
+    return plain(one).split() == plain(other).split()
+
+
+@functools.cache
+def _span_rules() -> dict[str, Rule]:
     return {pattern.rule.name: pattern.rule for pattern in patterns("span")}
-
-
-def _take_lists(found: list[Line]) -> None:
-    """A heading of a list of links goes together with the titles after it."""
-    for number, line in enumerate(found):
-        heading = _named("list", line)
-        if not heading or line.rule:
-            continue
-        line.rule = heading
-        for item in found[number + 1 : number + 1 + _MAX_ITEMS]:
-            if item.rule or _named("list", item):
-                continue
-            if not _is_link_title(item.plain):
-                break
-            item.rule = heading
-
-
-def _named(where: str, line: Line) -> str | None:
-    for pattern in patterns("list" if where == "list" else "line"):
-        rule = pattern.rule
-        if where == "beside" and not rule.beside:
-            continue
-        if len(line.plain) <= rule.longest and pattern.expression.fullmatch(line.plain):
-            return rule.name
-    return None
-
-
-_BULLET = re.compile(r"[»›▶►▸➤→•·●■◦∙*+>-]\s?\S")
-
-
-def _is_link_title(text: str) -> bool:
-    """Whether a line after a heading of related stories may be one of their titles: short, and no sentence."""
-    words = text.split()
-    if text[-1] in ".;:,…" or text.endswith(('."', ".”", ".'", ".’")):
-        return False
-    return bool(_BULLET.match(text)) and len(words) <= 25 or len(words) <= 14
-
-
-def _take_beside(found: list[Line]) -> None:
-    """Words that prove nothing alone go where other debris stands beside them, or where they stand in a row."""
-    names = [None if line.rule else _named("beside", line) for line in found]
-    at = 0
-    while at < len(found):
-        if not names[at]:
-            at += 1
-            continue
-        end = at
-        while end < len(found) and names[end]:
-            end += 1
-        beside = (at > 0 and found[at - 1].rule) or (end < len(found) and found[end].rule)
-        if beside or end - at >= 3 or (end - at >= 2 and (at == 0 or end == len(found))):
-            for number in range(at, end):
-                found[number].rule = names[number]
-        at = end
-
-
-def _take_repeated(found: list[Line]) -> None:
-    """A headline said twice in a row, and a paragraph that occurs again, word for word."""
-    seen: set[str] = set()
-    last = ""
-    for line in found:
-        if line.rule:
-            continue
-        words = " ".join(line.plain.split()).lower()
-        if words == last:
-            line.rule = "repeated-line"
-        elif len(words) >= _REPEATED and words in seen:
-            line.rule = "repeated-paragraph"
-        else:
-            seen.add(words)
-            last = words
-
-
-def index_of(starts: list[int], position: int) -> int:
-    """The last of some sorted starts that is not behind a position."""
-    return bisect.bisect_right(starts, position) - 1

@@ -11,13 +11,13 @@ _SAMPLE = 1_000
 _MIN_LETTERS = 20
 
 
-def identify(text: str) -> str | None:
-    """The BCP 47 code of the language, None where there is too little text to tell."""
+def identify(text: str, *, at_least: float = 0.0, letters: int = _MIN_LETTERS) -> str | None:
+    """The BCP 47 code of the language, None where there is too little text to tell or the model is less than sure."""
     sample = " ".join(_middle(text).split())
-    if sum(map(str.isalpha, sample)) < _MIN_LETTERS:
+    if sum(map(str.isalpha, sample)) < letters:
         return None
     found = _detector().detect(sample, model="lite", k=1)
-    return str(found[0]["lang"]) if found else None
+    return str(found[0]["lang"]) if found and float(found[0]["score"]) >= at_least else None
 
 
 def _middle(text: str) -> str:

@@ -25,7 +25,7 @@ class Cut:
 class Line:
     """One line.  `text` is made of `pieces` of the source: (offset in the line, start, end in the source)."""
 
-    __slots__ = ("after_gap", "pieces", "plain", "rule", "text")
+    __slots__ = ("after_gap", "dated", "pieces", "plain", "rule", "text")
 
     def __init__(self, text: str, pieces: list[tuple[int, int, int]], after_gap: bool) -> None:
         """`after_gap`: an empty line, or something removed, stands before it."""
@@ -33,6 +33,7 @@ class Line:
         self.pieces = pieces
         self.after_gap = after_gap
         self.rule: str | None = None  # the rule that took the whole line
+        self.dated: str | None = None  # words of the line that say when the page was published
         self.plain = plain(text).strip()
 
     def spans(self, start: int, end: int) -> Iterator[Span]:

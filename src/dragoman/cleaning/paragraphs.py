@@ -10,21 +10,31 @@ from dragoman.cleaning.tidy import tidy
 # Texts wrapped by a program have lines of up to about 80 characters, and paragraphs between empty lines.
 _WRAPPED = range(30, 100)
 
+Row = tuple[str, bool]  # the text of a line, and whether a gap stands before it
 
-def join(lines: Sequence[Line]) -> str:
-    """The text: a paragraph a line, an empty line where the source had a gap; lines wrapped by a program are joined."""
-    rows = [(tidy(line.text), line.after_gap) for line in lines]
-    rows = [row for row in rows if row[0]]
-    wrapped = _is_wrapped(rows)
+
+def join(lines: Sequence[Line]) -> tuple[str, dict[int, int]]:
+    """The text, and where each line begins in it (by its number in `lines`).
+
+    A paragraph is a line; an empty line stands where the source had a gap; lines wrapped by a program are joined.
+    """
+    rows = [(number, (tidy(line.text), line.after_gap)) for number, line in enumerate(lines)]
+    rows = [(number, row) for number, row in rows if row[0]]
+    wrapped = _is_wrapped([row for _, row in rows])
     parts: list[str] = []
-    for number, (text, gap) in enumerate(rows):
-        if number:
-            parts.append("\n\n" if gap else " " if wrapped and len(rows[number - 1][0]) in _WRAPPED else "\n")
-        parts.append(text)
-    return "".join(parts)
+    starts: dict[int, int] = {}
+    size = 0
+    before = ""
+    for number, (text, gap) in rows:
+        mark = "" if not parts else "\n\n" if gap else " " if wrapped and len(before) in _WRAPPED else "\n"
+        starts[number] = size + len(mark)
+        size += len(mark) + len(text)
+        parts += [mark, text]
+        before = text
+    return "".join(parts), starts
 
 
-def _is_wrapped(rows: list[tuple[str, bool]]) -> bool:
+def _is_wrapped(rows: Sequence[Row]) -> bool:
     """Whether most lines that follow another without a gap go on with its sentence."""
     pairs = [(first, second) for (first, _), (second, gap) in zip(rows, rows[1:], strict=False) if not gap]
     if len(pairs) < 4 or max(len(text) for text, _ in rows) > _WRAPPED.stop:

@@ -1,0 +1,106 @@
+"""Debris that only its neighbours give away: lists of links, rows of labels, repetitions."""
+
+from __future__ import annotations
+
+import re
+
+from dragoman.cleaning.lines import Line
+from dragoman.cleaning.rules import patterns
+
+# A list of links has at most this many items.
+_MAX_ITEMS = 15
+# Paragraphs shorter than this may well occur twice.
+_REPEATED = 60
+
+_BULLET = re.compile(r"[»›▶►▸➤→•·●■◦∙*+>-]\s?\S")
+
+
+def take_lists(found: list[Line]) -> None:
+    """A heading of a list of links goes together with the titles after it."""
+    for number, line in enumerate(found):
+        heading = None if line.rule else _heading(line)
+        if not heading:
+            continue
+        items = _items(found[number + 1 : number + 1 + _MAX_ITEMS])
+        if items or _is_beside_debris(found, number):
+            line.rule = heading
+            for item in items:
+                item.rule = heading
+
+
+def _heading(line: Line) -> str | None:
+    for pattern in patterns("list"):
+        if len(line.plain) <= pattern.rule.longest and pattern.expression.fullmatch(line.plain):
+            return pattern.rule.name
+    return None
+
+
+def _items(after: list[Line]) -> list[Line]:
+    """The lines after a heading that look like titles of other stories, until one does not."""
+    items: list[Line] = []
+    for line in after:
+        if line.rule or _heading(line):
+            continue
+        if not _is_link_title(line.plain):
+            break
+        items.append(line)
+    return items
+
+
+def _is_link_title(text: str) -> bool:
+    """Short, and no sentence; link lists with bullets may have longer ones."""
+    words = len(text.split())
+    if text[-1] in ".;:,…" or text.endswith(('."', ".'")):
+        return False
+    return words <= 14 or (words <= 25 and bool(_BULLET.match(text)))
+
+
+def _is_beside_debris(found: list[Line], number: int) -> bool:
+    before = number == 0 or bool(found[number - 1].rule)
+    return before or number + 1 == len(found) or bool(found[number + 1].rule)
+
+
+def take_beside(found: list[Line]) -> None:
+    """Words that prove nothing alone go where other debris stands beside them, or where they stand in a row."""
+    names = [None if line.rule else _weak(line) for line in found]
+    at = 0
+    while at < len(found):
+        end = at
+        while end < len(found) and names[end]:
+            end += 1
+        if end > at and _is_furniture(found, at, end):
+            for number in range(at, end):
+                found[number].rule = names[number]
+        at = max(end, at + 1)
+
+
+def _weak(line: Line) -> str | None:
+    for pattern in patterns("line"):
+        rule = pattern.rule
+        if rule.beside and len(line.plain) <= rule.longest and pattern.expression.fullmatch(line.plain):
+            return rule.name
+    return None
+
+
+def _is_furniture(found: list[Line], start: int, end: int) -> bool:
+    """Beside something removed; three in a row; two at the beginning or the end of the page."""
+    beside = (start > 0 and found[start - 1].rule) or (end < len(found) and found[end].rule)
+    at_edge = start == 0 or end == len(found)
+    return bool(beside) or end - start >= 3 or (end - start == 2 and at_edge)
+
+
+def take_repeated(found: list[Line]) -> None:
+    """A headline said twice in a row, and a paragraph that occurs again, word for word."""
+    seen: set[str] = set()
+    last = ""
+    for line in found:
+        if line.rule:
+            continue
+        words = " ".join(line.plain.split()).lower()
+        if words == last:
+            line.rule = "repeated-line"
+        elif len(words) >= _REPEATED and words in seen:
+            line.rule = "repeated-paragraph"
+        else:
+            seen.add(words)
+            last = words

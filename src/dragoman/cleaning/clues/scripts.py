@@ -1,0 +1,63 @@
+"""Alternative texts of pictures in another script or language: the copy kept what the original's readers read."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Iterator
+
+from dragoman.cleaning.clues.tables import Script, scripts
+from dragoman.cleaning.language import identify
+from dragoman.cleaning.plain import plain
+from dragoman.cleaning.tidy import tidy
+from dragoman.model import Clue
+
+_ALT = re.compile(
+    r"(?<![\w-])(?P<name>alt|title|aria-label|data-(?:caption|title|alt|image-title|image-description))"
+    r"\s{0,3}=\s{0,3}(?:\"(?P<double>[^\"<>]{2,600})\"|'(?P<single>[^'<>]{2,600})')",
+    re.I,
+)
+# Too few letters say nothing of a language; the script needs only one word.
+_ENOUGH_TO_IDENTIFY = 25
+
+
+def alt_text_clues(source: str, text: str) -> Iterator[tuple[int, Clue]]:
+    """The alternative texts that are not in the article's own script or language."""
+    own = main_script(text)
+    for found in _ALT.finditer(plain(source)):
+        group = "double" if found["double"] else "single"
+        words = tidy(source[slice(*found.span(group))])
+        note = _foreign(words, own)
+        if note:
+            yield found.start(), Clue(kind="alt-text", value=words, note=f"alternative text of a picture in {note}")
+
+
+def _foreign(words: str, own: str | None) -> str | None:
+    name = main_script(words)
+    script = scripts().get(name or "")
+    if script and name != own:
+        return _described(script, words)
+    if name == "LATIN" and own == "LATIN" and sum(map(str.isalpha, words)) >= _ENOUGH_TO_IDENTIFY:
+        language = identify(words, at_least=0.8)
+        return f"another language ({language})" if language and language != "en" else None
+    return None
+
+
+def _described(script: Script, words: str) -> str:
+    language = script.language or identify(words, at_least=0.5, letters=4)
+    if script.unicode == "CJK" and any(_script(c) in {"HIRAGANA", "KATAKANA"} for c in words):
+        return "Japanese (ja)"
+    if script.language:
+        return f"{script.name} ({script.language})"
+    return f"{script.name} script ({language})" if language else f"{script.name} script"
+
+
+def main_script(text: str) -> str | None:
+    """The script of most letters of a text, by the first word of their Unicode names."""
+    counted = Counter(_script(c) for c in text[:3000] if c.isalpha())
+    return min(counted, key=lambda name: (-counted[name], name)) if counted else None
+
+
+def _script(character: str) -> str:
+    return unicodedata.name(character, "UNKNOWN").split()[0]

@@ -1,0 +1,127 @@
+"""When the article was published: every basis that says so, the strongest first, those that disagree beside it."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+import msgspec
+
+from dragoman.cleaning.dates import to_day
+from dragoman.cleaning.glosses import Gloss, find_glosses
+from dragoman.cleaning.identifiers import Made
+from dragoman.model import DatedBasis, Published, PublishedBasis, Span
+
+# The documented order: the page's own data, words on the page, its address, its sentences, its pictures.
+_ORDER: tuple[PublishedBasis, ...] = ("declared", "page-text", "url", "relative-gloss", "image-uuid", "fetched")
+
+_IN_ADDRESS = re.compile(
+    r"(?<!\d)(?P<year>(?:19|20)\d\d)(?P<mark>[/-]?)(?P<month>\d\d)(?:(?P=mark)(?P<day>\d\d))?(?![\d])"
+)
+_YEAR_IN_TEXT = re.compile(r"(?<![\d.,$€£/-])(?:19[5-9]\d|20\d\d)(?![\d%/-]|,\d)")
+
+
+class Dated(msgspec.Struct, frozen=True, kw_only=True):
+    """One basis and what it says, with the words in the article's text that do, if they are there."""
+
+    edtf: str
+    basis: PublishedBasis
+    spans: tuple[Span, ...] = ()
+
+
+def decide(evidence: Iterable[Dated]) -> Published | None:
+    """The strongest evidence wins; what agrees with it is named beside it, what does not is kept apart."""
+    rows = sorted(evidence, key=lambda row: _ORDER.index(row.basis))
+    if not rows:
+        return None
+    best = rows[0]
+    agreeing = [row for row in rows if _agree(row.edtf, best.edtf)]
+    if len(best.edtf) < len("2000-01-01"):
+        # Where the strongest basis gives only the month, one that agrees may give the day.
+        best = max(agreeing, key=lambda row: len(row.edtf.split("T")[0]))
+        agreeing = [row for row in agreeing if _agree(row.edtf, best.edtf)]
+    edtf = best.edtf
+    if all(row.basis == "image-uuid" for row in agreeing):
+        edtf = f"{edtf}~"  # a picture is published on the day on which it is made, or later
+    return Published(
+        edtf=edtf,
+        basis=tuple(dict.fromkeys(row.basis for row in agreeing)),
+        spans=tuple(dict.fromkeys(span for row in agreeing for span in row.spans)),
+        others=tuple(DatedBasis(edtf=row.edtf, basis=row.basis) for row in rows if row not in agreeing),
+    )
+
+
+def _agree(one: str, other: str) -> bool:
+    """The same day; or one is a month or a year that holds the other."""
+    a, b = one.split("T")[0], other.split("T")[0]
+    return a.startswith(b) or b.startswith(a)
+
+
+def from_address(address: str | None) -> Dated | None:
+    """The date in the address of a page, to the day or the month: /2019/06/04/, /2019-06-04-, /20190604/."""
+    if not address or "//" not in address:
+        return None
+    path = address.split("//", 1)[1].partition("/")[2].partition("?")[0]
+    for found in _IN_ADDRESS.finditer(path):
+        month, day = int(found["month"]), found["day"]
+        if day:
+            edtf = to_day(int(found["year"]), month, int(day))
+        else:
+            edtf = f"{found['year']}-{month:02d}" if found["mark"] == "/" and 1 <= month <= 12 else None
+        if edtf:
+            return Dated(edtf=edtf, basis="url")
+    return None
+
+
+def from_pictures(made: Sequence[Made]) -> Dated | None:
+    """The day on which the latest of the pictures was made."""
+    if not made:
+        return None
+    return Dated(edtf=max(row.moment for row in made).date().isoformat(), basis="image-uuid")
+
+
+def from_glosses(text: str, known: Sequence[Dated]) -> Dated | None:
+    """The day that the text's own relative words with dates agree on; the year by what else is known of it."""
+    glosses = find_glosses(text)
+    days = [(_written(gloss, known, text), gloss.span) for gloss in glosses]
+    counted = Counter(day for day, _ in days if day)
+    if not counted:
+        return None
+    ranked = counted.most_common(2)
+    if len(ranked) == 2 and ranked[0][1] == ranked[1][1]:
+        return None
+    best = ranked[0][0]
+    spans = tuple(span for day, span in days if day == best)
+    return Dated(edtf=best.isoformat(), basis="relative-gloss", spans=spans)
+
+
+def _written(gloss: Gloss, known: Sequence[Dated], text: str) -> dt.date | None:
+    if gloss.year:
+        return gloss.written(gloss.year)
+    for row in known:
+        day = _nearest(gloss, row.edtf)
+        if day:
+            return day
+    return _by_years_in_text(gloss, text)
+
+
+def _nearest(gloss: Gloss, edtf: str) -> dt.date | None:
+    """The gloss in the year that brings it nearest to another date of the same page, if that is near at all."""
+    try:
+        other = dt.date.fromisoformat(edtf[:10])
+    except ValueError:
+        return None
+    days = [day for year in (other.year - 1, other.year, other.year + 1) if (day := gloss.written(year))]
+    best = min(days, key=lambda day: abs((day - other).days), default=None)
+    return best if best and abs((best - other).days) <= 180 else None
+
+
+def _by_years_in_text(gloss: Gloss, text: str) -> dt.date | None:
+    """Without another date only a weekday can say which of the years from the last one mentioned is meant."""
+    years = [int(year) for year in _YEAR_IN_TEXT.findall(text)]
+    if gloss.weekday is None or not years:
+        return None
+    days = [day for year in (max(years), max(years) + 1) if (day := gloss.written(year))]
+    return days[0] if len(days) == 1 else None
