@@ -10,7 +10,7 @@ import msgspec
 from dragoman.language import Parsed
 from dragoman.language.parser import Token
 from dragoman.model import Entity, Mention, Span
-from dragoman.reading.coreference.gender import Gender, gender_of_name, gender_of_words
+from dragoman.reading.entities.gender import Gender, gender_of_name, gender_of_words
 
 # How much a position in the sentence makes an antecedent: a subject is what a sentence is about.
 _ROLES = {
@@ -82,12 +82,12 @@ class Discourse:
 def head_of(tokens: Sequence[Token]) -> Token:
     """The token of a phrase that governs the others."""
     inside = {token.i for token in tokens}
-    return next((token for token in tokens if token.head.i not in inside or token.head is token), tokens[-1])
+    return next((token for token in tokens if token.head.i not in inside or token.head.i == token.i), tokens[-1])
 
 
 def _weight(head: Token) -> int:
     token = head
-    while token.dep_ in {"conj", "compound"} and token.head is not token:
+    while token.dep_ in {"conj", "compound"} and token.head.i != token.i:
         token = token.head
     return _ROLES.get(token.dep_, _BESIDE)
 

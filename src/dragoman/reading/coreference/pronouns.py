@@ -122,8 +122,13 @@ def _expletive(token: Token) -> bool:
 def _bound(row: Spoken, token: Token) -> bool:
     """Whether grammar forbids the antecedent: the object of a verb is not its subject ("Lind met him")."""
     if token.tag_ != "PRP$" and not token.lower_.endswith("self"):
-        clause = _clause(token)
-        return clause is not None and clause is _clause(row.head) and token.dep_ not in {"nsubj", "nsubjpass"}
+        clause, other = _clause(token), _clause(row.head)
+        return (
+            clause is not None
+            and other is not None
+            and clause.i == other.i
+            and token.dep_ not in {"nsubj", "nsubjpass"}
+        )
     return False
 
 
@@ -131,7 +136,7 @@ def _clause(token: Token) -> Token | None:
     """The verb that a token directly belongs to, prepositions and coordination aside."""
     while (
         token.dep_ in {"conj", "compound", "pobj", "prep", "appos", "poss", "agent", "dative"}
-        and token.head is not token
+        and token.head.i != token.i
     ):
         token = token.head
     return (

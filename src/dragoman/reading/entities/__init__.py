@@ -9,7 +9,7 @@ from dragoman.reading.entities.candidate import settle
 from dragoman.reading.entities.descriptions import descriptions
 from dragoman.reading.entities.identity import gather
 from dragoman.reading.entities.known import known
-from dragoman.reading.entities.people import titled
+from dragoman.reading.entities.people import plainly_named, titled
 from dragoman.reading.entities.recognised import recognised
 from dragoman.reading.entities.repeats import agree
 from dragoman.reading.entities.words import Words
@@ -21,5 +21,10 @@ def find_entities(parsed: Parsed) -> tuple[Entity, ...]:
     """The entities of a text, each with all mentions by name; descriptions that no name answers are entities too."""
     words = Words(parsed)
     familiar = list(known(words))
-    names = agree(words, settle([*familiar, *titled(words), *bodies(words, familiar), *recognised(words, familiar)]))
+    names = agree(
+        words,
+        settle(
+            [*familiar, *titled(words), *bodies(words, familiar), *recognised(words, familiar), *plainly_named(words)]
+        ),
+    )
     return gather(words, [*names, *descriptions(words, names)])

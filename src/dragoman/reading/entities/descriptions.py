@@ -163,7 +163,7 @@ def sector_of(
     words: Words, role: Role, left: Sequence[int], beyond: Sequence[int], named: dict[int, Candidate]
 ) -> str | None:
     """The sector of a role noun with what stands beside it: "police officials" are COP."""
-    sector = _beside(words, left, beyond, named) if role.weak else _headed(role, beyond, named)
+    sector = _beside(words, left, beyond, named) if role.weak else _headed(words, role, beyond, named)
     sector = sector or role.sector
     if sector is None and role.leads and any(_is_land(words, named, i) for i in (*left, *beyond)):
         sector = "GOV"
@@ -174,10 +174,13 @@ def sector_of(
     return sector
 
 
-def _headed(role: Role, beyond: Sequence[int], named: dict[int, Candidate]) -> str | None:
+def _headed(words: Words, role: Role, beyond: Sequence[int], named: dict[int, Candidate]) -> str | None:
     """The sector of the body that somebody heads: "president of the Farmers' Union" is no government."""
     bodies = [named[index] for index in beyond if index in named and named[index].kind == "organisation"]
-    return bodies[0].sector if role.form == "people" and bodies else None
+    if role.form != "people" or bodies:
+        return bodies[0].sector if role.form == "people" and bodies else None
+    described = (entry for i in beyond for entry in roles().get(words.tokens[i].lemma_.lower(), ()))
+    return next((entry.sector for entry in described if entry.form == "body" and entry.sector), None)
 
 
 def _is_land(words: Words, named: dict[int, Candidate], index: int) -> bool:

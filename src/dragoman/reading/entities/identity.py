@@ -143,8 +143,8 @@ def _others(words: Words, candidates: Sequence[Candidate]) -> list[list[Candidat
     aliases = _acronyms(words, candidates)
     found: dict[tuple[EntityKind, str], list[Candidate]] = {}
     for candidate in candidates:
-        key = candidate.key or aliases.get(candidate.first) or _plain(candidate.name)
-        found.setdefault((candidate.kind, key), []).append(candidate)
+        own = (candidate.kind, candidate.key or _plain(candidate.name))
+        found.setdefault(aliases.get(candidate.first, own), []).append(candidate)
     return list(found.values())
 
 
@@ -155,13 +155,13 @@ def _plain(name: str) -> str:
     return " ".join(short or whole)
 
 
-def _acronyms(words: Words, candidates: Sequence[Candidate]) -> dict[int, str]:
+def _acronyms(words: Words, candidates: Sequence[Candidate]) -> dict[int, tuple[EntityKind, str]]:
     """For acronyms, by their token, the key of the name that they stand for: "(WHO)" after it, or its initials."""
     named = [c for c in candidates if c.kind in {"organisation", "group"} and c.last > c.first]
-    found: dict[int, str] = {}
-    meaning: dict[str, str] = {}
+    found: dict[int, tuple[EntityKind, str]] = {}
+    meaning: dict[str, tuple[EntityKind, str]] = {}
     for candidate in named:
-        key = candidate.key or _plain(candidate.name)
+        key = (candidate.kind, candidate.key or _plain(candidate.name))
         meaning.setdefault(_initials(candidate.name), key)
         after = candidate.last + 1
         if after + 2 < len(words) and words.texts[after] == "(" and words.texts[after + 2] == ")":

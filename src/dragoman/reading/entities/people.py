@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dragoman.reading.entities.candidate import Candidate
+from dragoman.reading.entities.gender import gender_of_name
 from dragoman.reading.entities.roles import roles
 from dragoman.reading.entities.vocabulary import vocabulary
 from dragoman.reading.entities.words import Words
@@ -31,6 +32,24 @@ def titled(words: Words) -> Iterator[Candidate]:
         last = _end(words, start)
         if last is not None and not _one_name(words, index, last):
             yield Candidate(first=start, last=last, kind="person", name=words.say(start, last), rule="title")
+
+
+def plainly_named(words: Words) -> Iterator[Candidate]:
+    """People whom the recogniser overlooks: a given name with a surname, two unmarked names with a verb of saying."""
+    for index, lower in enumerate(words.lowers):
+        if not words.is_name(index) or words.is_name(index - 1) or words.tokens[index].ent_type_ not in {"", "PERSON"}:
+            continue
+        last = words.name_ends(index, limit=3)
+        if last == index or any(words.tokens[i].ent_type_ not in {"", "PERSON"} for i in range(index, last + 1)):
+            continue
+        if any(is_title(words.lowers[i]) for i in range(index, last + 1)):
+            continue
+        if gender_of_name(lower) is not None or words.tokens[last].head.lemma_ in _SPEAKING:
+            yield Candidate(first=index, last=last, kind="person", name=words.say(index, last), rule="recogniser")
+
+
+# Verbs whose subject is somebody rather than something.
+_SPEAKING = frozenset({"say", "tell", "add", "explain", "recall", "insist"})
 
 
 def _apposed(words: Words, comma: int) -> bool:

@@ -12,6 +12,8 @@ from dragoman.reading.entities.candidate import Candidate
 from dragoman.reading.entities.words import Words
 
 # The recogniser's mark is one vote for a kind; a title before the name settles it.
+# What the tagger may take a surname for at the beginning of a headline: "Lind rejects plan".
+_MISTAGGED = frozenset({"NN", "NNS", "JJ", "VB", "VBP", "VBD", "VBN", "VBG", "FW", "RB"})
 _VOTES = {"title": 100, "body": 3, "recogniser": 1}
 
 
@@ -79,8 +81,13 @@ def _repeated(words: Words, candidates: Sequence[Candidate], surnames: frozenset
     for candidate in candidates:
         if candidate.rule != "gazetteer" and words.is_name(candidate.first):
             sequences.setdefault(words.texts[candidate.first], []).append(candidate)
+    lower_case = frozenset(words.texts)
     for index, text in enumerate(words.texts):
-        if index in taken or not words.is_name(index):
+        if index in taken:
+            continue
+        if not words.is_name(index):
+            if text in surnames and words.tags[index] in _MISTAGGED and text.lower() not in lower_case:
+                yield Candidate(first=index, last=index, kind="person", name=text, rule="recogniser")
             continue
         match = max(
             (c for c in sequences.get(text, ()) if _same_words(words, c, index, taken)), key=_length, default=None

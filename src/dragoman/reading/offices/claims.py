@@ -68,7 +68,8 @@ def _verb(token: Token) -> tuple[Token | None, str]:
 
 
 def _verb_of_as(verb: Token) -> tuple[Token | None, str]:
-    """The same where the office stands after "as"."""
+    """The same where the office stands after "as", which the parser may have hung on the verb's object."""
+    verb = verb.head if verb.dep_ in {"dobj", "nsubjpass"} else verb
     lemma = verb.lemma_.lower()
     for lemmas, kind in ((_BEGINS | _SWEARS, "begins"), (_HOLDS, "holds"), (_ENDS, "ends")):
         if lemma in lemmas:

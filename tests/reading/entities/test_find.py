@@ -1,0 +1,128 @@
+"""Who and what is named in a text, of what kind and country, and which mentions are one."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from dragoman.language import parse
+from dragoman.model import Entity
+from dragoman.reading.entities import find_entities
+
+
+def read(text: str) -> dict[str, Entity]:
+    return {entity.name: entity for entity in find_entities(parse(text))}
+
+
+def surfaces(text: str, entity: Entity) -> list[str]:
+    return [text[slice(*mention.span)] for mention in entity.mentions]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind", "country"),
+    [
+        ("Kenyan troops crossed the border.", "Kenya", "state", "KEN"),
+        ("Officials in Norway and the U.S. agreed.", "United States", "state", "USA"),
+        ("She flew to Nairobi on Sunday.", "Nairobi", "place", "KEN"),
+        ("Nairobi has accused its neighbour of meddling.", "Kenya", "state", "KEN"),
+        ("The Norwegian Defence Ministry denied it.", "Norwegian Defence Ministry", "organisation", "NOR"),
+        ("Chile's Ministry of Finance has new rules.", "Ministry of Finance", "organisation", "CHL"),
+        ("Kenyan officials denied the report.", "Kenyan officials", "group", "KEN"),
+        ("Peru's finance minister resigned.", "Peru's finance minister", "person", "PER"),
+    ],
+)
+def test_kind_and_country(text: str, name: str, kind: str, country: str) -> None:
+    """A name's kind and country follow from what it is and how it is used."""
+    entity = read(text)[name]
+    assert (entity.kind, entity.country) == (kind, country)
+
+
+def test_a_capital_in_a_locative_phrase_is_a_place_and_as_an_agent_a_state() -> None:
+    """Nairobi the city and Nairobi the government are two entities."""
+    text = "Nairobi said its envoy would leave. Talks were held in Nairobi."
+    found = read(text)
+    assert surfaces(text, found["Kenya"]) == ["Nairobi"]
+    assert surfaces(text, found["Nairobi"]) == ["Nairobi"]
+
+
+def test_spans_are_names_without_title_article_and_possessive() -> None:
+    """The evidence is the bare name."""
+    text = "President Arvo Lind's visit to the Netherlands pleased Mr. Lind."
+    found = read(text)
+    assert surfaces(text, found["Arvo Lind"]) == ["Arvo Lind", "Lind"]
+    assert surfaces(text, found["Netherlands"]) == ["Netherlands"]
+
+
+def test_a_surname_is_the_full_name_s_even_before_it() -> None:
+    """Headlines come first and have only the surname."""
+    text = "Lind rejects plan\nPresident Arvo Lind rejected a plan on Monday, saying it was weak. Lind spoke in Oslo."
+    found = read(text)
+    assert surfaces(text, found["Arvo Lind"]) == ["Lind", "Arvo Lind", "Lind"]
+
+
+def test_a_family_name_may_come_first() -> None:
+    """In China and Korea the family name is the first word."""
+    text = "Premier Zhao Min arrived on Friday. Zhao said the talks were useful."
+    assert surfaces(text, read(text)["Zhao Min"]) == ["Zhao Min", "Zhao"]
+
+
+def test_two_people_of_one_surname_stay_two() -> None:
+    """A shared surname alone makes nobody the same person."""
+    found = read("Senator Paul Ortega met Judge Maria Ortega in court.")
+    assert {"Paul Ortega", "Maria Ortega"} <= set(found)
+
+
+def test_the_name_of_a_state_inside_a_person_s_name_is_damage() -> None:
+    """A translation may put a state between first and last name; the entity has the clean name."""
+    text = "President Arvo Lind spoke. President Arvo US Lind addressed a crowd."
+    assert "Arvo Lind" in read(text)
+    assert "Arvo US Lind" not in read(text)
+
+
+def test_an_acronym_in_brackets_is_the_name_before_it() -> None:
+    """What stands in brackets, "(NRA)", after a name, and alone later, is that name."""
+    text = "The Northern Rivers Authority (NRA) closed a dam. The NRA gave no reason."
+    entity = read(text)["Northern Rivers Authority"]
+    assert "NRA" in surfaces(text, entity)
+
+
+@pytest.mark.parametrize(
+    ("phrase", "sector"),
+    [
+        ("protesters", "CVL"),
+        ("rebels", "REB"),
+        ("police officers", "COP"),
+        ("Chadian soldiers", "MIL"),
+        ("opposition leaders", "OPP"),
+        ("former officials", "ELI"),
+        ("farmers", "AGR"),
+        ("the presidents of two trade unions", "LAB"),
+        ("Peruvian leaders", "GOV"),
+        ("two men", None),
+    ],
+)
+def test_sectors_of_groups(phrase: str, sector: str | None) -> None:
+    """A role noun and what stands beside it give the sector; nothing is guessed."""
+    found = find_entities(parse(f"The newspaper criticised {phrase}."))
+    groups = [entity for entity in found if entity.kind == "group"]
+    assert [entity.sector for entity in groups][:1] == [sector]
+
+
+@pytest.mark.parametrize("text", ["No officials came.", "He is a lawyer.", "She served as a minister."])
+def test_predicates_and_nobody_are_no_entities(text: str) -> None:
+    """What says what somebody is, or that nobody is there, is no mention of somebody."""
+    assert [entity.name for entity in find_entities(parse(text)) if entity.kind in {"group", "person"}] == []
+
+
+@settings(max_examples=25, deadline=None)
+@given(st.text(alphabet="Aa bN'’.-,(\n)US\u00e9\u4e2d1/", max_size=120))
+def test_spans_are_exact_on_any_text(text: str) -> None:
+    """Whatever comes in, mentions lie in the text, are not empty and begin and end with a visible character."""
+    entities = find_entities(parse(text))
+    assert [entity.id for entity in entities] == [f"e{number}" for number in range(1, len(entities) + 1)]
+    for entity in entities:
+        for mention in entity.mentions:
+            words = text[slice(*mention.span)]
+            assert words
+            assert words == words.strip()

@@ -1,0 +1,85 @@
+"""Offices as a text states them: beside a name, by a verb, with dates and country."""
+
+from __future__ import annotations
+
+import pytest
+
+from dragoman.language import parse
+from dragoman.model import Entity, Mention
+from dragoman.reading.entities import find_entities
+from dragoman.reading.offices import read_offices
+from dragoman.reading.times import find_times
+
+
+def person(text: str, name: str) -> Entity:
+    parsed = parse(text)
+    entities = read_offices(parsed, find_entities(parsed), find_times(parsed, None))
+    return next(entity for entity in entities if entity.kind == "person" and entity.name == name)
+
+
+def stated(entity: Entity) -> list[Mention]:
+    return [mention for mention in entity.mentions if mention.office]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "office", "words", "country"),
+    [
+        (
+            "Danish Foreign Minister Lars Holm spoke.",
+            "Lars Holm",
+            "Minister of Foreign Affairs",
+            "Danish Foreign Minister",
+            "DNK",
+        ),
+        ("Ana Ruiz, Peru's top diplomat, left.", "Ana Ruiz", "Top Diplomat", "Peru's top diplomat", "PER"),
+        (
+            "Lars Holm, the Danish ambassador to Kenya, left.",
+            "Lars Holm",
+            "Ambassador",
+            "Danish ambassador to Kenya",
+            "DNK",
+        ),
+        (
+            "Former US Secretary of State Mike Hall spoke.",
+            "Mike Hall",
+            "Former Secretary of State",
+            "Former US Secretary of State",
+            "USA",
+        ),
+        ("President Omar Sy of Mali spoke.", "Omar Sy", "President", "President", "MLI"),
+        (
+            "Peru's foreign minister, Ana Ruiz, left.",
+            "Ana Ruiz",
+            "Minister of Foreign Affairs",
+            "Peru's foreign minister",
+            "PER",
+        ),
+    ],
+)
+def test_beside_the_name(text: str, name: str, office: str, words: str, country: str) -> None:
+    """The standard term, the exact words, and the country of whose office it is."""
+    entity = person(text, name)
+    mention = stated(entity)[0]
+    assert mention.office_span is not None
+    assert (mention.office, text[slice(*mention.office_span)], entity.country) == (office, words, country)
+
+
+def test_dates_of_a_tenure() -> None:
+    """What a clause says of since when and until when is kept, and only that."""
+    served = stated(person("Ana Ruiz served as Peru's foreign minister from 2003 to 2007.", "Ana Ruiz"))[0]
+    assert (served.office_from, served.office_to) == ("2003", "2007")
+    named = stated(person("Ana Ruiz was appointed ambassador in May 2011.", "Ana Ruiz"))[0]
+    assert (named.office_from, named.office_to) == ("2011-05", None)
+
+
+def test_somebody_who_appoints_has_not_the_office() -> None:
+    """The object of an appointment gets the office, not its subject; a denied one goes to nobody."""
+    text = "Omar Sy appointed Ana Ruiz as prime minister."
+    assert not stated(person(text, "Omar Sy"))
+    assert stated(person(text, "Ana Ruiz"))[0].office == "Prime Minister"
+    assert not stated(person("Ana Ruiz was not appointed ambassador.", "Ana Ruiz"))
+
+
+def test_the_office_of_another_is_not_taken() -> None:
+    """A title belongs to the name it stands before."""
+    assert not stated(person("President Omar Sy met Ana Ruiz in Lima.", "Ana Ruiz"))
