@@ -6,6 +6,7 @@ from dragoman.language import Parsed
 from dragoman.model import Article, Participant, Span, Statement, content_id
 from dragoman.reading.mentions import Mentions
 from dragoman.reading.statements.candidate import Candidate, Page, Source, page_of
+from dragoman.reading.statements.continuing import continue_speech
 from dragoman.reading.statements.headings import by_headings
 from dragoman.reading.statements.phrases import by_phrases
 from dragoman.reading.statements.settle import settle
@@ -17,7 +18,7 @@ __all__ = ["find_statements"]
 def find_statements(parsed: Parsed, article: Article, mentions: Mentions) -> tuple[Statement, ...]:
     """All statements of a text in order: direct, mixed and indirect."""
     page = page_of(parsed)
-    settled = settle(page.text, [*by_verbs(page), *by_phrases(page), *by_headings(page)])
+    settled = continue_speech(page, settle(page.text, [*by_verbs(page), *by_phrases(page), *by_headings(page)]))
     return tuple(_statement(page, article, mentions, candidate) for candidate in settled)
 
 

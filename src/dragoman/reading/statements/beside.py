@@ -20,16 +20,18 @@ _LONGEST_GAP = 220  # characters between a reporting verb and the quotation it i
 def beside(page: Page, verb: Token, source: Source | None) -> tuple[Span, ...]:
     """The quoted words that a verb reports, or none where no quotation stands directly beside it."""
     start, end = _block(verb, source)
-    before = [] if _reports_on(verb) else _before(page, start, ends=_ends_there(verb)) or _behind(page, verb)
+    before = [] if _reports_on(page, verb) else _before(page, start, ends=_ends_there(verb)) or _behind(page, verb)
     if before:
         return joined(page.text, [*before, *_after_a_quotation(page, end)])
     return joined(page.text, _introduced(page, span_of(verb)[1], end))
 
 
-def _reports_on(verb: Token) -> bool:
+def _reports_on(page: Page, verb: Token) -> bool:
     """Whether a clause follows that is what the verb reports: "…," he said, adding that it was over."""
     return any(
-        clause.i > verb.i and any(child.dep_ in {"mark", "nsubj", "nsubjpass"} for child in clause.children)
+        clause.i > verb.i
+        and not page.quoted[clause.left_edge.i]
+        and any(child.dep_ in {"mark", "nsubj", "nsubjpass"} for child in clause.children)
         for clause in children(verb, "ccomp")
     )
 
@@ -45,7 +47,12 @@ def _block(verb: Token, source: Source | None) -> Span:
     for child in verb.lefts:
         if child.dep_ in {"aux", "auxpass", "neg", "advmod"}:
             start = min(start, child.idx)
-    if source is not None and source.own and verb.sent.start_char <= source.span[0] and abs(source.span[0] - start) < _LONGEST_GAP:
+    if (
+        source is not None
+        and source.own
+        and verb.sent.start_char <= source.span[0]
+        and abs(source.span[0] - start) < _LONGEST_GAP
+    ):
         start, end = min(start, source.span[0]), max(end, source.span[1])
     return start, end
 
@@ -71,7 +78,7 @@ def _before(page: Page, start: int, *, ends: bool) -> list[Span]:
 
 
 def _behind(page: Page, verb: Token) -> list[Span]:
-    """Speech before a reporting clause whose subject the parser lost: a comma within the marks, no other verb between."""
+    """Speech before a reporting clause whose subject the parser lost: comma within the marks, no verb between."""
     quotation = page.quotations.before(verb.idx)
     if quotation is None or not re.search(r"[,?!]\W+$", page.text[: quotation.span[1]]):
         return []

@@ -22,6 +22,7 @@ class VerbCue(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     lemmas: tuple[str, ...]
     takes: tuple[str, ...]
     particle: tuple[str, ...] = ()
+    things: bool = True  # whether a thing may be its subject: a poll shows; but only people praise
     match: tuple[str, ...]
     unlike: tuple[str, ...]
 
@@ -46,12 +47,24 @@ class PhraseCue(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
     unlike: tuple[str, ...]
 
 
+class Words(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Lists of nouns that decide who can be a source."""
+
+    events: frozenset[str]
+    voices: frozenset[str]
+    utterances: frozenset[str]
+    parts: frozenset[str]
+    measures: frozenset[str]
+    labels: frozenset[str]
+
+
 class Cues(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """All cues."""
 
     verb: tuple[VerbCue, ...]
     noun: tuple[NounCue, ...]
     phrase: tuple[PhraseCue, ...]
+    words: Words
 
 
 @functools.cache
@@ -69,6 +82,11 @@ def verbs() -> dict[str, tuple[VerbCue, ...]]:
         for lemma in cue.lemmas:
             table.setdefault(lemma, []).append(cue)
     return {lemma: tuple(cues) for lemma, cues in table.items()}
+
+
+def words() -> Words:
+    """The lists of nouns."""
+    return load().words
 
 
 @functools.cache

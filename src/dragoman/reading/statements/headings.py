@@ -14,19 +14,13 @@ from dragoman.reading.statements import cues
 from dragoman.reading.statements.candidate import Candidate, Page, Source, Token
 from dragoman.reading.statements.spans import trim
 
-_LABEL = re.compile(r"(?P<source>[^\W\d_][^:.!?,;\n\"“”«»]{0,48}?)(?:\s\([^()\n]{1,30}\))?:[ \t]+(?=\S)")
-_SIGNED = re.compile(r"[\"”»’'][ \t]*(?:\n[ \t]*){0,2}(?P<dash>[―—–]|--?)[ \t]*(?P<source>[^\W\d_][^\n:;!?\"“”]{1,70}?)[ \t]*(?=\n|$)")
+_LABEL = re.compile(r"[\"“«]?(?P<source>[^\W\d_][^:.!?,;\n\"“”«»]{0,48}?)(?:\s\([^()\n]{1,30}\))?:[ \t]+(?=\S)")
+_SIGNED = re.compile(
+    r"[\"”»’'][^\S\n]*(?:\n[^\S\n]*){0,2}(?P<dash>[―—–]|--?)[^\S\n]*(?P<source>[^\W\d_][^\n:;!?\"“”]{1,70}?)[^\S\n]*(?=\n|$)"
+)
 _TAIL = re.compile(r"[ \t](?P<dash>[―—–|-])[ \t](?P<source>[^\W\d_][^\n:;.!?\"“”,]{1,40})[ \t]*$")
 _LONGEST_LABEL = 6  # words
 _LONGEST_HEADLINE = 160
-_NAMES = {"PROPN", "NOUN", "PRON"}
-# What stands before a colon without being the name of anybody who speaks.
-_NO_SPEAKER = frozenset(
-    "note update correction photo photos video watch read more related subscribe sign tags topics category source sources "
-    "image credit caption location date time when where who what why how example editor here exclusive breaking live "
-    "opinion analysis factbox explainer timeline warning reminder tip tips contact phone email address follow share "
-    "copyright via by to from subject re score result results summary background context question answer q a".split()
-)
 
 
 def by_headings(page: Page) -> Iterator[Candidate]:
@@ -61,7 +55,11 @@ def _labelled(page: Page, line: Span, *, headline: bool) -> Candidate | None:
         return None
     label = match["source"].strip()
     words = label.split()
-    if len(words) > _LONGEST_LABEL or words[-1].lower() in _NO_SPEAKER or words[0].lower() in _NO_SPEAKER:
+    if (
+        len(words) > _LONGEST_LABEL
+        or words[-1].lower() in cues.words().labels
+        or words[0].lower() in cues.words().labels
+    ):
         return None
     tokens = page.parsed.tokens(match.span("source"))
     if not tokens or any(token.tag_ in {"VBD", "VBZ", "MD", "VBG"} for token in tokens):
@@ -97,7 +95,7 @@ def _title_case(page: Page, line: Span) -> Candidate | None:
         if token.tag_.startswith("VB") or page.quoted[token.i] or not token.text[0].isupper():
             continue
         cue = _verb_by_word(token)
-        if cue is None or token.nbor(1).is_punct and token.nbor(1).text not in "\"'‘“":
+        if cue is None or (token.nbor(1).is_punct and token.nbor(1).text not in "\"'‘“"):
             continue
         source = (tokens[0].idx, tokens[token.i - tokens[0].i - 1].idx + len(tokens[token.i - tokens[0].i - 1]))
         content = trim(page.text, (token.nbor(1).idx, line[1]), page.quotations)

@@ -40,6 +40,8 @@ def _according(page: Page, token: Token) -> Candidate | None:
     name = names[0]
     source = Source(phrase(page, name), name)
     sentence = token.sent
+    if name.lemma_.lower() in cues.words().measures:
+        return None
     phrase_end = max(source.span[1], span_of(name.right_edge)[1])
     if token.i - sentence.start <= 2:
         pieces = [(phrase_end, sentence.end_char)]

@@ -8,10 +8,12 @@ from dragoman.language.grammar import RELATIVE, antecedent, children
 from dragoman.language.parser import span_of
 from dragoman.model import Span
 from dragoman.reading.statements.candidate import Page, Source, Token
+from dragoman.reading.statements.cues import words
 
 _SUBJECTS = ("nsubj", "csubj")
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET"})
 _DEPTH = 6
+_ABSTRACT = ("tion", "sion", "ment", "ness", "ity", "ance", "ence", "ing", "ism", "ship", "ure", "th", "cy")
 
 
 def source_of(page: Page, verb: Token, depth: int = 0) -> Source | None:
@@ -28,7 +30,7 @@ def source_of(page: Page, verb: Token, depth: int = 0) -> Source | None:
 
 
 def _outside(page: Page, subjects: list[Token], verb: Token) -> list[Token]:
-    """Subjects that are not words of a quotation (the parser hangs quoted fragments on the reporting verb), nearest first."""
+    """Subjects that are not words of a quotation (the parser hangs those on the verb too), nearest first."""
     found = [token for token in subjects if not page.quoted[token.i] or page.quoted[verb.i]]
     return sorted(found, key=lambda token: abs(int(token.i) - int(verb.i)))
 
@@ -59,7 +61,7 @@ def _taken_over(page: Page, verb: Token, depth: int) -> Source | None:
     if verb.dep_ in {"acl", "relcl"} and head.pos_ in _NOMINAL:
         return _source(page, head, verb)
     if verb.dep_ == "pcomp" or (verb.dep_ == "pobj" and verb.tag_ == "VBG"):
-        while head.pos_ in {"ADP", "SCONJ"} and head.head is not head:
+        while head.pos_ in {"ADP", "SCONJ"} and head.head.i != head.i:
             head = head.head
     if verb.dep_ in {"conj", "advcl", "xcomp", "pcomp", "pobj", "dep", "parataxis", "prep", "ccomp"} and head.pos_ in {
         "VERB",
@@ -74,8 +76,21 @@ def _taken_over(page: Page, verb: Token, depth: int) -> Source | None:
 
 def _source(page: Page, head: Token, verb: Token) -> Source:
     span = phrase(page, head, verb)
-    stands_for = antecedent(head) if head.lower_ in RELATIVE else head
+    stands_for = _speaker(antecedent(head) if head.lower_ in RELATIVE else head)
     return Source(span, stands_for)
+
+
+def _speaker(head: Token) -> Token:
+    """Whose words a phrase stands for: Biden, for "the essence of Biden's statement"."""
+    for _ in range(2):
+        for prep in children(head, "prep"):
+            inner = next(iter(children(prep, "pobj")), None)
+            if prep.lower_ == "of" and head.lemma_.lower() in words().parts and inner is not None:
+                head = inner
+                break
+    if head.lemma_.lower() in words().utterances:
+        return next(iter(children(head, "poss")), head)
+    return head
 
 
 def phrase(page: Page, head: Token, verb: Token | None = None) -> Span:
@@ -103,6 +118,18 @@ def phrase(page: Page, head: Token, verb: Token | None = None) -> Span:
     while first.i < head.i and (first.is_punct or first.is_space or page.quoted[first.i] != page.quoted[head.i]):
         first = head.doc[first.i + 1]
     return span_of(first, last)
+
+
+def may_speak(head: Token) -> bool:
+    """Whether a noun can be somebody, or something that speaks for somebody: not a move, a situation, a visit."""
+    if head.ent_type_ in {"PERSON", "ORG", "NORP", "GPE"}:
+        return True
+    if head.pos_ == "PRON" or head.tag_ in {"DT", "WDT", "EX"}:
+        return head.lower_ not in {"this", "that", "it", "which", "these", "those", "there", "what"}
+    if head.pos_ != "NOUN":
+        return True
+    lemma = head.lemma_.lower()
+    return lemma not in words().events and (lemma in words().voices or not lemma.endswith(_ABSTRACT))
 
 
 def _place(token: Token) -> int:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+import msgspec
+
 from dragoman.language.grammar import children
 from dragoman.language.parser import span_of
 from dragoman.model import Span
@@ -11,10 +13,14 @@ from dragoman.reading.statements import cues
 from dragoman.reading.statements.beside import beside
 from dragoman.reading.statements.candidate import Candidate, Page, Source, Token
 from dragoman.reading.statements.cues import PREPOSITIONS, VerbCue
-from dragoman.reading.statements.sources import source_of
+from dragoman.reading.statements.sources import may_speak, source_of
 from dragoman.reading.statements.spans import joined, trim, whole_quotations
 
 _VERB_TAGS = ("VB", "MD")
+_WHILE = frozenset({"before", "after", "while"})  # "… before telling Putin that …"
+# Words that stand with a capital only where a sentence begins.
+_OPENERS = frozenset({"It", "He", "She", "They", "We", "But", "This", "These", "There", "However", "Meanwhile"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
 
 def by_verbs(page: Page) -> Iterator[Candidate]:
@@ -34,7 +40,9 @@ def _by_verb(page: Page, verb: Token, cue: VerbCue) -> Candidate | None:
     particles = [child for child in verb.children if child.lower_ in cue.particle]
     if cue.particle and not particles:
         return None
-    source = source_of(page, verb)
+    source = _speaker_before(page, verb) or source_of(page, verb) or _carried_on(page, verb)
+    if source is not None and (source.head.tag_ == "DT" or (not cue.things and not may_speak(source.head))):
+        return None
     content = _content(page, verb, cue, source)
     if not content:
         return None
@@ -50,6 +58,29 @@ def _by_verb(page: Page, verb: Token, cue: VerbCue) -> Candidate | None:
     )
 
 
+def _speaker_before(page: Page, verb: Token) -> Source | None:
+    """The speaker of the report that a participle takes over from."""
+    if verb.i == 0 or not _reports_anew(verb):
+        return None
+    for governor in verb.ancestors:
+        if "quote" in [kind for cue in cues.verbs().get(governor.lemma_.lower(), ()) for kind in cue.takes]:
+            found = source_of(page, governor)
+            return msgspec.structs.replace(found, own=False) if found else None
+    return None
+
+
+def _carried_on(page: Page, verb: Token) -> Source | None:
+    """The subject of the sentence before, for a broken one without its own: "… . and stressed the need for peace."."""
+    lead = [token for token in verb.doc[verb.sent.start : verb.i] if not token.is_space]
+    if verb.tag_ not in {"VBD", "VBZ"} or len(lead) > 2 or any(token.pos_ not in {"CCONJ", "ADV"} for token in lead):
+        return None
+    if not (lead and lead[0].text.islower()) or verb.sent.start == 0 or children(verb, "auxpass"):
+        return None
+    root = verb.doc[verb.sent.start - 1].sent.root
+    found = source_of(page, root) if root.pos_ in {"VERB", "AUX"} else None
+    return msgspec.structs.replace(found, own=False) if found else None
+
+
 def cue_span(verb: Token, particles: list[Token]) -> Span:
     """The reporting words: the verb with its auxiliaries and its particle, where they stand together."""
     first = last = verb
@@ -58,7 +89,7 @@ def cue_span(verb: Token, particles: list[Token]) -> Span:
             first = child.left_edge
         else:
             break
-    for particle in sorted(particles, key=lambda token: int(token.i)):
+    for particle in sorted(particles, key=_place):
         if particle.i == last.i + 1:
             last = particle
     return span_of(first, last)
@@ -74,6 +105,8 @@ def _content(page: Page, verb: Token, cue: VerbCue, source: Source | None) -> tu
     pieces: list[Span] = []
     if "clause" in takes:
         pieces = _clause(verb, source) or _inserted(verb, source)
+        if pieces and "object" in takes:  # "stressed the need for peace, and that …"
+            pieces = [(min([start, *(s for s, e in _object(verb) if e <= start)]), end) for start, end in pieces]
     if not pieces:
         pieces = _other(verb, cue)
     spans = [trim(page.text, whole_quotations(piece, page.quotations), page.quotations) for piece in pieces]
@@ -101,7 +134,7 @@ def _clause(verb: Token, source: Source | None) -> list[Span]:
             return [(clause.left_edge.idx, _end_of_clause(clause))]
         if clause.right_edge.i < verb.i:
             end = min(_block(verb, source)[0], span_of(verb)[0])
-            return [(clause.left_edge.idx, end)]
+            return [(verb.sent[0].idx, end)]
     for clause in children(verb, "xcomp", "advcl"):  # mislabelled: a clause with "that" or a subject of its own
         if clause.i > verb.i and any(child.dep_ == "mark" and child.lower_ == "that" for child in clause.children):
             return [(clause.left_edge.idx, _end_of_clause(clause))]
@@ -109,16 +142,28 @@ def _clause(verb: Token, source: Source | None) -> list[Span]:
 
 
 def _end_of_clause(clause: Token) -> int:
-    """Where a clause ends; a participle of saying at its end ("…, adding that …") reports anew."""
-    table = cues.verbs()
-    end = clause.right_edge.idx + len(clause.right_edge)
-    for token in clause.subtree:
-        if token.tag_ == "VBG" and token.dep_ == "advcl" and token.i > clause.i and token.i > 0:
+    """Where a clause ends: before a participle that reports anew, or where damaged text swallowed a full stop."""
+    end = int(clause.right_edge.idx + len(clause.right_edge))
+    for token in clause.doc[clause.i + 1 : clause.right_edge.i + 1]:
+        if _reports_anew(token) or _new_sentence(token):
             before = token.nbor(-1)
-            takes = [kind for cue in table.get(token.lemma_.lower(), ()) for kind in cue.takes]
-            if before.text in {",", "—", "--"} and "quote" in takes and children(token, "ccomp"):
-                return int(before.idx)
-    return int(end)
+            return int(before.idx if before.text in {",", "—", "--"} or before.lower_ in _WHILE else token.idx)
+    return end
+
+
+def _reports_anew(token: Token) -> bool:
+    """Whether a participle of saying takes over from the speaker: "…, adding that …", "… before telling him that …"."""
+    before = token.nbor(-1)
+    if token.tag_ != "VBG" or (before.text not in {",", "—", "--"} and before.lower_ not in _WHILE):
+        return False
+    takes = [kind for cue in cues.verbs().get(token.lemma_.lower(), ()) for kind in cue.takes]
+    return "quote" in takes and bool(children(token, "ccomp"))
+
+
+def _new_sentence(token: Token) -> bool:
+    """Whether a word opens a sentence though no full stop stands before it: "the pledge was It also claims …"."""
+    before = token.nbor(-1)
+    return token.text in _OPENERS and before.is_alpha and before.is_lower and before.lower_ not in {"the", "a", "of"}
 
 
 def _inserted(verb: Token, source: Source | None) -> list[Span]:
@@ -143,9 +188,12 @@ def _inserted(verb: Token, source: Source | None) -> list[Span]:
         and tail.text not in {",", "—", "--", "–"}
         and not tail.is_sent_end
     ):
-        if tail.pos_ in {"VERB", "AUX"} and tail.head is not verb:
+        if tail.pos_ in {"VERB", "AUX"} and tail.head.i != verb.i:
             return []
         tail = doc[tail.i + 1]
+    split = tail is not None and tail.text in {",", "—", "--", "–"} and tail.i < sentence.end - 2
+    if not split and not any(token.tag_ in _FINITE for token in doc[sentence.start : before.i]):
+        return []  # "In July, he said …": no clause in front
     pieces = [(sentence[0].idx, before.idx)]
     if tail is not None and tail.text in {",", "—", "--", "–"} and tail.i < sentence.end - 2:
         pieces.append((tail.idx + len(tail), sentence.end_char))
@@ -179,8 +227,14 @@ def _infinitive(verb: Token) -> list[Span]:
         if clause.i > verb.i and to and clause.tag_ == "VB":
             if clause.dep_ == "advcl" and to[0].i != verb.i + 1:
                 continue
-            return [(clause.left_edge.idx, _subtree(clause)[1])]
+            told = [child.left_edge for child in children(verb, "dobj", "dative") if verb.i < child.i < clause.i]
+            first = clause.left_edge if verb.lemma_ == "tell" else min([*told, clause.left_edge], key=_place)
+            return [(first.idx, _subtree(clause)[1])]
     return []
+
+
+def _place(token: Token) -> int:
+    return int(token.i)
 
 
 def _object(verb: Token) -> list[Span]:
@@ -199,7 +253,7 @@ def _predicate(verb: Token) -> list[Span]:
         if said.i > verb.i and said.tag_ not in {"VB"}:
             first = verb.nbor(1) if verb.i + 1 < len(verb.doc) else said
             things = [child for child in children(verb, "dobj") if child.i > verb.i]
-            start = min([token.left_edge for token in [*things, said]], key=lambda token: int(token.i))
+            start = min([token.left_edge for token in [*things, said]], key=_place)
             return [span_of(start if start.i > verb.i else first, said.right_edge)]
     return []
 
@@ -208,7 +262,7 @@ def _as(verb: Token) -> list[Span]:
     for prep in children(verb, "prep"):
         if prep.lower_ == "as" and prep.i > verb.i:
             things = [child.left_edge for child in children(verb, "dobj") if child.i > verb.i]
-            first = min([*things, prep], key=lambda token: int(token.i))
+            first = min([*things, prep], key=_place)
             return [span_of(first, prep.right_edge)]
     return []
 
@@ -218,5 +272,6 @@ def _preposition(verb: Token, kind: str) -> list[Span]:
         if prep.lower_ == kind and prep.i > verb.i:
             governed = [child for child in prep.children if child.dep_ in {"pobj", "pcomp"}]
             if governed:
-                return [span_of(governed[0].left_edge, prep.right_edge)]
+                whom = [child.left_edge for child in children(verb, "dobj") if verb.i < child.i < prep.i]
+                return [span_of(min([*whom, governed[0].left_edge], key=_place), prep.right_edge)]
     return []
