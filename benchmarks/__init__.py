@@ -1,0 +1,1 @@
+"""Figures of quality and speed: `python -m benchmarks`."""

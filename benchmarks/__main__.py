@@ -1,0 +1,57 @@
+"""Print every figure of quality and speed; fail when one on the project's own data has fallen.
+
+    python -m benchmarks                 all
+    python -m benchmarks times events    only those whose name begins so
+    python -m benchmarks --write         also write docs/quality.md
+"""
+
+from __future__ import annotations
+
+import sys
+import time
+
+from benchmarks import own, quality, scorers, speed
+from benchmarks.data import SHARED, gold
+
+
+def main(arguments: list[str]) -> int:
+    """Run what was asked for; 1 when a pinned figure fell."""
+    write = "--write" in arguments
+    wanted = tuple(a for a in arguments if not a.startswith("-"))
+    results: quality.Results = {}
+    fallen = []
+    if _asked("own", wanted):
+        results["own examples"] = found = own.figures()
+        fallen = own.fallen(found)
+        _show("own examples", found)
+    if SHARED.is_dir():
+        for scored in scorers.SCORED:
+            if _asked(scored.name, wanted):
+                began = time.monotonic()
+                results[scored.name] = scorers.run(scored)
+                _show(scored.name, results[scored.name])
+                print(f"  ({time.monotonic() - began:.0f} s)", file=sys.stderr)
+    else:
+        print(f"no development data at {SHARED}: its figures are left out", file=sys.stderr)
+    if _asked("speed", wanted):
+        extra = [gold("names", "re3d-dev.jsonl")] if SHARED.is_dir() else []
+        results["speed"] = speed.figures(extra)
+        _show("speed", results["speed"])
+    if write:
+        quality.write(results)
+    for name, floor, now in fallen:
+        print(f"FALLEN: {name}: {now:.4f}, pinned at {floor:.4f}", file=sys.stderr)
+    return 1 if fallen else 0
+
+
+def _asked(name: str, wanted: tuple[str, ...]) -> bool:
+    return not wanted or name.startswith(wanted)
+
+
+def _show(name: str, figures: dict[str, float]) -> None:
+    print(name)
+    for figure, value in figures.items():
+        print(f"  {figure:<36} {quality.shown(value)}", flush=True)
+
+
+sys.exit(main(sys.argv[1:]))
