@@ -40,7 +40,7 @@ def decide(evidence: Iterable[Dated]) -> Published | None:
     agreeing = [row for row in rows if _agree(row.edtf, best.edtf)]
     if len(best.edtf) < len("2000-01-01"):
         # Where the strongest basis gives only the month, one that agrees may give the day.
-        best = max(agreeing, key=lambda row: len(row.edtf.split("T")[0]))
+        best = max(agreeing, key=lambda row: len(row.edtf.partition("T")[0]))
         agreeing = [row for row in agreeing if _agree(row.edtf, best.edtf)]
     edtf = best.edtf
     if all(row.basis == "image-uuid" for row in agreeing):
@@ -55,14 +55,14 @@ def decide(evidence: Iterable[Dated]) -> Published | None:
 
 def _agree(one: str, other: str) -> bool:
     """The same day; or one is a month or a year that holds the other."""
-    a, b = one.split("T")[0], other.split("T")[0]
+    a, b = one.partition("T")[0], other.partition("T")[0]
     return a.startswith(b) or b.startswith(a)
 
 
-def from_address(address: str | None) -> Dated | None:
+def from_address(address: str | None) -> list[Dated]:
     """The date in the address of a page, to the day or the month: /2019/06/04/, /2019-06-04-, /20190604/."""
     if not address or "//" not in address:
-        return None
+        return []
     path = address.split("//", 1)[1].partition("/")[2].partition("?")[0]
     for found in _IN_ADDRESS.finditer(path):
         month, day = int(found["month"]), found["day"]
@@ -71,30 +71,30 @@ def from_address(address: str | None) -> Dated | None:
         else:
             edtf = f"{found['year']}-{month:02d}" if found["mark"] == "/" and 1 <= month <= 12 else None
         if edtf:
-            return Dated(edtf=edtf, basis="url")
-    return None
+            return [Dated(edtf=edtf, basis="url")]
+    return []
 
 
-def from_pictures(made: Sequence[Made]) -> Dated | None:
+def from_pictures(made: Sequence[Made]) -> list[Dated]:
     """The day on which the latest of the pictures was made."""
     if not made:
-        return None
-    return Dated(edtf=max(row.moment for row in made).date().isoformat(), basis="image-uuid")
+        return []
+    return [Dated(edtf=max(row.moment for row in made).date().isoformat(), basis="image-uuid")]
 
 
-def from_glosses(text: str, known: Sequence[Dated]) -> Dated | None:
+def from_glosses(text: str, known: Sequence[Dated]) -> list[Dated]:
     """The day that the text's own relative words with dates agree on; the year by what else is known of it."""
     glosses = find_glosses(text)
     days = [(_written(gloss, known, text), gloss.span) for gloss in glosses]
     counted = Counter(day for day, _ in days if day)
     if not counted:
-        return None
+        return []
     ranked = counted.most_common(2)
     if len(ranked) == 2 and ranked[0][1] == ranked[1][1]:
-        return None
+        return []
     best = ranked[0][0]
     spans = tuple(span for day, span in days if day == best)
-    return Dated(edtf=best.isoformat(), basis="relative-gloss", spans=spans)
+    return [Dated(edtf=best.isoformat(), basis="relative-gloss", spans=spans)]
 
 
 def _written(gloss: Gloss, known: Sequence[Dated], text: str) -> dt.date | None:

@@ -1,17 +1,18 @@
 """Clues: what the remains of a page give away of where its text comes from.
 
-Kinds: image-host, image-proxy, image-path, image-uuid, alt-text, picture-credit, replaced-credit, agency-credit, dateline,
-reported-by, source-credit, canonical, copyright, cms, comment-form, date-prefix, date-line, machine-translation,
-machine-rewriting.
+Kinds: image-host, image-proxy, image-path, image-uuid, alt-text, picture-credit, replaced-credit, agency-credit,
+dateline, reported-by, source-credit, canonical, copyright, cms, comment-form, date-prefix, date-line,
+machine-translation, machine-rewriting.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from urllib.parse import urlsplit
 
 from dragoman.cleaning.clues.agencies import find_agencies
 from dragoman.cleaning.clues.credits import find_replaced
-from dragoman.cleaning.clues.pictures import find_pictures, picture_clues
+from dragoman.cleaning.clues.pictures import Picture, find_pictures, picture_clues
 from dragoman.cleaning.clues.scripts import alt_text_clues
 from dragoman.cleaning.clues.signs import find_signs
 from dragoman.cleaning.identifiers import Made
@@ -21,10 +22,19 @@ __all__ = ["find_clues"]
 
 
 def find_clues(
-    source: str, text: str, *, debris: Sequence[tuple[int, Clue]], made: Sequence[tuple[int, Made]], outlet: str | None
+    source: str,
+    text: str,
+    *,
+    debris: Sequence[tuple[int, Clue]],
+    made: Sequence[tuple[int, Made]],
+    outlet: str | None,
+    site: str | None = None,
 ) -> tuple[Clue, ...]:
-    """All clues of an article: those of its debris, its pictures, its credits and its wording, in order, each once."""
-    pictures = find_pictures(source)
+    """All clues of an article: those of its debris, its pictures, its credits and its wording, in order, each once.
+
+    `site` is the address of the page, where it is known: pictures on its own servers give nothing away.
+    """
+    pictures = [picture for picture in find_pictures(source) if not _is_own(picture, site)]
     found = [
         *debris,
         *picture_clues(pictures),
@@ -36,6 +46,17 @@ def find_clues(
     ]
     found.sort(key=lambda row: row[0])
     return tuple(_distinct(clue for _, clue in found))
+
+
+def _is_own(picture: Picture, site: str | None) -> bool:
+    host = urlsplit(site).hostname if site else None
+    return bool(host and picture.host) and _domain(host or "") == _domain(picture.host or "")
+
+
+def _domain(host: str) -> str:
+    """The name under which a host is registered, near enough: its last two parts, three where the second is short."""
+    parts = host.split(".")
+    return ".".join(parts[-3:] if len(parts) > 2 and len(parts[-2]) <= 3 else parts[-2:])
 
 
 def _distinct(clues: Iterable[Clue]) -> Iterable[Clue]:

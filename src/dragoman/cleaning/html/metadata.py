@@ -1,0 +1,180 @@
+"""A page's own data: JSON-LD, meta tags, time elements and links."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from typing import Any
+from urllib.parse import urljoin, urlsplit
+
+from dragoman.cleaning.dates import from_iso, from_words
+from dragoman.cleaning.html.page import Page, PageDate
+
+_ARTICLE = re.compile(r"(?:article|posting|newsitem|report|webpage|creativework|review)$", re.I)
+_PUBLISHED_NAMES = (
+    "article:published_time", "og:article:published_time", "og:published_time", "datepublished", "parsely-pub-date",
+    "sailthru.date", "pubdate", "publishdate", "publish_date", "publish-date", "publication_date", "published-date",
+    "published_time", "article.published", "dc.date.issued", "dcterms.created", "dc.date", "dcterms.date", "cxenseparse:recs:publishtime",
+    "citation_publication_date", "citation_date", "article_date_original", "date_published", "originalpublicationdate", "date",
+)  # fmt: skip
+_MAX_NODES = 2000
+
+Element = Any
+
+
+def page_data(tree: Element) -> Page:
+    """The title, outlet, canonical address, language, software, kind and dates of a page."""
+    meta = _meta(tree)
+    nodes = [node for node in _linked_data(tree) if _is_article(node)]
+    canonical = _canonical(tree, meta)
+    return Page(
+        blocks=(),
+        title=_title(tree, meta, nodes),
+        outlet=_outlet(meta, nodes, canonical),
+        canonical=canonical,
+        language=_language(tree, meta, nodes),
+        generator=_text(meta.get("generator")),
+        kind=_text(meta.get("og:type")),
+        dates=tuple(_dates(tree, meta, nodes)),
+    )
+
+
+def _meta(tree: Element) -> dict[str, str]:
+    """The meta tags by name; the first of a name counts."""
+    found: dict[str, str] = {}
+    for tag in tree.iter("meta"):
+        name = tag.get("property") or tag.get("name") or tag.get("itemprop") or ""
+        content = tag.get("content")
+        if name and content:
+            found.setdefault(name.strip().lower(), content.strip())
+    return found
+
+
+def _linked_data(tree: Element) -> Iterator[dict[str, Any]]:
+    """All objects of the page's JSON-LD, however deeply they are nested."""
+    for script in tree.iter("script"):
+        if "ld+json" not in (script.get("type") or ""):
+            continue
+        try:
+            waiting = [json.loads(_unwrapped(script.text or ""), strict=False)]
+        except (ValueError, RecursionError):
+            continue
+        for _ in range(_MAX_NODES):
+            if not waiting:
+                break
+            node = waiting.pop(0)
+            if isinstance(node, dict):
+                yield node
+                waiting += node.values()
+            elif isinstance(node, list):
+                waiting += node
+
+
+def _unwrapped(text: str) -> str:
+    return (
+        re.sub(r"^\s*(?:<!--|//\s*<!\[CDATA\[|<!\[CDATA\[)|(?:-->|//\s*\]\]>|\]\]>)\s*$", "", text).strip().rstrip(";")
+    )
+
+
+def _is_article(node: dict[str, Any]) -> bool:
+    kinds = node.get("@type")
+    names = kinds if isinstance(kinds, list) else [kinds]
+    return any(isinstance(name, str) and _ARTICLE.search(name) for name in names)
+
+
+def _text(value: object) -> str | None:
+    text = " ".join(value.split()) if isinstance(value, str) else ""
+    return text or None
+
+
+def _title(tree: Element, meta: dict[str, str], nodes: list[dict[str, Any]]) -> str | None:
+    """The headline: the page's one main heading, else what its data say."""
+    headings = [text for tag in tree.iter("h1") if (text := _text(tag.text_content()))]
+    declared = [
+        text
+        for value in (*(node.get("headline") for node in nodes), meta.get("og:title"), meta.get("twitter:title"))
+        if (text := _text(value))
+    ]
+    for heading in headings:
+        if any(_alike(heading, text) for text in declared):
+            return heading
+    if len(headings) == 1 and len(headings[0].split()) >= 3:
+        return headings[0]
+    if declared:
+        return _without_site(declared[0], meta)
+    named = next((_text(tag.text_content()) for tag in tree.iter("title")), None)
+    return _without_site(named, meta) if named else None
+
+
+def _alike(one: str, other: str) -> bool:
+    a, b = (re.sub(r"\W+", "", text).lower() for text in (one, other))
+    return bool(a) and bool(b) and len(a) > 10 and (a in b or b in a)
+
+
+def _without_site(title: str, meta: dict[str, str]) -> str:
+    """Titles of pages end in the name of the site: "Envoys meet | Harbour Post"."""
+    site = _text(meta.get("og:site_name"))
+    parts = re.split(r"\s[|»–—•-]\s", title)
+    if len(parts) > 1 and (len(parts[-1].split()) <= 3 or (site and parts[-1].lower() == site.lower())):
+        head = title[: title.rindex(parts[-1])].rstrip(" |»–—•-")
+        return head if len(head.split()) >= 3 else title
+    return title
+
+
+def _outlet(meta: dict[str, str], nodes: list[dict[str, Any]], canonical: str | None) -> str | None:
+    declared = _text(meta.get("og:site_name"))
+    if declared:
+        return declared
+    for node in nodes:
+        publisher = node.get("publisher")
+        name = _text(publisher.get("name")) if isinstance(publisher, dict) else _text(publisher)
+        if name and not name.startswith("http"):
+            return name
+    host = urlsplit(canonical).hostname if canonical else None
+    return host.removeprefix("www.") if host else None
+
+
+def _canonical(tree: Element, meta: dict[str, str]) -> str | None:
+    for link in tree.iter("link"):
+        if "canonical" in (link.get("rel") or "").lower().split() and link.get("href"):
+            address = _address(link.get("href"), meta.get("og:url"))
+            if address:
+                return address
+    return _address(meta.get("og:url"), None)
+
+
+def _address(written: str | None, base: str | None) -> str | None:
+    """An absolute address; None for one that is not, or that is broken."""
+    try:
+        address = urljoin(base or "", (written or "").strip())
+        parts = urlsplit(address)
+    except ValueError:
+        return None
+    return address if parts.scheme in {"http", "https"} and parts.hostname else None
+
+
+def _language(tree: Element, meta: dict[str, str], nodes: list[dict[str, Any]]) -> str | None:
+    declared = [tree.get("lang"), meta.get("og:locale"), *(node.get("inLanguage") for node in nodes)]
+    return next((text.replace("_", "-") for value in declared if (text := _text(value))), None)
+
+
+def _dates(tree: Element, meta: dict[str, str], nodes: list[dict[str, Any]]) -> Iterator[PageDate]:
+    """The dates of publication, the most trustworthy place first."""
+    for node in nodes:
+        yield from _dated(node.get("datePublished"), "JSON-LD")
+    for name in _PUBLISHED_NAMES:
+        yield from _dated(meta.get(name), f"meta {name}")
+    for tag in tree.iter("time"):
+        marked = " ".join(filter(None, (tag.get("itemprop"), tag.get("class"), tag.get("id")))).lower()
+        if tag.get("pubdate") is not None or re.search(r"publi|posted|entry-date|dateline|created", marked):
+            yield from _dated(tag.get("datetime") or tag.text_content(), "time element")
+    for tag in tree.iterfind(".//*[@itemprop='datePublished']"):
+        yield from _dated(tag.get("content") or tag.get("datetime") or tag.text_content(), "itemprop datePublished")
+
+
+def _dated(value: object, place: str) -> Iterator[PageDate]:
+    text = _text(value)
+    edtf = text and (from_iso(text) or from_words(text))
+    if edtf and edtf[:4] >= "1990":
+        yield PageDate(edtf, place)

@@ -1,0 +1,44 @@
+"""What a page is to the rest of cleaning; and reading one, which only the worker process does."""
+
+from __future__ import annotations
+
+import msgspec
+
+# lxml and trafilatura take half a second to load: only the worker does, in `read`.
+
+
+class PageDate(msgspec.Struct, frozen=True):
+    """A date that the page declares, and where."""
+
+    edtf: str
+    place: str
+
+
+class Page(msgspec.Struct, frozen=True, kw_only=True):
+    """An HTML page, read."""
+
+    blocks: tuple[str, ...]  # the article's paragraphs, headings and list items
+    title: str | None = None
+    outlet: str | None = None
+    canonical: str | None = None
+    language: str | None = None
+    generator: str | None = None
+    kind: str | None = None  # og:type
+    dates: tuple[PageDate, ...] = ()
+    pictures: str = ""  # the picture tags of the article
+
+
+def read(html: str) -> Page:
+    """Read a page: its data, its pictures, its article."""
+    from trafilatura import load_html
+
+    from dragoman.cleaning.html.body import blocks
+    from dragoman.cleaning.html.metadata import page_data
+    from dragoman.cleaning.html.pictures import picture_tags
+
+    tree = load_html(html)
+    if tree is None:
+        return Page(blocks=())
+    data = page_data(tree)
+    pictures = picture_tags(tree)
+    return msgspec.structs.replace(data, blocks=blocks(tree, html), pictures=pictures)
