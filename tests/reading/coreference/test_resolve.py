@@ -6,8 +6,8 @@ import pytest
 
 from dragoman.language import parse
 from dragoman.reading.coreference import resolve
-from dragoman.reading.entities.gender import gender_of_name, gender_of_words
 from dragoman.reading.entities import find_entities
+from dragoman.reading.entities.gender import gender_of_name, gender_of_words
 from dragoman.reading.offices import read_offices
 
 

@@ -32,6 +32,8 @@ def pronouns(discourse: Discourse) -> None:
 
 def _antecedent(discourse: Discourse, token: Token) -> str | None:
     lower = token.lower_
+    if lower.endswith("self") and token.dep_ not in {"dobj", "pobj", "dative"}:
+        return None
     if lower in _GENDERS:
         return _person(discourse, token, _GENDERS[lower])
     if lower in _PLURAL:

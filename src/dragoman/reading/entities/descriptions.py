@@ -46,6 +46,8 @@ def descriptions(words: Words, names: Sequence[Candidate]) -> Iterator[Candidate
 
 def _says_what(head: Token) -> bool:
     """Whether a noun says what somebody is: "served as minister", "he is a lawyer"."""
+    if head.lower_ in {"head", "heads"} and not any(child.lower_ == "of" for child in head.rights):
+        return True  # a part of the body
     return head.dep_ in _PREDICATIVE or (head.dep_ == "pobj" and head.head.lower_ == "as")
 
 
@@ -62,6 +64,8 @@ def _description(words: Words, head: Token, named: dict[int, Candidate]) -> Cand
         return None
     first = left[0] if left else head.i
     determined = words.tags[first] == "DT"
+    if head.tag_ in {"NNP", "NNPS"} and first == head.i:
+        return None  # "King told reporters": a surname
     definite = words.lowers[first] in {"the", "this", "these", "those", "that"} or words.tags[first] == "PRP$"
     if words.lowers[first] in {"the", "a", "an"} and first < head.i:
         first += 1

@@ -93,7 +93,7 @@ def _end(words: Words, start: int) -> int | None:
     """Where the name ends; none where what follows the title is no name of a person."""
     last = words.name_ends(start)
     for index in range(start, last + 1):
-        if is_title(words.lowers[index]):
+        if is_title(words.lowers[index]) and (index == start or index < last):
             return index - 1 if index > start else None
         if words.tokens[index].is_sent_start and index > start:
             return index - 1

@@ -76,6 +76,8 @@ def _trim(words: Words, first: int, last: int) -> tuple[int, int] | None:
 def _trails(words: Words, first: int, last: int) -> bool:
     """A verb, a possessive or a common noun at the end: no part of the name ("NATO alliance", "Lind said")."""
     tag = words.tags[last]
+    if not any(char.isalnum() for char in words.texts[last]):
+        return True
     return tag in _EDGES or (
         words.texts[last].islower() and (tag in _VERBS or (first < last and tag in {"NN", "NNS", "JJ"}))
     )
@@ -132,7 +134,7 @@ def _looks_like_name(texts: list[str]) -> bool:
 def _person(words: Words, first: int, last: int) -> Candidate | None:
     while first < last and is_title(words.lowers[first]):
         first += 1
-    while first < last and (is_title(words.lowers[last]) or words.texts[last].islower()):
+    while first < last and (words.texts[last].islower() or (last - first > 1 and is_title(words.lowers[last]))):
         last -= 1
     if is_title(words.lowers[first]) or not words.texts[first][0].isalpha():
         return None

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 import msgspec
 
 from dragoman.knowledge.titles import TITLE_HEADS, Title, title_of
 from dragoman.language import Parsed
 from dragoman.language.parser import Token, span_of
-from dragoman.model import Span
+from dragoman.model import Entity, Span
 from dragoman.reading.mentions import Mentions
 
 _PHRASE_TAGS = frozenset({"NN", "NNP", "NNS", "NNPS", "JJ", "JJS", "JJR", "HYPH", "VBN", "POS", "CD", "RB"})
@@ -56,6 +57,8 @@ def around(parsed: Parsed, mentions: Mentions, head: Token) -> Office | None:
 
 def _head_before(last: Token) -> Token | None:
     """The head of an office phrase that ends with `last`: itself, or the noun before "of" or "for"."""
+    if last.lower_ in {"elect", "designate"} and last.i > 1 and last.nbor(-1).text == "-":
+        last = last.nbor(-2)  # "President-elect"
     if is_head(last):
         return last
     if last.tag_ not in {"NNP", "NNPS", "NN"}:
@@ -127,6 +130,7 @@ def _beginnings(head: Token) -> list[Token]:
 
 def _plain(words: str) -> str:
     """The words as the table of titles has them: no ordinals, single spaces, "then" no prefix."""
+    words = re.sub(r"\bGov\.?(?!\w)", "Governor", words)
     return re.sub(r"\bthen-", "then ", _ORDINAL.sub("", " ".join(words.replace("’", "'").split())))
 
 
@@ -145,11 +149,19 @@ def _built(mentions: Mentions, title: Title, head: Token, span: Span) -> Office:
         name=_name(title, mentions, span),
         span=span,
         country=home.pop() if len(home) == 1 else None,
-        sector="ELI" if title.status == "former" and title.sector in _OFFICIAL else title.sector,
+        sector=_sector(title, [entity for entity, _ in named if entity.kind == "organisation"]),
     )
 
 
 _OFFICIAL = frozenset({"GOV", "MIL", "LEG", "JUD", "COP", "SPY"})
+
+
+def _sector(title: Title, bodies: Sequence[Entity]) -> str | None:
+    """The sector of who holds an office: of a body other than a state's or the UN's it is the body's."""
+    sector = title.sector
+    if sector == "GOV" and bodies and bodies[0].country not in {"UNO", "EUR"}:
+        sector = bodies[0].sector
+    return "ELI" if title.status == "former" and sector in _OFFICIAL else sector
 
 
 def _name(title: Title, mentions: Mentions, span: Span) -> str:
