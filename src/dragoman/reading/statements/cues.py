@@ -47,6 +47,16 @@ class PhraseCue(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
     unlike: tuple[str, ...]
 
 
+class AdverbCue(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Adverbs that put a clause into the mouth of nobody who is named."""
+
+    name: str
+    cue_class: CueClass = msgspec.field(name="class")
+    words: tuple[str, ...]
+    match: tuple[str, ...]
+    unlike: tuple[str, ...]
+
+
 class Words(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Lists of nouns that decide who can be a source."""
 
@@ -64,6 +74,7 @@ class Cues(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     verb: tuple[VerbCue, ...]
     noun: tuple[NounCue, ...]
     phrase: tuple[PhraseCue, ...]
+    adverb: tuple[AdverbCue, ...]
     words: Words
 
 
@@ -87,6 +98,28 @@ def verbs() -> dict[str, tuple[VerbCue, ...]]:
 def words() -> Words:
     """The lists of nouns."""
     return load().words
+
+
+@functools.lru_cache(maxsize=65536)
+def of_verb(lemma: str, word: str) -> tuple[VerbCue, ...]:
+    """The cues of a verb by its lemma; where that is unknown, by its form: the lemmatiser makes "hop" of "hopes"."""
+    table, form = verbs(), word.lower()
+    for base in (lemma.lower(), form.removesuffix("s"), form.removesuffix("d"), form.removesuffix("ing") + "e"):
+        if base in table:
+            return table[base]
+    return ()
+
+
+@functools.cache
+def adverbs() -> dict[str, AdverbCue]:
+    """The adverb cues by word."""
+    return {word: cue for cue in load().adverb for word in cue.words}
+
+
+@functools.cache
+def phrase_starts() -> frozenset[str]:
+    """The first words of the fixed phrases."""
+    return frozenset(cue.words.split()[0] for cue in load().phrase)
 
 
 @functools.cache

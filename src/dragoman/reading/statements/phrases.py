@@ -9,48 +9,57 @@ from dragoman.language.parser import span_of
 from dragoman.model import CueClass, Span
 from dragoman.reading.statements import cues
 from dragoman.reading.statements.candidate import Candidate, Page, Source, Token
-from dragoman.reading.statements.cues import NounCue
-from dragoman.reading.statements.sources import phrase, source_of
+from dragoman.reading.statements.cues import AdverbCue, NounCue, PhraseCue
+from dragoman.reading.statements.sources import phrase, source_of, speaker
 from dragoman.reading.statements.spans import joined, trim, whole_quotations, without
 
 
 def by_phrases(page: Page) -> Iterator[Candidate]:
-    """All statements that nouns and fixed words report."""
-    table = cues.nouns()
+    """All statements that nouns, adverbs and fixed words report."""
+    nouns, adverbs = cues.nouns(), cues.adverbs()
     for token in page.parsed.doc:
         if page.quoted[token.i]:
             continue
-        if token.lower_ == "according" and token.i + 1 < len(token.doc) and token.nbor(1).lower_ == "to":
-            found = _according(page, token)
-        elif token.pos_ == "NOUN" and token.lemma_.lower() in table:
-            found = _by_noun(page, token, table[token.lemma_.lower()])
-        else:
-            continue
+        found: Candidate | None = None
+        if token.pos_ == "NOUN" and token.lemma_.lower() in nouns:
+            found = _by_noun(page, token, nouns[token.lemma_.lower()])
+        elif token.lower_ in adverbs:
+            found = _by_adverb(page, token, adverbs[token.lower_])
+        if found is None and token.lower_ in cues.phrase_starts():
+            found = next((made for cue in cues.load().phrase if (made := _by_phrase(page, token, cue))), None)
         if found is not None:
             yield found
 
 
-def _according(page: Page, token: Token) -> Candidate | None:
-    to = token.nbor(1)
-    names = [child for child in to.children if child.dep_ in {"pobj", "pcomp"}] or [
-        child for child in token.children if child.dep_ == "pobj"
-    ]
-    if not names or names[0].i < to.i:
+def _by_phrase(page: Page, token: Token, cue: PhraseCue) -> Candidate | None:
+    """The sentence around a phrase: "According to X, …", "…, in the words of X"."""
+    words = cue.words.split()
+    last = token.i + len(words) - 1
+    if [other.lower_ for other in token.doc[token.i : last + 1]] != words:
         return None
-    name = names[0]
-    source = Source(phrase(page, name), name)
+    name = next((child for child in token.doc[last].children if child.dep_ in {"pobj", "pcomp"}), None)
+    if name is None or name.i <= last or name.lemma_.lower() in cues.words().measures:
+        return None
+    source = Source(phrase(page, name), speaker(name))
     sentence = token.sent
-    if name.lemma_.lower() in cues.words().measures:
-        return None
-    phrase_end = max(source.span[1], span_of(name.right_edge)[1])
+    end = max(source.span[1], span_of(name.right_edge)[1])
     if token.i - sentence.start <= 2:
-        pieces = [(phrase_end, sentence.end_char)]
+        pieces = [(end, sentence.end_char)]
     else:
-        pieces = [(int(token.sent.start_char), token.idx)]
-        rest = page.text[phrase_end : sentence.end_char]
+        pieces = [(sentence.start_char, token.idx)]
+        rest = page.text[end : sentence.end_char]
         if rest.startswith(",") and len(rest.split()) > 3:
-            pieces.append((phrase_end, sentence.end_char))
-    return _made(page, "according-to", "neutral", span_of(token, to), source, pieces)
+            pieces.append((end, sentence.end_char))
+    return _made(page, cue.name, cue.cue_class, span_of(token, token.doc[last]), source, pieces)
+
+
+def _by_adverb(page: Page, token: Token, cue: AdverbCue) -> Candidate | None:
+    """The clause that "allegedly" or "reportedly" stands in, said by nobody who is named."""
+    verb = token.head
+    if verb.pos_ not in {"VERB", "AUX"}:
+        return None
+    content = [(verb.left_edge.idx, verb.right_edge.idx + len(verb.right_edge))]
+    return _made(page, cue.name, cue.cue_class, span_of(token), None, content)
 
 
 def _by_noun(page: Page, noun: Token, cue: NounCue) -> Candidate | None:
@@ -71,7 +80,7 @@ def _by_noun(page: Page, noun: Token, cue: NounCue) -> Candidate | None:
 def _owner(page: Page, noun: Token) -> Source | None:
     """Whose claim it is: the possessor, "by X", "of X", "from X", or whoever makes it."""
     for owner in children(noun, "poss"):
-        return Source(phrase(page, owner), owner)
+        return Source(phrase(page, owner), speaker(owner))
     for prep in children(noun, "prep"):
         if prep.lower_ in {"by", "from", "of", "among"}:
             for name in children(prep, "pobj"):

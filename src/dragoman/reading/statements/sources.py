@@ -76,12 +76,12 @@ def _taken_over(page: Page, verb: Token, depth: int) -> Source | None:
 
 def _source(page: Page, head: Token, verb: Token) -> Source:
     span = phrase(page, head, verb)
-    stands_for = _speaker(antecedent(head) if head.lower_ in RELATIVE else head)
+    stands_for = speaker(antecedent(head) if head.lower_ in RELATIVE else head)
     return Source(span, stands_for)
 
 
-def _speaker(head: Token) -> Token:
-    """Whose words a phrase stands for: Biden, for "the essence of Biden's statement"."""
+def speaker(head: Token) -> Token:
+    """Whose words a noun stands for: Biden, for "the essence of Biden's statement"."""
     for _ in range(2):
         for prep in children(head, "prep"):
             inner = next(iter(children(prep, "pobj")), None)

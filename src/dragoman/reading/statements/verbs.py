@@ -25,11 +25,10 @@ _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
 def by_verbs(page: Page) -> Iterator[Candidate]:
     """All statements that verbs report, in the order of the text."""
-    table = cues.verbs()
     for token in page.parsed.doc:
         if page.quoted[token.i] or not token.tag_.startswith(_VERB_TAGS):
             continue
-        for cue in table.get(token.lemma_.lower(), ()):
+        for cue in cues.of_verb(token.lemma_, token.text):
             found = _by_verb(page, token, cue)
             if found is not None:
                 yield found
@@ -63,7 +62,7 @@ def _speaker_before(page: Page, verb: Token) -> Source | None:
     if verb.i == 0 or not _reports_anew(verb):
         return None
     for governor in verb.ancestors:
-        if "quote" in [kind for cue in cues.verbs().get(governor.lemma_.lower(), ()) for kind in cue.takes]:
+        if "quote" in [kind for cue in cues.of_verb(governor.lemma_, governor.text) for kind in cue.takes]:
             found = source_of(page, governor)
             return msgspec.structs.replace(found, own=False) if found else None
     return None
@@ -156,7 +155,7 @@ def _reports_anew(token: Token) -> bool:
     before = token.nbor(-1)
     if token.tag_ != "VBG" or (before.text not in {",", "—", "--"} and before.lower_ not in _WHILE):
         return False
-    takes = [kind for cue in cues.verbs().get(token.lemma_.lower(), ()) for kind in cue.takes]
+    takes = [kind for cue in cues.of_verb(token.lemma_, token.text) for kind in cue.takes]
     return "quote" in takes and bool(children(token, "ccomp"))
 
 
@@ -268,10 +267,15 @@ def _as(verb: Token) -> list[Span]:
 
 
 def _preposition(verb: Token, kind: str) -> list[Span]:
-    for prep in children(verb, "prep", "agent", "dative"):
-        if prep.lower_ == kind and prep.i > verb.i:
-            governed = [child for child in prep.children if child.dep_ in {"pobj", "pcomp"}]
-            if governed:
-                whom = [child.left_edge for child in children(verb, "dobj") if verb.i < child.i < prep.i]
-                return [span_of(min([*whom, governed[0].left_edge], key=_place), prep.right_edge)]
+    """What a preposition governs, with the person before it ("accused him of lying") and the infinitive after it."""
+    things = [child for child in children(verb, "dobj") if child.i > verb.i]
+    hosts = [verb, *things] if kind == "of" else [verb]  # the parser hangs "of" on the object: accused the North of …
+    for prep in [prep for host in hosts for prep in children(host, "prep", "agent", "dative")]:
+        governed = [child for child in prep.children if child.dep_ in {"pobj", "pcomp"}]
+        if prep.lower_ != kind or prep.i < verb.i or not governed:
+            continue
+        whom = [child.left_edge for child in things if child.i < prep.i]
+        to = [child for child in children(verb, "xcomp") if child.tag_ == "VB" and child.i > prep.right_edge.i]
+        last = to[0].right_edge if to and kind in {"on", "upon", "for"} else prep.right_edge
+        return [span_of(min([*whom, governed[0].left_edge], key=_place), last)]
     return []
