@@ -17,12 +17,12 @@ def days(edtf: str) -> Days | None:
         begin, end = days(first), days(last)
         return (begin[0], end[1]) if begin and end else None
     try:
-        parts: list[int | None] = [int(part) for part in edtf.rstrip("~?%").split("-")]
-        year, month, day = (*parts, None, None)[:3]
-        if month is None:
+        year, *rest = [int(part) for part in edtf.rstrip("~?%").split("-")]
+        if not rest:
             return dt.date(year, 1, 1), dt.date(year, 12, 31)
-        if day is None:
+        month, *day = rest
+        if not day:
             return dt.date(year, month, 1), dt.date(year, month, calendar.monthrange(year, month)[1])
-        return dt.date(year, month, day), dt.date(year, month, day)
+        return dt.date(year, month, *day), dt.date(year, month, *day)
     except (ValueError, TypeError):
         return None

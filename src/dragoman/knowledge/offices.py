@@ -13,6 +13,7 @@ from typing import Literal
 import msgspec
 
 from dragoman.knowledge.dates import Days, days
+from dragoman.knowledge.gazetteer import lookup
 from dragoman.knowledge.tables import rows
 from dragoman.knowledge.titles import title_of
 
@@ -121,11 +122,20 @@ def _is_office(tenure: Tenure, office: str, country: str | None, organisation: s
     if office.casefold() in {tenure.office.casefold(), tenure.title.casefold()}:
         return True
     asked, known = title_of(office), title_of(tenure.office)
-    if not asked or not known or asked.status != known.status:
+    if not asked or not known or asked.status != known.status or not _same_business(asked.of, tenure.title):
         return False
     return asked.term == known.term or (
         asked.post is not None and asked.post == known.post and asked.post != "minister"
     )
+
+
+def _same_business(of: str | None, title: str) -> bool:
+    """Whether "ambassador to X" asks for the post that a title names; what does not say is taken to agree."""
+    known = title_of(title)
+    if not of or not known or not known.of:
+        return True
+    one, other = lookup(of.removeprefix("the ")), lookup(known.of.removeprefix("the "))
+    return bool({entry.name for entry in one} & {entry.name for entry in other}) or of.casefold() == known.of.casefold()
 
 
 def _place(tenure: Tenure, on: str) -> _Place:

@@ -62,6 +62,7 @@ _PATTERNS = (
     (re.compile(rf"secretary (?:of|for) (?:the )?{_PORTFOLIO}"), "Secretary of {}"),
     (re.compile(rf"(?P<portfolio>{_US_DEPARTMENTS}) secretary"), "Secretary of {}"),
 )
+_PORTFOLIOS = frozenset({"justice"})  # heads of titles that are the business of ministers as well
 _WORD = re.compile(r"[^\s,]+")
 
 
@@ -129,7 +130,7 @@ def _plain(words: str) -> Title | None:
             return base and Title(term=f"{shown} {base.term}", sector=base.sector, status="deputy")
     for pattern, shape in _PATTERNS:
         match = pattern.fullmatch(words)
-        if match and not set(match["portfolio"].split()) & TITLE_HEADS:
+        if match and not set(match["portfolio"].split()) & (TITLE_HEADS - _PORTFOLIOS):
             return Title(term=shape.format(_headline(match["portfolio"])), post="minister", sector="GOV")
     return None
 
