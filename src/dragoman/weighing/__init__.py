@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from dragoman.model import Reading, Weighed
+from dragoman.weighing.conflicts import Case, find_conflicts
 from dragoman.weighing.fusion import fuse, fused_event, tell
 from dragoman.weighing.lineage import trace
 from dragoman.weighing.stories import tell_stories
@@ -17,7 +18,16 @@ def weigh(readings: Sequence[Reading]) -> Weighed:
     profiles = [profile(reading) for reading in readings]
     lineage = trace(readings, profiles)
     stories = tell_stories(readings, lineage)
-    reports, _ = tell(readings, lineage, stories)
+    reports, who = tell(readings, lineage, stories)
     groups = fuse(reports)
     events = sorted((fused_event(group) for group in groups), key=lambda event: event.id)
-    return Weighed(lineage=lineage, stories=stories, events=tuple(events))
+    conflicts = find_conflicts(
+        Case(
+            readings=readings,
+            lineage={kin.uri: kin for kin in lineage},
+            story={row.uri: row.story for row in stories},
+            reports=reports,
+            who=who,
+        )
+    )
+    return Weighed(lineage=lineage, stories=stories, events=tuple(events), conflicts=conflicts)

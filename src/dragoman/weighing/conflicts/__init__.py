@@ -1,1 +1,42 @@
+"""Conflicts: where reports contradict each other, themselves, the calendar or known facts.  A module for each check."""
 
+from __future__ import annotations
+
+from dragoman.model import Conflict
+from dragoman.weighing.conflicts import (
+    actors,
+    dates,
+    impossible,
+    numbers,
+    offices,
+    places,
+    polarity,
+    quotations,
+    retelling,
+)
+from dragoman.weighing.conflicts.case import Case
+
+__all__ = ["Case", "find_conflicts"]
+
+# In this order; of two checks that find the same about the same words the first counts.
+_CHECKS = (
+    impossible.check,
+    retelling.check,
+    dates.check,
+    places.check,
+    actors.check,
+    offices.check,
+    numbers.check,
+    quotations.check,
+    polarity.check,
+)
+
+
+def find_conflicts(case: Case) -> tuple[Conflict, ...]:
+    """All conflicts, each once, in the order of their identifiers."""
+    found: dict[object, Conflict] = {}
+    for check in _CHECKS:
+        for conflict in check(case):
+            cited = frozenset((item.uri, item.span) for side in conflict.sides for item in side.evidence)
+            found.setdefault((conflict.kind, cited, conflict.slot), conflict)
+    return tuple(sorted(found.values(), key=lambda conflict: (conflict.kind, conflict.id)))

@@ -1,0 +1,89 @@
+"""What every check gets to see, and how it says what it found."""
+
+from __future__ import annotations
+
+import collections
+import itertools
+from collections.abc import Iterator, Mapping, Sequence
+
+import msgspec
+
+from dragoman.model import (
+    Conflict,
+    ConflictKind,
+    Evidence,
+    Lineage,
+    Published,
+    Reading,
+    Severity,
+    Side,
+    Span,
+    content_id,
+)
+from dragoman.weighing.fusion.identity import EntityKey, Identity
+from dragoman.weighing.fusion.match import Told
+
+# In a story of more articles than this each is held against the next ones in time only.
+_CROWD = 40
+
+
+class Case(msgspec.Struct, frozen=True, kw_only=True):
+    """All that is known when conflicts are looked for."""
+
+    readings: Sequence[Reading]
+    lineage: Mapping[str, Lineage]  # by uri
+    story: Mapping[str, str]  # by uri
+    reports: Sequence[Told]
+    who: Mapping[EntityKey, Identity]
+
+    def stories(self) -> list[list[Reading]]:
+        """The articles of each story, in order of publication."""
+        found: dict[str, list[Reading]] = collections.defaultdict(list)
+        for reading in self.readings:
+            found[self.story[reading.article.uri]].append(reading)
+        return [sorted(found[story], key=_when) for story in sorted(found)]
+
+    def pairs(self) -> Iterator[tuple[Reading, Reading]]:
+        """The pairs of articles of one story that are worth comparing."""
+        for story in self.stories():
+            for at, one in enumerate(story):
+                for other in itertools.islice(story, at + 1, at + 1 + _CROWD):
+                    yield one, other
+
+
+def _when(reading: Reading) -> tuple[str, str]:
+    published = reading.article.published
+    return (published.edtf if published else "", reading.article.uri)
+
+
+def quoting(reading: Reading, span: Span) -> tuple[Evidence, ...]:
+    """The exact words of an article as evidence; none for an empty span."""
+    text = reading.words(span)
+    return (Evidence(uri=reading.article.uri, span=span, text=text),) if text.strip() else ()
+
+
+def sentence_at(reading: Reading, position: int) -> Span:
+    """The sentence that holds a position; the whole text where no sentences were found."""
+    return next((span for span in reading.sentences if span[0] <= position < span[1]), (0, len(reading.article.text)))
+
+
+def conflict(
+    kind: ConflictKind, slot: str, severity: Severity, cause: str, explanation: str, sides: Sequence[Side]
+) -> Conflict:
+    """A conflict with the identifier that follows from its kind, slot and sides."""
+    parts = [(side.value, side.source, *((item.uri, item.span) for item in side.evidence)) for side in sides]
+    return Conflict(
+        id=content_id("conflict", kind, slot, *parts),
+        kind=kind,
+        slot=slot,
+        severity=severity,
+        cause=cause,
+        explanation=explanation,
+        sides=tuple(sides),
+    )
+
+
+def published_day(published: Published | None) -> str | None:
+    """The day of a publication date, None where it is not known to the day."""
+    known = published is not None and len(published.edtf) >= 10 and "/" not in published.edtf
+    return published.edtf[:10] if published and known else None

@@ -1,0 +1,108 @@
+"""Different counts of the same thing in two articles of one story."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+import msgspec
+
+from dragoman.model import Conflict, Reading, Side, Span
+from dragoman.weighing.conflicts.case import Case, conflict, quoting
+from dragoman.weighing.conflicts.quantities import Quantity, disagree, quantities
+from dragoman.weighing.stories.features import stem
+from dragoman.weighing.texts import function_words
+
+# What is counted: up to three lower-case words behind the number ("new members", "years of war").
+_COUNTED = re.compile(r"[\s-]+((?:[a-z]+(?:-[a-z]+)?[\s]+){0,2}?(?:[a-z]+(?:-[a-z]+)?))(?=[\s.,;:!?”\"')]|$)")
+_WORD = re.compile(r"[^\W\d_]+")
+# Times and measures are counted of everything: without a second word ("years of war") they name nothing.
+_MEASURED = (
+    "year month week day hour minute second time percent per cent point dollar euro pound yuan rouble km mile metre "
+    "meter foot page people person man woman other thing way side part kilomet"
+)
+_MEASURES = frozenset(stem(word) for word in _MEASURED.split(" "))
+_CONTEXT = 3  # words beside the count that the two sentences must share
+
+
+class _Count(msgspec.Struct, frozen=True, kw_only=True):
+    """A number of something, in its sentence."""
+
+    reading: Reading
+    quantity: Quantity
+    noun: str  # the stem of what is counted
+    sentence: Span
+    context: frozenset[str]  # the stems of the sentence's other words
+
+
+def check(case: Case) -> Iterator[Conflict]:
+    """Counts of one thing, in sentences about the same, that cannot both be right."""
+    counts = {reading.article.uri: list(_counts(reading)) for reading in case.readings}
+    for one, other in case.pairs():
+        if case.lineage[one.article.uri].origin != case.lineage[other.article.uri].origin:
+            yield from _compare(counts[one.article.uri], counts[other.article.uri])
+
+
+def _counts(reading: Reading) -> Iterator[_Count]:
+    text = reading.article.text
+    for sentence in reading.sentences:
+        stems = {stem(word.casefold()) for word in _WORD.findall(text[slice(*sentence)])}
+        for quantity in quantities(text, *sentence):
+            behind = _COUNTED.match(text, quantity.span[1], sentence[1])
+            if not behind or any(_overlap(time.span, quantity.span) for time in reading.times if time.type == "DATE"):
+                continue
+            noun = _noun(behind.group(1).split())
+            if noun:
+                context = frozenset(stems - {noun} - {stem(word) for word in function_words()})
+                yield _Count(reading=reading, quantity=quantity, noun=noun, sentence=sentence, context=context)
+
+
+def _noun(words: Sequence[str]) -> str | None:
+    """What is counted: the last word before a preposition, verb or end; none for a bare measure."""
+    common = function_words()
+    kept: list[str] = []
+    for word in words:
+        if word in common:
+            break
+        kept.append(word)
+    if not kept:
+        return None
+    nouns = [stem(word) for word in kept if word.endswith("s")] or [stem(kept[-1])]
+    return None if nouns[0] in _MEASURES else nouns[0]
+
+
+def _overlap(one: Span, other: Span) -> bool:
+    return one[0] < other[1] and other[0] < one[1]
+
+
+def _compare(mine: Sequence[_Count], theirs: Sequence[_Count]) -> Iterator[Conflict]:
+    for one in mine:
+        for other in theirs:
+            if (
+                one.noun == other.noun
+                and disagree(one.quantity, other.quantity)
+                and len(one.context & other.context) >= _CONTEXT
+                and not _told_by(mine, other)
+                and not _told_by(theirs, one)
+            ):
+                yield _conflict(one, other)
+
+
+def _told_by(counts: Sequence[_Count], count: _Count) -> bool:
+    """Whether an article tells of this number, too: then it counts two different things."""
+    return any(same.noun == count.noun and not disagree(same.quantity, count.quantity) for same in counts)
+
+
+def _conflict(one: _Count, other: _Count) -> Conflict:
+    words = [count.reading.words(count.quantity.span) for count in (one, other)]
+    return conflict(
+        "number",
+        one.noun,
+        "soft",
+        "dispute, error or a later count",
+        f"Two articles count the same differently: “{words[0]}” and “{words[1]}” ({one.noun}).",
+        tuple(
+            Side(value=word, evidence=quoting(count.reading, count.sentence))
+            for count, word in zip((one, other), words, strict=True)
+        ),
+    )

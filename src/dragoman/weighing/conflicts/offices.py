@@ -1,0 +1,83 @@
+"""One person in two offices at one time."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+import msgspec
+
+from dragoman.knowledge.titles import Title, title_of
+from dragoman.model import Conflict, Mention, Reading, Side
+from dragoman.weighing.conflicts.case import Case, conflict, published_day, quoting, sentence_at
+from dragoman.weighing.fusion.identity import Identity
+
+_NEAR_DAYS = 30
+# Posts that nobody holds two of in one state.
+_EXCLUSIVE = frozenset(
+    {"head-of-state", "head-of-government", "foreign-minister", "defence-minister", "finance-minister"}
+    | {"interior-minister", "attorney-general", "vice-president", "speaker", "justice-minister"}
+)
+
+
+class _Held(msgspec.Struct, frozen=True, kw_only=True):
+    """An office that an article gives to a person."""
+
+    reading: Reading
+    mention: Mention
+    who: Identity
+    title: Title
+
+
+def check(case: Case) -> Iterator[Conflict]:
+    """Two articles of one time that give one person two offices of which nobody holds both."""
+    held: dict[tuple[str, str], list[_Held]] = {}
+    for reading in case.readings:
+        for office in _held(case, reading):
+            held.setdefault((case.story[reading.article.uri], office.who.id), []).append(office)
+    for key in sorted(held):
+        offices = held[key]
+        for at, one in enumerate(offices):
+            for other in offices[at + 1 :]:
+                if one.reading.article.uri != other.reading.article.uri and _cannot_both(one, other):
+                    yield _conflict(one, other)
+
+
+def _held(case: Case, reading: Reading) -> Iterator[_Held]:
+    """The exclusive offices that an article gives, each once a person."""
+    seen: set[tuple[str, str]] = set()
+    for entity in reading.entities:
+        who = case.who[reading.article.uri, entity.id]
+        for mention in entity.mentions:
+            if entity.kind != "person" or not mention.office or not mention.office_span or mention.office_to:
+                continue
+            title = title_of(reading.words(mention.office_span))
+            if title is None or title.status or title.post not in _EXCLUSIVE or (who.id, title.post) in seen:
+                continue
+            seen.add((who.id, title.post))
+            yield _Held(reading=reading, mention=mention, who=who, title=title)
+
+
+def _cannot_both(one: _Held, other: _Held) -> bool:
+    mine, theirs = (published_day(held.reading.article.published) for held in (one, other))
+    if mine is None or theirs is None or one.title.post == other.title.post:
+        return False
+    return abs((date.fromisoformat(mine) - date.fromisoformat(theirs)).days) <= _NEAR_DAYS
+
+
+def _conflict(one: _Held, other: _Held) -> Conflict:
+    return conflict(
+        "office",
+        f"office of {one.who.name}",
+        "hard",
+        "error in one of the texts",
+        f"Two articles of the same days give {one.who.name} different offices, of which nobody holds both: "
+        f"{one.title.term} and {other.title.term}.",
+        tuple(
+            Side(
+                value=held.mention.office or held.title.term,
+                evidence=quoting(held.reading, sentence_at(held.reading, held.mention.span[0])),
+            )
+            for held in (one, other)
+        ),
+    )
