@@ -8,7 +8,8 @@ from dragoman.reading.statements.candidate import page_of
 from dragoman.reading.statements.phrases import by_phrases
 from dragoman.reading.statements.verbs import by_verbs
 
-RULES = [*cues.load().verb, *cues.load().noun, *cues.load().phrase, *cues.load().adverb]
+Rule = cues.VerbCue | cues.NounCue | cues.PhraseCue | cues.AdverbCue
+RULES: list[Rule] = [*cues.load().verb, *cues.load().noun, *cues.load().phrase, *cues.load().adverb]
 MATCH = [(rule.name, text) for rule in RULES for text in rule.match]
 UNLIKE = [(rule.name, text) for rule in RULES for text in rule.unlike]
 

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from dragoman.model import Span
 from dragoman.reading.statements import cues
-from dragoman.reading.statements.candidate import Candidate, Page, Source, Token
+from dragoman.reading.statements.candidate import Candidate, Page, Source
 from dragoman.reading.statements.spans import trim
 
 _LABEL = re.compile(r"[\"“«]?(?P<source>[^\W\d_][^:.!?,;\n\"“”«»]{0,48}?)(?:\s\([^()\n]{1,30}\))?:[ \t]+(?=\S)")
@@ -19,6 +19,7 @@ _SIGNED = re.compile(
     r"[\"”»’'][^\S\n]*(?:\n[^\S\n]*){0,2}(?P<dash>[―—–]|--?)[^\S\n]*(?P<source>[^\W\d_][^\n:;!?\"“”]{1,70}?)[^\S\n]*(?=\n|$)"
 )
 _TAIL = re.compile(r"[ \t](?P<dash>[―—–|-])[ \t](?P<source>[^\W\d_][^\n:;.!?\"“”,]{1,40})[ \t]*$")
+_SAYS = re.compile(r",[ \t]+(?P<cue>[A-Za-z]+s)[ \t]+(?P<source>[^\W\d_][^\n:;.!?\"“”,]{1,60}?)[ \t]*$")
 _LONGEST_LABEL = 6  # words
 _LONGEST_HEADLINE = 160
 
@@ -43,7 +44,7 @@ def by_headings(page: Page) -> Iterator[Candidate]:
 def _line(page: Page, line: Span, *, headline: bool) -> Iterator[Candidate]:
     found = _labelled(page, line, headline=headline)
     if found is None and headline and line[1] - line[0] <= _LONGEST_HEADLINE:
-        found = _tailed(page, line) or _title_case(page, line)
+        found = _tailed(page, line) or _says(page, line) or _title_case(page, line)
     if found is not None:
         yield found
 
@@ -85,6 +86,16 @@ def _tailed(page: Page, line: Span) -> Candidate | None:
     return _made(page, "tail", match.span("dash"), match.span("source"), content)
 
 
+def _says(page: Page, line: Span) -> Candidate | None:
+    """A headline that ends in who says so: "Talks go on, says Kremlin"."""
+    match = _SAYS.search(page.text, *line)
+    cue = _verb_by_word(match["cue"]) if match else None
+    if match is None or cue is None or "quote" not in cue.takes or len(match["source"].split()) > 6:
+        return None
+    content = trim(page.text, (line[0], match.start()), page.quotations)
+    return _made(page, cue.name, match.span("cue"), match.span("source"), content, cue)
+
+
 def _title_case(page: Page, line: Span) -> Candidate | None:
     """A headline whose reporting verb the parser took for a name: the verb by its word alone."""
     tokens = page.parsed.tokens(line)
@@ -94,7 +105,7 @@ def _title_case(page: Page, line: Span) -> Candidate | None:
     for token in tokens[1:-1]:
         if token.tag_.startswith("VB") or page.quoted[token.i] or not token.text[0].isupper():
             continue
-        cue = _verb_by_word(token)
+        cue = _verb_by_word(token.text)
         if cue is None or (token.nbor(1).is_punct and token.nbor(1).text not in "\"'‘“"):
             continue
         source = (tokens[0].idx, tokens[token.i - tokens[0].i - 1].idx + len(tokens[token.i - tokens[0].i - 1]))
@@ -103,9 +114,9 @@ def _title_case(page: Page, line: Span) -> Candidate | None:
     return None
 
 
-def _verb_by_word(token: Token) -> cues.VerbCue | None:
+def _verb_by_word(word: str) -> cues.VerbCue | None:
     """The verb cue of a word in the third person as headlines have it: Calls, Says, Urges."""
-    word = token.lower_
+    word = word.lower()
     for ending, put in (("ies", "y"), ("es", ""), ("s", "")):
         if word.endswith(ending) and word[: -len(ending)] + put in cues.verbs():
             return cues.verbs()[word[: -len(ending)] + put][0]

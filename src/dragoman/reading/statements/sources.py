@@ -13,6 +13,8 @@ from dragoman.reading.statements.cues import words
 _SUBJECTS = ("nsubj", "csubj")
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET"})
 _DEPTH = 6
+_LONGEST = 8  # words of a source that only its place gives away
+_STOPS = frozenset({",", ".", ";", ":", "!", "?"})
 _ABSTRACT = ("tion", "sion", "ment", "ness", "ity", "ance", "ence", "ing", "ism", "ship", "ure", "th", "cy")
 
 
@@ -33,6 +35,28 @@ def _outside(page: Page, subjects: list[Token], verb: Token) -> list[Token]:
     """Subjects that are not words of a quotation (the parser hangs those on the verb too), nearest first."""
     found = [token for token in subjects if not page.quoted[token.i] or page.quoted[verb.i]]
     return sorted(found, key=lambda token: abs(int(token.i) - int(verb.i)))
+
+
+def beside_verb(page: Page, verb: Token) -> Source | None:
+    """The words between a quotation and its verb, or behind the verb, where the parser saw no subject."""
+    doc = verb.doc
+    if children(verb, "auxpass"):
+        return None
+    first = verb.i
+    while first > verb.sent.start and not page.quoted[first - 1] and doc[first - 1].text not in _STOPS:
+        first -= 1
+    before = first > 0 and page.quoted[first - 1]
+    words = [token for token in doc[first : verb.i] if token.dep_ not in {"aux", "advmod", "neg"}]
+    if before and not words:
+        last = verb.i + 1
+        while last < len(doc) and doc[last].pos_ in {"PROPN", "NOUN", "ADJ", "DET", "PRON"} and not page.quoted[last]:
+            last += 1
+        words = list(doc[verb.i + 1 : last])
+    if not before or not words or words[-1].pos_ not in {"PROPN", "NOUN", "PRON"} or len(words) > _LONGEST:
+        return None
+    if any(token.pos_ in {"VERB", "AUX", "CCONJ", "SCONJ", "ADP"} for token in words):
+        return None
+    return Source(span_of(words[0], words[-1]), words[-1])
 
 
 def _passive(verb: Token) -> bool:

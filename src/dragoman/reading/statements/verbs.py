@@ -13,7 +13,7 @@ from dragoman.reading.statements import cues
 from dragoman.reading.statements.beside import beside
 from dragoman.reading.statements.candidate import Candidate, Page, Source, Token
 from dragoman.reading.statements.cues import PREPOSITIONS, VerbCue
-from dragoman.reading.statements.sources import may_speak, source_of
+from dragoman.reading.statements.sources import beside_verb, may_speak, source_of
 from dragoman.reading.statements.spans import joined, trim, whole_quotations
 
 _VERB_TAGS = ("VB", "MD")
@@ -45,6 +45,8 @@ def _by_verb(page: Page, verb: Token, cue: VerbCue) -> Candidate | None:
     content = _content(page, verb, cue, source)
     if not content:
         return None
+    if source is None and "quote" in cue.takes:
+        source = beside_verb(page, verb)
     if source is None and cue.cue_class == "thought" and "quote" not in cue.takes and not children(verb, "nsubjpass"):
         return None
     return Candidate(
@@ -241,10 +243,20 @@ def _object(verb: Token) -> list[Span]:
         if thing.i > verb.i and thing.pos_ != "PRON":
             last = thing.right_edge
             for child in children(verb, "prep", "prt", "dative", "oprd"):
-                if child.i > last.i and child.lower_ in {"as", "for", "of", "on"}:
+                if child.i > last.i and (child.lower_ in {"as", "for", "of", "on"} or child.i == last.i + 1):
+                    if _circumstance(child):
+                        break
                     last = child.right_edge
             return [span_of(thing.left_edge, last)]
     return []
+
+
+def _circumstance(prep: Token) -> bool:
+    """Whether a phrase tells when or in what form something was said: "on Monday", "in a statement"."""
+    inner = next(iter(children(prep, "pobj")), None)
+    return inner is not None and (
+        inner.ent_type_ in {"DATE", "TIME"} or inner.lemma_.lower() in cues.words().utterances
+    )
 
 
 def _predicate(verb: Token) -> list[Span]:
@@ -258,9 +270,10 @@ def _predicate(verb: Token) -> list[Span]:
 
 
 def _as(verb: Token) -> list[Span]:
-    for prep in children(verb, "prep"):
+    hosts = [verb, *(child for child in children(verb, "dobj") if child.i > verb.i)]
+    for prep in [prep for host in hosts for prep in children(host, "prep")]:
         if prep.lower_ == "as" and prep.i > verb.i:
-            things = [child.left_edge for child in children(verb, "dobj") if child.i > verb.i]
+            things = [child.left_edge for child in hosts[1:]]
             first = min([*things, prep], key=_place)
             return [span_of(first, prep.right_edge)]
     return []
