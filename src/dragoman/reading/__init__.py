@@ -26,9 +26,9 @@ def read(cleaned: Cleaned) -> Reading:
     times = find_times(parsed, article.published)
     entities = find_entities(parsed)
     entities = place(parsed, entities)
-    entities = read_offices(parsed, entities, times)
+    entities = read_offices(parsed, entities, times, article.published)
     entities = resolve(parsed, entities)
-    entities = read_offices(parsed, entities, times)  # once more: "he was made director"
+    entities = read_offices(parsed, entities, times, article.published)  # once more: "he was made director"
     mentions = Mentions(entities)
     statements = find_statements(parsed, article, mentions)
     events, rejected = find_events(parsed, article, mentions, times, statements)

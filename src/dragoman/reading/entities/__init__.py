@@ -24,7 +24,13 @@ def find_entities(parsed: Parsed) -> tuple[Entity, ...]:
     names = agree(
         words,
         settle(
-            [*familiar, *titled(words), *bodies(words, familiar), *recognised(words, familiar), *plainly_named(words)]
+            [
+                *familiar,
+                *titled(words, familiar),
+                *bodies(words, familiar),
+                *recognised(words, familiar),
+                *plainly_named(words),
+            ]
         ),
     )
     return gather(words, [*names, *descriptions(words, names)])

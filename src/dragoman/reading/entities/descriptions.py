@@ -44,6 +44,15 @@ def descriptions(words: Words, names: Sequence[Candidate]) -> Iterator[Candidate
                 yield found
 
 
+def _speaks_of_somebody(head: Token, kind: EntityKind, *, bare: bool) -> bool:
+    """Whether a noun with nothing before it can be a mention: "police", "President rejects plan"; "King" is a name."""
+    if not bare or kind not in {"person", "organisation"}:
+        return not (bare and head.tag_ in {"NNP", "NNPS"})
+    if head.tag_ == "NNP":
+        return False
+    return head.lower_ in _BARE if kind == "organisation" else head.dep_ in _PARTIES
+
+
 def _says_what(head: Token) -> bool:
     """Whether a noun says what somebody is: "served as minister", "he is a lawyer"."""
     if head.lower_ in {"head", "heads"} and not any(child.lower_ == "of" for child in head.rights):
@@ -60,19 +69,12 @@ def _description(words: Words, head: Token, named: dict[int, Candidate]) -> Cand
     if kind is None:
         return None
     left = _left(head, words)
-    if any(words.lowers[i] in _NOBODY for i in left):
-        return None
     first = left[0] if left else head.i
-    determined = words.tags[first] == "DT"
-    if head.tag_ in {"NNP", "NNPS"} and first == head.i:
-        return None  # "King told reporters": a surname
     definite = words.lowers[first] in {"the", "this", "these", "those", "that"} or words.tags[first] == "PRP$"
+    if any(words.lowers[i] in _NOBODY for i in left) or not _speaks_of_somebody(head, kind, bare=first == head.i):
+        return None
     if words.lowers[first] in {"the", "a", "an"} and first < head.i:
         first += 1
-    if kind == "organisation" and not (determined or definite or first < head.i or head.lower_ in _BARE):
-        return None
-    if kind == "person" and not (determined or definite or first < head.i or head.dep_ in _PARTIES):
-        return None
     last, beyond = _right(head)
     owners = [i for i in left if i in named and i < head.i]
     country = _country([named[i] for i in owners]) if owners else _country([named[i] for i in beyond if i in named])

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from dragoman.knowledge.gazetteer import lookup
+from dragoman.knowledge.names import same_person
 from dragoman.knowledge.surface import fold
 from dragoman.model import Entity, EntityKind, Mention
 from dragoman.reading.entities.candidate import Candidate
@@ -100,9 +101,9 @@ def same_name(one: str, other: str) -> bool:
     short, long = sorted((a, b), key=len)
     if len(short) >= 2 and _within(short, long):
         return True
-    if a[-1] == b[-1] and len(a) > 1 and len(b) > 1:
-        return _initial(a[0], b[0])
-    return False
+    if a[-1] == b[-1] and _initial(a[0], b[0]):
+        return True
+    return a[0][0] == b[0][0] and a[-1][0] == b[-1][0] and same_person(one, other)
 
 
 def _within(short: Sequence[str], long: Sequence[str]) -> bool:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
+from dragoman.knowledge.people import people_named
 from dragoman.reading.entities.candidate import Candidate
 from dragoman.reading.entities.gender import gender_of_name
 from dragoman.reading.entities.roles import roles
@@ -21,12 +22,13 @@ def is_title(lower: str) -> bool:
     return any(role.form == "people" for role in roles().get(lower, ()))
 
 
-def titled(words: Words) -> Iterator[Candidate]:
+def titled(words: Words, known: Sequence[Candidate]) -> Iterator[Candidate]:
     """Names right after a title: "President Arvo Lind", "Foreign Minister Lind", "Mr Lind"."""
+    places = {candidate.first: candidate.last for candidate in known if candidate.kind in {"state", "place"}}
     for index, lower in enumerate(words.lowers):
         if not is_title(lower):
             continue
-        start = index + 2 if _apposed(words, index + 1) else index + 1
+        start = _name_start(words, index, places)
         if not (words.is_name(start) or _named_anyway(words, index)) or is_title(words.lowers[start]):
             continue
         last = _end(words, start)
@@ -40,9 +42,13 @@ def plainly_named(words: Words) -> Iterator[Candidate]:
         if not words.is_name(index) or words.is_name(index - 1) or words.tokens[index].ent_type_ not in {"", "PERSON"}:
             continue
         last = words.name_ends(index, limit=3)
-        if last == index or any(words.tokens[i].ent_type_ not in {"", "PERSON"} for i in range(index, last + 1)):
+        if _rules(words, index):
+            yield Candidate(first=index, last=index, kind="person", name=words.texts[index], rule="title")
+        if any(words.tokens[i].ent_type_ not in {"", "PERSON"} for i in range(index, last + 1)):
             continue
         if any(is_title(words.lowers[i]) for i in range(index, last + 1)):
+            continue
+        if last == index:
             continue
         if gender_of_name(lower) is not None or words.tokens[last].head.lemma_ in _SPEAKING:
             yield Candidate(first=index, last=last, kind="person", name=words.say(index, last), rule="recogniser")
@@ -50,6 +56,15 @@ def plainly_named(words: Words) -> Iterator[Candidate]:
 
 # Verbs whose subject is somebody rather than something.
 _SPEAKING = frozenset({"say", "tell", "add", "explain", "recall", "insist"})
+
+
+def _rules(words: Words, index: int) -> bool:
+    """Whether a known family name stands before the government that is called after it: "the Assad regime"."""
+    return (
+        index + 1 < len(words)
+        and words.lowers[index + 1] in {"regime", "administration", "government", "presidency"}
+        and bool(people_named(words.texts[index]))
+    )
 
 
 def _apposed(words: Words, comma: int) -> bool:
@@ -64,15 +79,23 @@ def _apposed(words: Words, comma: int) -> bool:
     )
 
 
+def _name_start(words: Words, title: int, places: dict[int, int]) -> int:
+    """Where the name begins: after the title, a comma, or what it is the title of ("Minister for Asia Ana Ruiz")."""
+    if _apposed(words, title + 1):
+        return title + 2
+    if title + 2 < len(words) and words.lowers[title + 1] in {"of", "for"}:
+        place = title + 3 if words.lowers[title + 2] == "the" else title + 2
+        after = places.get(place, -1) + 1
+        if after and words.is_name(after) and words.name_ends(after) > after:
+            return after
+    return title + 1
+
+
 def _one_name(words: Words, title: int, last: int) -> bool:
     """Whether title and name are the name of something else: "General Motors"."""
     marks = {words.tokens[index].ent_type_ for index in range(title, last + 1)}
-    return (
-        last == title + 1
-        and len(marks) == 1
-        and marks <= {"ORG", "FAC", "GPE", "LOC"}
-        and words.texts[title][0].isupper()
-    )
+    brand = words.lowers[title] in vocabulary().brand_titles and words.texts[title][0].isupper()
+    return brand and last == title + 1 and len(marks) == 1 and marks <= {"ORG", "FAC", "GPE", "LOC"}
 
 
 def _named_anyway(words: Words, index: int) -> bool:

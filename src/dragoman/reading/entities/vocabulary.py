@@ -17,6 +17,7 @@ class Vocabulary(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     honorifics: Words
     titles: Words
     no_titles: Words
+    brand_titles: Words
     stative: Words
     addressing: Words
     deeds: Words

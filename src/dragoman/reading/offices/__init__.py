@@ -8,26 +8,33 @@ from collections.abc import Sequence
 import msgspec
 
 from dragoman.language import Parsed
-from dragoman.model import Entity, Mention, Time
+from dragoman.model import Entity, Mention, Published, Time
 from dragoman.reading.mentions import Mentions
 from dragoman.reading.offices.beside import beside
 from dragoman.reading.offices.claims import Claim, claims
+from dragoman.reading.offices.known import with_known
 from dragoman.reading.offices.title import Office
 
 __all__ = ["read_offices"]
 
 
-def read_offices(parsed: Parsed, entities: tuple[Entity, ...], times: tuple[Time, ...]) -> tuple[Entity, ...]:
+def read_offices(
+    parsed: Parsed, entities: tuple[Entity, ...], times: tuple[Time, ...], published: Published | None = None
+) -> tuple[Entity, ...]:
     """The same entities, persons' mentions with the office that the text gives them, and the dates that it states.
 
-    A person whose offices all point to one country is of that country.
+    A person whose offices all point to one country is of that country; of people without an office in the text the
+    table of offices may know it.
     """
     mentions = Mentions(entities)
     stated: dict[int, list[Claim]] = {}
     for claim in claims(parsed, mentions, times):
         stated.setdefault(int(claim.holder.idx), []).append(claim)
+    lands = {entity.country for entity in entities if entity.country and entity.kind in {"state", "place"}}
+    day = published.edtf if published is not None else None
     return tuple(
-        _with_offices(parsed, mentions, entity, stated) if entity.kind == "person" else entity for entity in entities
+        with_known(_with_offices(parsed, mentions, entity, stated), lands, day) if entity.kind == "person" else entity
+        for entity in entities
     )
 
 

@@ -1,0 +1,52 @@
+"""What the table of offices knows of people whom the text names without an office."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+import msgspec
+
+from dragoman.knowledge.offices import KNOWN_TO, Tenure, holds, offices_of
+from dragoman.knowledge.people import Person, people_named
+from dragoman.knowledge.titles import title_of
+from dragoman.model import Entity
+
+
+def with_known(entity: Entity, lands: Collection[str], day: str | None) -> Entity:
+    """A person with the country and sector that the table gives, where the name leaves no doubt who it is.
+
+    `lands` are the countries that the article names: a bare family name is looked up only among their people.
+    Offices are judged on `day`, the day of publication, else by the latest day that the table knows.
+    """
+    if entity.kind != "person" or entity.mentions[0].form == "pronoun" or (entity.country and entity.sector):
+        return entity
+    person = _person(entity, lands)
+    if person is None:
+        return entity
+    return msgspec.structs.replace(
+        entity,
+        country=entity.country or person.country,
+        sector=entity.sector or _sector(person, day or KNOWN_TO),
+    )
+
+
+def _person(entity: Entity, lands: Collection[str]) -> Person | None:
+    if not any(mention.form == "name" for mention in entity.mentions):
+        return None
+    found = [p for p in people_named(entity.name) if entity.country in {None, p.country}]
+    if len(entity.name.split()) == 1:
+        found = [person for person in found if person.country in lands]
+    return found[0] if len(found) == 1 else None
+
+
+def _sector(person: Person, day: str) -> str | None:
+    """The sector of the office held on a day; of somebody known to hold none any more, that of former officials."""
+    for tenure in offices_of(person.name, day):
+        return _of(tenure)
+    answers = {holds(person.name, tenure.office, tenure.country, day) for tenure in person.tenures}
+    return "ELI" if answers == {"former"} else None
+
+
+def _of(tenure: Tenure) -> str | None:
+    title = title_of(tenure.office)
+    return title.sector if title is not None else None
