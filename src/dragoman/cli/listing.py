@@ -48,7 +48,9 @@ def opened(path: Path) -> Iterator[Record]:
 def articles(
     record: RecordPath = DEFAULT_RECORD,
     article: ArticleUri = None,
-    words: Annotated[str | None, typer.Option("--words", help="Words that stand in title or text (FTS5).")] = None,
+    words: Annotated[
+        str | None, typer.Option("--words", help='Words that title or text hold; "a phrase" in quotes.')
+    ] = None,
     outlet: Annotated[str | None, typer.Option("--outlet", help="Part of the outlet's name.")] = None,
     since: From = None,
     until: To = None,

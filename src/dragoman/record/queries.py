@@ -22,7 +22,8 @@ from dragoman.record.names import folded
 from dragoman.record.rows import ArticleRow, ErrorRow, Found, OfficeRow, StatementRow
 from dragoman.record.store import Store
 
-_T = TypeVar("_T")
+_T = TypeVar("_T", bound=msgspec.Struct)
+_TERM = re.compile(r'"([^"]+)"|([^"\s]+)')
 _COUNTRY = re.compile(r"[A-Z]{3}")
 
 
@@ -35,7 +36,7 @@ def articles(
     since: str | None = None,
     until: str | None = None,
 ) -> list[ArticleRow]:
-    """Articles by uri, by words of their text (FTS5 query syntax), outlet and publication date."""
+    """Articles by uri, by words of title or text (all of them; a phrase in double quotes), outlet, publication date."""
     a, line, story = schema.articles.c, schema.lineage.c, schema.stories.c
     counts = [
         select(func.count()).select_from(table).where(table.c.article == a.number).scalar_subquery()
@@ -58,7 +59,7 @@ def articles(
     )
     if outlet:
         question = question.where(func.lower(a.outlet).contains(outlet.lower()))
-    if words:
+    if words is not None:
         question = question.where(a.number.in_(_matching(words)))
     return _rows(store, question, ArticleRow)
 
@@ -192,10 +193,9 @@ def lineage(store: Store, *, article: str | None = None, origin: str | None = No
         )
     with store.read() as connection:
         found = connection.execute(question).mappings().all()
+    decode = msgspec.json.Decoder(tuple[str, ...]).decode
     return [
-        msgspec.convert(
-            {**{k: row[k] for k in Lineage.__struct_fields__}, "basis": msgspec.json.decode(row["basis"])}, Lineage
-        )
+        Lineage(**{**{name: row[name] for name in Lineage.__struct_fields__}, "basis": decode(row["basis"])})
         for row in found
     ]
 
@@ -298,7 +298,8 @@ def _open(blob: bytes) -> Reading:
 
 def _rows(store: Store, question: Select[Any], row: type[_T]) -> list[_T]:
     with store.read() as connection:
-        return [msgspec.convert(dict(found), row) for found in connection.execute(question).mappings()]
+        rows = connection.execute(question).mappings().all()
+    return [row(**{name: found[name] for name in row.__struct_fields__}) for found in rows]
 
 
 def _bodies(store: Store, question: Select[Any], body: type[_T]) -> list[_T]:
@@ -307,7 +308,9 @@ def _bodies(store: Store, question: Select[Any], body: type[_T]) -> list[_T]:
 
 
 def _matching(words: str) -> Any:
-    return sql("SELECT rowid FROM article_words WHERE article_words MATCH :words").bindparams(words=words)
+    """Articles that hold all the words.  Each goes in as a quoted string, so that nothing is read as query syntax."""
+    terms = " ".join(f'"{phrase or word}"' for phrase, word in _TERM.findall(words.replace("\0", " ")))
+    return sql("SELECT rowid FROM article_words WHERE article_words MATCH :terms").bindparams(terms=terms or '""')
 
 
 def _uri_is(column: ColumnElement[Any], given: str) -> ColumnElement[bool]:
