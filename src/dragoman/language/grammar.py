@@ -23,7 +23,7 @@ VERBAL = frozenset({"VERB", "AUX"})
 # Verbs whose object, not whose subject, does what the clause after them says: "urged Israel to stop".
 OBJECT_CONTROL = frozenset(
     "urge ask order tell force allow help press pressure push encourage persuade convince invite warn require enable "
-    "advise instruct compel permit request beg implore lead prompt cause get direct call press-gang lobby".split()
+    "advise instruct compel permit request beg implore lead prompt cause get direct lobby".split()
 )
 # Verbs whose object does what stands after "of", "for" or "from": "accused Russia of attacking".
 OBJECT_DOES = frozenset(
@@ -132,7 +132,7 @@ def subjects(verb: Token, depth: int = 0) -> list[Token]:
 def _understood(verb: Token, depth: int) -> list[Token]:
     """The subject of a verb that has none of its own, from what governs it."""
     head = verb.head
-    if head is verb:
+    if head.i == verb.i:
         return []
     if verb.dep_ in {"acl", "relcl"}:
         if head.pos_ not in {"NOUN", "PROPN", "PRON", "NUM"}:
@@ -141,7 +141,7 @@ def _understood(verb: Token, depth: int) -> list[Token]:
     if verb.dep_ in {"pcomp"} or (verb.dep_ == "pobj" and verb.tag_ == "VBG"):
         governor = head.head
         while governor.dep_ == "prep" or governor.pos_ == "ADP":
-            if governor.head is governor:
+            if governor.head.i == governor.i:
                 return []
             governor = governor.head
         if governor.pos_ in VERBAL and governor.lemma_.lower() in OBJECT_DOES and head.lower_ in {"of", "for", "from"}:

@@ -32,6 +32,11 @@ from dragoman.ontology.cameo import plover_type
 from dragoman.ontology.plover import TYPES
 
 
+# The type of a frame that says "this is no event": comment, condolence, bare assent, denial of guilt.  It takes its
+# trigger (so that no other frame makes an event of it) and yields nothing.
+NO_EVENT = "NONE"
+
+
 class FrameExample(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """A sentence in our own words that the frame must match, with the participants' heads that it must find."""
 
@@ -82,6 +87,8 @@ def problems(frames: tuple[Frame, ...]) -> list[str]:
         if frame.name in seen:
             found.append(f"{frame.name}: the name is taken")
         seen.add(frame.name)
+        if frame.type == NO_EVENT:
+            continue
         if frame.type not in TYPES:
             found.append(f"{frame.name}: {frame.type} is no PLOVER type")
         elif frame.mode is not None and frame.mode not in TYPES[frame.type].modes:

@@ -9,6 +9,7 @@ import msgspec
 
 from dragoman.language.parser import Parsed, span_of
 from dragoman.model import Article, Event, Rejected, Statement, Time, content_id
+from dragoman.ontology.frames import NO_EVENT
 from dragoman.reading.events.asserting import asserter
 from dragoman.reading.events.checks import objection
 from dragoman.reading.events.dating import EventDates
@@ -16,7 +17,8 @@ from dragoman.reading.events.matching import frame_index
 from dragoman.reading.events.participants import Cast, Roles
 from dragoman.reading.events.placing import place_of
 from dragoman.reading.events.positions import Site
-from dragoman.reading.events.selection import chief, without_doubles
+from dragoman.reading.events.refusal import refused
+from dragoman.reading.events.selection import chief, mentioned_only, without_doubles
 from dragoman.reading.mentions import Mentions
 from dragoman.reading.modality import modality_of
 
@@ -38,7 +40,7 @@ def candidates(parsed: Parsed, cast: Cast) -> Iterator[Candidate]:
     for token in parsed.doc:
         for site in index.sites(token):
             roles = cast.roles(site)
-            if _needs_met(site, roles):
+            if site.frame.type == NO_EVENT or _needs_met(site, roles):
                 yield Candidate(site, roles)
                 break
 
@@ -49,6 +51,10 @@ def _needs_met(site: Site, roles: Roles) -> bool:
     if "recipient" in site.frame.needs and not roles.recipients:
         return False
     return bool(roles.actors or roles.recipients)
+
+
+def _both_sides(roles: Roles) -> bool:
+    return bool(roles.actors and roles.recipients) or len(roles.actors) > 1
 
 
 def find_events(
@@ -67,15 +73,17 @@ def find_events(
     found: list[tuple[Candidate, Event]] = []
     rejected: list[Rejected] = []
     for candidate in without_doubles(list(candidates(parsed, cast)), lambda one: one.site):
-        frame, trigger, roles = candidate.site.frame, candidate.site.trigger, candidate.roles
+        trigger, roles = candidate.site.trigger, candidate.roles
+        refusal = refused(trigger, candidate.site.frame)
+        frame = refusal or candidate.site.frame
         span = span_of(trigger)
         sentence = parsed.sentence_of(span[0])
-        refused = objection(parsed, frame, roles, trigger)
-        if refused is not None:
+        against = objection(parsed, frame, roles, trigger)
+        if against is not None:
             rejected.append(
                 Rejected(
-                    rule=refused.rule,
-                    reason=refused.reason,
+                    rule=against.rule,
+                    reason=against.reason,
                     type=frame.type,
                     trigger=span,
                     sentence=sentence,
@@ -84,18 +92,21 @@ def find_events(
                 )
             )
             continue
+        date = dates.of(trigger)
+        if mentioned_only(trigger) and date is None and not _both_sides(roles):
+            continue  # background: only a dated act or one whose sides are both named is worth keeping
         event = Event(
             id=content_id(article.id, frame.type, span[0], span[1], frame.name),
             type=frame.type,
             mode=frame.mode,
             cameo=frame.cameo,
-            modality=modality_of(trigger),
+            modality="happened" if refusal else modality_of(trigger),
             asserted_by=asserter(statements, span),
             trigger=span,
             sentence=sentence,
             actors=roles.actors,
             recipients=roles.recipients,
-            date=dates.of(trigger),
+            date=date,
             place=place_of(candidate.site, mentions, cast),
             main=False,
             frame=frame.name,

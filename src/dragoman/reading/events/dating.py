@@ -54,7 +54,7 @@ def _anchor(token: Token) -> Token:
         node = node.head
         if node.pos_ in {"VERB", "AUX", "NOUN", "PROPN"} and node.ent_type_ not in {"DATE", "TIME"}:
             break
-    if node is token and token.dep_ in {"tmod", "poss", "amod", "appos", "dep", "nmod"}:
+    if node.i == token.i and token.dep_ in {"tmod", "poss", "amod", "appos", "dep", "nmod"}:
         return token.head
     return node
 

@@ -7,12 +7,12 @@ from collections.abc import Iterable
 from typing import Any
 
 from dragoman.language import grammar
-from dragoman.ontology.frames import Frame, load_frames
+from dragoman.ontology.frames import NO_EVENT, Frame, load_frames
 from dragoman.reading.events.positions import Site
 
 Token = Any
 
-ANY = "*"  # in `complement`: whatever the clause says
+ANY = "*"  # in `complement`: any infinitive or gerund, whatever it says
 
 _POS = {
     "verb": frozenset({"VERB", "AUX"}),
@@ -30,7 +30,7 @@ class FrameIndex:
         """Index `frames`; among equals the earlier one is preferred."""
         self._by_lemma: dict[str, list[Frame]] = {}
         for frame in frames:
-            for lemma in frame.lemmas:
+            for lemma in dict.fromkeys(words.split()[-1] for words in frame.lemmas):
                 self._by_lemma.setdefault(lemma, []).append(frame)
         for listed in self._by_lemma.values():
             listed.sort(key=lambda frame: -specificity(frame))
@@ -52,8 +52,12 @@ def frame_index() -> FrameIndex:
 def specificity(frame: Frame) -> int:
     """How much a frame asks for: the more, the earlier it is tried."""
     complement = 0 if not frame.complement else 2 if ANY in frame.complement else 4
+    pairs = all(" " in lemma for lemma in frame.lemmas) or (frame.object and all(" " in word for word in frame.object))
     return (
-        (4 if frame.object else 0)
+        (3 if pairs else 0)
+        +
+        (5 if frame.type == NO_EVENT else 0)
+        + (4 if frame.object else 0)
         + complement
         + (3 if frame.particle else 0)
         + (2 if frame.preps else 0)
@@ -62,7 +66,7 @@ def specificity(frame: Frame) -> int:
 
 
 def _site(frame: Frame, token: Token) -> Site | None:
-    if not _can_trigger(frame, token):
+    if not _can_trigger(frame, token) or not _named(token, frame.lemmas):
         return None
     found = _listed_objects(frame, token)
     if found is None:
@@ -86,17 +90,30 @@ def _can_trigger(frame: Frame, token: Token) -> bool:
     return True
 
 
+def _named(token: Token, words: tuple[str, ...]) -> bool:
+    """Whether a token's lemma is listed, alone or with the word that modifies it: "strike", "hunger strike"."""
+    lemma = grammar.lemma(token)
+    if lemma in words:
+        return True
+    pairs = {one for one in words if one.endswith(f" {lemma}")}
+    return bool(pairs) and any(
+        f"{form} {lemma}" in pairs
+        for child in grammar.children(token, "compound", "amod", "nmod", "nummod")
+        for form in (grammar.lemma(child), child.lower_)
+    )
+
+
 def _listed_objects(frame: Frame, token: Token) -> tuple[Token, ...] | None:
     """The objects that the frame lists; None when it lists some and none is there, or one is excluded."""
     if not frame.object and not frame.not_object:
         return ()
     heads = [item for head in grammar.objects(token) for item in grammar.conjuncts(head)]
-    if frame.not_object and any(grammar.lemma(head) in frame.not_object for head in heads):
+    if frame.not_object and any(_named(head, frame.not_object) for head in heads):
         return None
     if not frame.object:
         return ()
     heads.extend(item for head in _after_prepositions(frame, token) for item in grammar.conjuncts(head))
-    found = tuple(head for head in heads if grammar.lemma(head) in frame.object)
+    found = tuple(head for head in heads if _named(head, frame.object))
     return found or None
 
 
@@ -117,5 +134,5 @@ def _has_preposition(frame: Frame, token: Token, found: tuple[Token, ...]) -> bo
 def _has_complement(frame: Frame, token: Token) -> bool:
     found = grammar.complements(token)
     if ANY in frame.complement:
-        return bool(found)
+        return any(head.tag_ in {"VB", "VBG"} for head in found)
     return any(grammar.lemma(item) in frame.complement for head in found for item in [head, *grammar.children(head, "conj")])

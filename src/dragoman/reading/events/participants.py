@@ -17,6 +17,8 @@ Token = Any
 
 # Words that name nobody unless an entity is known for them.
 _NOBODY = frozenset("it this that these those there what which one something anything nothing everything".split())
+_REFLEXIVE = frozenset("himself herself itself themselves myself ourselves yourself each other another".split())
+_THIRD_PERSON = frozenset({"he", "she", "it", "they"})
 _TIME_ENTITIES = frozenset({"DATE", "TIME", "PERCENT", "ORDINAL"})
 
 
@@ -50,8 +52,9 @@ class Cast:
             found = [
                 (token.i, party) for token in tokens if (party := self.party(token, position)) is not None
             ]
-            if found:
-                return tuple(party for _, party in found), used | {i for i, _ in found}
+            parties = self._distinct([party for _, party in found])
+            if parties:
+                return parties, used | {i for i, _ in found}
         return (), used
 
     def party(self, token: Token, path: str | None = None) -> Participant | None:
@@ -59,10 +62,27 @@ class Cast:
         if token.ent_type_ in _TIME_ENTITIES or token.pos_ in {"VERB", "AUX", "ADV", "PUNCT", "SPACE", "ADP", "SYM"}:
             if token.tag_ not in {"VBG", "NN", "NNS", "NNP", "NNPS", "JJ"} or token.ent_type_ in _TIME_ENTITIES:
                 return None
+        if token.lower_ in _REFLEXIVE:
+            return None
         entity = self._entity(token)
+        if entity is None and token.lower_ in _THIRD_PERSON:
+            speaker = _speaker(token)
+            if speaker is not None:
+                return self.party(speaker, f"{path} = speaker")
         if entity is None and token.lower_ in _NOBODY:
             return None
         return Participant(entity=entity, span=grammar.phrase(token), path=path)
+
+    def _distinct(self, found: list[Participant]) -> tuple[Participant, ...]:
+        """One party for each phrase: where the parser split a name in two, the longer phrase is kept."""
+        kept: list[Participant] = []
+        for party in found:
+            clash = next((other for other in kept if _split_name(other, party)), None)
+            if clash is None:
+                kept.append(party)
+            elif clash.span[1] - clash.span[0] < party.span[1] - party.span[0]:
+                kept[kept.index(clash)] = party
+        return tuple(kept)
 
     def _entity(self, token: Token) -> str | None:
         at = self._mentions.at(token.idx)
@@ -73,3 +93,24 @@ class Cast:
             if at is not None and at[0].kind in {"person", "organisation"} and token.tag_ not in {"NNS", "NNPS"}:
                 return at[0].id
         return None
+
+
+def _split_name(one: Participant, other: Participant) -> bool:
+    """Whether two phrases overlap, or are two neighbouring pieces of one name."""
+    first, second = sorted((one.span, other.span))
+    return second[0] < first[1] or (second[0] - first[1] <= 1 and one.entity is not None and one.entity == other.entity)
+
+
+def _speaker(pronoun: Token) -> Token | None:
+    """Who "they" are in "the rebels said they would ...": the subject of the verb that reports the clause."""
+    clause = pronoun.head if pronoun.dep_ in {"nsubj", "nsubjpass"} else None
+    while clause is not None and clause.dep_ in {"conj", "xcomp"}:
+        clause = clause.head
+    if clause is None or clause.dep_ != "ccomp" or clause.head.i > pronoun.i:
+        return None
+    subjects = grammar.children(clause.head, *grammar.SUBJECT)
+    if not subjects or subjects[0].pos_ == "PRON":
+        return None
+    plural = subjects[0].tag_ in {"NNS", "NNPS"} or len(grammar.conjuncts(subjects[0])) > 1
+    fits = pronoun.lower_ == "they" if plural else pronoun.lower_ != "they" or subjects[0].pos_ == "PROPN"
+    return subjects[0] if fits else None

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any, TypeVar
 
+from dragoman.language import grammar
 from dragoman.model import Event, Span
+from dragoman.ontology.frames import NO_EVENT
 from dragoman.reading.events.positions import Site
 
 Token = Any
@@ -13,20 +15,25 @@ T = TypeVar("T")
 
 # What these announce, ask, refuse or threaten is said by their own type: what they govern is no event of its own.
 ABSORBING = frozenset({"AGREE", "REJECT", "REQUEST", "THREATEN", "CONCEDE"})
-_DOWN = frozenset({"xcomp", "ccomp", "dobj", "pobj", "prep", "pcomp", "attr", "oprd", "dative", "acl", "conj", "advcl"})
+_DOWN = frozenset({"xcomp", "ccomp", "dobj", "pobj", "prep", "pcomp", "attr", "oprd", "dative", "acl", "conj"})
 # Relations that take a trigger out of the sentence's own assertion, by how far.
 _STEPS = {"relcl": 3, "acl": 3, "advcl": 3, "pobj": 2, "pcomp": 3, "ccomp": 1, "xcomp": 1, "poss": 3, "appos": 3}
+# Relations under which an event is only mentioned, not told.
+_MENTIONED = frozenset({"relcl", "acl", "poss", "appos", "pobj"})
 
 
 def without_doubles(found: list[T], site_of: Callable[[T], Site]) -> list[T]:
-    """Leave out what another candidate already tells: the noun of a light verb, the clause after a refusal."""
+    """Leave out what another candidate already tells: the noun of a light verb, the clause after a refusal.
+
+    Frames that say "no event" have done their work here, too, and leave.
+    """
     sites = [site_of(one) for one in found]
     spoken_for = {token.i for site in sites for token in site.objects if token.i != site.trigger.i}
     absorbing = {site.trigger.i for site in sites if site.frame.type in ABSORBING}
     return [
         one
         for one, site in zip(found, sites, strict=True)
-        if site.trigger.i not in spoken_for and not _absorbed(site.trigger, absorbing)
+        if site.frame.type != NO_EVENT and site.trigger.i not in spoken_for and not _absorbed(site.trigger, absorbing)
     ]
 
 
@@ -35,13 +42,27 @@ def _absorbed(trigger: Token, absorbing: set[int]) -> bool:
     while node.dep_ in _DOWN and node.head.i != node.i:
         if node.dep_ == "acl" and node.tag_ != "VB":
             return False
-        if node.dep_ == "advcl":
-            return False
         inside = inside or node.dep_ != "conj"
         node = node.head
         if inside and node.i in absorbing:
             return True
     return False
+
+
+def mentioned_only(trigger: Token) -> bool:
+    """Whether a sentence only mentions an event, in a modifier or an adjunct, while it tells of something else."""
+    node = trigger
+    while node.head.i != node.i:
+        if node.dep_ in _MENTIONED and not _carried_by(node):
+            return True
+        node = node.head
+    return False
+
+
+def _carried_by(node: Token) -> bool:
+    """"In talks with", "on a visit to": after the copula or a verb of taking part the phrase is what is told."""
+    verb = node.head.head if node.dep_ == "pobj" else None
+    return verb is not None and verb.lemma_ in {"be", "engage", "participate", "arrive", "meet", "take", "attend"}
 
 
 def chief(found: list[tuple[Site, Event]]) -> set[str]:
@@ -60,4 +81,4 @@ def depth(token: Token) -> int:
     while node.head.i != node.i:
         steps += _STEPS.get(node.dep_, 0)
         node = node.head
-    return steps
+    return steps + (1 if token.pos_ not in grammar.VERBAL else 0)

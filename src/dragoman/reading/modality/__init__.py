@@ -21,7 +21,7 @@ _WEIGHT: dict[Modality, int] = {
     "speculated": 4,
     "denied": 5,
 }
-_UP = frozenset({"xcomp", "ccomp", "dobj", "pobj", "prep", "pcomp", "attr", "oprd", "acl", "conj", "acomp", "nsubjpass"})
+_UP = frozenset({"xcomp", "ccomp", "dobj", "pobj", "prep", "pcomp", "attr", "oprd", "acl", "conj", "acomp", "nsubjpass", "advcl"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "ADJ", "NUM"})
 # Verbs of which a nominal trigger is the subject or object when they say that it takes place or not.
 _STANCE_FREE = frozenset("say tell report announce add state note explain declare claim write argue recall".split())
@@ -29,11 +29,11 @@ _STANCE_FREE = frozenset("say tell report announce add state note explain declar
 
 def modality_of(trigger: Token) -> Modality:
     """The modality of the event that a trigger names, from its own clause and what governs it."""
-    marks: list[Modality] = ["happened"]
+    marks: list[Modality] = ["planned" if _is_purpose(trigger) else "happened"]
     node, below = trigger, trigger
     for step in range(12):
         marks.extend(_marks_at(node, nominal=node.pos_ in _NOMINAL))
-        if step and node is not below:
+        if step and node.i != below.i:
             marks.extend(_governor_marks(node, below))
         if not _climbs(node):
             break
@@ -52,9 +52,20 @@ def _climbs(node: Token) -> bool:
         return False
     if node.dep_ == "ccomp" and node.head.lemma_ in _STANCE_FREE and not grammar.negated(node.head):
         return False
+    if node.dep_ == "advcl" and not _is_purpose(node):
+        return False
     if node.dep_ == "acl" and node.tag_ != "VB" and not (node.dep_ == "acl" and grammar.children(node, "mark")):
         return False
     return not (node.dep_ == "conj" and grammar.children(node, *grammar.SUBJECT, *grammar.PASSIVE_SUBJECT))
+
+
+def _is_purpose(verb: Token) -> bool:
+    """An infinitive of purpose: what it names is still to be done."""
+    return bool(
+        verb.dep_ in {"advcl", "relcl", "acl"}
+        and verb.tag_ == "VB"
+        and any(child.dep_ == "aux" and child.lower_ == "to" for child in verb.children)
+    )
 
 
 def _marks_at(node: Token, *, nominal: bool) -> list[Modality]:
