@@ -41,6 +41,9 @@ _PARTICLES = frozenset(
     | {"de", "da", "do", "dos", "das", "di", "du", "del", "della", "la", "le", "y", "e", "of", "the", "af", "av", "zu"}
     | {"ap", "ter", "ten"}
 )
+_INNER_TITLES = frozenset(
+    {"haji", "hajji", "hajj", "sheikh", "shaikh", "sheik", "mullah", "maulvi", "mawlawi", "sayyid"}
+)
 _SONS = frozenset({"bin", "ben", "ibn", "bn", "bint"})
 _SUFFIXES = {"jr": "2", "junior": "2", "sr": "1", "senior": "1", "ii": "2", "iii": "3", "iv": "4"}
 _PATRONYMIC = re.compile(r".{3,}(?:ovich|evich|ovych|evych|avich|yevich|ovna|evna|ivna|yevna|oglu|ogly|qizi|kyzy)$")
@@ -95,8 +98,7 @@ def _parse(name: str) -> _Name:
     raw = [part for part in raw if part]
     suffix = next((_SUFFIXES[part] for part in raw[1:] if part in _SUFFIXES), None)
     content = [part for part in raw if part not in _SUFFIXES]
-    kept = [part for part in content if part not in HONORIFICS]
-    kept = kept if kept else content
+    kept = _without_titles(content)
     abjad = bool(_ABJAD.search(name))
     words = [
         Word(
@@ -109,6 +111,17 @@ def _parse(name: str) -> _Name:
         if part not in _PARTICLES or len(kept) == 1
     ]
     return _Name(words, suffix)
+
+
+def _without_titles(parts: list[str]) -> list[str]:
+    """The parts without words of address, which stand before a name; some faiths put theirs within it.
+
+    Never at the end: Hun Sen is no senator, John Major no major.
+    """
+    lead = 0
+    while lead < len(parts) - 1 and parts[lead] in HONORIFICS:
+        lead += 1
+    return [part for at, part in enumerate(parts) if at >= lead and (at == len(parts) - 1 or part not in _INNER_TITLES)]
 
 
 def _joined(name: _Name) -> str:
