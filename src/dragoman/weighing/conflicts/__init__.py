@@ -5,6 +5,7 @@ from __future__ import annotations
 from dragoman.model import Conflict
 from dragoman.weighing.conflicts import (
     actors,
+    anniversaries,
     dates,
     impossible,
     numbers,
@@ -21,6 +22,7 @@ __all__ = ["Case", "find_conflicts"]
 # In this order; of two checks that find the same about the same words the first counts.
 _CHECKS = (
     impossible.check,
+    anniversaries.check,
     retelling.check,
     dates.check,
     places.check,

@@ -23,6 +23,7 @@ _MEASURED = (
 )
 _MEASURES = frozenset(stem(word) for word in _MEASURED.split(" "))
 _CONTEXT = 3  # words beside the count that the two sentences must share
+_CONTEXT_SHARE = 0.35  # and the share of the shorter sentence's words that these must be
 
 
 class _Count(msgspec.Struct, frozen=True, kw_only=True):
@@ -81,11 +82,16 @@ def _compare(mine: Sequence[_Count], theirs: Sequence[_Count]) -> Iterator[Confl
             if (
                 one.noun == other.noun
                 and disagree(one.quantity, other.quantity)
-                and len(one.context & other.context) >= _CONTEXT
+                and _same_matter(one.context, other.context)
                 and not _told_by(mine, other)
                 and not _told_by(theirs, one)
             ):
                 yield _conflict(one, other)
+
+
+def _same_matter(one: frozenset[str], other: frozenset[str]) -> bool:
+    """Whether two sentences share so many words that they count the same thing."""
+    return len(one & other) >= max(_CONTEXT, _CONTEXT_SHARE * min(len(one), len(other)))
 
 
 def _told_by(counts: Sequence[_Count], count: _Count) -> bool:

@@ -9,6 +9,7 @@ import msgspec
 
 from dragoman.knowledge.titles import Title, title_of
 from dragoman.model import Conflict, Mention, Reading, Side
+from dragoman.ontology.edtf import interval
 from dragoman.weighing.conflicts.case import Case, conflict, published_day, quoting, sentence_at
 from dragoman.weighing.fusion.identity import Identity
 
@@ -30,7 +31,7 @@ class _Held(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def check(case: Case) -> Iterator[Conflict]:
-    """Two articles of one time that give one person two offices of which nobody holds both."""
+    """Two offices at one time of which nobody holds both, and terms that one article calls over and another not."""
     held: dict[tuple[str, str], list[_Held]] = {}
     for reading in case.readings:
         for office in _held(case, reading):
@@ -41,6 +42,54 @@ def check(case: Case) -> Iterator[Conflict]:
             for other in offices[at + 1 :]:
                 if one.reading.article.uri != other.reading.article.uri and _cannot_both(one, other):
                     yield _conflict(one, other)
+    yield from _tenures(case)
+
+
+def _tenures(case: Case) -> Iterator[Conflict]:
+    """A term of office that a text says is over, against an article that gives the office later."""
+    current: dict[tuple[str, str | None], list[_Held]] = {}
+    for reading in case.readings:
+        for office in _held(case, reading):
+            current.setdefault((office.who.id, office.title.post), []).append(office)
+    for reading in case.readings:
+        for over in _ended(case, reading):
+            for now in current.get((over.who.id, over.title.post), ()):
+                day = published_day(now.reading.article.published)
+                if now.reading.article.uri != reading.article.uri and day and _past(over.mention.office_to, day):
+                    yield _change(over, now, day)
+
+
+def _ended(case: Case, reading: Reading) -> Iterator[_Held]:
+    for entity in reading.entities:
+        for mention in entity.mentions:
+            if entity.kind == "person" and mention.office_to and mention.office_span:
+                title = title_of(reading.words(mention.office_span))
+                if title is not None and title.post in _EXCLUSIVE:
+                    who = case.who[reading.article.uri, entity.id]
+                    yield _Held(reading=reading, mention=mention, who=who, title=title)
+
+
+def _past(end: str | None, day: str) -> bool:
+    """Whether a term ended before a day."""
+    if not end or end.startswith(".."):
+        return False
+    return interval(end)[1] < date.fromisoformat(day)
+
+
+def _change(over: _Held, now: _Held, day: str) -> Conflict:
+    then, later = (quoting(held.reading, sentence_at(held.reading, held.mention.span[0])) for held in (over, now))
+    return conflict(
+        "office",
+        f"office of {over.who.name}",
+        "soft",
+        "change over time, or an office given after its term",
+        f"One article says that {over.who.name} was {over.title.term} until {over.mention.office_to}; another gives "
+        f"the same office on {day}. Both can be right if it was taken up again later: a change over time.",
+        (
+            Side(value=f"{over.title.term} until {over.mention.office_to}", evidence=then),
+            Side(value=f"{now.title.term} on {day}", evidence=later),
+        ),
+    )
 
 
 def _held(case: Case, reading: Reading) -> Iterator[_Held]:

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import itertools
+import re
 from collections.abc import Iterator
 
 from dragoman.model import Span
 from dragoman.weighing.conflicts.case import Case, sentence_at
 from dragoman.weighing.fusion.match import STATED, Told
 from dragoman.weighing.stories.features import stem
+from dragoman.weighing.texts import function_words
 
+_WORD = re.compile(r"[^\W\d_]{3,}")
+_SHARED_WORDS = 4
 _CROWD = 60  # reports of one kind in a story; more are too many to hold each against each
 
 
@@ -22,7 +26,9 @@ def pairs(case: Case) -> Iterator[tuple[Told, Told]]:
             groups.setdefault(key, []).append(report)
     for key in sorted(groups, key=str):
         for one, other in itertools.combinations(groups[key][:_CROWD], 2):
-            if one.reading.article.uri != other.reading.article.uri and same_parties(one, other):
+            if one.reading.article.uri != other.reading.article.uri and (
+                same_parties(one, other) or same_circumstances(one, other)
+            ):
                 yield one, other
 
 
@@ -40,6 +46,25 @@ def same_parties(one: Told, other: Told) -> bool:
     """Whether the parties can be the same: two in common, or the only one that both name."""
     mine, theirs = parties(one), parties(other)
     return len(mine & theirs) >= min(2, len(mine), len(theirs)) > 0
+
+
+def same_circumstances(one: Told, other: Told) -> bool:
+    """Whether the two sentences share so much else that they tell of the same, though the parties go by other names."""
+    return len(_circumstances(one) & _circumstances(other)) >= _SHARED_WORDS
+
+
+def _circumstances(report: Told) -> frozenset[str]:
+    """The content words of a report's sentence: what the event is told with, dates and the event's word left out."""
+    sentence = sentence_of(report)
+    times = [time.span for time in report.reading.times]
+    common = function_words()
+    return frozenset(
+        stem(match.group().casefold())
+        for match in _WORD.finditer(report.reading.article.text, *sentence)
+        if match.group().casefold() not in common
+        and not any(start <= match.start() < end for start, end in times)
+        and not report.event.trigger[0] <= match.start() < report.event.trigger[1]
+    )
 
 
 def stated_day(report: Told) -> tuple[str, Span] | None:

@@ -14,6 +14,9 @@ from dragoman.model import Entity, EntityKind, Reading, Story, content_id
 EntityKey = tuple[str, str]  # uri of the article, id of the entity in it
 
 
+_KNOWN_BY_NAME: frozenset[EntityKind] = frozenset({"person", "organisation", "place"})
+
+
 class Identity(msgspec.Struct, frozen=True, kw_only=True):
     """Somebody or something of the record."""
 
@@ -27,25 +30,39 @@ def identify(readings: Sequence[Reading], stories: Sequence[Story]) -> dict[Enti
     """The identity of every entity of every article."""
     story = {row.uri: row.story for row in stories}
     persons = _persons(readings, story)
+    countries = _countries(readings, persons)
     found: dict[EntityKey, Identity] = {}
     for reading in readings:
         uri = reading.article.uri
         for entity in reading.entities:
             name = persons.get((uri, entity.id), entity.name)
-            found[uri, entity.id] = _identity(entity, name, story.get(uri, ""))
+            country = entity.country
+            if entity.kind in _KNOWN_BY_NAME:
+                country = country or countries.get((entity.kind, name))
+            found[uri, entity.id] = _identity(entity, name, country, story.get(uri, ""))
     return found
 
 
-def _identity(entity: Entity, name: str, story: str) -> Identity:
+def _countries(readings: Sequence[Reading], persons: Mapping[EntityKey, str]) -> dict[tuple[EntityKind, str], str]:
+    """The one country of everybody who has one in some article: elsewhere it may be left unsaid."""
+    said: dict[tuple[EntityKind, str], set[str]] = collections.defaultdict(set)
+    for reading in readings:
+        for entity in reading.entities:
+            if entity.country:
+                said[entity.kind, persons.get((reading.article.uri, entity.id), entity.name)].add(entity.country)
+    return {key: next(iter(countries)) for key, countries in said.items() if len(countries) == 1}
+
+
+def _identity(entity: Entity, name: str, country: str | None, story: str) -> Identity:
     words = latin(name)
     # a single word names a person only within a story; a phrase for a group means somebody only there
     local = story if entity.kind == "group" or (entity.kind == "person" and len(words.split()) < 2) else ""
-    key = (entity.kind, entity.country) if entity.kind == "state" and entity.country else (entity.kind, words)
+    key = (entity.kind, country) if entity.kind == "state" and country else (entity.kind, words)
     return Identity(
-        id=content_id("entity", *key, entity.country or "", local),
+        id=content_id("entity", *key, country or "", local),
         kind=entity.kind,
         name=name,
-        country=entity.country,
+        country=country,
     )
 
 
