@@ -29,6 +29,10 @@ class Meaning(Struct, frozen=True, kw_only=True):
     edtf: str | None = None
 
 
+# words that a rule knows and that are no time: they are used up, so that no rule takes a part of them
+NO_TIME = Meaning(type="DATE", value="")
+
+
 class Anchor(msgspec.Struct, frozen=True):
     """The publication date as far as it is known: to the day, the month or the year."""
 

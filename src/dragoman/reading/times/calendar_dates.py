@@ -81,6 +81,9 @@ def nearest_year(month: int, day: int | None, match: Match, ctx: Context, weekda
         return None
     now = (anchor.month, anchor.day.day if anchor.day and day else 0)
     then = (month, day if day and anchor.day else 0)
+    if day is None and ctx.attributive(match.start("m")):
+        months = 12 * anchor.year + anchor.month  # "the March summit": the March nearest in time
+        return min(range(anchor.year - 1, anchor.year + 2), key=lambda year: (abs(12 * year + month - months), year))
     if ctx.direction(expression(match)) == "past":
         return anchor.year if then <= now else anchor.year - 1
     return anchor.year if then >= now else anchor.year + 1
@@ -149,7 +152,7 @@ def _numeric(match: Match, _: Context) -> Meaning | None:
 
 def _day_only(match: Match, ctx: Context) -> Meaning | None:
     """`3-5 May`, `May 3 to 5`: a day whose month stands beside it."""
-    month, day = month_number(match["m"]), _digits(match["t"])
+    month, day = month_number(match["m"]), _digits(match["d"])
     named = match.groupdict()
     year = _digits(named["y"]) if named.get("y") else nearest_year(month, day, match, ctx)
     return calendar_date(year, month, day)
@@ -228,9 +231,9 @@ RULES: tuple[Rule, ...] = (
     rule("iso-date", "numeric", r"(?P<y>\d{4})-(?P<m>\d\d)-(?P<d>\d\d)", _iso),
     rule("numeric-date", "numeric", r"(?P<a>\d{1,2})(?P<sep>[/.-])(?P<b>\d{1,2})(?P=sep)(?P<y>(?:19|20)\d\d|\d\d)", _numeric),
     rule("month-day", "month", rf"{_WEEKDAY}(?P<m>{MONTH}){S}(?:the{S})?(?P<d>{DAY}){_OF_YEAR}", _month_day),
-    rule("day-month", "month", rf"{_WEEKDAY}(?:the{S})?(?P<d>{DAY})(?:{S}|-)(?:day{S})?(?:of{S})?(?P<m>{MONTH}){_OF_YEAR}", _month_day),
-    rule("day-range-after", "month", rf"(?P<m>{MONTH}){S}{DAY}{_AND}(?P<t>{DAY})(?!{S}?(?:{MONTH}))(?:,?{S}(?P<y>{YEAR}))?", _day_only),
-    rule("day-range-before", "month", rf"(?P<t>{DAY}){_AND}{DAY}{S}(?:of{S})?(?P<m>{MONTH})(?:,?{S}(?P<y>{YEAR}))?", _day_only),
+    rule("day-month", "month", rf"{_WEEKDAY}(?:the{S}(?=\d+[a-z]))?(?P<d>{DAY})(?:{S}|-)(?:day{S})?(?:of{S})?(?P<m>{MONTH}){_OF_YEAR}", _month_day),
+    rule("day-range-after", "month", rf"(?P<m>{MONTH}){S}{DAY}{_AND}(?P<t>(?P<d>{DAY})(?!{S}?(?:{MONTH}))(?:,?{S}(?P<y>{YEAR}))?)", _day_only),
+    rule("day-range-before", "month", rf"(?P<t>(?P<d>{DAY})){_AND}{DAY}{S}(?:of{S})?(?P<m>{MONTH})(?:,?{S}(?P<y>{YEAR}))?", _day_only),
     rule("month", "month", rf"(?:{_HYPHEN_PART})?(?P<m>{MONTH}){_OF_YEAR}", _month),
     rule(
         "deictic-month",

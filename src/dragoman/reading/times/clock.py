@@ -20,6 +20,7 @@ _ZONE = (
     rf"(?:(?:local|eastern|pacific|central|moscow|kyiv|beijing|london|paris|london){S}(?:standard{S}|daylight{S})?time|(?-i:E[DS]?T|[CP]T)\b))\)?)?"
 )
 _HALF = r"(?P<half>[ap]\.{S}?m\.?|[ap]m)".replace("{S}", r"\s")
+_H24 = r"(?P<h>[01]?\d|2[0-3]):(?P<min>[0-5]\d)(?::(?P<sec>[0-5]\d))?(?:\s?(?:hours|hrs))?"
 _DAY = rf"(?:,?{S}(?:on{S})?(?:(?P<wd>{WEEKDAY})|(?P<w>today|tomorrow|yesterday|tonight))(?!{S}\d))?"
 _PART = rf"(?:{S}(?:in{S}the{S}(?P<dp>morning|afternoon|evening)|at{S}night))?"
 
@@ -80,9 +81,10 @@ def _day_part(match: Match, ctx: Context) -> Meaning | None:
 
 
 RULES: tuple[Rule, ...] = (
-    rule("clock-half", "clock", rf"(?P<h>\d{{1,2}})(?:[:.](?P<min>\d\d)(?::(?P<sec>\d\d))?)?{S}?{_HALF}{_ZONE}{_DAY}", _time),
-    rule("clock-24", "clock", rf"(?P<h>[01]?\d|2[0-3]):(?P<min>[0-5]\d)(?::(?P<sec>[0-5]\d))?(?:{S}?hours)?(?:{_ZONE})(?<!\d){_DAY}", _time),
-    rule("clock-at", "clock", rf"(?:at|by|around|until|from|after|before|about|to|since|between){S}(?P<t>(?P<h>[01]?\d|2[0-3]):(?P<min>[0-5]\d))(?!:?\d)", _time),
+    rule("clock-half", "clock", rf"(?P<h>\d{{1,2}})(?:(?::\s?|\.)(?P<min>\d\d)(?::(?P<sec>\d\d))?)?{S}?{_HALF}{_ZONE}{_DAY}", _time),
+    rule("clock-24", "clock", rf"{_H24}{_ZONE}(?<=[a-zA-Z)]){_DAY}", _time),
+    rule("clock-24-day", "clock", rf"{_H24}(?:,?{S}(?:on{S})?(?:(?P<wd>{WEEKDAY})|(?P<w>today|tomorrow|yesterday|tonight))(?!{S}\d))", _time),
+    rule("clock-at", "clock", rf"(?:at|by|around|until|from|after|before|about|since){S}(?P<t>{_H24}(?!:?\d))", _time),
     rule("clock-hours", "clock", rf"(?P<h>[01]\d|2[0-3])(?P<min>[0-5]\d)(?:{S}hours)?{S}(?P<zone>(?-i:GMT|UTC|EST|EDT|MSK))\b{_DAY}", _time),
     rule("o-clock", "clock", rf"(?P<h>{NUMBER}){S}o'clock{_PART}{_DAY}", _time),
     rule("noon", "clock", rf"(?:noon|midnight|midday){_DAY}", _noon),

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from datetime import date
 from typing import Literal
 
 import msgspec
@@ -11,9 +10,12 @@ import msgspec
 from dragoman.language import Parsed
 from dragoman.language.parser import Token
 from dragoman.model import Span
+from dragoman.ontology import edtf as dates
 from dragoman.reading.times.anchor import Anchor, Meaning
 
 Direction = Literal["past", "future"]
+
+_PLAIN_DATE = re.compile(r"(\d{4})(?:-(0[1-9]|1[0-2])(?:-(\d\d))?)?(?=T|$)")
 
 # verbs that fix something for later: "scheduled for Tuesday", "postponed until May"
 ARRANGE = frozenset(
@@ -30,6 +32,10 @@ _FIXED = frozenset(
     "meeting talk talks election vote summit hearing trial visit ballot referendum deadline date launch release".split()
 )
 _REPORT = frozenset("say tell report note add write announce show mark reveal find".split())
+# "ahead of his visit on Thursday": what one gets ready for lies ahead
+_BEFORE_EVENT = re.compile(
+    r"\b(?:ahead of|in advance of|in preparation for|upcoming|forthcoming)\s+(?:[\w'-]+\s+){1,6}(?:on\s+)?$", re.IGNORECASE
+)
 _AHEAD = re.compile(r"(?:\b(?:until|till|starting|beginning|effective|due|upcoming|forthcoming)\s+)$", re.IGNORECASE)
 
 
@@ -59,6 +65,8 @@ class Context(msgspec.Struct):
         token = self.token(span[0])
         if token is None:
             return "past"
+        if _BEFORE_EVENT.search(self.before(span[0], 80)):
+            return "future"
         ahead = _AHEAD.search(self.before(span[0]))
         verb = _verb(token)
         if ahead and (verb is None or verb.lemma_.lower() in ARRANGE):
@@ -67,13 +75,28 @@ class Context(msgspec.Struct):
             return "future"
         return "past" if verb is None else _tense(verb)
 
-    def reference(self, position: int, reach: int = 400) -> date | None:
-        """The last day named before a position, near enough to be what "the next day" counts from."""
+    def attributive(self, position: int) -> bool:
+        """Whether a word stands before a noun and describes it: `the March summit`."""
+        token = self.token(position)
+        return token is not None and token.dep_ in ("compound", "nmod", "amod") and token.head.i > token.i
+
+    def promised(self, span: Span) -> bool:
+        """Whether the verb is in the plain future: `will meet in two weeks`, not `could be done in two weeks`."""
+        token = self.token(span[0])
+        verb = _verb(token) if token is not None else None
+        return verb is not None and any(child.lower_ in ("will", "shall", "'ll", "wo") for child in verb.children)
+
+    def reference(self, position: int, reach: int = 400) -> Anchor | None:
+        """The last date named before a position, near enough to be what "the next day" counts from."""
         for span, meaning in reversed(self.found):
             if position - span[1] > reach:
                 return None
-            if meaning.edtf and len(meaning.edtf) >= 10 and "/" not in meaning.edtf and "X" not in meaning.edtf:
-                return date.fromisoformat(meaning.edtf[:10])
+            date = _PLAIN_DATE.match(meaning.edtf or "")
+            if date is None or meaning.value == "PRESENT_REF":
+                continue
+            year, month, day = (int(part) if part else None for part in date.groups())
+            if year:
+                return Anchor(year, month, dates.interval(date[0])[0] if day else None)
         return None
 
     def named_beside(self, span: Span) -> Meaning | None:

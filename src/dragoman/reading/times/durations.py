@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import timedelta
 
-from dragoman.reading.times.anchor import Anchor, Meaning, months_from
+from dragoman.reading.times.anchor import NO_TIME, Anchor, Meaning, months_from
 from dragoman.reading.times.context import Context
 from dragoman.reading.times.rules import Match, Rule, rule
 from dragoman.reading.times.words import ABOUT, NUMBER, UNIT, UNITS_PLURAL, VAGUE, S, number, unit_code
@@ -19,6 +19,8 @@ _SIDE = rf"(?:{_BACK}|{_AHEAD}|first|final|opening|closing|remaining|initial|lat
 _RATE = re.compile(
     r"(?:\d|\b(?:times?|once|twice|thrice|percent|million|billion|thousand|hundred|trillion|dollars|cents|%|\w+s))\s+$"
 )
+_AGE_BEFORE = re.compile(r"\b(?:ages?|aged|children|kids)\s+$")
+_AGE_AFTER = re.compile(r"\s+(?:and|or)\s+(?:older|younger|up|over|under)\b")
 _NOT_MINUTES = re.compile(r"\s+(?:of|from|for)\s+(?:the|its|a|last|this|that)\b")
 
 _SIZE = {"TS": "T{}S", "TM": "T{}M", "TH": "T{}H", "D": "{}D", "W": "{}W", "M": "{}M", "Y": "{}Y"}
@@ -59,6 +61,8 @@ def _duration(match: Match, ctx: Context) -> Meaning | None:
     count = count_of(match)
     if _is_rank(match, ctx):
         return None
+    if _is_age(match, ctx) or ctx.text[match.start() - 1 : match.start()] == "-":
+        return NO_TIME
     if named.get("one") and _is_rate(match, ctx):
         return Meaning(type="SET", value=length(1, unit))
     if named.get("half"):
@@ -70,11 +74,24 @@ def _duration(match: Match, ctx: Context) -> Meaning | None:
     return Meaning(type="DURATION", value=length(count, unit), edtf=edtf)
 
 
+def _past_unit(match: Match, ctx: Context) -> Meaning | None:
+    """`the past week`, `the next decade`; but `the last week` and `the next month` are weeks and months of the calendar."""
+    unit, side = unit_code(match["u"]), match["one"].lower()
+    if side in ("last", "next") and unit in ("D", "W", "M"):
+        return None
+    return Meaning(type="DURATION", value=length(1, unit), edtf=stretch(ctx.anchor, side, 1, unit))
+
+
 def _is_rank(match: Match, ctx: Context) -> bool:
     """`a second`, `one second chance`: the ordinal, not the sixtieth part of a minute."""
     return match["u"].lower() == "second" and not (
         match.groupdict().get("n") and ctx.text[match.end() : match.end() + 2] in (".", ", ", "")
     )
+
+
+def _is_age(match: Match, ctx: Context) -> bool:
+    """`aged 6 months`, `18 years and older`."""
+    return bool(_AGE_BEFORE.search(ctx.before(match.start())) or _AGE_AFTER.match(ctx.after(match.end())))
 
 
 def _is_rate(match: Match, ctx: Context) -> bool:
@@ -162,8 +179,7 @@ RULES: tuple[Rule, ...] = (
         _duration,
     ),
     rule("bare-stretch", "unit", rf"(?:the{S})?(?P<side>{_BACK}|{_AHEAD}){S}(?P<u>{UNITS_PLURAL})", _duration),
-    rule("past-unit", "unit", rf"the{S}(?P<one>past|coming){S}(?P<u>day|week|month|year|decade|century)", lambda m, c: Meaning(
-        type="DURATION", value=length(1, unit_code(m["u"])), edtf=stretch(c.anchor, m["one"].lower(), 1, unit_code(m["u"])))),
+    rule("past-unit", "unit", rf"the{S}(?P<one>past|coming|last|next){S}(?P<u>day|week|month|year|decade|century)", _past_unit),
     rule("and-a-half", "unit", rf"(?:{ABOUT}{S})?(?:(?P<n>{NUMBER})(?:{S}|-)and(?:{S}|-)a(?:{S}|-)half(?:{S}|-)(?P<u>{UNIT}))", _and_half),
     rule("unit-and-a-half", "unit", rf"(?:{ABOUT}{S})?(?:an?|one){S}(?P<u>{UNIT}){S}and{S}a{S}half", _and_half),
     rule("half-unit", "unit", rf"(?:{ABOUT}{S})?(?:half{S}an?{S}|(?:a{S})?half[- ])(?P<u>hour|day|year|month|minute|century|decade)", _half),

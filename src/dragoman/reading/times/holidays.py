@@ -6,7 +6,7 @@ import calendar
 from collections.abc import Callable
 from datetime import date, timedelta
 
-from dragoman.reading.times.anchor import Meaning, a_date, day_date
+from dragoman.reading.times.anchor import NO_TIME, Meaning, a_date, day_date
 from dragoman.reading.times.context import Context
 from dragoman.reading.times.rules import Match, Rule, rule
 from dragoman.reading.times.words import S
@@ -64,7 +64,7 @@ TRIGGER = r"christmas|boxing\sday|new\syear's|valentine's|women's\sday|april\sfo
 def _feast(match: Match, ctx: Context) -> Meaning | None:
     feast = _FEASTS[" ".join(match["f"].lower().split())]
     if ctx.after(match.end()).startswith((" island", " agreement", " accord", " deal", " peace")):
-        return None  # Easter Island, the Good Friday Agreement
+        return NO_TIME  # Easter Island, the Good Friday Agreement
     if match["y"]:
         return day_date(feast(int(match["y"])))
     anchor = ctx.anchor

@@ -53,7 +53,7 @@ RULES: tuple[Rule, ...] = (
     rule("previously", "reference", r"formerly", _past),
     rule("the-past", "reference", rf"the{S}(?:recent{S}|distant{S})?past", _past_noun),
     rule("once", "reference", r"once", _once),
-    rule("at-the-time", "reference", rf"at{S}the{S}time(?=[.,;\"])|(?<=at )that{S}time|(?<=in )those{S}days", _past),
+    rule("at-the-time", "reference", rf"(?<=at )that{S}time|(?<=in )those{S}days", _past),
     rule("future", "reference", rf"(?:the{S}(?:near{S}|foreseeable{S}|distant{S}|immediate{S}|not-too-distant{S})?future|(?:in{S})near{S}future)(?!{S}of)", _future),
-    rule("soon", "reference", r"soon|someday|some day|one day soon", _future),
+    rule("soon", "reference", r"(?<!as )soon(?!-)|someday|some day|one day soon", _future),
 )  # fmt: skip

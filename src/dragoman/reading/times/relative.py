@@ -2,36 +2,29 @@
 
 from __future__ import annotations
 
+import re
 from datetime import timedelta
 
 from dragoman.reading.times.anchor import (
-    SEASON_MONTHS,
     UNKNOWN,
     Anchor,
     Meaning,
     a_date,
     day_date,
-    half_date,
-    quarter_date,
-    season_date,
     shifted,
 )
-from dragoman.reading.times.calendar_dates import weekday_date, year_by_word
+from dragoman.reading.times.calendar_dates import weekday_date
 from dragoman.reading.times.context import Context
-from dragoman.reading.times.durations import QUANTITY, count_of
+from dragoman.reading.times.durations import QUANTITY, count_of, length
 from dragoman.reading.times.rules import Match, Rule, rule
 from dragoman.reading.times.words import (
     ABOUT,
     DAYPART,
     DAYPARTS,
     PART,
-    SEASON,
-    SEASONS,
     UNIT,
     WEEKDAY,
-    YEAR,
     S,
-    rank,
     unit_code,
     weekday_number,
 )
@@ -41,6 +34,8 @@ _STEP = {
     "last": -1, "previous": -1, "prior": -1, "preceding": -1, "past": -1, "this": 0, "same": 0, "current": 0, "that": 0,
     "next": 1, "following": 1, "coming": 1, "upcoming": 1, "ensuing": 1, "subsequent": 1, "latest": -1, "ended": -1,
 }  # fmt: skip
+# "from $3 million a year earlier": a report compares with the year before its own
+_COMPARED = re.compile(r"\b(?:from|compared (?:with|to)|against|versus|than|up|down)\b")
 _DAYS = {"today": 0, "yesterday": -1, "tomorrow": 1}
 _PLAIN_UNIT = r"(?P<u>week|weekend|month|quarter|year|decade|century)"
 
@@ -79,7 +74,10 @@ def _overnight(_: Match, ctx: Context) -> Meaning | None:
 
 def _unit_by_word(match: Match, ctx: Context) -> Meaning | None:
     """`last week`, `this fiscal year`, `the coming decade`."""
-    step = _STEP[match["which"].lower().split()[-1]]
+    words = match["which"].lower().split()
+    step = _STEP[words[-1]]
+    if words[0] == "the" and words[-1] in ("last", "next") and match["u"].lower() in ("year", "decade", "century"):
+        return None  # "in the last year": twelve months, which need not be a year of the calendar
     unit = {"weekend": "WE"}.get(match["u"].lower()) or unit_code(match["u"])
     return shifted(ctx.anchor, unit, step)
 
@@ -87,9 +85,9 @@ def _unit_by_word(match: Match, ctx: Context) -> Meaning | None:
 def _counted_from_text(match: Match, ctx: Context) -> Meaning | None:
     """`the next day`, `that week`, `the following year`: from the day named before, else from the publication."""
     unit, step = unit_code(match["u"]), _STEP[match["which"].lower()]
-    base = ctx.reference(match.start())
-    if base is not None:
-        anchor: Anchor | None = Anchor(base.year, base.month, base)
+    anchor = ctx.reference(match.start())
+    if anchor is not None:
+        pass
     elif match["which"].lower() in ("next", "coming", "latest", "current") and unit != "D":
         anchor = ctx.anchor
     else:
@@ -99,8 +97,7 @@ def _counted_from_text(match: Match, ctx: Context) -> Meaning | None:
 
 def _counted_part(match: Match, ctx: Context) -> Meaning | None:
     step = _STEP[match["which"].lower()]
-    base = ctx.reference(match.start())
-    anchor = Anchor(base.year, base.month, base) if base else None
+    anchor = ctx.reference(match.start())
     return at_daypart(shifted(anchor, "D", step), match["dp"])
 
 
@@ -116,10 +113,13 @@ def _ago(match: Match, ctx: Context) -> Meaning | None:
 
 def _earlier(match: Match, ctx: Context) -> Meaning | None:
     """`two days later`: from the day named before, where there is one."""
-    base = ctx.reference(match.start())
-    sign = -1 if match["dir"].lower() in ("earlier", "before", "previously") else 1
-    found = _away(match, ctx, sign, Anchor(base.year, base.month, base) if base else None)
-    return found
+    base, unit, count = ctx.reference(match.start()), unit_code(match["u"]), count_of(match)
+    sign = -1 if match["dir"].lower() == "earlier" else 1
+    if base is None and unit == "Y" and sign < 0 and _COMPARED.search(ctx.before(match.start(), 60)):
+        base = ctx.anchor
+    if base is None or count is None or unit.startswith("T"):
+        return Meaning(type="DURATION", value=length(count, unit))
+    return _away(match, ctx, sign, base)
 
 
 def _away(match: Match, ctx: Context, sign: int, anchor: Anchor | None) -> Meaning | None:
@@ -153,9 +153,25 @@ def _clock_away(ctx: Context, unit: str, count: float) -> Meaning:
     return Meaning(type="TIME", value="PAST_REF" if count < 0 else "FUTURE_REF")
 
 
+def _end_of(match: Match, ctx: Context) -> Meaning | None:
+    """`year-end`, `the month's end`."""
+    unit = match["u"] or ("year" if "year" in match[0].lower() else "month")
+    return shifted(ctx.anchor, unit_code(unit), 0)
+
+
+def _beside(match: Match, ctx: Context) -> Meaning | None:
+    """`the year before`: next to the date named before."""
+    return shifted(ctx.reference(match.start()), unit_code(match["u"]), -1 if match["dir"].lower() == "before" else 1)
+
+
+def _beside_event(match: Match, _: Context) -> Meaning | None:
+    """`the day before the vote`: a day, but which one only the vote knows."""
+    return a_date(UNKNOWN[unit_code(match["u"])])
+
+
 def _in_time(match: Match, ctx: Context) -> Meaning | None:
     """`will meet in two weeks`."""
-    if ctx.direction(match.span("t")) != "future" or count_of(match) is None:
+    if not ctx.promised(match.span("t")) or count_of(match) is None:
         return None
     return _away(match, ctx, 1, ctx.anchor)
 
@@ -175,68 +191,7 @@ def _weekday(match: Match, ctx: Context) -> Meaning | None:
     return at_daypart(weekday_date(ctx.anchor, weekday, which), part)
 
 
-def _season(match: Match, ctx: Context) -> Meaning | None:
-    named = match.groupdict()
-    season = SEASONS[match["s"].lower()]
-    if named.get("y"):
-        return season_date(int(match["y"]), season)
-    if named.get("yw"):
-        year = year_by_word(named["yw"].lower().removesuffix("year").strip(), ctx, match.start())
-        return season_date(year, season) if year else a_date(f"XXXX-{season}")
-    return _near_season(season, (named.get("which") or "").lower(), match, ctx)
-
-
-def _near_season(season: str, which: str, match: Match, ctx: Context) -> Meaning | None:
-    anchor = ctx.anchor
-    if anchor is None or anchor.month is None:
-        return a_date(f"XXXX-{season}")
-    first, month, year = SEASON_MONTHS[season], anchor.month, anchor.year
-    if season == "WI" and month <= 2:
-        year -= 1  # January is in the winter that began last year
-        month += 12
-    which = which.split()[-1] if which else ctx.direction(match.span())
-    if which in ("last", "past"):
-        year -= 1 if (month < first or (which == "last" and month < first + 3)) else 0
-    elif which in ("next", "coming", "future"):
-        year += 1 if month >= first + (3 if which == "future" else 0) else 0
-    return season_date(year, season)
-
-
-def _quarter(match: Match, ctx: Context) -> Meaning | None:
-    named = match.groupdict()
-    figure = named.get("q") or named.get("qn") or ""
-    quarter = int(figure) if figure.isdigit() else rank(figure)
-    if not 1 <= quarter <= 4:
-        return None
-    year: int | None = None
-    if named.get("y"):
-        year = int(named["y"])
-    elif named.get("yw"):
-        year = year_by_word(named["yw"].lower().removesuffix("year").strip(), ctx, match.start())
-    elif ctx.anchor and ctx.anchor.month:
-        now = (ctx.anchor.month + 2) // 3
-        back = ctx.direction(match.span()) == "past"
-        year = ctx.anchor.year + (-1 if back and quarter > now else 1 if not back and quarter < now else 0)
-    return quarter_date(year, quarter) if year else a_date(f"XXXX-Q{quarter}")
-
-
-def _half(match: Match, ctx: Context) -> Meaning | None:
-    half = 1 if match["n"].lower() in ("first", "1st") else 2
-    year = (
-        int(match["y"])
-        if match["y"]
-        else year_by_word(match["yw"].lower().removesuffix("year").strip(), ctx, match.start())
-    )
-    return half_date(year, half) if year else a_date(f"XXXX-H{half}")
-
-
-def _year_ago_period(match: Match, ctx: Context) -> Meaning | None:
-    return shifted(ctx.anchor, "Y", -1)
-
-
-_YEAR_WORDS = rf"(?P<yw>(?:last|this|next|the){S}year)"
-_OF_YEAR = rf"(?:(?:,|{S}of|{S}in)?{S}(?:fiscal{S})?(?:(?P<y>{YEAR})|{_YEAR_WORDS}))"
-_WHICH = rf"(?P<which>last|next|this{S}past|this{S}coming|the{S}coming|the{S}upcoming|this|the{S}current|current|the{S}last|the{S}past|the{S}next|the{S}latest|the{S}just{S}ended)"
+_WHICH = rf"(?P<which>last|next|this{S}past|this{S}coming|the{S}coming|the{S}upcoming|this|the{S}current|current|the{S}last|the{S}next|the{S}latest|the{S}just{S}ended)"
 
 RULES: tuple[Rule, ...] = (
     rule("day-word", "deictic", rf"(?:{_EARLY}{S})?(?P<w>today|yesterday|tomorrow)(?:{S}(?P<dp>{DAYPART}))?", _day_word),
@@ -251,6 +206,10 @@ RULES: tuple[Rule, ...] = (
         rf"(?:(?:{_EARLY}|{PART}){S})?{_WHICH}{S}(?:fiscal{S}|calendar{S}|financial{S})?{_PLAIN_UNIT}",
         _unit_by_word,
     ),
+    rule("last-of-unit", "unit", rf"(?:year|month)[- ]end|(?:the{S})?(?P<u>year|month|week|decade|century)'s{S}end", _end_of),
+    rule("midyear", "unit year reference", r"mid-?year", lambda m, c: shifted(c.anchor, "Y", 0)),
+    rule("unit-beside", "unit", rf"the{S}(?P<u>day|week|month|year){S}(?P<dir>before|after)(?=[.,;:)]|{S}?$)", _beside),
+    rule("unit-before", "unit", rf"(?P<t>the{S}(?P<u>day|week|month|year)){S}(?:before|after)", _beside_event),
     rule(
         "unit-from-text",
         "unit",
@@ -271,7 +230,7 @@ RULES: tuple[Rule, ...] = (
         rf"(?:the{S})?(?:very{S})?(?:start|beginning|middle|end|close|rest|remainder){S}of{S}(?:the{S})?(?P<u>week|month|quarter|year|decade|century)",
         _in_the_unit,
     ),
-    rule("for-the-unit", "unit", rf"(?:for|in|during){S}(?P<t>the{S}(?P<u>week|month|quarter|year))(?!{S}(?:of|to|before|after|since|ended|ending|through)|-)", _in_the_unit),
+    rule("for-the-unit", "unit", rf"(?:for|in|during){S}(?P<t>the{S}(?P<u>week|month|quarter|year))(?!{S}(?:of|to|before|after|since|ended|ending|through|leading|that|when|until|following|prior)|-)", _in_the_unit),
     rule("ago", "unit", rf"(?:{ABOUT}{S})?(?:{QUANTITY}{S}?-?)?(?P<u>{UNIT})(?:{S}|-)(?P<dir>ago)(?!{S}(?:quarter|period))", _ago),
     rule("earlier-later", "unit", rf"(?:{ABOUT}{S})?{QUANTITY}{S}(?P<u>{UNIT}){S}(?P<dir>earlier|later|afterwards?)(?!{S}than)", _earlier),
     rule("in-time", "unit", rf"in{S}(?P<t>(?:{ABOUT}{S})?{QUANTITY}{S}(?P<u>days?|weeks?|months?|years?))(?!'|{S}of)", _in_time),
@@ -282,17 +241,4 @@ RULES: tuple[Rule, ...] = (
         rf"(?P<wd>{WEEKDAY})(?:{S}(?P<dp>{DAYPART}))?(?:{S}(?:of{S})?(?P<week>(?:last|this|next){S}week))?",
         _weekday,
     ),
-    rule("season-of-year", "season", rf"(?:(?:the|last|this){S})?(?:(?:{PART})(?:{S}|-))?(?P<s>{SEASON}){_OF_YEAR}", _season),
-    rule(
-        "season-by-word",
-        "season",
-        rf"(?:(?:early|late){S})?(?P<which>last|this{S}past|this{S}coming|this|next|the{S}coming|the{S}past){S}(?P<s>{SEASON})(?!{S}(?:of|out|in|to|from){S}[A-Z])",
-        _season,
-    ),
-    rule("season", "season", rf"(?:in|during|by|until|since|for|over){S}(?P<t>(?:the{S}|(?:early|late)[ -]|mid-)(?:(?:early|late){S})?(?P<s>spring|summer|autumn|winter))", _season),
-    rule("quarter", "period", rf"(?:the{S})?(?:fiscal{S})?(?P<q>first|second|third|fourth|1st|2nd|3rd|4th)[ -](?:fiscal{S})?quarter(?!-?final|-?back){_OF_YEAR}?", _quarter),
-    rule("quarter-after-year", "period", rf"(?:the{S})?(?:fiscal{S})?(?P<y>{YEAR})(?:'s)?{S}(?:fiscal{S})?(?P<q>first|second|third|fourth)[ -]quarter", _quarter),
-    rule("quarter-code", "quarter", rf"Q(?P<q>[1-4])(?:{S}(?:of{S})?(?P<y>{YEAR}))?|(?P<qn>[1-4])Q", _quarter),
-    rule("half-of-year", "period", rf"(?:the{S})?(?P<n>first|second|1st|2nd|latter|last)[ -]half{_OF_YEAR}", _half),
-    rule("year-ago-period", "unit", rf"(?:the{S})?(?:year[- ](?:ago|earlier))(?:{S}(?:quarter|period|month|week))?", _year_ago_period),
 )  # fmt: skip

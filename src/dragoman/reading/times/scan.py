@@ -6,16 +6,27 @@ import re
 from collections.abc import Iterator
 
 from dragoman.model import Span
-from dragoman.reading.times import anniversaries, calendar_dates, clock, durations, holidays, references, relative, sets
-from dragoman.reading.times.anchor import Meaning
+from dragoman.reading.times import (
+    anniversaries,
+    calendar_dates,
+    clock,
+    durations,
+    holidays,
+    parts_of_year,
+    references,
+    relative,
+    sets,
+)
+from dragoman.reading.times.anchor import NO_TIME, Meaning
 from dragoman.reading.times.context import Context
 from dragoman.reading.times.rules import Match, Rule, expression
-from dragoman.reading.times.words import MONTH, ORDINAL, SEASON, UNIT, WEEKDAY, S
+from dragoman.reading.times.words import MONTH, SEASON, UNIT, WEEKDAY
 
 RULES: tuple[Rule, ...] = (
     *anniversaries.RULES,
     *calendar_dates.RULES,
     *relative.RULES,
+    *parts_of_year.RULES,
     *clock.RULES,
     *sets.RULES,
     *durations.RULES,
@@ -26,7 +37,7 @@ RULES: tuple[Rule, ...] = (
 # the word without which no rule of a kind can match
 _TRIGGERS = {
     "anniversary": r"anniversar(?:y|ies)",
-    "numeric": r"\d{1,4}[-/.]\d\d?[-/.]\d\d",
+    "numeric": r"\d{1,4}[-/.]\d\d?[-/.]\d\d(?:\d\d)?",
     "clock": r"\d\d?:\d\d|[ap]\.\s?m\b|\d\s?[ap]m\b|o'clock|noon|midnight|midday|\d{4}\s(?:hours|GMT|UTC|EST|EDT|MSK)\b|\d[ap]m\b",
     "decade": r"(?:\d\d|['’])\d0['’]?s|the\s+(?:\w+[- ])?(?:[2-9]0s|(?:twent|thirt|fort|fift|sixt|sevent|eight|ninet)ies)",
     "year": r"(?:1[0-9]|20)\d\d",
@@ -35,7 +46,7 @@ _TRIGGERS = {
     "ordinal": r"the\s\d\d?(?:st|nd|rd|th)",
     "month": MONTH,
     "weekday": rf"{WEEKDAY}s?",
-    "unit": rf"{UNIT}|weekends?|year-ago|year-earlier",
+    "unit": rf"{UNIT}|weekends?|year-ago|year-earlier|midyear",
     "part": r"mornings?|afternoons?|evenings?|nights?|overnight",
     "deictic": r"today|yesterday|tomorrow|tonight",
     "season": SEASON,
@@ -47,23 +58,15 @@ _SCANS = {
     kind: re.compile(rf"(?<!\w)(?:{pattern})(?!\w)" if kind != "clock" else rf"(?:{pattern})", re.IGNORECASE)
     for kind, pattern in _TRIGGERS.items()
 }
+_ORDER = {rule.name: n for n, rule in enumerate(RULES)}
 _BY_KIND = {kind: tuple(rule for rule in RULES if kind in rule.kinds) for kind in _TRIGGERS}
-_ANY = re.compile(
-    r"\d|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mon|tue|wed|thu|fri|sat|sun|second|minute|hour|day|week|"
-    r"fortnight|month|quarter|year|decade|centur|morning|afternoon|evening|night|overnight|today|yesterday|tomorrow|tonight|"
-    r"spring|summer|autumn|fall|winter|daily|nightly|biweekly|bimonthly|semiannual|biannual|biennial|annual|noon|midday|midnight|"
-    r"now|current|present|these|those|moment|point|time|recent|lately|former|past|once|future|soon|some|anniv|christmas|"
-    r"easter|good|thanksgiving|halloween|new|ramadan|twent|thirt|fort|fift|sixt|sevent|eight|ninet|mid)",
-    re.IGNORECASE,
-)
 _BEFORE, _AFTER = 60, 70  # how far an expression may reach to either side of its trigger
 
 
 def scan(ctx: Context) -> Iterator[tuple[Span, Meaning]]:
     """The expressions of a text in order: where candidates overlap, the one that begins first, then the longest."""
     end = 0
-    for rule_match in sorted(_candidates(ctx.text), key=lambda pair: _precedence(pair[1], pair[2])):
-        _, rule, match = rule_match
+    for rule, match in sorted(_candidates(ctx.text), key=_precedence):
         span = expression(match)
         if span[0] < end or span[0] == span[1]:
             continue
@@ -71,24 +74,24 @@ def scan(ctx: Context) -> Iterator[tuple[Span, Meaning]]:
         if meaning is None:
             continue
         end = span[1]
-        ctx.found.append((span, meaning))
-        yield span, meaning
+        if meaning is not NO_TIME:
+            ctx.found.append((span, meaning))
+            yield span, meaning
 
 
-def _precedence(rule: Rule, match: Match) -> tuple[int, int, int]:
+def _precedence(candidate: tuple[Rule, Match]) -> tuple[int, int, int]:
+    rule, match = candidate
     start, end = expression(match)
-    return start, -end, RULES.index(rule)
+    return start, -end, _ORDER[rule.name]
 
 
-def _candidates(text: str) -> Iterator[tuple[int, Rule, Match]]:
-    if not _ANY.search(text):
-        return
+def _candidates(text: str) -> Iterator[tuple[Rule, Match]]:
     for kind, pattern in _SCANS.items():
         rules = _BY_KIND[kind]
         for low, high in _windows(text, pattern):
             for rule in rules:
                 for match in rule.pattern.finditer(text, low, high):
-                    yield 0, rule, match
+                    yield rule, match
 
 
 def _windows(text: str, pattern: re.Pattern[str]) -> Iterator[Span]:
@@ -110,6 +113,3 @@ def _edge(text: str, low: int, high: int) -> Span:
     while high < len(text) and not text[high].isspace() and high - low < 10_000:
         high += 1
     return low, high
-
-
-__all__ = ["RULES", "ORDINAL", "S", "scan"]
