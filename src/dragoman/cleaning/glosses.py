@@ -12,7 +12,10 @@ from dragoman.cleaning.dates import month_number
 from dragoman.cleaning.plain import plain
 from dragoman.model import Span
 
-_MONTH = r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
+_MONTH = (
+    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?"
+    r"|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
+)
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _WEEKDAY = rf"(?:{'|'.join(day[:3] for day in _WEEKDAYS)})(?:[a-z]{{0,6}})?\.?"
 # How many days the text was written after the day that the word means.
@@ -41,8 +44,10 @@ _DATE = (
     rf"|(?P<day2>\d{{1,2}})(?:st|nd|rd|th)?(?:\sof)?\s(?P<month2>{_MONTH}))"
     rf"(?:,?\s(?P<year>\d{{4}}))?"
 )
+_IN_COMMAS = _DATE.replace("P<", "P<c_")
 _GLOSS = re.compile(
-    rf"(?<![\w'-])(?P<word>{_WORD})(?:\s?\((?:on\s)?{_DATE}(?:\s?[,;][^()\n]{{0,40}})?\)|,\s(?:on\s)?{_DATE.replace('P<', 'P<c_')}(?=[,.;:\s]))",
+    rf"(?<![\w'-])(?P<word>{_WORD})"
+    rf"(?:\s?\((?:on\s)?{_DATE}(?:\s?[,;][^()\n]{{0,40}})?\)|,\s(?:on\s)?{_IN_COMMAS}(?=[,.;:\s]))",
     re.I,
 )
 

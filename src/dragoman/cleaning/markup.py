@@ -20,8 +20,7 @@ def find_markup(source: str) -> list[Cut]:
     kept: list[Cut] = []
     for cut in found:
         if kept and cut.start < kept[-1].end:
-            if cut.end > kept[-1].end:
-                kept[-1].end = cut.end
+            kept[-1].end = max(kept[-1].end, cut.end)
             continue
         kept.append(cut)
     return kept

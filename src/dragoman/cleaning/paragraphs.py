@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 
 from dragoman.cleaning.lines import Line
@@ -36,7 +37,7 @@ def join(lines: Sequence[Line]) -> tuple[str, dict[int, int]]:
 
 def _is_wrapped(rows: Sequence[Row]) -> bool:
     """Whether most lines that follow another without a gap go on with its sentence."""
-    pairs = [(first, second) for (first, _), (second, gap) in zip(rows, rows[1:], strict=False) if not gap]
+    pairs = [(first, second) for (first, _), (second, gap) in itertools.pairwise(rows) if not gap]
     if len(pairs) < 4 or max(len(text) for text, _ in rows) > _WRAPPED.stop:
         return False
     going_on = sum(second[0].islower() or first[-1] not in ".!?\"'”’:" for first, second in pairs)

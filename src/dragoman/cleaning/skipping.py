@@ -35,7 +35,8 @@ def _is_index(text: str) -> bool:
 
 
 _ERROR = re.compile(
-    r"(?:error )?(?:40[0134]|410|429|50[0234])\b|(?:oops!? )?(?:page|file|article|content|site) (?:is )?(?:not|can(?:not|'t) be) found"
+    r"(?:error )?(?:40[0134]|410|429|50[0234])\b"
+    r"|(?:oops!? )?(?:page|file|article|content|site) (?:is )?(?:not|can(?:not|'t) be) found"
     r"|not found|access (?:denied|to this page)|forbidden|just a moment|attention required|are you (?:a robot|human)"
     r"|service unavailable|bad gateway|checking your browser|please wait|too many requests",
     re.I,

@@ -10,8 +10,28 @@ _MAX_WORDS = 24
 _MAX_LENGTH = 180
 # Small words that headlines in title case leave small.
 _SMALL = frozenset(
-    "a an and as at but by for from if in into is its nor of off on or over per so the to up via vs with yet after amid"
-    " against be before his her their over than that under".split()
+    {
+        "a",
+        "an",
+        "and",
+        "as",
+        "at",
+        "but",
+        "by",
+        "for",
+        "from",
+        "if",
+        "in",
+        "into",
+        "is",
+        "its",
+        "nor",
+        "of",
+        "off",
+        "on",
+    }
+    | {"or", "over", "per", "so", "the", "to", "up", "via", "vs", "with", "yet", "after", "amid", "against", "be"}
+    | {"before", "his", "her", "their", "than", "that", "under"}
 )
 
 
@@ -56,7 +76,7 @@ def _is_shorter_than_body(first: str, rest: list[str]) -> bool:
 
 
 def _without_kicker(title: str) -> str:
-    """Search-engine titles put the topic before the headline that says it again: "Port Strike: Day 3 of Port Strike"."""
+    """Titles made for search engines put before the headline what it says: "Port Strike: Day 3 of Port Strike"."""
     head, colon, tail = title.partition(": ")
     if colon and len(tail.split()) > len(head.split()) and plain(head).lower() in plain(tail).lower():
         return tail

@@ -1,4 +1,4 @@
-"""Credits that were put in by find-and-replace: a picture is credited to the copying site, its file is somebody else's."""
+"""Credits put in by find-and-replace: a picture is credited to the copying site, and its file is somebody else's."""
 
 from __future__ import annotations
 
@@ -72,7 +72,7 @@ def _reason(credit: str, outlet: str | None) -> str | None:
     domain = domain_of(credit)
     if domain or (outlet and plain(credit).lower() == plain(outlet).lower()):
         return "the credit names a web site"
-    # A person, an office or an agency may well have given its picture to the owner; a bare unknown name is no such thing.
+    # A person, an office or an agency may have given its picture to the owner; a bare unknown name is no such thing.
     if " " not in credit and credit.isupper() and len(credit) <= 8 and not agency_of(credit):
         return "the credit names no agency that is known"
     return None

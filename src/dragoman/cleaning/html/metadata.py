@@ -11,12 +11,13 @@ from urllib.parse import urljoin, urlsplit
 from dragoman.cleaning.dates import from_iso, from_words
 from dragoman.cleaning.html.page import Page, PageDate
 
-_ARTICLE = re.compile(r"(?:article|posting|newsitem|report|webpage|creativework|review)$", re.I)
+_ARTICLE = re.compile(r"(?:article|posting|newsitem|report|webpage|creativework)$", re.I)
 _PUBLISHED_NAMES = (
     "article:published_time", "og:article:published_time", "og:published_time", "datepublished", "parsely-pub-date",
     "sailthru.date", "pubdate", "publishdate", "publish_date", "publish-date", "publication_date", "published-date",
-    "published_time", "article.published", "dc.date.issued", "dcterms.created", "dc.date", "dcterms.date", "cxenseparse:recs:publishtime",
-    "citation_publication_date", "citation_date", "article_date_original", "date_published", "originalpublicationdate", "date",
+    "published_time", "article.published", "dc.date.issued", "dcterms.created", "dc.date", "dcterms.date",
+    "cxenseparse:recs:publishtime", "citation_publication_date", "citation_date", "article_date_original",
+    "date_published", "originalpublicationdate", "date",
 )  # fmt: skip
 _MAX_NODES = 2000
 
@@ -36,6 +37,7 @@ def page_data(tree: Element) -> Page:
         language=_language(tree, meta, nodes),
         generator=_text(meta.get("generator")),
         kind=_text(meta.get("og:type")),
+        lead=_lead(tree, meta),
         dates=tuple(_dates(tree, meta, nodes)),
     )
 
@@ -107,18 +109,25 @@ def _title(tree: Element, meta: dict[str, str], nodes: list[dict[str, Any]]) -> 
     return _without_site(named, meta) if named else None
 
 
+def _lead(tree: Element, meta: dict[str, str]) -> str | None:
+    marked = next(
+        (text for tag in tree.iterfind(".//*[@itemprop='description']") if (text := _text(tag.text_content()))), None
+    )
+    return _text(meta.get("og:description")) or _text(meta.get("description")) or marked
+
+
 def _alike(one: str, other: str) -> bool:
     a, b = (re.sub(r"\W+", "", text).lower() for text in (one, other))
     return bool(a) and bool(b) and len(a) > 10 and (a in b or b in a)
 
 
 def _without_site(title: str, meta: dict[str, str]) -> str:
-    """Titles of pages end in the name of the site: "Envoys meet | Harbour Post"."""
-    site = _text(meta.get("og:site_name"))
-    parts = re.split(r"\s[|»–—•-]\s", title)
-    if len(parts) > 1 and (len(parts[-1].split()) <= 3 or (site and parts[-1].lower() == site.lower())):
-        head = title[: title.rindex(parts[-1])].rstrip(" |»–—•-")
-        return head if len(head.split()) >= 3 else title
+    """Titles of pages end in the names of section and site: "Envoys meet in Lisbon | World | Harbour Post"."""
+    title = max(title.split(" | "), key=len)
+    site = (_text(meta.get("og:site_name")) or "").lower()
+    head, mark, tail = title.rpartition(" - ") if " - " in title else title.rpartition(" – ")
+    if mark and len(head.split()) >= 4 and (tail.lower() == site or len(tail.split()) <= 3):
+        return head
     return title
 
 

@@ -25,6 +25,7 @@ class Page(msgspec.Struct, frozen=True, kw_only=True):
     generator: str | None = None
     kind: str | None = None  # og:type
     dates: tuple[PageDate, ...] = ()
+    lead: str | None = None  # what the page says that it is about
     pictures: str = ""  # the picture tags of the article
 
 
@@ -41,4 +42,4 @@ def read(html: str) -> Page:
         return Page(blocks=())
     data = page_data(tree)
     pictures = picture_tags(tree)
-    return msgspec.structs.replace(data, blocks=blocks(tree, html), pictures=pictures)
+    return msgspec.structs.replace(data, blocks=blocks(tree, data.lead), pictures=pictures)
