@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
+from dragoman.knowledge.places import places_named
 from dragoman.model import EntityKind
 from dragoman.reading.entities.bodies import body_of
 from dragoman.reading.entities.candidate import Candidate
@@ -159,6 +160,8 @@ def _breaks(words: Words, index: int) -> bool:
 
 def _people(words: Words, first: int, last: int) -> Candidate | None:
     """Peoples and followers by their plural ("Muslims", "Democrats"); adjectives are no mentions of anybody."""
+    if words.tags[last] == "NNP" and first == last and places_named(words.texts[first]):
+        return Candidate(first=first, last=last, kind="place", name=words.texts[first], rule="recogniser")
     if words.tags[last] not in {"NNS", "NNPS"}:
         return None
     return Candidate(first=first, last=last, kind="group", name=words.say(first, last), rule="recogniser")

@@ -1,9 +1,87 @@
 """Which country a place name is in, by the company it keeps in the article."""
 
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+import msgspec
+
+from dragoman.knowledge.places import places_named
 from dragoman.language import Parsed
 from dragoman.model import Entity
+from dragoman.reading.mentions import Mentions
+from dragoman.reading.places.context import beside, choose, countries_named
+from dragoman.reading.places.divisions import division_country
+
+__all__ = ["place"]
+
+_LOCATIVE = re.compile(
+    r"\b(?:in|near|at|outside|around|toward|towards|leaving|(?:city|town|village|province|port) of)\s+$"
+)
 
 
 def place(parsed: Parsed, entities: tuple[Entity, ...]) -> tuple[Entity, ...]:
-    """The same entities, place names resolved to a country and an external identifier where the context decides."""
-    return entities
+    """The same entities, place names resolved to a country and an external identifier where the context decides.
+
+    Bodies and groups that bear the name of a place ("Lima police") are of its country.
+    """
+    entities = tuple(_taken_for_place(parsed, entity) for entity in entities)
+    named = countries_named(entities)
+    entities = tuple(_in_division(entity, named) for entity in entities)
+    mentions = Mentions(entities)
+    named = countries_named(entities)
+    located = [_located(parsed, mentions, entity, named) if entity.kind == "place" else entity for entity in entities]
+    return tuple(_of_place(located, entity) for entity in located)
+
+
+def _taken_for_place(parsed: Parsed, entity: Entity) -> Entity:
+    """A name that the recogniser took for a person or body is a town's where the text says that something is in it."""
+    if entity.kind not in {"person", "organisation"} or entity.country or entity.sector:
+        return entity
+    if any(mention.form != "name" for mention in entity.mentions) or len(entity.name.split()) > 2:
+        return entity
+    locative = any(_LOCATIVE.search(parsed.text[max(0, m.span[0] - 14) : m.span[0]]) for m in entity.mentions)
+    if not locative or not places_named(entity.name):
+        return entity
+    return msgspec.structs.replace(entity, kind="place")
+
+
+def _in_division(entity: Entity, named: Counter[str]) -> Entity:
+    if entity.kind not in {"place", "organisation"} or entity.country is not None:
+        return entity
+    country = division_country(entity.name, named)
+    return entity if country is None else msgspec.structs.replace(entity, kind="place", country=country, sector=None)
+
+
+def _located(parsed: Parsed, mentions: Mentions, entity: Entity, named: Counter[str]) -> Entity:
+    if entity.ref is not None:
+        return entity
+    country = beside(parsed, mentions, entity) or entity.country
+    country, spot = choose(places_named(entity.name), named, country)
+    return msgspec.structs.replace(entity, country=country, ref=spot.ref if spot is not None else None)
+
+
+def _of_place(entities: Sequence[Entity], entity: Entity) -> Entity:
+    """A body or group without a country whose words name places of one country only."""
+    if entity.country is not None or entity.kind in {"place", "state"}:
+        return entity
+    if entity.kind == "organisation" and entity.mentions[0].form == "name":
+        first = entity.name.split()[0]
+        bearers = places_named(first) if len(entity.name.split()) > 1 and len(first) > 3 else ()
+        known = next((e.country for e in entities if e.kind == "place" and e.name == first), None)
+        if known is None and len({bearer.country for bearer in bearers}) == 1:
+            known = bearers[0].country
+        return msgspec.structs.replace(entity, country=known)
+    if entity.mentions[0].form != "nominal":
+        return entity
+    span = entity.mentions[0].span
+    inside = {
+        other.country
+        for other in entities
+        if other.kind == "place" and other.country
+        for mention in other.mentions
+        if span[0] <= mention.span[0] and mention.span[1] <= span[1]
+    }
+    return msgspec.structs.replace(entity, country=inside.pop()) if len(inside) == 1 else entity

@@ -1,0 +1,51 @@
+"""Which country a place is in: what stands beside it, what the article names, else nothing."""
+
+from __future__ import annotations
+
+import pytest
+
+from dragoman.language import parse
+from dragoman.model import Entity
+from dragoman.reading.entities import find_entities
+from dragoman.reading.places import place
+from dragoman.reading.places.divisions import division_country
+
+
+def places(text: str) -> dict[str, Entity]:
+    parsed = parse(text)
+    return {entity.name: entity for entity in place(parsed, find_entities(parsed))}
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "country"),
+    [
+        ("The talks were held in Paris.", "Paris", "FRA"),
+        ("He was arrested in Paris, Texas, on Monday.", "Paris", "USA"),
+        ("The factory in London, Ont., has closed.", "London", "CAN"),
+        ("The envoy flew to Mombasa.", "Mombasa", "KEN"),
+        ("The Chilean city of Valdivia was flooded.", "Valdivia", "CHL"),
+    ],
+)
+def test_country_of_a_place(text: str, name: str, country: str) -> None:
+    """What stands beside a name goes before the greatest town of that name."""
+    assert places(text)[name].country == country
+
+
+def test_an_ambiguous_name_without_context_stays_open() -> None:
+    """Several towns of like size and nothing that decides: no country."""
+    found = places("A fire broke out in Springfield.")["Springfield"]
+    assert found.ref is None
+
+
+def test_a_group_is_of_the_country_of_its_town() -> None:
+    """Mombasa police are Kenyan."""
+    found = places("Mombasa police closed the road.")
+    assert {entity.country for entity in found.values()} == {"KEN"}
+
+
+def test_divisions_and_counties() -> None:
+    """Abbreviated states are sure; a county is American only where nothing else is named."""
+    assert division_country("Calif.", {}) == "USA"
+    assert division_country("Orange County", {"USA": 1}) == "USA"
+    assert division_country("Orange County", {"KEN": 3}) is None
+    assert division_country("Nowhere", {}) is None
