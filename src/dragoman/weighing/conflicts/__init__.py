@@ -6,6 +6,7 @@ from dragoman.model import Conflict
 from dragoman.weighing.conflicts import (
     actors,
     anniversaries,
+    credits,
     dates,
     impossible,
     numbers,
@@ -31,6 +32,7 @@ _CHECKS = (
     numbers.check,
     quotations.check,
     polarity.check,
+    credits.check,
 )
 
 

@@ -7,6 +7,8 @@ from datetime import date
 
 import msgspec
 
+from dragoman.knowledge.names import same_person
+from dragoman.knowledge.offices import holders, holds, offices_of
 from dragoman.knowledge.titles import Title, title_of
 from dragoman.model import Conflict, Mention, Reading, Side
 from dragoman.ontology.edtf import interval
@@ -43,6 +45,39 @@ def check(case: Case) -> Iterator[Conflict]:
                 if one.reading.article.uri != other.reading.article.uri and _cannot_both(one, other):
                     yield _conflict(one, other)
     yield from _tenures(case)
+    for reading in case.readings:
+        for office in _held(case, reading):
+            yield from _against_facts(office)
+
+
+def _against_facts(held: _Held) -> Iterator[Conflict]:
+    """An office on a day when, as far as is known, the person held another of that kind and somebody else this one."""
+    day = published_day(held.reading.article.published)
+    if day is None or not held.who.country:
+        return
+    term, country = held.title.term, held.who.country
+    theirs = [tenure for tenure in offices_of(held.who.name, day) if tenure.country == country]
+    others = [tenure for tenure in holders(term, country, day) if not same_person(tenure.person, held.who.name)]
+    known = [tenure for tenure in theirs if _post(tenure.title) in _EXCLUSIVE or _post(tenure.office) in _EXCLUSIVE]
+    if not known or not others or holds(held.who.name, term, country, day) in ("held", "acting"):
+        return
+    facts = f"{known[0].person}: {known[0].title}; {others[0].title}: {others[0].person}"
+    yield conflict(
+        "office",
+        f"office of {held.who.name}",
+        "hard",
+        "error in the text",
+        f"On {day} {held.who.name} was {known[0].title}, not {term}, as far as is known; that was {others[0].person}.",
+        (
+            Side(value=term, evidence=quoting(held.reading, sentence_at(held.reading, held.mention.span[0]))),
+            Side(value=facts, source="the table of offices"),
+        ),
+    )
+
+
+def _post(title: str) -> str | None:
+    known = title_of(title)
+    return known.post if known else None
 
 
 def _tenures(case: Case) -> Iterator[Conflict]:
