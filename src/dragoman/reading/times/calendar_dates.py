@@ -81,10 +81,11 @@ def nearest_year(month: int, day: int | None, match: Match, ctx: Context, weekda
         return None
     now = (anchor.month, anchor.day.day if anchor.day and day else 0)
     then = (month, day if day and anchor.day else 0)
-    if day is None and ctx.attributive(match.start("m")):
+    direction = ctx.direction(expression(match))
+    if day is None and (direction == "near" or ctx.attributive(match.start("m"))):
         months = 12 * anchor.year + anchor.month  # "the March summit": the March nearest in time
         return min(range(anchor.year - 1, anchor.year + 2), key=lambda year: (abs(12 * year + month - months), year))
-    if ctx.direction(expression(match)) == "past":
+    if direction == "past":
         return anchor.year if then <= now else anchor.year - 1
     return anchor.year if then >= now else anchor.year + 1
 
@@ -219,6 +220,8 @@ def weekday_date(anchor: Anchor | None, weekday: int, which: str) -> Meaning:
             return day_date(today - timedelta(back or 7))
         if which == "next":
             return day_date(today + timedelta(ahead or 7))
+        if which == "near":
+            return day_date(today - timedelta(back) if back < ahead else today + timedelta(ahead))
         return day_date(today + timedelta(ahead))
     except OverflowError:
         return a_date(f"XXXX-WXX-{weekday + 1}")
@@ -229,21 +232,52 @@ _AND = rf"(?:{S}?{DASH}{S}?|{S}(?:to|and|or|through|until){S}(?:the{S})?)"
 
 RULES: tuple[Rule, ...] = (
     rule("iso-date", "numeric", r"(?P<y>\d{4})-(?P<m>\d\d)-(?P<d>\d\d)", _iso),
-    rule("numeric-date", "numeric", r"(?P<a>\d{1,2})(?P<sep>[/.-])(?P<b>\d{1,2})(?P=sep)(?P<y>(?:19|20)\d\d|\d\d)", _numeric),
+    rule(
+        "numeric-date",
+        "numeric",
+        r"(?P<a>\d{1,2})(?P<sep>[/.-])(?P<b>\d{1,2})(?P=sep)(?P<y>(?:19|20)\d\d|\d\d)",
+        _numeric,
+    ),
     rule("month-day", "month", rf"{_WEEKDAY}(?P<m>{MONTH}){S}(?:the{S})?(?P<d>{DAY}){_OF_YEAR}", _month_day),
-    rule("day-month", "month", rf"{_WEEKDAY}(?:the{S}(?=\d+[a-z]))?(?P<d>{DAY})(?:{S}|-)(?:day{S})?(?:of{S})?(?P<m>{MONTH}){_OF_YEAR}", _month_day),
-    rule("day-range-after", "month", rf"(?P<m>{MONTH}){S}{DAY}{_AND}(?P<t>(?P<d>{DAY})(?!{S}?(?:{MONTH}))(?:,?{S}(?P<y>{YEAR}))?)", _day_only),
-    rule("day-range-before", "month", rf"(?P<t>(?P<d>{DAY})){_AND}{DAY}{S}(?:of{S})?(?P<m>{MONTH})(?:,?{S}(?P<y>{YEAR}))?", _day_only),
+    rule(
+        "day-month",
+        "month",
+        rf"{_WEEKDAY}(?:the{S}(?=\d+[a-z]))?(?P<d>{DAY})(?:{S}|-)(?:day{S})?(?:of{S})?(?P<m>{MONTH}){_OF_YEAR}",
+        _month_day,
+    ),
+    rule(
+        "day-range-after",
+        "month",
+        rf"(?P<m>{MONTH}){S}{DAY}{_AND}(?P<t>(?P<d>{DAY})(?!{S}?(?:{MONTH}))(?:,?{S}(?P<y>{YEAR}))?)",
+        _day_only,
+    ),
+    rule(
+        "day-range-before",
+        "month",
+        rf"(?P<t>(?P<d>{DAY})){_AND}{DAY}{S}(?:of{S})?(?P<m>{MONTH})(?:,?{S}(?P<y>{YEAR}))?",
+        _day_only,
+    ),
     rule("month", "month", rf"(?:{_HYPHEN_PART})?(?P<m>{MONTH}){_OF_YEAR}", _month),
     rule(
         "deictic-month",
         "month",
-        rf"(?:(?:early|late|mid|{PART})(?:{S}|-))?(?P<which>last|next|this{S}past|this{S}coming|this){S}(?P<m>{FULL_MONTH})(?:{S}(?P<d>{DAY}))?",
+        rf"(?:(?:early|late|mid|{PART})(?:{S}|-))?(?P<which>last|next|this{S}past|this{S}coming|this){S}(?P<m>"
+        rf"{FULL_MONTH})(?:{S}(?P<d>{DAY}))?",
         _deictic_month,
     ),
-    rule("day-of-the-month", "ordinal", rf"(?<=on )the{S}(?P<d>(?:3[01]|[12]?\d)(?:st|nd|rd|th))(?=[.,;:)]|{S}?$)", _the_day),
+    rule(
+        "day-of-the-month",
+        "ordinal",
+        rf"(?<=on )the{S}(?P<d>(?:3[01]|[12]?\d)(?:st|nd|rd|th))(?=[.,;:)]|{S}?$)",
+        _the_day,
+    ),
     rule("part-of-year", "year", rf"{_HYPHEN_PART}(?:the{S}year{S}|fiscal{S})?(?P<y>{YEAR})", _part_year),
-    rule("the-year", "year", rf"(?:the{S}(?:calendar{S}|financial{S})?year{S}|fiscal{S}(?:year{S})?)(?P<y>{YEAR})", _part_year),
+    rule(
+        "the-year",
+        "year",
+        rf"(?:the{S}(?:calendar{S}|financial{S})?year{S}|fiscal{S}(?:year{S})?)(?P<y>{YEAR})",
+        _part_year,
+    ),
     rule("year", "year", rf"(?P<y>{YEAR})", _year),
     rule("year-range-end", "year", rf"(?P<y>{YEAR})(?:{S}?{DASH}{S}?)(?P<t>{SHORT_YEAR}|{YEAR})", _short_year),
     rule(
@@ -258,5 +292,10 @@ RULES: tuple[Rule, ...] = (
         rf"(?:the{S})(?:{_HYPHEN_PART})?(?P<dec>[2-9]0s|(?:twent|thirt|fort|fift|sixt|sevent|eight|ninet)ies)",
         _decade,
     ),
-    rule("century", "unit", rf"(?:the{S})?(?:{_HYPHEN_PART}(?:the{S})?)?(?P<n>{ORDINAL})(?:{S}|-)centur(?:y|ies)", _century),
-)  # fmt: skip
+    rule(
+        "century",
+        "unit",
+        rf"(?:the{S})?(?:{_HYPHEN_PART}(?:the{S})?)?(?P<n>{ORDINAL})(?:{S}|-)centur(?:y|ies)",
+        _century,
+    ),
+)

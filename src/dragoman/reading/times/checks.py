@@ -8,34 +8,165 @@ from dragoman.reading.times.context import Context
 from dragoman.reading.times.rules import Match, expression
 
 _BEFORE_MONTH = re.compile(
-    r"\b(?:in|since|by|until|till|from|of|last|next|this|through|before|after|for|during|between|and|to|or|as of|every|each|mid|"
+    r"\b(?:in|since|by|until|till|from|of|last|next|this|through|before|after|for|during|between|and|to|or|as of"
+    r"|every|each|mid|"
     r"early|late|around|late in|was|is|starting|ending|past|on|week of|month of)\s+(?:the\s+month\s+of\s+)?$"
 )
 # what is numbered, so that the number after it is no year
 _NUMBERED = frozenset(
-    "resolution resolutions sanction law article articles section chapter page pages room flight route highway model number no "
-    "nos bill form channel paragraph rule act act. order decree directive convention unscr sct boeing airbus windows "
-    "building gate lot apartment suite lane track platform squadron regiment brigade battalion unit case docket "
-    "file hotline extension phone tel zip box mile kilometer kilometre approximately about nearly almost "
-    "roughly exactly only some over under than least most plus minus times".split()
+    [
+        "resolution",
+        "resolutions",
+        "sanction",
+        "law",
+        "article",
+        "articles",
+        "section",
+        "chapter",
+        "page",
+        "pages",
+        "room",
+        "flight",
+        "route",
+        "highway",
+        "model",
+        "number",
+        "no",
+        "nos",
+        "bill",
+        "form",
+        "channel",
+        "paragraph",
+        "rule",
+        "act",
+        "act.",
+        "order",
+        "decree",
+        "directive",
+        "convention",
+        "unscr",
+        "sct",
+        "boeing",
+        "airbus",
+        "windows",
+        "building",
+        "gate",
+        "lot",
+        "apartment",
+        "suite",
+        "lane",
+        "track",
+        "platform",
+        "squadron",
+        "regiment",
+        "brigade",
+        "battalion",
+        "unit",
+        "case",
+        "docket",
+        "file",
+        "hotline",
+        "extension",
+        "phone",
+        "tel",
+        "zip",
+        "box",
+        "mile",
+        "kilometer",
+        "kilometre",
+        "approximately",
+        "about",
+        "nearly",
+        "almost",
+        "roughly",
+        "exactly",
+        "only",
+        "some",
+        "over",
+        "under",
+        "than",
+        "least",
+        "most",
+        "plus",
+        "minus",
+        "times",
+    ]  # fmt: skip
 )
 _DATED = frozenset(
-    "year years fiscal calendar circa summer winter spring autumn fall season election elections olympics games cup summit "
-    "conference class vintage".split()
+    [
+        "year",
+        "years",
+        "fiscal",
+        "calendar",
+        "circa",
+        "summer",
+        "winter",
+        "spring",
+        "autumn",
+        "fall",
+        "season",
+        "election",
+        "elections",
+        "olympics",
+        "games",
+        "cup",
+        "summit",
+        "conference",
+        "class",
+        "vintage",
+    ]  # fmt: skip
 )
 _PREPOSITIONS = frozenset(
-    "in since by until till from to of before after during through between and or around throughout back late early mid "
-    "post pre as for the a this that its their his her our last".split()
+    [
+        "in",
+        "since",
+        "by",
+        "until",
+        "till",
+        "from",
+        "to",
+        "of",
+        "before",
+        "after",
+        "during",
+        "through",
+        "between",
+        "and",
+        "or",
+        "around",
+        "throughout",
+        "back",
+        "late",
+        "early",
+        "mid",
+        "post",
+        "pre",
+        "as",
+        "for",
+        "the",
+        "a",
+        "this",
+        "that",
+        "its",
+        "their",
+        "his",
+        "her",
+        "our",
+        "last",
+    ]  # fmt: skip
 )
 # plural nouns that take a year before them: "in 2010 elections"
 _YEARLY = re.compile(
-    r"\s+(?:\w+\s+)?(?:elections|talks|protests|riots|attacks|bombings|wars|accords|olympics|games|polls|killings|floods|"
+    r"\s+(?:\w+\s+)?(?:elections|talks|protests|riots|attacks|bombings|wars|accords|olympics|games|polls|killings"
+    r"|floods|"
     r"results|earnings|sales|figures|levels|changes|reforms|raids|hearings|agreements|treaties|profits|revenues|prices|"
     r"estimates|forecasts|plans|campaigns|budgets|primaries|deals|models|negotiations|strikes|clashes|uprisings)\b"
 )
 _UNIT_AFTER = re.compile(
-    r"\s*(?:%|percent|per\s?cent|km|kilomet|met(?:er|re)s?\b|miles?\b|feet|ft\b|tons?\b|tonnes?|kg|pounds?\b|dollars?|euros?|"
-    r"yen\b|rubles?|roubles?|yuan|people|persons|men\b|women\b|troops|soldiers|workers|barrels|calories|degrees|hours|gmt\b|"
+    r"\s*(?:%|percent|per\s?cent|km|kilomet|met(?:er|re)s?\b|miles?\b|feet|ft\b|tons?\b|tonnes?|kg|pounds?\b"
+    r"|dollars?|euros?|"
+    r"yen\b|rubles?|roubles?|yuan|people|persons|men\b|women\b|troops|soldiers|workers|barrels|calories|degrees"
+    r"|hours|gmt\b|"
     r"hrs\b|points?\b|votes?\b|shares?\b|square|cubic|rpm|volts|watts|mw\b|megawatts)"
 )
 
@@ -63,7 +194,7 @@ def is_year(match: Match, ctx: Context) -> bool:
     start, end = match.span("y")
     number = int(match["y"])
     token = ctx.token(start)
-    if token is None or ctx.text[start - 1 : start] in {"-", "/", "+", "№"} and not _range_before(ctx, start):
+    if token is None or (ctx.text[start - 1 : start] in {"-", "/", "+", "№"} and not _range_before(ctx, start)):
         return False
     words = ctx.before(start).split()
     last = words[-1].strip("\"'([,;:") if words else ""

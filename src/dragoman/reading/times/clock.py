@@ -17,7 +17,8 @@ _ZONES = {
 }  # fmt: skip
 _ZONE = (
     rf"(?:{S}\(?(?:(?P<zone>(?-i:{'|'.join(name.upper() for name in _ZONES)}))\b|"
-    rf"(?:(?:local|eastern|pacific|central|moscow|kyiv|beijing|london|paris|london){S}(?:standard{S}|daylight{S})?time|(?-i:E[DS]?T|[CP]T)\b))\)?)?"
+    rf"(?:(?:local|eastern|pacific|central|moscow|kyiv|beijing|london|paris|london){S}(?:standard{S}|daylight"
+    rf"{S})?time|(?-i:E[DS]?T|[CP]T)\b))\)?)?"
 )
 _HALF = r"(?P<half>[ap]\.{S}?m\.?|[ap]m)".replace("{S}", r"\s")
 _H24 = r"(?P<h>[01]?\d|2[0-3]):(?P<min>[0-5]\d)(?::(?P<sec>[0-5]\d))?(?:\s?(?:hours|hrs))?"
@@ -81,12 +82,32 @@ def _day_part(match: Match, ctx: Context) -> Meaning | None:
 
 
 RULES: tuple[Rule, ...] = (
-    rule("clock-half", "clock", rf"(?P<h>\d{{1,2}})(?:(?::\s?|\.)(?P<min>\d\d)(?::(?P<sec>\d\d))?)?{S}?{_HALF}{_ZONE}{_DAY}", _time),
+    rule(
+        "clock-half",
+        "clock",
+        rf"(?P<h>\d{{1,2}})(?:(?::\s?|\.)(?P<min>\d\d)(?::(?P<sec>\d\d))?)?{S}?{_HALF}{_ZONE}{_DAY}",
+        _time,
+    ),
     rule("clock-24", "clock", rf"{_H24}{_ZONE}(?<=[a-zA-Z)]){_DAY}", _time),
-    rule("clock-24-day", "clock", rf"{_H24}(?:,?{S}(?:on{S})?(?:(?P<wd>{WEEKDAY})|(?P<w>today|tomorrow|yesterday|tonight))(?!{S}\d))", _time),
+    rule(
+        "clock-24-day",
+        "clock",
+        rf"{_H24}(?:,?{S}(?:on{S})?(?:(?P<wd>{WEEKDAY})|(?P<w>today|tomorrow|yesterday|tonight))(?!{S}\d))",
+        _time,
+    ),
     rule("clock-at", "clock", rf"(?:at|by|around|until|from|after|before|about|since){S}(?P<t>{_H24}(?!:?\d))", _time),
-    rule("clock-hours", "clock", rf"(?P<h>[01]\d|2[0-3])(?P<min>[0-5]\d)(?:{S}hours)?{S}(?P<zone>(?-i:GMT|UTC|EST|EDT|MSK))\b{_DAY}", _time),
+    rule(
+        "clock-hours",
+        "clock",
+        rf"(?P<h>[01]\d|2[0-3])(?P<min>[0-5]\d)(?:{S}hours)?{S}(?P<zone>(?-i:GMT|UTC|EST|EDT|MSK))\b{_DAY}",
+        _time,
+    ),
     rule("o-clock", "clock", rf"(?P<h>{NUMBER}){S}o'clock{_PART}{_DAY}", _time),
     rule("noon", "clock", rf"(?:noon|midnight|midday){_DAY}", _noon),
-    rule("day-part", "part", rf"(?:in|during|by|of){S}(?P<t>the{S}(?:early{S}|late{S})?(?P<dp>{DAYPART}))(?!{S}of)", _day_part),
-)  # fmt: skip
+    rule(
+        "day-part",
+        "part",
+        rf"(?:in|during|by|of){S}(?P<t>the{S}(?:early{S}|late{S})?(?P<dp>{DAYPART}))(?!{S}of)",
+        _day_part,
+    ),
+)

@@ -13,28 +13,98 @@ from dragoman.model import Span
 from dragoman.ontology import edtf as dates
 from dragoman.reading.times.anchor import Anchor, Meaning
 
-Direction = Literal["past", "future"]
+Direction = Literal["past", "future", "near"]  # near: either, whichever is closer to the publication
 
 _PLAIN_DATE = re.compile(r"(\d{4})(?:-(0[1-9]|1[0-2])(?:-(\d\d))?)?(?=T|$)")
 
 # verbs that fix something for later: "scheduled for Tuesday", "postponed until May"
 ARRANGE = frozenset(
-    "schedule plan set slate expect postpone delay adjourn extend invite call propose book announce due intend suspend "
-    "defer prolong reschedule arrange earmark target push".split()
+    [
+        "schedule",
+        "plan",
+        "set",
+        "slate",
+        "expect",
+        "postpone",
+        "delay",
+        "adjourn",
+        "extend",
+        "invite",
+        "call",
+        "propose",
+        "book",
+        "announce",
+        "due",
+        "intend",
+        "suspend",
+        "defer",
+        "prolong",
+        "reschedule",
+        "arrange",
+        "earmark",
+        "target",
+        "push",
+    ]  # fmt: skip
 )
 # verbs whose infinitive has come true with them: "managed to reach", "began to withdraw"
 IMPLICATIVE = frozenset(
-    "manage begin start continue come go help fail refuse have use force get happen appear seem cease decline lead "
-    "cause allow prompt live travel gather meet arrive fly return".split()
+    [
+        "manage",
+        "begin",
+        "start",
+        "continue",
+        "come",
+        "go",
+        "help",
+        "fail",
+        "refuse",
+        "have",
+        "use",
+        "force",
+        "get",
+        "happen",
+        "appear",
+        "seem",
+        "cease",
+        "decline",
+        "lead",
+        "cause",
+        "allow",
+        "prompt",
+        "live",
+        "travel",
+        "gather",
+        "meet",
+        "arrive",
+        "fly",
+        "return",
+    ]  # fmt: skip
 )
 # events that one fixes a day for: "a meeting for Tuesday"
 _FIXED = frozenset(
-    "meeting talk talks election vote summit hearing trial visit ballot referendum deadline date launch release".split()
+    [
+        "meeting",
+        "talk",
+        "talks",
+        "election",
+        "vote",
+        "summit",
+        "hearing",
+        "trial",
+        "visit",
+        "ballot",
+        "referendum",
+        "deadline",
+        "date",
+        "launch",
+        "release",
+    ]  # fmt: skip
 )
-_REPORT = frozenset("say tell report note add write announce show mark reveal find".split())
+_REPORT = frozenset(["say", "tell", "report", "note", "add", "write", "announce", "show", "mark", "reveal", "find"])
 # "ahead of his visit on Thursday": what one gets ready for lies ahead
 _BEFORE_EVENT = re.compile(
-    r"\b(?:ahead of|in advance of|in preparation for|upcoming|forthcoming)\s+(?:[\w'-]+\s+){1,6}(?:on\s+)?$", re.IGNORECASE
+    r"\b(?:ahead of|in advance of|in preparation for|upcoming|forthcoming)\s+(?:[\w'-]+\s+){1,6}(?:on\s+)?$",
+    re.IGNORECASE,
 )
 _AHEAD = re.compile(r"(?:\b(?:until|till|starting|beginning|effective|due|upcoming|forthcoming)\s+)$", re.IGNORECASE)
 
@@ -148,7 +218,9 @@ def _tense(verb: Token, depth: int = 0) -> Direction:
     if verb.tag_ == "VB":
         if "did" in helpers or (verb.head.lemma_.lower() in IMPLICATIVE and verb.dep_ in ("xcomp", "advcl", "ccomp")):
             return "past"
-        return "future"
+        # "agreed on Monday to meet in May": the infinitive of a decision lies ahead, unless the date is the decision's
+        decided = verb.head.tag_ == "VBD" and verb.dep_ == "xcomp" and verb.head.lemma_.lower() not in ARRANGE
+        return "near" if decided else "future"
     return "past" if verb.lemma_.lower() in _REPORT else "future"
 
 

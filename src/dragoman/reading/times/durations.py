@@ -171,19 +171,42 @@ def _range(match: Match, _: Context) -> Meaning | None:
 
 RULES: tuple[Rule, ...] = (
     rule("duration", "unit", rf"(?:{ABOUT}{S})?{QUANTITY}(?:{S}|-)(?P<u>{UNIT})(?:'(?=\s))?{_NOT_AGE}", _duration),
-    rule("the-duration", "unit", rf"(?:the|these|those){S}(?P<n>{NUMBER}){S}(?P<u>{UNITS_PLURAL}){_NOT_AGE}", _duration),
+    rule(
+        "the-duration", "unit", rf"(?:the|these|those){S}(?P<n>{NUMBER}){S}(?P<u>{UNITS_PLURAL}){_NOT_AGE}", _duration
+    ),
     rule(
         "stretch",
         "unit",
-        rf"(?:(?:the|these){S})?(?P<side>{_SIDE}){S}(?:{ABOUT}{S})?(?:(?P<n>{NUMBER})|(?P<vague>{VAGUE}|couple{S}of|couple|half{S}dozen))(?:{S}|-)(?P<u>{UNIT})",
+        rf"(?:(?:the|these){S})?(?P<side>{_SIDE}){S}(?:{ABOUT}{S})?(?:(?P<n>{NUMBER})|(?P<vague>{VAGUE}|couple{S}of"
+        rf"|couple|half{S}dozen))(?:{S}|-)(?P<u>{UNIT})",
         _duration,
     ),
     rule("bare-stretch", "unit", rf"(?:the{S})?(?P<side>{_BACK}|{_AHEAD}){S}(?P<u>{UNITS_PLURAL})", _duration),
-    rule("past-unit", "unit", rf"the{S}(?P<one>past|coming|last|next){S}(?P<u>day|week|month|year|decade|century)", _past_unit),
-    rule("and-a-half", "unit", rf"(?:{ABOUT}{S})?(?:(?P<n>{NUMBER})(?:{S}|-)and(?:{S}|-)a(?:{S}|-)half(?:{S}|-)(?P<u>{UNIT}))", _and_half),
+    rule(
+        "past-unit",
+        "unit",
+        rf"the{S}(?P<one>past|coming|last|next){S}(?P<u>day|week|month|year|decade|century)",
+        _past_unit,
+    ),
+    rule(
+        "and-a-half",
+        "unit",
+        rf"(?:{ABOUT}{S})?(?:(?P<n>{NUMBER})(?:{S}|-)and(?:{S}|-)a(?:{S}|-)half(?:{S}|-)(?P<u>{UNIT}))",
+        _and_half,
+    ),
     rule("unit-and-a-half", "unit", rf"(?:{ABOUT}{S})?(?:an?|one){S}(?P<u>{UNIT}){S}and{S}a{S}half", _and_half),
-    rule("half-unit", "unit", rf"(?:{ABOUT}{S})?(?:half{S}an?{S}|(?:a{S})?half[- ])(?P<u>hour|day|year|month|minute|century|decade)", _half),
+    rule(
+        "half-unit",
+        "unit",
+        rf"(?:{ABOUT}{S})?(?:half{S}an?{S}|(?:a{S})?half[- ])(?P<u>hour|day|year|month|minute|century|decade)",
+        _half,
+    ),
     rule("first-of-two", "unit", rf"between{S}(?P<t>{NUMBER}){S}and{S}{NUMBER}(?:{S}|-)(?P<u>{UNIT})", _first_of_two),
-    rule("range", "unit", rf"(?P<n1>{NUMBER})(?:{S}?-{S}?|{S}(?:to|or){S})(?P<n2>{NUMBER})(?:{S}|-)(?P<u>{UNIT}){_NOT_AGE}", _range),
+    rule(
+        "range",
+        "unit",
+        rf"(?P<n1>{NUMBER})(?:{S}?-{S}?|{S}(?:to|or){S})(?P<n2>{NUMBER})(?:{S}|-)(?P<u>{UNIT}){_NOT_AGE}",
+        _range,
+    ),
     rule("bare", "unit", rf"(?P<u>{UNITS_PLURAL})", _bare),
-)  # fmt: skip
+)

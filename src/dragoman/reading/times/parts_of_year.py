@@ -19,7 +19,8 @@ from dragoman.reading.times.rules import Match, Rule, rule
 from dragoman.reading.times.words import PART, SEASON, SEASONS, YEAR, S, rank
 
 _SPORT = re.compile(
-    r"\b(?:touchdowns?|yards?|field goals?|interceptions?|quarterback|halftime|rebounds?|coach|kick\w*|basket|season|game)\b"
+    r"\b(?:touchdowns?|yards?|field goals?|interceptions?|quarterback|halftime|rebounds?|coach|kick\w*|basket|season"
+    r"|game)\b"
 )
 
 
@@ -42,7 +43,7 @@ def _near_season(season: str, which: str, match: Match, ctx: Context) -> Meaning
     if season == "WI" and month <= 2:
         year -= 1  # January is in the winter that began last year
         month += 12
-    which = which.split()[-1] if which else ctx.direction(match.span())
+    which = which.rsplit(maxsplit=1)[-1] if which else ctx.direction(match.span())
     if which in ("last", "past"):
         year -= 1 if (month < first or (which == "last" and month < first + 3)) else 0
     elif which in ("next", "coming", "future"):
@@ -87,17 +88,45 @@ _YEAR_WORDS = rf"(?P<yw>(?:last|this|next|the){S}year)"
 _OF_YEAR = rf"(?:(?:,|{S}of|{S}in)?{S}(?:fiscal{S})?(?:(?P<y>{YEAR})|{_YEAR_WORDS}))"
 
 RULES: tuple[Rule, ...] = (
-    rule("season-of-year", "season", rf"(?:(?:the|last|this){S})?(?:(?:{PART})(?:{S}|-))?(?P<s>{SEASON}){_OF_YEAR}", _season),
+    rule(
+        "season-of-year",
+        "season",
+        rf"(?:(?:the|last|this){S})?(?:(?:{PART})(?:{S}|-))?(?P<s>{SEASON}){_OF_YEAR}",
+        _season,
+    ),
     rule(
         "season-by-word",
         "season",
-        rf"(?:(?:early|late){S})?(?P<which>last|this{S}past|this{S}coming|this|next|the{S}coming|the{S}past){S}(?P<s>{SEASON})(?!{S}(?:of|out|in|to|from){S}[A-Z])",
+        rf"(?:(?:early|late){S})?(?P<which>last|this{S}past|this{S}coming|this|next|the{S}coming|the{S}past){S}"
+        rf"(?P<s>{SEASON})(?!{S}(?:of|out|in|to|from){S}[A-Z])",
         _season,
     ),
-    rule("season", "season", rf"(?:in|during|by|until|since|for|over){S}(?P<t>(?:the{S}|(?:early|late)[ -]|mid-)(?:(?:early|late){S})?(?P<s>spring|summer|autumn|winter))", _season),
-    rule("quarter", "period", rf"(?:the{S})?(?:fiscal{S})?(?P<q>first|second|third|fourth|1st|2nd|3rd|4th)[ -](?:fiscal{S})?quarter(?!-?final|-?back){_OF_YEAR}?", _quarter),
-    rule("quarter-after-year", "period", rf"(?:the{S})?(?:fiscal{S})?(?P<y>{YEAR})(?:'s)?{S}(?:fiscal{S})?(?P<q>first|second|third|fourth)[ -]quarter", _quarter),
+    rule(
+        "season",
+        "season",
+        rf"(?:in|during|by|until|since|for|over){S}(?P<t>(?:the{S}|(?:early|late)[ -]|mid-)(?:(?:early|late){S})?"
+        rf"(?P<s>spring|summer|autumn|winter))",
+        _season,
+    ),
+    rule(
+        "quarter",
+        "period",
+        rf"(?:the{S})?(?:fiscal{S})?(?P<q>first|second|third|fourth|1st|2nd|3rd|4th)[ -](?:fiscal{S})?quarter"
+        rf"(?!-?final|-?back){_OF_YEAR}?",
+        _quarter,
+    ),
+    rule(
+        "quarter-after-year",
+        "period",
+        rf"(?:the{S})?(?:fiscal{S})?(?P<y>{YEAR})(?:'s)?{S}(?:fiscal{S})?(?P<q>first|second|third|fourth)[ -]quarter",
+        _quarter,
+    ),
     rule("quarter-code", "quarter", rf"Q(?P<q>[1-4])(?:{S}(?:of{S})?(?P<y>{YEAR}))?|(?P<qn>[1-4])Q", _quarter),
     rule("half-of-year", "period", rf"(?:the{S})?(?P<n>first|second|1st|2nd|latter|last)[ -]half{_OF_YEAR}", _half),
-    rule("year-ago-period", "unit", rf"(?:the{S})?(?:year[- ](?:ago|earlier))(?:{S}(?:quarter|period|month|week))?", _year_ago_period),
-)  # fmt: skip
+    rule(
+        "year-ago-period",
+        "unit",
+        rf"(?:the{S})?(?:year[- ](?:ago|earlier))(?:{S}(?:quarter|period|month|week))?",
+        _year_ago_period,
+    ),
+)

@@ -47,13 +47,29 @@ def _past_noun(match: Match, ctx: Context) -> Meaning | None:
 
 
 RULES: tuple[Rule, ...] = (
-    rule("now", "reference", rf"(?:right{S})?now(?!-)|currently|presently|nowadays|these{S}days|(?<=at )present", _present),
-    rule("moment", "reference", rf"at{S}(?P<t>(?:the|this){S}(?:present{S})?(?:moment|point{S}in{S}time)|this{S}time|this{S}point)", _present),
+    rule(
+        "now",
+        "reference",
+        rf"(?:right{S})?now(?!-)|currently|presently|nowadays|these{S}days|(?<=at )present",
+        _present,
+    ),
+    rule(
+        "moment",
+        "reference",
+        rf"at{S}(?P<t>(?:the|this){S}(?:present{S})?(?:moment|point{S}in{S}time)|this{S}time|this{S}point)",
+        _present,
+    ),
     rule("recently", "reference", r"(?:most recently|more recently|very recently|recently|lately)", _past),
     rule("previously", "reference", r"formerly", _past),
     rule("the-past", "reference", rf"the{S}(?:recent{S}|distant{S})?past", _past_noun),
     rule("once", "reference", r"once", _once),
     rule("at-the-time", "reference", rf"(?<=at )that{S}time|(?<=in )those{S}days", _past),
-    rule("future", "reference", rf"(?:the{S}(?:near{S}|foreseeable{S}|distant{S}|immediate{S}|not-too-distant{S})?future|(?:in{S})near{S}future)(?!{S}of)", _future),
+    rule(
+        "future",
+        "reference",
+        rf"(?:the{S}(?:near{S}|foreseeable{S}|distant{S}|immediate{S}|not-too-distant{S})?future|(?:in{S})near"
+        rf"{S}future)(?!{S}of)",
+        _future,
+    ),
     rule("soon", "reference", r"(?<!as )soon(?!-)|someday|some day|one day soon", _future),
-)  # fmt: skip
+)

@@ -194,7 +194,9 @@ def _weekday(match: Match, ctx: Context) -> Meaning | None:
 _WHICH = rf"(?P<which>last|next|this{S}past|this{S}coming|the{S}coming|the{S}upcoming|this|the{S}current|current|the{S}last|the{S}next|the{S}latest|the{S}just{S}ended)"
 
 RULES: tuple[Rule, ...] = (
-    rule("day-word", "deictic", rf"(?:{_EARLY}{S})?(?P<w>today|yesterday|tomorrow)(?:{S}(?P<dp>{DAYPART}))?", _day_word),
+    rule(
+        "day-word", "deictic", rf"(?:{_EARLY}{S})?(?P<w>today|yesterday|tomorrow)(?:{S}(?P<dp>{DAYPART}))?", _day_word
+    ),
     rule("day-beside", "deictic", rf"the{S}day{S}(?:before{S}yesterday|after{S}tomorrow)", _beside_day_word),
     rule("this-part", "part", rf"(?:(?:{_EARLY}|later){S})?(?:this){S}(?P<dp>{DAYPART})", _this_part),
     rule("tonight", "deictic", rf"(?:{_EARLY}{S})?tonight", _tonight),
@@ -206,14 +208,20 @@ RULES: tuple[Rule, ...] = (
         rf"(?:(?:{_EARLY}|{PART}){S})?{_WHICH}{S}(?:fiscal{S}|calendar{S}|financial{S})?{_PLAIN_UNIT}",
         _unit_by_word,
     ),
-    rule("last-of-unit", "unit", rf"(?:year|month)[- ]end|(?:the{S})?(?P<u>year|month|week|decade|century)'s{S}end", _end_of),
+    rule(
+        "last-of-unit",
+        "unit",
+        rf"(?:year|month)[- ]end|(?:the{S})?(?P<u>year|month|week|decade|century)'s{S}end",
+        _end_of,
+    ),
     rule("midyear", "unit year reference", r"mid-?year", lambda m, c: shifted(c.anchor, "Y", 0)),
     rule("unit-beside", "unit", rf"the{S}(?P<u>day|week|month|year){S}(?P<dir>before|after)(?=[.,;:)]|{S}?$)", _beside),
     rule("unit-before", "unit", rf"(?P<t>the{S}(?P<u>day|week|month|year)){S}(?:before|after)", _beside_event),
     rule(
         "unit-from-text",
         "unit",
-        rf"(?:{_EARLY}{S})?(?:(?:the|that){S})?(?P<which>same|previous|following|next|prior|preceding|ensuing|subsequent|that){S}"
+        rf"(?:{_EARLY}{S})?(?:(?:the|that){S})?(?P<which>same|previous|following|next|prior|preceding|ensuing"
+        rf"|subsequent|that){S}"
         r"(?P<u>day|week|month|quarter|year)(?!-)",
         _counted_from_text,
     ),
@@ -223,22 +231,50 @@ RULES: tuple[Rule, ...] = (
         rf"(?:{_EARLY}{S})?(?:(?:the){S})?(?P<which>same|previous|following|next|that){S}(?P<dp>{DAYPART})",
         _counted_part,
     ),
-    rule("later-in-unit", "unit", rf"(?:earlier|later|early|late){S}in{S}(?P<t>the{S}(?P<u>week|month|year|decade|century))", _in_the_unit),
+    rule(
+        "later-in-unit",
+        "unit",
+        rf"(?:earlier|later|early|late){S}in{S}(?P<t>the{S}(?P<u>week|month|year|decade|century))",
+        _in_the_unit,
+    ),
     rule(
         "part-of-unit",
         "unit",
-        rf"(?:the{S})?(?:very{S})?(?:start|beginning|middle|end|close|rest|remainder){S}of{S}(?:the{S})?(?P<u>week|month|quarter|year|decade|century)",
+        rf"(?:the{S})?(?:very{S})?(?:start|beginning|middle|end|close|rest|remainder){S}of{S}(?:the{S})?(?P<u>week"
+        rf"|month|quarter|year|decade|century)",
         _in_the_unit,
     ),
-    rule("for-the-unit", "unit", rf"(?:for|in|during){S}(?P<t>the{S}(?P<u>week|month|quarter|year))(?!{S}(?:of|to|before|after|since|ended|ending|through|leading|that|when|until|following|prior)|-)", _in_the_unit),
-    rule("ago", "unit", rf"(?:{ABOUT}{S})?(?:{QUANTITY}{S}?-?)?(?P<u>{UNIT})(?:{S}|-)(?P<dir>ago)(?!{S}(?:quarter|period))", _ago),
-    rule("earlier-later", "unit", rf"(?:{ABOUT}{S})?{QUANTITY}{S}(?P<u>{UNIT}){S}(?P<dir>earlier|later|afterwards?)(?!{S}than)", _earlier),
-    rule("in-time", "unit", rf"in{S}(?P<t>(?:{ABOUT}{S})?{QUANTITY}{S}(?P<u>days?|weeks?|months?|years?))(?!'|{S}of)", _in_time),
+    rule(
+        "for-the-unit",
+        "unit",
+        rf"(?:for|in|during){S}(?P<t>the{S}(?P<u>week|month|quarter|year))(?!{S}(?:of|to|before|after|since|ended"
+        rf"|ending|through|leading|that|when|until|following|prior)|-)",
+        _in_the_unit,
+    ),
+    rule(
+        "ago",
+        "unit",
+        rf"(?:{ABOUT}{S})?(?:{QUANTITY}{S}?-?)?(?P<u>{UNIT})(?:{S}|-)(?P<dir>ago)(?!{S}(?:quarter|period))",
+        _ago,
+    ),
+    rule(
+        "earlier-later",
+        "unit",
+        rf"(?:{ABOUT}{S})?{QUANTITY}{S}(?P<u>{UNIT}){S}(?P<dir>earlier|later|afterwards?)(?!{S}than)",
+        _earlier,
+    ),
+    rule(
+        "in-time",
+        "unit",
+        rf"in{S}(?P<t>(?:{ABOUT}{S})?{QUANTITY}{S}(?P<u>days?|weeks?|months?|years?))(?!'|{S}of)",
+        _in_time,
+    ),
     rule(
         "weekday",
         "weekday",
-        rf"(?:{_EARLY}{S})?(?:(?P<which>last|next|this{S}past|this{S}coming|the{S}coming|this|the{S}following|the{S}previous){S})?"
+        rf"(?:{_EARLY}{S})?(?:(?P<which>last|next|this{S}past|this{S}coming|the{S}coming|this|the{S}following|the"
+        rf"{S}previous){S})?"
         rf"(?P<wd>{WEEKDAY})(?:{S}(?P<dp>{DAYPART}))?(?:{S}(?:of{S})?(?P<week>(?:last|this|next){S}week))?",
         _weekday,
     ),
-)  # fmt: skip
+)

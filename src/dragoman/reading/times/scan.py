@@ -38,8 +38,14 @@ RULES: tuple[Rule, ...] = (
 _TRIGGERS = {
     "anniversary": r"anniversar(?:y|ies)",
     "numeric": r"\d{1,4}[-/.]\d\d?[-/.]\d\d(?:\d\d)?",
-    "clock": r"\d\d?:\d\d|[ap]\.\s?m\b|\d\s?[ap]m\b|o'clock|noon|midnight|midday|\d{4}\s(?:hours|GMT|UTC|EST|EDT|MSK)\b|\d[ap]m\b",
-    "decade": r"(?:\d\d|['’])\d0['’]?s|the\s+(?:\w+[- ])?(?:[2-9]0s|(?:twent|thirt|fort|fift|sixt|sevent|eight|ninet)ies)",
+    "clock": (
+        r"\d\d?:\d\d|[ap]\.\s?m\b|\d\s?[ap]m\b|o'clock|noon|midnight|midday|\d{4}\s(?:hours|GMT|UTC|EST|EDT"
+        r"|MSK)\b|\d[ap]m\b"
+    ),
+    "decade": (
+        r"(?:\d\d|['’])\d0['’]?s|the\s+(?:\w+[- ])?(?:[2-9]0s|(?:twent|thirt|fort|fift|sixt|sevent|eight"
+        r"|ninet)ies)"
+    ),
     "year": r"(?:1[0-9]|20)\d\d",
     "quarter": r"Q[1-4]|[1-4]Q",
     "period": r"(?:first|second|third|fourth|latter|last|[1-4](?:st|nd|rd|th))[- ](?:fiscal\s)?(?:quarter|half)",
@@ -50,9 +56,15 @@ _TRIGGERS = {
     "part": r"mornings?|afternoons?|evenings?|nights?|overnight",
     "deictic": r"today|yesterday|tomorrow|tonight",
     "season": SEASON,
-    "set": r"hourly|daily|nightly|(?:bi)?weekly|fortnightly|(?:bi)?monthly|quarterly|(?:semi|bi)?annual(?:ly)?|yearly|biennial(?:ly)?",
+    "set": (
+        r"hourly|daily|nightly|(?:bi)?weekly|fortnightly|(?:bi)?monthly|quarterly|(?:semi|bi)?annual(?:ly)?"
+        r"|yearly|biennial(?:ly)?"
+    ),
     "holiday": holidays.TRIGGER,
-    "reference": r"now|currently|presently|nowadays|at present|these days|those days|moment|point|time|recently|lately|formerly|past|once|future|soon|someday|some day",
+    "reference": (
+        r"now|currently|presently|nowadays|at present|these days|those days|moment|point|time|recently"
+        r"|lately|formerly|past|once|future|soon|someday|some day"
+    ),
 }
 _SCANS = {
     kind: re.compile(rf"(?<!\w)(?:{pattern})(?!\w)" if kind != "clock" else rf"(?:{pattern})", re.IGNORECASE)

@@ -84,13 +84,28 @@ def _adverb_unless_name(match: Match, ctx: Context) -> Meaning | None:
 _DAY_NAMES = "|".join(name.title() for name in WEEKDAYS)
 
 RULES: tuple[Rule, ...] = (
-    rule("every-unit", "unit", rf"{_EVERY}{S}(?:(?P<other>other){S}|(?P<n>{NUMBER}){S}|single{S}|passing{S})?(?P<u>{UNIT}|weekend)", _every_unit),
-    rule("every-weekday", "weekday", rf"{_EVERY}{S}(?:other{S})?(?P<wd>(?-i:{_DAY_NAMES}))(?:{S}(?P<dp>{DAYPART}))?", _every_weekday),
+    rule(
+        "every-unit",
+        "unit",
+        rf"{_EVERY}{S}(?:(?P<other>other){S}|(?P<n>{NUMBER}){S}|single{S}|passing{S})?(?P<u>{UNIT}|weekend)",
+        _every_unit,
+    ),
+    rule(
+        "every-weekday",
+        "weekday",
+        rf"{_EVERY}{S}(?:other{S})?(?P<wd>(?-i:{_DAY_NAMES}))(?:{S}(?P<dp>{DAYPART}))?",
+        _every_weekday,
+    ),
     rule("weekdays", "weekday", rf"(?P<wd>(?-i:{_DAY_NAMES}))s", _every_weekday),
     rule("every-part", "part", rf"{_EVERY}{S}(?P<dp>{DAYPART})", _every_part),
     rule("every-month", "month", rf"{_EVERY}{S}(?P<m>{FULL_MONTH})", _every_month),
     rule("every-season", "season", rf"{_EVERY}{S}(?P<s>{SEASON})", _every_season),
-    rule("times-a-unit", "unit", rf"(?:once|twice|(?:{NUMBER}|several|many){S}times){S}(?:an?|each|every|per){S}(?P<u>{UNIT})", _times_a_unit),
+    rule(
+        "times-a-unit",
+        "unit",
+        rf"(?:once|twice|(?:{NUMBER}|several|many){S}times){S}(?:an?|each|every|per){S}(?P<u>{UNIT})",
+        _times_a_unit,
+    ),
     rule("per-unit", "unit", rf"per{S}(?P<t>(?P<u>day|week|month|year|hour|minute))", _times_a_unit),
     rule("adverb", "set", "|".join(_ADVERBS), _adverb_unless_name),
-)  # fmt: skip
+)
