@@ -8,6 +8,18 @@ from __future__ import annotations
 Case = tuple[str, str, str, tuple[str, ...]]
 
 DIRECT: tuple[Case, ...] = (
+    (
+        "“We are sad,” the envoy said.\n“We lost friends.\nWe lost homes.\nWe will return.”\nIt rained.",
+        "the envoy",
+        "said",
+        ("“We are sad,”", "“We lost friends.", "We lost homes.", "We will return.”"),
+    ),
+    (
+        "“The road is open,” police Const. Ivo Kral told a news conference.",
+        "Ivo Kral",
+        "told",
+        ("“The road is open,”",),
+    ),
     ("“We will return,” said Prime Minister Ana Ruiz.", "Prime Minister Ana Ruiz", "said", ("“We will return,”",)),
     ("“We will return,” Ana Ruiz said on Monday.", "Ana Ruiz", "said", ("“We will return,”",)),
     ('"We will return," she said.', "she", "said", ('"We will return,"',)),
@@ -135,6 +147,13 @@ MIXED: tuple[Case, ...] = (
 )
 
 INDIRECT: tuple[Case, ...] = (
+    (
+        "Kos said in a statement at the time that he looked forward to peace.",
+        "Kos",
+        "said",
+        ("that he looked forward to peace",),
+    ),
+    ("The witness told police Kral fired at him.", "The witness", "told", ("Kral fired at him",)),
     ("JONES: Will you sign the treaty?", "JONES", ":", ("Will you sign the treaty?",)),
     ("The minister said that talks would resume.", "The minister", "said", ("that talks would resume",)),
     ("The minister said talks would resume.", "The minister", "said", ("talks would resume",)),
@@ -259,6 +278,7 @@ INDIRECT: tuple[Case, ...] = (
 
 # Nobody says anything here.
 SILENT: tuple[str, ...] = (
+    "The town was once called Karlsbad.",
     "The clock on the tower is broken.",
     "She read “War and Peace” on the train.",
     "The so-called “peace train” left the station.",

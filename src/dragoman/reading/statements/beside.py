@@ -12,7 +12,7 @@ from dragoman.reading.statements.quotations import Quotation
 from dragoman.reading.statements.spans import SENTENCE_END, joined, trim
 
 _JOINS = re.compile(r"[\s,;:–—―.-]*(?:and|but|as)?\s*$")
-_SPEECH_END = re.compile(r"[,.!?…—–-]['’\"”»」』]*\s*$")
+_SPEECH_END = re.compile(r"[,.!?…—–-][\s'’\"”»」』]*$")
 _STOPPED = re.compile(r"(?<!\.)\.['’\"”»」』]+$")
 _LONGEST_GAP = 220  # characters between a reporting verb and the quotation it introduces
 

@@ -20,6 +20,8 @@ _PAIRS = {"“": "”", "‟": "”", "„": "“”", "«": "»", "‹": "›",
 _STRAIGHT = ('"', "''", "``")
 _SINGLE = {"‘": "’", "'": "'", "‚": "‘’"}
 _LONGEST_SINGLE = 300  # a single mark that closes later than this is an apostrophe
+_LONGEST_RUN = 8  # lines that one quotation may run over, where each line is a sentence
+_DOUBLE = re.compile(r"[\"“”„«»「」『』]|''")
 _SENTENCE_END = re.compile(r"[.!?…](?=\s)")
 _WORD = re.compile(r"\w+")
 
@@ -30,6 +32,7 @@ class Quotation(msgspec.Struct, frozen=True):
     span: Span
     closed: bool = True
     single: bool = False
+    opened: bool = True  # where its opening mark is there
 
 
 class Quotations:
@@ -80,12 +83,44 @@ class Quotations:
 def _find(text: str) -> Iterator[Quotation]:
     lines = text.split("\n")
     base = 0
+    inside = 0  # how many of the coming lines, the last up to its closing mark, go on with an open quotation
     for number, line in enumerate(lines):
         following = next((later.lstrip() for later in lines[number + 1 :] if later.strip()), "")
-        for quotation in _Line(line, goes_on=_opens(following, 0)).quotations():
+        first = 0
+        if inside:
+            first = _closing(line) or len(line.rstrip())
+            inside -= 1
+            start = len(line) - len(line.lstrip())
+            yield Quotation((base + start, base + first), closed=not inside)
+        found = _Line(line, first, goes_on=_opens(following, 0)).quotations() if not inside else []
+        if found and not found[-1].closed and found[-1].opened:
+            inside = _lines_to_close(lines[number + 1 :])
+            if inside:
+                found[-1] = Quotation((found[-1].span[0], len(line.rstrip())), closed=False)
+        for quotation in found:
             start, end = quotation.span
             yield Quotation((base + start, base + end), quotation.closed, quotation.single)
         base += len(line) + 1
+
+
+def _lines_to_close(lines: list[str]) -> int:
+    """How many lines on a quotation closes that was opened above them; 0 where it does not, or another opens first."""
+    for number, line in enumerate(lines[:_LONGEST_RUN]):
+        mark = _DOUBLE.search(line)
+        if not line.strip():
+            return 0
+        if mark:
+            return number + 1 if _closing(line) else 0
+    return 0
+
+
+def _closing(line: str) -> int:
+    """Where the first double mark of a line ends, if it can only close; else 0."""
+    mark = _DOUBLE.search(line)
+    if mark is None or mark.group() in "“„«「『" or not line[: mark.start()].strip():
+        return 0
+    hangs = not line[mark.start() - 1].isspace() and not line[mark.end() : mark.end() + 1].isalnum()
+    return mark.end() if hangs else 0
 
 
 def _opens(line: str, at: int) -> bool:
@@ -98,13 +133,14 @@ def _opens(line: str, at: int) -> bool:
 class _Line:
     """One paragraph, read from left to right."""
 
-    def __init__(self, line: str, *, goes_on: bool) -> None:
+    def __init__(self, line: str, first: int, *, goes_on: bool) -> None:
         self.line = line
+        self.first = first  # where to start: behind what the lines before left open
         self.goes_on = goes_on  # the next paragraph begins with an opening mark
         self.found: list[Quotation] = []
 
     def quotations(self) -> list[Quotation]:
-        at = 0
+        at = self.first
         while at < len(self.line):
             at = self._step(at)
         return self.found
@@ -176,13 +212,13 @@ class _Line:
 
     def _stray(self, at: int, width: int = 1) -> int:
         """A closing mark without an opening one: quoted from the start of the sentence."""
-        floor = self.found[-1].span[1] if self.found else 0
+        floor = self.found[-1].span[1] if self.found else self.first
         body = self.line[floor:at].rstrip()
         ends = [match.end() for match in _SENTENCE_END.finditer(body)]
         start = floor + (ends[-1] if ends else 0)
         start += len(self.line[start:at]) - len(self.line[start:at].lstrip())
         if start < at and not self.found:
-            self.found.append(Quotation((start, at + width), closed=False))
+            self.found.append(Quotation((start, at + width), closed=False, opened=False))
         return at + width
 
     def _single(self, at: int) -> int:

@@ -10,10 +10,11 @@ from dragoman.reading.statements.quotations import Quotations
 
 _OUTER = " \t\r\n\xa0,;:–—-―"
 _FULL_STOP = re.compile(r"(?<!\.)\.$")
+_TITLES = """Mr Mrs Ms Dr St Gen Sen Rep Gov Lt Col Sgt Capt Const Maj Cpl Det Insp Adm Cmdr Prof Rev Hon Jr Sr No vs
+Inc Co Mt Ft"""
 # A full stop, question or exclamation mark that ends a sentence: not after an initial or a title.
 SENTENCE_END = re.compile(
-    r"(?<!\b[A-Z])(?<!\bMr)(?<!\bMs)(?<!\bDr)(?<!\bSt)(?<!\bMrs)(?<!\bGen)(?<!\bSen)(?<!\bRep)(?<!\bGov)(?<!\bvs)"
-    r"(?<!\bNo)(?<!\bJr)(?<!\bSr)(?<!\bCol)(?<!\bLt)(?<!\bProf)[.!?…][\"'”’»)\]]*(?=\s|$)"
+    r"(?<!\b[A-Z])" + "".join(rf"(?<!\b{title})" for title in _TITLES.split()) + r"[.!?…][\"'”’»)\]]*(?=\s|$)"
 )
 
 

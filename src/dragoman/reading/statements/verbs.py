@@ -20,6 +20,7 @@ _VERB_TAGS = ("VB", "MD")
 _WHILE = frozenset({"before", "after", "while"})  # "… before telling Putin that …"
 # Words that stand with a capital only where a sentence begins.
 _OPENERS = frozenset({"It", "He", "She", "They", "We", "But", "This", "These", "There", "However", "Meanwhile"})
+_FARTHEST = 16  # words between a reporting verb and its "that"
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
 
@@ -47,6 +48,8 @@ def _by_verb(page: Page, verb: Token, cue: VerbCue) -> Candidate | None:
         return None
     if source is None and "quote" in cue.takes:
         source = beside_verb(page, verb)
+    if source is None and {"predicate", "as"} & set(cue.takes):
+        return None  # "was called Tallgrass": a name, not a judgement
     if source is None and cue.cue_class == "thought" and "quote" not in cue.takes and not children(verb, "nsubjpass"):
         return None
     return Candidate(
@@ -132,13 +135,43 @@ def _clause(verb: Token, source: Source | None) -> list[Span]:
         if clause.tag_ == "VBG" and not children(clause, "nsubj", "aux"):
             continue
         if clause.i > verb.i:
-            return [(clause.left_edge.idx, _end_of_clause(clause))]
+            return [(_clause_start(clause, verb).idx, _end_of_clause(clause))]
         if clause.right_edge.i < verb.i:
             end = min(_block(verb, source)[0], span_of(verb)[0])
             return [(verb.sent[0].idx, end)]
     for clause in children(verb, "xcomp", "advcl"):  # mislabelled: a clause with "that" or a subject of its own
         if clause.i > verb.i and any(child.dep_ == "mark" and child.lower_ == "that" for child in clause.children):
             return [(clause.left_edge.idx, _end_of_clause(clause))]
+    return _far_clause(verb)
+
+
+def _clause_start(clause: Token, verb: Token) -> Token:
+    """Where a clause starts: behind the addressee that the parser made part of its subject."""
+    first = clause.left_edge
+    if (
+        verb.lemma_ == "tell"
+        and first.i == verb.i + 1
+        and first.tag_ in {"NNS", "NN"}
+        and first.dep_ in {"compound", "nmod"}
+    ):
+        following = first.nbor(1)
+        if following.tag_ in {"NNP", "NNPS"} or (first.tag_ == "NNS" and following.tag_ == "NNS"):
+            return following
+    return first
+
+
+def _far_clause(verb: Token) -> list[Span]:
+    """A clause with "that" which the parser hung on a word in between: "said in a statement at the time that …"."""
+    for token in verb.doc[verb.i + 1 : min(verb.sent.end, verb.i + _FARTHEST)]:
+        if token.tag_ in _FINITE or token.text in {";", ":"}:
+            return []
+        if (
+            token.lower_ == "that"
+            and token.dep_ == "mark"
+            and token.head.i > token.i
+            and not token.head.is_ancestor(verb)
+        ):
+            return [(token.idx, _end_of_clause(token.head))] if token.i > verb.i + 1 else []
     return []
 
 
@@ -171,7 +204,13 @@ def _inserted(verb: Token, source: Source | None) -> list[Span]:
     """The sentence around an inserted or added "he said", by commas."""
     doc = verb.doc
     block = _block(verb, source)
-    if source is None or block[1] - block[0] > 200:
+    follows = verb.nbor(1).lower_ if verb.i + 1 < len(doc) else ""
+    if (
+        source is None
+        or block[1] - block[0] > 200
+        or follows == "to"
+        or (children(verb, "dobj") and verb.lemma_ != "tell")
+    ):
         return []
     sentence = verb.sent
     first = doc.char_span(*block, alignment_mode="expand")
@@ -270,10 +309,11 @@ def _predicate(verb: Token) -> list[Span]:
 
 
 def _as(verb: Token) -> list[Span]:
-    hosts = [verb, *(child for child in children(verb, "dobj") if child.i > verb.i)]
-    for prep in [prep for host in hosts for prep in children(host, "prep")]:
+    objects = [child for child in children(verb, "dobj") if child.i > verb.i]
+    within = [token for thing in objects for token in thing.subtree if token.dep_ == "prep"]
+    for prep in [*children(verb, "prep"), *within]:
         if prep.lower_ == "as" and prep.i > verb.i:
-            things = [child.left_edge for child in hosts[1:]]
+            things = [child.left_edge for child in objects]
             first = min([*things, prep], key=_place)
             return [span_of(first, prep.right_edge)]
     return []
