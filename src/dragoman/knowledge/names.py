@@ -64,11 +64,10 @@ def similarity(one: str, other: str) -> float:
     left, right = _parse(one), _parse(other)
     if not left.words or not right.words:
         return 0.0
-    joined = _joined(left) == _joined(right)
-    if joined or _turned_round(one, other):
-        return 0.95
-    if left.suffix and right.suffix and left.suffix != right.suffix:
+    if left.suffix and right.suffix and left.suffix != right.suffix:  # father and son
         return 0.3
+    if _joined(left) == _joined(right) or _turned_round(one, other):
+        return 0.95
     return round(_weigh(left, right), 4)
 
 
@@ -152,7 +151,7 @@ def _weigh(left: _Name, right: _Name) -> float:
         return quality * 0.4
     over = sum(not word.patronymic for word in lonely_left + lonely_right)
     if len(pairs) == 1 and over:  # one name only: Putin may be Vladimir Putin, or another
-        last = pairs[0].places in {(0, len(right.words) - 1), (len(left.words) - 1, 0)}
+        last = pairs[0].places == (len(lonely_left), len(lonely_right))
         return quality * (0.55 if last and over < 3 else 0.45)
     if over > len(pairs):
         return quality * 0.45

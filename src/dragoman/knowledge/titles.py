@@ -14,7 +14,7 @@ from typing import Literal
 
 import msgspec
 
-from dragoman.knowledge.gazetteer import scan
+from dragoman.knowledge.gazetteer import lookup, scan
 from dragoman.knowledge.surface import fold
 
 Status = Literal["former", "acting", "elect", "deputy"]
@@ -74,15 +74,27 @@ def title_of(phrase: str) -> Title | None:
     'Minister of Foreign Affairs'
     """
     words, status = _strip(_WORD.findall(phrase.replace("’", "'")))
-    for cut in range(len(words), 0, -1):
-        if cut < len(words) and words[cut].lower() not in _JOINTS:
-            continue
+    for cut in _cuts(words):
         wording = " ".join(words[:cut]).lower()
         found = _plain(wording) or (_plain(wording[:-1]) if wording.endswith("s") else None)  # "Presidents Xi and …"
         if found:
             of = " ".join(words[cut + 1 :]) or None
             return msgspec.structs.replace(found, status=status or found.status, of=of)
     return None
+
+
+def _cuts(words: list[str]) -> list[int]:
+    """Where the wording may end and what it is the office of may begin, the likeliest first.
+
+    A whole wording that the table has; then where a name follows, for "Minister of Energy of Qatar" is a minister of
+    energy; then the whole, whatever portfolio it names; then any preposition.
+    """
+    whole = [len(words)] if words else []
+    joints = [at for at in range(len(words) - 1, 0, -1) if words[at].lower() in _JOINTS]
+    if fold(" ".join(words).lower()) in _table():
+        return whole
+    named = [at for at in joints if lookup(" ".join(words[at + 1 :]).removeprefix("the "))]
+    return named + whole + [at for at in joints if at not in named]
 
 
 def _strip(words: list[str]) -> tuple[list[str], Status | None]:
