@@ -1,7 +1,7 @@
 """What time expressions mean: our own sentences, the day they were published, and what must be found.
 
-A case is (published, sentence, [(words, type, TIMEX3 value, EDTF)]); `=` as EDTF is the value itself.  The words are the
-exact span.  14 June 2023 was a Wednesday.
+A case is (published, sentence, [(words, type, TIMEX3 value, EDTF)]); `=` as EDTF is the value itself.  The words are
+the exact span.  14 June 2023 was a Wednesday.
 """
 
 from __future__ import annotations
@@ -51,8 +51,10 @@ CALENDAR: list[Case] = [
         ("May 3", "DATE", "2023-05-03", "="), ("June 8, 2021", "DATE", "2021-06-08", "=")]),
     (DAY, "The summit ran from May 3 to May 5, 2021.", [
         ("May 3", "DATE", "2021-05-03", "="), ("May 5, 2021", "DATE", "2021-05-05", "=")]),
-    (DAY, "The summit ran on May 3-5, 2021.", [("May 3", "DATE", "2021-05-03", "="), ("5, 2021", "DATE", "2021-05-05", "=")]),
-    (DAY, "The summit ran on 3-5 May 2021.", [("3", "DATE", "2021-05-03", "="), ("5 May 2021", "DATE", "2021-05-05", "=")]),
+    (DAY, "The summit ran on May 3-5, 2021.", [
+        ("May 3", "DATE", "2021-05-03", "="), ("5, 2021", "DATE", "2021-05-05", "=")]),
+    (DAY, "The summit ran on 3-5 May 2021.", [
+        ("3", "DATE", "2021-05-03", "="), ("5 May 2021", "DATE", "2021-05-05", "=")]),
     (DAY, "In January and February 2021 nothing moved.", [
         ("January", "DATE", "2021-01", "="), ("February 2021", "DATE", "2021-02", "=")]),
     (None, "The treaty was signed on 3 May 2021.", [("3 May 2021", "DATE", "2021-05-03", "=")]),
@@ -171,7 +173,8 @@ DURATIONS: list[Case] = [
     (DAY, "The conflict has lasted two and a half years.", [("two and a half years", "DURATION", "P2.5Y", None)]),
     (DAY, "Trade doubled over the past three months.", [
         ("the past three months", "DURATION", "P3M", "2023-03/2023-06-14")]),
-    (DAY, "Trade doubled over the past five years.", [("the past five years", "DURATION", "P5Y", "2018-06/2023-06-14")]),
+    (DAY, "Trade doubled over the past five years.", [
+        ("the past five years", "DURATION", "P5Y", "2018-06/2023-06-14")]),
     (DAY, "Trade will double over the next ten days.", [
         ("the next ten days", "DURATION", "P10D", "2023-06-14/2023-06-24")]),
     (DAY, "He may visit in the coming months.", [("the coming months", "DURATION", "PXM", "2023-06-14/..")]),
@@ -199,11 +202,13 @@ SETS: list[Case] = [
 CLOCK: list[Case] = [
     (DAY, "The talks start at 3 p.m. GMT on Thursday.", [
         ("3 p.m. GMT on Thursday", "TIME", "2023-06-15T15:00", "2023-06-15T15:00:00Z")]),
-    (DAY, "The talks start at 15:30 tomorrow.", [("15:30 tomorrow", "TIME", "2023-06-15T15:30", "2023-06-15T15:30:00")]),
+    (DAY, "The talks start at 15:30 tomorrow.", [
+        ("15:30 tomorrow", "TIME", "2023-06-15T15:30", "2023-06-15T15:30:00")]),
     (DAY, "On Tuesday the plane landed at 9:15 a.m. local time.", [
         ("Tuesday", "DATE", "2023-06-13", "="),
         ("9:15 a.m. local time", "TIME", "2023-06-13T09:15", "2023-06-13T09:15:00")]),
-    (DAY, "The plane landed at noon on Tuesday.", [("noon on Tuesday", "TIME", "2023-06-13T12:00", "2023-06-13T12:00:00")]),
+    (DAY, "The plane landed at noon on Tuesday.", [
+        ("noon on Tuesday", "TIME", "2023-06-13T12:00", "2023-06-13T12:00:00")]),
     (DAY, "The blast was heard at 0430 GMT.", [("0430 GMT", "TIME", "XXXX-XX-XXT04:30", None)]),
     (DAY, "Voting ends at 8 PM.", [("8 PM", "TIME", "XXXX-XX-XXT20:00", None)]),
     (DAY, "Voting ends at ten o'clock.", [("ten o'clock", "TIME", "XXXX-XX-XXT10:00", None)]),

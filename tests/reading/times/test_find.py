@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 
 import pytest
@@ -49,7 +50,7 @@ def test_times_are_in_order_and_do_not_overlap() -> None:
     text = "On Monday, May 3, 2021, at 3 p.m., two years after the coup of early 2019, they met for three days."
     spans = [time.span for time in times_in(text)]
     assert len(spans) == 5
-    assert all(first[1] <= second[0] for first, second in zip(spans, spans[1:], strict=False))
+    assert all(first[1] <= second[0] for first, second in itertools.pairwise(spans))
 
 
 _PIECES = st.one_of(

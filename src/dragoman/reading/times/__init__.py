@@ -1,7 +1,7 @@
 """Time expressions: TIMEX3 and EDTF, by a grammar of our own over the parsed text.
 
-`scan` finds where words of the calendar stand and which rule matches best; the rules themselves are in the modules named
-after what they read.  What a rule cannot resolve keeps the unspecified digits of TIMEX3 and has no EDTF.
+`scan` finds where words of the calendar stand and which rule matches best; the rules themselves are in the modules
+named after what they read.  What a rule cannot resolve keeps the unspecified digits of TIMEX3 and has no EDTF.
 """
 
 from dragoman.language import Parsed
@@ -14,7 +14,7 @@ from dragoman.reading.times.scan import scan
 
 
 def find_times(parsed: Parsed, published: Published | None) -> tuple[Time, ...]:
-    """All time expressions of a text in order, relative ones resolved against the publication date where there is one."""
+    """All time expressions of a text in order, relative ones resolved against the publication date if there is one."""
     context = Context(parsed, normalise(parsed.text), anchor_of(published))
     return tuple(
         Time(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import calendar
+from collections.abc import Callable
 from datetime import date, timedelta
 
 import msgspec
@@ -12,8 +13,8 @@ from dragoman.ontology import edtf as dates
 
 # what a unit's value looks like when nothing says which one is meant
 UNKNOWN = {
-    "D": "XXXX-XX-XX", "W": "XXXX-WXX", "WE": "XXXX-WXX-WE", "M": "XXXX-XX", "Q": "XXXX-QX", "H": "XXXX-HX", "Y": "XXXX",
-    "DE": "XXX", "CE": "XX",
+    "D": "XXXX-XX-XX", "W": "XXXX-WXX", "WE": "XXXX-WXX-WE", "M": "XXXX-XX", "Q": "XXXX-QX", "H": "XXXX-HX",
+    "Y": "XXXX", "DE": "XXX", "CE": "XX",
 }  # fmt: skip
 
 # a TIMEX3 season and its EDTF code; winter is counted to the year in which it begins
@@ -46,7 +47,7 @@ class Anchor(msgspec.Struct, frozen=True):
 
 
 def anchor_of(published: Published | None) -> Anchor | None:
-    """Where relative expressions start from; the day on which a page was fetched says nothing about what it calls today."""
+    """Where relative expressions start from; the day on which a page was fetched says nothing of its today."""
     if published is None or set(published.basis) == {"fetched"} or not dates.valid(published.edtf):
         return None
     first, last = dates.interval(published.edtf)
@@ -139,26 +140,31 @@ def shifted(anchor: Anchor | None, unit: str, count: int) -> Meaning:
 
 
 def _shifted(anchor: Anchor, unit: str, count: int) -> Meaning | None:
+    found: Meaning | None = None
     if unit == "Y":
-        return calendar_date(anchor.year + count)
-    if unit == "DE":
-        return decade_date(anchor.year // 10 + count)
-    if unit == "CE":
-        return century_date(anchor.year // 100 + count)
-    if unit == "M" and anchor.month is not None:
-        return month_date(anchor.year, anchor.month + count)
-    if unit == "Q" and anchor.month is not None:
-        return quarter_date(anchor.year, (anchor.month + 2) // 3 + count)
-    if anchor.day is None:
-        return None
-    try:
-        if unit == "D":
-            return day_date(anchor.day + timedelta(count))
-        if unit in ("W", "WE"):
-            return (week_date if unit == "W" else weekend_date)(anchor.day + timedelta(7 * count))
-    except (OverflowError, ValueError):
-        return None
-    return None
+        found = calendar_date(anchor.year + count)
+    elif unit == "DE":
+        found = decade_date(anchor.year // 10 + count)
+    elif unit == "CE":
+        found = century_date(anchor.year // 100 + count)
+    elif unit == "M" and anchor.month is not None:
+        found = month_date(anchor.year, anchor.month + count)
+    elif unit == "Q" and anchor.month is not None:
+        found = quarter_date(anchor.year, (anchor.month + 2) // 3 + count)
+    elif unit in _OF_DAYS and anchor.day is not None:
+        make, days = _OF_DAYS[unit]
+        try:
+            found = make(anchor.day + timedelta(days * count))
+        except (OverflowError, ValueError):
+            found = None
+    return found
+
+
+_OF_DAYS: dict[str, tuple[Callable[[date], Meaning], int]] = {
+    "D": (day_date, 1),
+    "W": (week_date, 7),
+    "WE": (weekend_date, 7),
+}
 
 
 def months_from(day: date, count: int) -> date | None:

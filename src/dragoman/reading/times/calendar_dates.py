@@ -208,23 +208,16 @@ def _century(match: Match, _: Context) -> Meaning | None:
 
 
 def weekday_date(anchor: Anchor | None, weekday: int, which: str) -> Meaning:
-    """The weekday before, on or after the anchor: which is past, future, last, next or this."""
+    """The weekday before, on or after the anchor: which is past, future, near, last, next or this."""
+    unknown = a_date(f"XXXX-WXX-{weekday + 1}")
     if anchor is None or anchor.day is None:
-        return a_date(f"XXXX-WXX-{weekday + 1}")
-    today = anchor.day
-    back, ahead = (today.weekday() - weekday) % 7, (weekday - today.weekday()) % 7
+        return unknown
+    back, ahead = (anchor.day.weekday() - weekday) % 7, (weekday - anchor.day.weekday()) % 7
+    days = {"past": -back, "last": -(back or 7), "next": ahead or 7, "near": -back if back < ahead else ahead}
     try:
-        if which == "past":
-            return day_date(today - timedelta(back))
-        if which == "last":
-            return day_date(today - timedelta(back or 7))
-        if which == "next":
-            return day_date(today + timedelta(ahead or 7))
-        if which == "near":
-            return day_date(today - timedelta(back) if back < ahead else today + timedelta(ahead))
-        return day_date(today + timedelta(ahead))
+        return day_date(anchor.day + timedelta(days.get(which, ahead)))
     except OverflowError:
-        return a_date(f"XXXX-WXX-{weekday + 1}")
+        return unknown
 
 
 _HYPHEN_PART = rf"(?:(?P<part>{PART})(?:{S}|-)(?:of{S})?)"

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from dragoman.reading.times.context import Context
-from dragoman.reading.times.rules import Match, expression
+from dragoman.reading.times.rules import Match
+from dragoman.reading.times.words import word_set
 
 _BEFORE_MONTH = re.compile(
     r"\b(?:in|since|by|until|till|from|of|last|next|this|through|before|after|for|during|between|and|to|or|as of"
@@ -13,147 +14,20 @@ _BEFORE_MONTH = re.compile(
     r"early|late|around|late in|was|is|starting|ending|past|on|week of|month of)\s+(?:the\s+month\s+of\s+)?$"
 )
 # what is numbered, so that the number after it is no year
-_NUMBERED = frozenset(
-    [
-        "resolution",
-        "resolutions",
-        "sanction",
-        "law",
-        "article",
-        "articles",
-        "section",
-        "chapter",
-        "page",
-        "pages",
-        "room",
-        "flight",
-        "route",
-        "highway",
-        "model",
-        "number",
-        "no",
-        "nos",
-        "bill",
-        "form",
-        "channel",
-        "paragraph",
-        "rule",
-        "act",
-        "act.",
-        "order",
-        "decree",
-        "directive",
-        "convention",
-        "unscr",
-        "sct",
-        "boeing",
-        "airbus",
-        "windows",
-        "building",
-        "gate",
-        "lot",
-        "apartment",
-        "suite",
-        "lane",
-        "track",
-        "platform",
-        "squadron",
-        "regiment",
-        "brigade",
-        "battalion",
-        "unit",
-        "case",
-        "docket",
-        "file",
-        "hotline",
-        "extension",
-        "phone",
-        "tel",
-        "zip",
-        "box",
-        "mile",
-        "kilometer",
-        "kilometre",
-        "approximately",
-        "about",
-        "nearly",
-        "almost",
-        "roughly",
-        "exactly",
-        "only",
-        "some",
-        "over",
-        "under",
-        "than",
-        "least",
-        "most",
-        "plus",
-        "minus",
-        "times",
-    ]  # fmt: skip
+_NUMBERED = word_set(
+    "resolution resolutions sanction law article articles section chapter page pages room flight route highway "
+    "model number no nos bill form channel paragraph rule act act. order decree directive convention unscr sct "
+    "boeing airbus windows building gate lot apartment suite lane track platform squadron regiment brigade "
+    "battalion unit case docket file hotline extension phone tel zip box mile kilometer kilometre approximately "
+    "about nearly almost roughly exactly only some over under than least most plus minus times"
 )
-_DATED = frozenset(
-    [
-        "year",
-        "years",
-        "fiscal",
-        "calendar",
-        "circa",
-        "summer",
-        "winter",
-        "spring",
-        "autumn",
-        "fall",
-        "season",
-        "election",
-        "elections",
-        "olympics",
-        "games",
-        "cup",
-        "summit",
-        "conference",
-        "class",
-        "vintage",
-    ]  # fmt: skip
+_DATED = word_set(
+    "year years fiscal calendar circa summer winter spring autumn fall season election elections olympics games "
+    "cup summit conference class vintage"
 )
-_PREPOSITIONS = frozenset(
-    [
-        "in",
-        "since",
-        "by",
-        "until",
-        "till",
-        "from",
-        "to",
-        "of",
-        "before",
-        "after",
-        "during",
-        "through",
-        "between",
-        "and",
-        "or",
-        "around",
-        "throughout",
-        "back",
-        "late",
-        "early",
-        "mid",
-        "post",
-        "pre",
-        "as",
-        "for",
-        "the",
-        "a",
-        "this",
-        "that",
-        "its",
-        "their",
-        "his",
-        "her",
-        "our",
-        "last",
-    ]  # fmt: skip
+_PREPOSITIONS = word_set(
+    "in since by until till from to of before after during through between and or around throughout back late "
+    "early mid post pre as for the a this that its their his her our last"
 )
 # plural nouns that take a year before them: "in 2010 elections"
 _YEARLY = re.compile(
@@ -193,25 +67,32 @@ def is_year(match: Match, ctx: Context) -> bool:
     """Whether a number of four figures is a year: by what stands before and after it."""
     start, end = match.span("y")
     number = int(match["y"])
-    token = ctx.token(start)
-    if token is None or (ctx.text[start - 1 : start] in {"-", "/", "+", "№"} and not _range_before(ctx, start)):
-        return False
     words = ctx.before(start).split()
     last = words[-1].strip("\"'([,;:") if words else ""
-    if last.rstrip(".") in _NUMBERED or _UNIT_AFTER.match(ctx.after(end)):
-        return False
-    after = ctx.text[end : end + 2]
-    if re.match(r"[-/:]\d", after) and not re.match(r"\s*[-/]\s*'?\d\d", ctx.text[end : end + 6]):
+    if _numbered(last, ctx, start, end) or _counts(last, ctx, end):
         return False
     if last in _PREPOSITIONS or last.split("-")[-1] in _PREPOSITIONS or last in _DATED:
-        return _fits(number, last) and not _counts(token, last, ctx, end)
-    if not 1900 <= number <= 2100:
+        return _fits(number, last)
+    return 1900 <= number <= 2100 and not _after_noun(ctx, start)
+
+
+def _numbered(last: str, ctx: Context, start: int, end: int) -> bool:
+    """A number among numbers: `Resolution 2231`, `555-2010`, `1500 metres`."""
+    if last.rstrip(".") in _NUMBERED or _UNIT_AFTER.match(ctx.after(end)):
+        return True
+    if ctx.text[max(0, start - 1) : start] in ("-", "/", "+", "№") and not _range_before(ctx, start):
+        return True
+    beside = ctx.text[end : end + 6]
+    return bool(re.match(r"[-/:]\d", beside)) and not re.match(r"\s*[-/]\s*'?\d\d", beside)
+
+
+def _after_noun(ctx: Context, start: int) -> bool:
+    """`sanction 1701`: a number that names the common noun before it."""
+    token, before = ctx.token(start), ctx.token(start - 2) if start >= 2 else None
+    if token is None or before is None or ctx.text[start - 1] != " ":
         return False
-    if _counts(token, last, ctx, end):
-        return False
-    before = ctx.token(start - 2) if start >= 2 else None
-    return not (before is not None and before.pos_ == "NOUN" and before.tag_ == "NN" and ctx.before(start)[-1:] == " "
-                and not _range_before(ctx, start) and before.lower_ not in _DATED and token.dep_ not in ("npadvmod", "nmod"))  # fmt: skip
+    named = before.tag_ == "NN" and before.lower_ not in _DATED and token.dep_ not in ("npadvmod", "nmod")
+    return named and not _range_before(ctx, start)
 
 
 def _range_before(ctx: Context, start: int) -> bool:
@@ -227,7 +108,7 @@ def _fits(number: int, last: str) -> bool:
     )
 
 
-def _counts(token: object, last: str, ctx: Context, end: int) -> bool:
+def _counts(last: str, ctx: Context, end: int) -> bool:
     """Whether the number counts what follows: `2000 refugees`, but `the 2010 elections`."""
     following = ctx.token(end + 1) if ctx.text[end : end + 1] == " " else None
     if following is None or following.tag_ != "NNS":
@@ -235,6 +116,3 @@ def _counts(token: object, last: str, ctx: Context, end: int) -> bool:
     if last in ("the", "a", "this", "that", "its", "their", "his", "her", "our", "last") or last.endswith("'s"):
         return False
     return not _YEARLY.match(ctx.after(end))
-
-
-__all__ = ["expression", "is_month", "is_year"]

@@ -12,95 +12,27 @@ from dragoman.language.parser import Token
 from dragoman.model import Span
 from dragoman.ontology import edtf as dates
 from dragoman.reading.times.anchor import Anchor, Meaning
+from dragoman.reading.times.words import word_set
 
 Direction = Literal["past", "future", "near"]  # near: either, whichever is closer to the publication
 
 _PLAIN_DATE = re.compile(r"(\d{4})(?:-(0[1-9]|1[0-2])(?:-(\d\d))?)?(?=T|$)")
 
 # verbs that fix something for later: "scheduled for Tuesday", "postponed until May"
-ARRANGE = frozenset(
-    [
-        "schedule",
-        "plan",
-        "set",
-        "slate",
-        "expect",
-        "postpone",
-        "delay",
-        "adjourn",
-        "extend",
-        "invite",
-        "call",
-        "propose",
-        "book",
-        "announce",
-        "due",
-        "intend",
-        "suspend",
-        "defer",
-        "prolong",
-        "reschedule",
-        "arrange",
-        "earmark",
-        "target",
-        "push",
-    ]  # fmt: skip
+ARRANGE = word_set(
+    "schedule plan set slate expect postpone delay adjourn extend invite call propose book announce due intend "
+    "suspend defer prolong reschedule arrange earmark target push"
 )
 # verbs whose infinitive has come true with them: "managed to reach", "began to withdraw"
-IMPLICATIVE = frozenset(
-    [
-        "manage",
-        "begin",
-        "start",
-        "continue",
-        "come",
-        "go",
-        "help",
-        "fail",
-        "refuse",
-        "have",
-        "use",
-        "force",
-        "get",
-        "happen",
-        "appear",
-        "seem",
-        "cease",
-        "decline",
-        "lead",
-        "cause",
-        "allow",
-        "prompt",
-        "live",
-        "travel",
-        "gather",
-        "meet",
-        "arrive",
-        "fly",
-        "return",
-    ]  # fmt: skip
+IMPLICATIVE = word_set(
+    "manage begin start continue come go help fail refuse have use force get happen appear seem cease decline "
+    "lead cause allow prompt live travel gather meet arrive fly return"
 )
 # events that one fixes a day for: "a meeting for Tuesday"
-_FIXED = frozenset(
-    [
-        "meeting",
-        "talk",
-        "talks",
-        "election",
-        "vote",
-        "summit",
-        "hearing",
-        "trial",
-        "visit",
-        "ballot",
-        "referendum",
-        "deadline",
-        "date",
-        "launch",
-        "release",
-    ]  # fmt: skip
+_FIXED = word_set(
+    "meeting talk talks election vote summit hearing trial visit ballot referendum deadline date launch release"
 )
-_REPORT = frozenset(["say", "tell", "report", "note", "add", "write", "announce", "show", "mark", "reveal", "find"])
+_REPORT = word_set("say tell report note add write announce show mark reveal find")
 # "ahead of his visit on Thursday": what one gets ready for lies ahead
 _BEFORE_EVENT = re.compile(
     r"\b(?:ahead of|in advance of|in preparation for|upcoming|forthcoming)\s+(?:[\w'-]+\s+){1,6}(?:on\s+)?$",
@@ -131,7 +63,7 @@ class Context(msgspec.Struct):
         return self.text[position : position + length].lower()
 
     def direction(self, span: Span) -> Direction:
-        """Whether an expression without a year, week … looks back or ahead; news looks back unless its words say else."""
+        """Whether an expression without a year, week … looks back or ahead; news looks back unless told."""
         token = self.token(span[0])
         if token is None:
             return "past"
@@ -205,32 +137,32 @@ def _for_later(token: Token) -> bool:
 
 def _tense(verb: Token, depth: int = 0) -> Direction:
     helpers = {child.lower_: child for child in verb.children if child.dep_ in ("aux", "auxpass")}
-    modal = any(child.tag_ == "MD" for child in helpers.values()) or verb.tag_ == "MD"
-    perfect = any(child.lemma_ == "have" for child in helpers.values())
-    if perfect:
+    if any(child.lemma_ == "have" for child in helpers.values()):
         return "past"
-    if modal:
+    if verb.tag_ == "MD" or any(child.tag_ == "MD" for child in helpers.values()):
         return "future"
     if verb.tag_ in ("VBD", "VBN"):
         return _past_form(verb, helpers)
     if verb.tag_ == "VBG":
         return _progressive(verb, helpers, depth)
     if verb.tag_ == "VB":
-        if "did" in helpers or (verb.head.lemma_.lower() in IMPLICATIVE and verb.dep_ in ("xcomp", "advcl", "ccomp")):
-            return "past"
-        # "agreed on Monday to meet in May": the infinitive of a decision lies ahead, unless the date is the decision's
-        decided = verb.head.tag_ == "VBD" and verb.dep_ == "xcomp" and verb.head.lemma_.lower() not in ARRANGE
-        return "near" if decided else "future"
+        return _infinitive(verb, helpers)
     return "past" if verb.lemma_.lower() in _REPORT else "future"
 
 
-def _past_form(verb: Token, helpers: dict[str, Token]) -> Direction:
-    if verb.lemma_.lower() in ARRANGE and verb.tag_ == "VBN":
-        return "past" if "was" in helpers or "were" in helpers or not helpers else "future"
-    if "to" in helpers:
-        return "past" if verb.head.lemma_.lower() in IMPLICATIVE else "future"
-    if helpers.keys() & {"is", "are", "'s", "'re", "be"} and verb.tag_ == "VBN" and "being" not in helpers:
+def _infinitive(verb: Token, helpers: dict[str, Token]) -> Direction:
+    if "did" in helpers or (verb.head.lemma_.lower() in IMPLICATIVE and verb.dep_ in ("xcomp", "advcl", "ccomp")):
         return "past"
+    # "agreed on Monday to meet in May": the infinitive of a decision lies ahead, unless the date is the decision's
+    decided = verb.head.tag_ == "VBD" and verb.dep_ == "xcomp" and verb.head.lemma_.lower() not in ARRANGE
+    return "near" if decided else "future"
+
+
+def _past_form(verb: Token, helpers: dict[str, Token]) -> Direction:
+    if "to" in helpers:  # "to be held"
+        return "past" if verb.head.lemma_.lower() in IMPLICATIVE else "future"
+    if verb.lemma_.lower() in ARRANGE and verb.tag_ == "VBN" and helpers.keys() & {"is", "are", "'s", "'re"}:
+        return "future"  # "is scheduled for Tuesday"
     return "past"
 
 

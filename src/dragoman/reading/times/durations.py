@@ -11,7 +11,10 @@ from dragoman.reading.times.rules import Match, Rule, rule
 from dragoman.reading.times.words import ABOUT, NUMBER, UNIT, UNITS_PLURAL, VAGUE, S, number, unit_code
 
 # how many units: a number, a vague quantity, an article
-QUANTITY = rf"(?:(?P<n>{NUMBER})(?:{S}(?:more|full|whole|straight|consecutive|long))?|(?P<vague>{VAGUE})|(?P<one>an?)(?:{S}(?:full|whole))?)"
+QUANTITY = (
+    rf"(?:(?P<n>{NUMBER})(?:{S}(?:more|full|whole|straight|consecutive|long))?|"
+    rf"(?P<vague>{VAGUE})|(?P<one>an?)(?:{S}(?:full|whole))?)"
+)
 _NOT_AGE = rf"(?!(?:{S}|-)olds?\b|{S}of{S}age|'s?{S}old)"
 _BACK = r"(?:past|last|previous|preceding|prior|recent)"
 _AHEAD = r"(?:next|coming|following|upcoming|ensuing|subsequent)"
@@ -21,6 +24,11 @@ _RATE = re.compile(
 )
 _AGE_BEFORE = re.compile(r"\b(?:ages?|aged|children|kids)\s+$")
 _AGE_AFTER = re.compile(r"\s+(?:and|or)\s+(?:older|younger|up|over|under)\b")
+# "his days in office", "the early hours", "working hours": no length is meant
+_OWNED = re.compile(
+    r"(?:\b(?:the|his|her|their|its|our|my|your|these|those|office|working|business|opening|rush|school|early|late|"
+    r"light|man|old|good|which|what|other)|'s|s')[\s-]+(?:\w+\s+)?$"
+)
 _NOT_MINUTES = re.compile(r"\s+(?:of|from|for)\s+(?:the|its|a|last|this|that)\b")
 
 _SIZE = {"TS": "T{}S", "TM": "T{}M", "TH": "T{}H", "D": "{}D", "W": "{}W", "M": "{}M", "Y": "{}Y"}
@@ -75,7 +83,7 @@ def _duration(match: Match, ctx: Context) -> Meaning | None:
 
 
 def _past_unit(match: Match, ctx: Context) -> Meaning | None:
-    """`the past week`, `the next decade`; but `the last week` and `the next month` are weeks and months of the calendar."""
+    """`the past week`, `the next decade`; but `the last week` is a week of the calendar."""
     unit, side = unit_code(match["u"]), match["one"].lower()
     if side in ("last", "next") and unit in ("D", "W", "M"):
         return None
@@ -141,7 +149,7 @@ def _bare(match: Match, ctx: Context) -> Meaning | None:
         _NOT_MINUTES.match(after) or before.endswith(("the ", "'s ", "meeting "))
     ):
         return None
-    if re.search(r"(?:\b(?:the|his|her|their|its|our|my|your|these|those|office|working|business|opening|rush|school|early|late|light|man|old|good|which|what|other)|'s|s')[\s-]+(?:\w+\s+)?$", before) and not re.search(r"(?:for|in|after|over|took|take)\s+$", before):  # fmt: skip
+    if _OWNED.search(before) and not re.search(r"(?:for|in|after|over|took|take)\s+$", before):
         return None
     if re.match(r"\s+(?:old|of age)\b", after):
         return None

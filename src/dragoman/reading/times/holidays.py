@@ -58,7 +58,11 @@ _FEASTS: dict[str, Callable[[int], date]] = {
     "pentecost": lambda y: easter(y) + timedelta(49),
 }
 _NAMES = "|".join(sorted((name.title().replace("'S", "'s").replace(" ", S) for name in _FEASTS), key=len, reverse=True))
-TRIGGER = r"christmas|boxing\sday|new\syear's|valentine's|women's\sday|april\sfools'|may\sday|bastille|halloween|armistice\sday|veterans\sday|king\sday|memorial\sday|labor\sday|columbus\sday|thanksgiving|ash\swednesday|palm\ssunday|good\sfriday|easter|pentecost"
+TRIGGER = (
+    r"christmas|boxing\sday|new\syear's|valentine's|women's\sday|april\sfools'|may\sday|bastille|halloween"
+    r"|armistice\sday|veterans\sday|king\sday|memorial\sday|labor\sday|columbus\sday|thanksgiving|ash\swed"
+    r"nesday|palm\ssunday|good\sfriday|easter|pentecost"
+)
 
 
 def _feast(match: Match, ctx: Context) -> Meaning | None:

@@ -80,7 +80,7 @@ def _half(match: Match, ctx: Context) -> Meaning | None:
     return half_date(year, half) if year else a_date(f"XXXX-H{half}")
 
 
-def _year_ago_period(match: Match, ctx: Context) -> Meaning | None:
+def _year_ago_period(_: Match, ctx: Context) -> Meaning | None:
     return shifted(ctx.anchor, "Y", -1)
 
 

@@ -108,7 +108,7 @@ def _in_the_unit(match: Match, ctx: Context) -> Meaning | None:
 
 def _ago(match: Match, ctx: Context) -> Meaning | None:
     sign = -1 if match["dir"].lower() == "ago" else 1
-    return _away(match, ctx, sign, ctx.anchor)
+    return _away(match, sign, ctx.anchor)
 
 
 def _earlier(match: Match, ctx: Context) -> Meaning | None:
@@ -119,17 +119,17 @@ def _earlier(match: Match, ctx: Context) -> Meaning | None:
         base = ctx.anchor
     if base is None or count is None or unit.startswith("T"):
         return Meaning(type="DURATION", value=length(count, unit))
-    return _away(match, ctx, sign, base)
+    return _away(match, sign, base)
 
 
-def _away(match: Match, ctx: Context, sign: int, anchor: Anchor | None) -> Meaning | None:
+def _away(match: Match, sign: int, anchor: Anchor | None) -> Meaning | None:
     unit = unit_code(match["u"])
     count = count_of(match)
     vague = "PAST_REF" if sign < 0 else "FUTURE_REF"
     if count is None:
         return a_date(vague)
     if unit in ("TS", "TM", "TH"):
-        return _clock_away(ctx, unit, sign * count) if anchor is ctx.anchor else a_date(vague)
+        return _clock_away(sign * count)
     whole = round(count)
     if count != whole:
         return _half_away(anchor, unit, sign * count) or a_date(vague)
@@ -147,9 +147,8 @@ def _half_away(anchor: Anchor | None, unit: str, count: float) -> Meaning | None
     return shifted(anchor, "M", round(count * 12))
 
 
-def _clock_away(ctx: Context, unit: str, count: float) -> Meaning:
-    """Hours ago: the publication's own hour is not known, so only the day is sure where the hours are few."""
-    _ = (unit, count)
+def _clock_away(count: float) -> Meaning:
+    """Hours ago: the hour of publication is not known, so neither is that."""
     return Meaning(type="TIME", value="PAST_REF" if count < 0 else "FUTURE_REF")
 
 
@@ -157,6 +156,10 @@ def _end_of(match: Match, ctx: Context) -> Meaning | None:
     """`year-end`, `the month's end`."""
     unit = match["u"] or ("year" if "year" in match[0].lower() else "month")
     return shifted(ctx.anchor, unit_code(unit), 0)
+
+
+def _midyear(_: Match, ctx: Context) -> Meaning | None:
+    return shifted(ctx.anchor, "Y", 0)
 
 
 def _beside(match: Match, ctx: Context) -> Meaning | None:
@@ -173,7 +176,7 @@ def _in_time(match: Match, ctx: Context) -> Meaning | None:
     """`will meet in two weeks`."""
     if not ctx.promised(match.span("t")) or count_of(match) is None:
         return None
-    return _away(match, ctx, 1, ctx.anchor)
+    return _away(match, 1, ctx.anchor)
 
 
 def _weekday(match: Match, ctx: Context) -> Meaning | None:
@@ -191,7 +194,10 @@ def _weekday(match: Match, ctx: Context) -> Meaning | None:
     return at_daypart(weekday_date(ctx.anchor, weekday, which), part)
 
 
-_WHICH = rf"(?P<which>last|next|this{S}past|this{S}coming|the{S}coming|the{S}upcoming|this|the{S}current|current|the{S}last|the{S}next|the{S}latest|the{S}just{S}ended)"
+_WHICH = (
+    rf"(?P<which>last|next|this{S}past|this{S}coming|the{S}coming"
+    rf"|the{S}upcoming|this|the{S}current|current|the{S}last|the{S}next|the{S}latest|the{S}just{S}ended)"
+)
 
 RULES: tuple[Rule, ...] = (
     rule(
@@ -214,7 +220,7 @@ RULES: tuple[Rule, ...] = (
         rf"(?:year|month)[- ]end|(?:the{S})?(?P<u>year|month|week|decade|century)'s{S}end",
         _end_of,
     ),
-    rule("midyear", "unit year reference", r"mid-?year", lambda m, c: shifted(c.anchor, "Y", 0)),
+    rule("midyear", "unit year reference", r"mid-?year", _midyear),
     rule("unit-beside", "unit", rf"the{S}(?P<u>day|week|month|year){S}(?P<dir>before|after)(?=[.,;:)]|{S}?$)", _beside),
     rule("unit-before", "unit", rf"(?P<t>the{S}(?P<u>day|week|month|year)){S}(?:before|after)", _beside_event),
     rule(

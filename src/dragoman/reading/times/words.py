@@ -82,6 +82,11 @@ SEASON = r"(?:spring|summer|autumn|fall|winter)"
 _LETTERS = re.compile(r"[a-z]+")
 
 
+def word_set(words: str) -> frozenset[str]:
+    """The words of a line."""
+    return frozenset(words.split())
+
+
 def month_number(name: str) -> int:
     """1 to 12 for a month's name or its short form."""
     letters = name.lower().rstrip(".")[:3]
