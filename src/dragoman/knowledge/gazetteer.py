@@ -65,7 +65,9 @@ def scan(words: Sequence[str]) -> list[tuple[int, int, tuple[Entry, ...]]]:
 
 
 # Words that a line in capitals makes look like acronyms.  US is not among them: in headlines it is rarely the pronoun.
-_SHOUTED_WORDS = frozenset({"who", "is", "it", "am", "ice", "pa", "raw", "pace", "dea", "kan", "let", "alba", "sana"})
+_SHOUTED_WORDS = frozenset(
+    {"who", "is", "it", "am", "ice", "pa", "raw", "pace", "dea", "car", "kan", "let", "alba", "sana"}
+)
 
 
 class _Index:
