@@ -76,6 +76,8 @@ def _description(words: Words, head: Token, named: dict[int, Candidate]) -> Cand
     if words.lowers[first] in {"the", "a", "an"} and first < head.i:
         first += 1
     last, beyond = _right(head)
+    if last + 1 in named and named[last + 1].kind == "person":
+        return None  # the title of whom is named after it
     owners = [i for i in left if i in named and i < head.i]
     country = _country([named[i] for i in owners]) if owners else _country([named[i] for i in beyond if i in named])
     return Candidate(

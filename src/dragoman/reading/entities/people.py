@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from dragoman.knowledge.people import people_named
+from dragoman.knowledge.titles import TITLE_HEADS
 from dragoman.reading.entities.candidate import Candidate
 from dragoman.reading.entities.gender import gender_of_name
 from dragoman.reading.entities.roles import roles
@@ -19,7 +20,7 @@ def is_title(lower: str) -> bool:
         return True
     if lower in lists.no_titles:
         return False
-    return any(role.form == "people" for role in roles().get(lower, ()))
+    return lower in TITLE_HEADS or any(role.form == "people" for role in roles().get(lower, ()))
 
 
 def titled(words: Words, known: Sequence[Candidate]) -> Iterator[Candidate]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
+from dragoman.knowledge.gazetteer import lookup
 from dragoman.knowledge.places import places_named
 from dragoman.model import EntityKind
 from dragoman.reading.entities.bodies import body_of
@@ -94,7 +95,7 @@ def _leads(words: Words, first: int, last: int) -> bool:
 
 def _candidate(words: Words, first: int, last: int, kind: EntityKind) -> Candidate | None:
     texts = words.texts[first : last + 1]
-    if not _looks_like_name(texts):
+    if not _looks_like_name(texts) or (kind == "organisation" and first == last and _is_portfolio(words, first)):
         return None
     if kind in {"person", "group"}:
         return _person(words, first, last) if kind == "person" else _people(words, first, last)
@@ -115,6 +116,11 @@ def _candidate(words: Words, first: int, last: int, kind: EntityKind) -> Candida
     )
 
 
+def _is_portfolio(words: Words, index: int) -> bool:
+    """Whether a word is what somebody is minister or secretary of: "Secretary of State"."""
+    return index > 1 and words.lowers[index - 1] in {"of", "for"} and is_title(words.lowers[index - 2])
+
+
 def _is_role(words: Words, index: int) -> bool:
     entries = roles().get(words.tokens[index].lemma_.lower(), ()) or roles().get(
         words.lowers[index].removesuffix("s"), ()
@@ -126,6 +132,7 @@ def _looks_like_name(texts: list[str]) -> bool:
     """Capitals somewhere, no address of a page or mailbox, and more than titles."""
     return (
         any(text[0].isupper() for text in texts)
+        and texts[-1].lower() not in vocabulary().not_names
         and not any("/" in text or "@" in text for text in texts)
         and len("".join(texts)) > 1
         and not all(is_title(text.lower()) for text in texts)
@@ -137,6 +144,10 @@ def _person(words: Words, first: int, last: int) -> Candidate | None:
         first += 1
     while first < last and (words.texts[last].islower() or (last - first > 1 and is_title(words.lowers[last]))):
         last -= 1
+    while first > 0 and _belongs_before(words, first):
+        first -= 1
+    if is_title(words.lowers[last]) and all(_is_land(words, i) for i in range(first, last)):
+        return None  # "Estonian MEP"
     if is_title(words.lowers[first]) or not words.texts[first][0].isalpha():
         return None
     if first == last and words.tags[first] not in NAME_TAGS:
@@ -146,6 +157,24 @@ def _person(words: Words, first: int, last: int) -> Candidate | None:
     if last > first or words.is_name(first):
         last = max(last, words.name_ends(last) if words.is_name(last) and not _breaks(words, last + 1) else last)
     return Candidate(first=first, last=last, kind="person", name=words.say(first, last), rule="recogniser")
+
+
+def _belongs_before(words: Words, first: int) -> bool:
+    """Whether the word before is a first name that the recogniser left out."""
+    before = first - 1
+    return (
+        words.is_name(before)
+        and not words.tokens[before].ent_type_
+        and words.tokens[before].dep_ == "compound"
+        and not words.tokens[first].is_sent_start
+        and not is_title(words.lowers[before])
+        and not lookup(words.texts[before])
+        and words.texts[before].isalpha()
+    )
+
+
+def _is_land(words: Words, index: int) -> bool:
+    return any(entry.kind in {"state", "place"} for entry in lookup(words.texts[index]))
 
 
 def _breaks(words: Words, index: int) -> bool:

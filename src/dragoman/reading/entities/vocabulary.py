@@ -18,6 +18,7 @@ class Vocabulary(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     titles: Words
     no_titles: Words
     brand_titles: Words
+    not_names: Words
     stative: Words
     addressing: Words
     deeds: Words

@@ -7,6 +7,7 @@ import msgspec
 from dragoman.language import Parsed
 from dragoman.language.parser import Token
 from dragoman.model import Mention
+from dragoman.reading.entities.vocabulary import vocabulary
 from dragoman.reading.mentions import Mentions
 from dragoman.reading.offices.title import Office, around, ending_at, is_head
 
@@ -29,12 +30,9 @@ def _before(parsed: Parsed, mentions: Mentions, first: Token) -> Office | None:
     last = first.nbor(-1)
     if last.text in {",", "-", "–", "—"} and last.i > 0 and not last.is_sent_start and _set_off(first):
         last = last.nbor(-1)
-    elif last.lower_.rstrip(".") in _HONORIFICS and last.i > 0 and not last.is_sent_start:
+    elif last.lower_ in vocabulary().honorifics and last.i > 0 and not last.is_sent_start:
         last = last.nbor(-1) if is_head(last.nbor(-1)) else last
     return ending_at(parsed, mentions, last) if not last.is_punct or last.text.endswith(".") else None
-
-
-_HONORIFICS = frozenset({"mr", "mrs", "ms", "dr", "sir", "madam", "lord", "lady"})
 
 
 def _set_off(first: Token) -> bool:

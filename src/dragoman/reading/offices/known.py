@@ -23,10 +23,11 @@ def with_known(entity: Entity, lands: Collection[str], day: str | None) -> Entit
     person = _person(entity, lands)
     if person is None:
         return entity
+    stated = any(mention.office for mention in entity.mentions)  # then the text says what the sector follows from
     return msgspec.structs.replace(
         entity,
         country=entity.country or person.country,
-        sector=entity.sector or _sector(person, day or KNOWN_TO),
+        sector=entity.sector or (None if stated else _sector(person, day or KNOWN_TO)),
     )
 
 
