@@ -109,6 +109,18 @@ DIRECT: tuple[Case, ...] = (
 
 MIXED: tuple[Case, ...] = (
     (
+        "Kos went on to call the vote “highly unusual, if not new.”",
+        "Kos",
+        "call",
+        ("the vote “highly unusual, if not new.”",),
+    ),
+    (
+        "Kos vowed to end “stagnant wages,” protect the poor and free the prisoners.",
+        "Kos",
+        "vowed",
+        ("to end “stagnant wages,” protect the poor and free the prisoners",),
+    ),
+    (
         "The envoy said the raid was a “grave mistake” by the army.",
         "The envoy",
         "said",
@@ -147,8 +159,9 @@ MIXED: tuple[Case, ...] = (
 )
 
 INDIRECT: tuple[Case, ...] = (
+    ("The e-mails show e-mails were lost.", "e-mails", "show", ("e-mails were lost",)),
     (
-        "Kos said in a statement at the time that he looked forward to peace.",
+        "Kos said in a statement on Friday evening that he looked forward to peace.",
         "Kos",
         "said",
         ("that he looked forward to peace",),

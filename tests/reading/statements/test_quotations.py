@@ -24,6 +24,7 @@ CASES = [
     ("It rained. We will return,” he said.", ["We will return,”"]),
     ("He said “one thing. Nothing else.", ["“one thing."]),
     ("“First paragraph.\n\n“Second paragraph.”", ["“First paragraph.", "“Second paragraph.”"]),
+    ('“We agree," he said. "They do not,” she said.', ['“We agree,"', '"They do not,”']),
     ("", []),
 ]
 

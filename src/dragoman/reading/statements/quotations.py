@@ -181,6 +181,8 @@ class _Line:
             if straight and self.line.startswith(closers, place):
                 return self._close(at, place + len(closers))
             mark = self.line[place]
+            if self._other_closes(place, closers):
+                return self._close(at, place + 1)
             if not straight and mark in closers:
                 if not nested:
                     return self._close(at, place + 1)
@@ -189,6 +191,13 @@ class _Line:
                 nested += 1
             place += 1
         return self._unclosed(at)
+
+    def _other_closes(self, place: int, closers: str) -> bool:
+        """Whether the wrong kind of mark closes: curly marks opened and straight ones closed, or reversed."""
+        mark = self.line[place]
+        if (closers, mark) not in {("”", '"'), ('"', "”")} or self.line[place - 1] not in ",.?!…":
+            return False
+        return not self.line[place + 1 : place + 2].isalnum()
 
     def _closed_twice(self, place: int) -> bool:
         """Whether a nested opening mark has a closing mark of its own before another quotation opens."""

@@ -9,6 +9,7 @@ from dragoman.language.parser import span_of
 from dragoman.model import Span
 from dragoman.reading.statements.candidate import Page, Source, Token
 from dragoman.reading.statements.cues import words
+from dragoman.reading.statements.spans import whole_words
 
 _SUBJECTS = ("nsubj", "csubj")
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET"})
@@ -141,7 +142,7 @@ def phrase(page: Page, head: Token, verb: Token | None = None) -> Span:
         last = head.doc[last.i - 1]
     while first.i < head.i and (first.is_punct or first.is_space or page.quoted[first.i] != page.quoted[head.i]):
         first = head.doc[first.i + 1]
-    return span_of(first, last)
+    return whole_words(page.text, span_of(first, last))
 
 
 def may_speak(head: Token) -> bool:

@@ -20,7 +20,7 @@ SENTENCE_END = re.compile(
 
 def trim(text: str, span: Span, quotations: Quotations | None = None) -> Span:
     """A span without outer space, commas and dashes; a full stop goes too, unless it belongs to a quotation."""
-    start, end = span
+    start, end = whole_words(text, span)
     while start < end and text[start] in _OUTER:
         start += 1
     while start < end and text[end - 1] in _OUTER:
@@ -67,6 +67,20 @@ def joined(text: str, spans: Iterable[Span]) -> tuple[Span, ...]:
         else:
             found.append((start, end))
     return tuple(found)
+
+
+def whole_words(text: str, span: Span) -> Span:
+    """A span stretched over the hyphenated words that the parser cut: the e-mails."""
+    start, end = span
+    while 1 < start < len(text) and text[start - 1] in "-‑" and text[start].isalnum() and text[start - 2].isalnum():
+        start -= 1
+        while start > 0 and text[start - 1].isalnum():
+            start -= 1
+    while 0 < end < len(text) - 1 and text[end] in "-‑" and text[end - 1].isalnum() and text[end + 1].isalnum():
+        end += 1
+        while end < len(text) and text[end].isalnum():
+            end += 1
+    return start, end
 
 
 def overlap(one: Iterable[Span], other: Iterable[Span]) -> int:

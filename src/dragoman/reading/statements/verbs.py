@@ -112,7 +112,7 @@ def _content(page: Page, verb: Token, cue: VerbCue, source: Source | None) -> tu
         if pieces and "object" in takes:  # "stressed the need for peace, and that …"
             pieces = [(min([start, *(s for s, e in _object(verb) if e <= start)]), end) for start, end in pieces]
     if not pieces:
-        pieces = _other(verb, cue)
+        pieces = _other(page, verb, cue)
     spans = [trim(page.text, whole_quotations(piece, page.quotations), page.quotations) for piece in pieces]
     return joined(page.text, spans)
 
@@ -240,7 +240,7 @@ def _inserted(verb: Token, source: Source | None) -> list[Span]:
     return pieces
 
 
-def _other(verb: Token, cue: VerbCue) -> list[Span]:
+def _other(page: Page, verb: Token, cue: VerbCue) -> list[Span]:
     """Infinitives, gerunds, objects and what prepositions govern."""
     for kind in cue.takes:
         found: list[Span] = []
@@ -251,7 +251,7 @@ def _other(verb: Token, cue: VerbCue) -> list[Span]:
         elif kind == "object":
             found = _object(verb)
         elif kind == "predicate":
-            found = _predicate(verb)
+            found = _predicate(verb) or _predicate_quoted(page, verb)
         elif kind == "as":
             found = _as(verb)
         elif kind in PREPOSITIONS:
@@ -269,8 +269,19 @@ def _infinitive(verb: Token) -> list[Span]:
                 continue
             told = [child.left_edge for child in children(verb, "dobj", "dative") if verb.i < child.i < clause.i]
             first = clause.left_edge if verb.lemma_ == "tell" else min([*told, clause.left_edge], key=_place)
-            return [(first.idx, _subtree(clause)[1])]
+            return [(first.idx, _end_of_infinitive(clause))]
     return []
+
+
+def _end_of_infinitive(clause: Token) -> int:
+    """Where an infinitive ends, the ones that are listed after it included: "to end hunger, protect the poor and …"."""
+    last = clause.right_edge
+    following = [
+        token for token in clause.doc[last.i + 1 : clause.sent.end] if not token.is_punct and not token.is_space
+    ]
+    if following and following[0].tag_ == "VB":
+        return int(clause.sent.end_char)
+    return int(last.idx + len(last))
 
 
 def _place(token: Token) -> int:
@@ -306,6 +317,17 @@ def _predicate(verb: Token) -> list[Span]:
             start = min([token.left_edge for token in [*things, said]], key=_place)
             return [span_of(start if start.i > verb.i else first, said.right_edge)]
     return []
+
+
+def _predicate_quoted(page: Page, verb: Token) -> list[Span]:
+    """An object and the quoted judgement on it: called the situation “highly unusual”."""
+    quotation = page.quotations.after(verb.idx)
+    if quotation is None or quotation.span[0] >= verb.sent.end_char or verb.i + 1 >= len(verb.doc):
+        return []
+    between = page.parsed.tokens((verb.nbor(1).idx, quotation.span[0])) if quotation.span[0] > verb.nbor(1).idx else []
+    if not between or len(between) > _FARTHEST or any(token.tag_ in _FINITE or token.is_punct for token in between):
+        return []
+    return [(between[0].idx, quotation.span[1])]
 
 
 def _as(verb: Token) -> list[Span]:
