@@ -1,7 +1,8 @@
 """Names of states, organisations, groups and regions, and finding them in a text.
 
 A surface form may stand for several things: `Georgia` is a state and a part of the United States, `Washington` a
-capital and another part of it.  All are reported, in the order state, organisation, group, place; the reader decides.
+capital and another part of it.  All are reported, in the order state, organisation, group, place, and within a kind in
+the order of the tables, which have the likelier first; the reader decides.
 """
 
 from __future__ import annotations
@@ -84,7 +85,7 @@ class _Index:
         for table, form in ((self.exact, key), (self.shouted, tuple(part.upper() for part in key))):
             known = table.get(form, ())
             if not any(_same_thing(entry, other) for other in known):
-                table[form] = tuple(sorted((*known, entry), key=lambda e: (_ORDER[e.kind], e.name)))
+                table[form] = tuple(sorted((*known, entry), key=lambda e: _ORDER[e.kind]))
             self._reach[form[0]] = max(self._reach.get(form[0], 0), len(form))
 
     def longest(
