@@ -17,6 +17,9 @@ from dragoman.model import Article, Cleaned, Document
 
 __all__ = ["CleaningError", "clean"]
 
+# Characters of a text that is too long to be read whatever is taken out of it: its debris is not looked for.
+MAX_SOURCE = 1_000_000
+
 
 def clean(document: Document) -> Cleaned:
     """Take the debris out of a document and find its title, outlet, language, publication date and clues.
@@ -34,6 +37,8 @@ def _as_it_is(document: Document) -> Cleaned:
     """A record that needs no cleaning keeps its text, character for character."""
     text, declared = document.text, document.declared
     language = declared.language or identify(text)
+    # Of a whole book only the beginning can say where it comes from.
+    beginning = text[:MAX_SOURCE]
     return Cleaned(
         article=Article(
             id=document.id,
@@ -41,17 +46,19 @@ def _as_it_is(document: Document) -> Cleaned:
             title=declared.title,
             outlet=declared.outlet,
             language=language,
-            published=published(declared_date(document), document.uri, text),
+            published=published(declared_date(document), document.uri, beginning),
             text=text,
             skipped=skipped(text, language, is_clean=True),
         ),
-        clues=find_clues("", text, debris=(), made=(), outlet=declared.outlet),
+        clues=find_clues("", beginning, debris=(), made=(), outlet=declared.outlet),
     )
 
 
 def _clean_text(document: Document) -> Cleaned:
     """Plain text: debris by rules, everything else from what is left and from what was removed."""
     declared, source = document.declared, document.text
+    if len(source) > MAX_SOURCE:
+        return _as_it_is(document)
     stripped = strip_debris(source, declared.title)
     text, starts = join(stripped.lines)
     made = find_identifiers(source)

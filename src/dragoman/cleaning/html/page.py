@@ -2,9 +2,34 @@
 
 from __future__ import annotations
 
+import re
+
 import msgspec
 
 # lxml and trafilatura take half a second to load: only the worker does, in `read`.
+
+
+# The parser gives up on what lies deeper.
+_MAX_DEPTH = 250
+_TAG = re.compile(r"<(/?)([a-z][a-z0-9]{0,15})", re.I)
+_VOID = {
+    "area",
+    "base",
+    "br",
+    "col",
+    "embed",
+    "hr",
+    "img",
+    "input",
+    "link",
+    "meta",
+    "param",
+    "source",
+    "track",
+    "wbr",
+    "p",
+    "li",
+}
 
 
 class PageDate(msgspec.Struct, frozen=True):
@@ -42,4 +67,16 @@ def read(html: str) -> Page:
         return Page(blocks=())
     data = page_data(tree)
     pictures = picture_tags(tree)
-    return msgspec.structs.replace(data, blocks=blocks(tree, data.lead), pictures=pictures)
+    found = blocks(tree, data.lead)
+    if not found and _depth(html) > _MAX_DEPTH:
+        raise ValueError(f"its tags are nested more than {_MAX_DEPTH} deep, and no article can be found in them")
+    return msgspec.structs.replace(data, blocks=found, pictures=pictures)
+
+
+def _depth(html: str) -> int:
+    """How deep tags are nested, near enough."""
+    depth = deepest = 0
+    for tag in _TAG.finditer(html):
+        depth += -1 if tag[1] else 0 if tag[2].lower() in _VOID else 1
+        deepest = max(deepest, depth)
+    return deepest

@@ -168,7 +168,7 @@ def _answer(html: str) -> _Answer:
     try:
         return _Answer(page=read(html))
     except (Exception, RecursionError) as problem:  # whatever a library does with a broken page, the worker lives on
-        return _Answer(error=f"{type(problem).__name__}: {problem}"[:300])
+        return _Answer(error=f"{problem}"[:300] or type(problem).__name__)
 
 
 def _limit_memory() -> None:
