@@ -120,8 +120,9 @@ RELATIVE: list[Case] = [
     (DAY, "They met last week.", [("last week", "DATE", "2023-W23", "2023-06-05/2023-06-11")]),
     (DAY, "They meet next week.", [("next week", "DATE", "2023-W25", "2023-06-19/2023-06-25")]),
     (DAY, "They met earlier this week.", [("earlier this week", "DATE", "2023-W24", "2023-06-12/2023-06-18")]),
-    (DAY, "They met over the weekend; last weekend was calm.", [
+    (DAY, "They met last weekend.", [
         ("last weekend", "DATE", "2023-W23-WE", "2023-06-10/2023-06-11")]),
+    (DAY, "They met over the weekend.", [("the weekend", "DATE", "2023-W23-WE", "2023-06-10/2023-06-11")]),
     (DAY, "They met last month.", [("last month", "DATE", "2023-05", "=")]),
     (DAY, "They will meet later this month.", [("later this month", "DATE", "2023-06", "=")]),
     (DAY, "They will meet next month.", [("next month", "DATE", "2023-07", "=")]),

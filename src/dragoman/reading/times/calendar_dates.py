@@ -72,6 +72,12 @@ def year_by_word(which: str, ctx: Context, position: int) -> int | None:
 
 def nearest_year(month: int, day: int | None, match: Match, ctx: Context, weekday: str | None = None) -> int | None:
     """The year of a month and day that stand without one."""
+    if ctx.before(match.start()).endswith(
+        (" that ", " the same ")
+    ):  # "at that March 2 event": of the year just spoken of
+        spoken = ctx.reference(match.start())
+        if spoken is not None:
+            return spoken.year
     anchor = ctx.anchor
     if anchor is None:
         return None
@@ -82,9 +88,12 @@ def nearest_year(month: int, day: int | None, match: Match, ctx: Context, weekda
     now = (anchor.month, anchor.day.day if anchor.day and day else 0)
     then = (month, day if day and anchor.day else 0)
     direction = ctx.direction(expression(match))
-    if day is None and (direction == "near" or ctx.attributive(match.start("m"))):
-        months = 12 * anchor.year + anchor.month  # "the March summit": the March nearest in time
-        return min(range(anchor.year - 1, anchor.year + 2), key=lambda year: (abs(12 * year + month - months), year))
+    if direction == "near" or (day is None and ctx.attributive(match.start("m"))):
+        # "the March summit": the March nearest in time
+        return min(
+            range(anchor.year - 1, anchor.year + 2),
+            key=lambda year: (abs(372 * (year - anchor.year) + 31 * (then[0] - now[0]) + then[1] - now[1]), year),
+        )
     if direction == "past":
         return anchor.year if then <= now else anchor.year - 1
     return anchor.year if then >= now else anchor.year + 1
@@ -200,7 +209,7 @@ def _decade(match: Match, ctx: Context) -> Meaning | None:
     # the decade of that name that lies last before the article
     latest = ctx.anchor.year if ctx.anchor else 1999
     decade = latest // 100 * 10 + tens
-    return decade_date(decade if decade * 10 <= latest else decade - 10)
+    return decade_date(decade if decade * 10 <= latest + 1 else decade - 10)
 
 
 def _century(match: Match, _: Context) -> Meaning | None:

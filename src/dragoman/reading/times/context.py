@@ -145,8 +145,12 @@ def _tense(verb: Token, depth: int = 0) -> Direction:
         return _past_form(verb, helpers)
     if verb.tag_ == "VBG":
         return _progressive(verb, helpers, depth)
-    if verb.tag_ == "VB":
-        return _infinitive(verb, helpers)
+    return _infinitive(verb, helpers) if verb.tag_ == "VB" else _present_form(verb)
+
+
+def _present_form(verb: Token) -> Direction:
+    if verb.lemma_ == "be":
+        return "near"  # "is payable Nov. 1", "the vote is on May 7"
     return "past" if verb.lemma_.lower() in _REPORT else "future"
 
 

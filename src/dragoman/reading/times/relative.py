@@ -85,6 +85,8 @@ def _unit_by_word(match: Match, ctx: Context) -> Meaning | None:
 def _counted_from_text(match: Match, ctx: Context) -> Meaning | None:
     """`the next day`, `that week`, `the following year`: from the day named before, else from the publication."""
     unit, step = unit_code(match["u"]), _STEP[match["which"].lower()]
+    if re.match(r"\s+(?:last|of last|a) year\b", ctx.after(match.end())):
+        return a_date(UNKNOWN[unit])  # "the same month last year": the text speaks of two years at once
     anchor = ctx.reference(match.start())
     if anchor is not None:
         pass
@@ -158,6 +160,14 @@ def _end_of(match: Match, ctx: Context) -> Meaning | None:
     return shifted(ctx.anchor, unit_code(unit), 0)
 
 
+def _weekend(match: Match, ctx: Context) -> Meaning | None:
+    """`over the weekend`: the one before or after the publication, or the one that holds it."""
+    if ctx.anchor is None or ctx.anchor.day is None:
+        return a_date(UNKNOWN["WE"])
+    before = ctx.direction(match.span("t")) == "past" and ctx.anchor.day.weekday() < 5
+    return shifted(ctx.anchor, "WE", -1 if before else 0)
+
+
 def _midyear(_: Match, ctx: Context) -> Meaning | None:
     return shifted(ctx.anchor, "Y", 0)
 
@@ -220,6 +230,7 @@ RULES: tuple[Rule, ...] = (
         rf"(?:year|month)[- ]end|(?:the{S})?(?P<u>year|month|week|decade|century)'s{S}end",
         _end_of,
     ),
+    rule("weekend", "unit", rf"(?:over|during|at|on|for|by|until){S}(?P<t>the{S}weekend)(?!{S}of)", _weekend),
     rule("midyear", "unit year reference", r"mid-?year", _midyear),
     rule("unit-beside", "unit", rf"the{S}(?P<u>day|week|month|year){S}(?P<dir>before|after)(?=[.,;:)]|{S}?$)", _beside),
     rule("unit-before", "unit", rf"(?P<t>the{S}(?P<u>day|week|month|year)){S}(?:before|after)", _beside_event),
