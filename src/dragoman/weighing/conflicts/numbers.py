@@ -18,7 +18,7 @@ _COUNTED = re.compile(r"[\s-]+((?:[a-z]+(?:-[a-z]+)?[\s]+){0,2}?(?:[a-z]+(?:-[a-
 _WORD = re.compile(r"[^\W\d_]+")
 # Times and measures are counted of everything: without a second word ("years of war") they name nothing.
 _MEASURED = (
-    "year month week day hour minute second time percent per cent point dollar euro pound yuan rouble km mile metre "
+    "year month week day hour minute second time percent per cent dollar euro pound yuan rouble km mile metre "
     "meter foot page people person man woman other thing way side part kilomet"
 )
 _MEASURES = frozenset(stem(word) for word in _MEASURED.split(" "))
@@ -49,10 +49,11 @@ def _counts(reading: Reading) -> Iterator[_Count]:
     for sentence in reading.sentences:
         stems = {stem(word.casefold()) for word in _WORD.findall(text[slice(*sentence)])}
         for quantity in quantities(text, *sentence):
-            behind = _COUNTED.match(text, quantity.span[1], sentence[1])
-            if not behind or any(_overlap(time.span, quantity.span) for time in reading.times if time.type == "DATE"):
+            if any(_overlap(time.span, quantity.span) for time in reading.times if time.type == "DATE"):
                 continue
-            noun = _noun(behind.group(1).split())
+            behind = _COUNTED.match(text, quantity.span[1], sentence[1])
+            noun = _noun(behind.group(1).split()) if behind else None
+            noun = noun or _measured(text[quantity.span[1] : sentence[1]], text[sentence[0] : quantity.span[0]])
             if noun:
                 context = frozenset(stems - {noun} - {stem(word) for word in function_words()})
                 yield _Count(reading=reading, quantity=quantity, noun=noun, sentence=sentence, context=context)
@@ -70,6 +71,17 @@ def _noun(words: Sequence[str]) -> str | None:
         return None
     nouns = [stem(word) for word in kept if word.endswith("s")] or [stem(kept[-1])]
     return None if nouns[0] in _MEASURES else nouns[0]
+
+
+def _measured(behind: str, before: str) -> str | None:
+    """What a measure measures: "36 years of war", "a war of 36 years"."""
+    unit = re.match(r"[\s-]+([a-z]+)", behind)
+    if not unit or stem(unit.group(1)) not in _MEASURES:
+        return None
+    thing = re.match(r"[\s-]+[a-z]+ of ([a-z]{3,})", behind) or re.search(r"\b([a-z]{3,}) of (?:\w+ )?$", before)
+    if not thing or thing.group(1) in function_words():
+        return None
+    return f"{stem(unit.group(1))} of {stem(thing.group(1))}"
 
 
 def _overlap(one: Span, other: Span) -> bool:

@@ -53,10 +53,12 @@ def check(case: Case) -> Iterator[Conflict]:
 def _against_facts(held: _Held) -> Iterator[Conflict]:
     """An office on a day when, as far as is known, the person held another of that kind and somebody else this one."""
     day = published_day(held.reading.article.published)
-    if day is None or not held.who.country:
+    known_of = offices_of(held.who.name, day) if day else ()
+    countries = {tenure.country for tenure in known_of if tenure.country}
+    if day is None or len(countries) != 1 or held.who.country not in (None, *countries):
         return
-    term, country = held.title.term, held.who.country
-    theirs = [tenure for tenure in offices_of(held.who.name, day) if tenure.country == country]
+    term, country = held.title.term, next(iter(countries))
+    theirs = [tenure for tenure in known_of if tenure.country == country]
     others = [tenure for tenure in holders(term, country, day) if not same_person(tenure.person, held.who.name)]
     known = [tenure for tenure in theirs if _post(tenure.title) in _EXCLUSIVE or _post(tenure.office) in _EXCLUSIVE]
     if not known or not others or holds(held.who.name, term, country, day) in ("held", "acting"):

@@ -88,10 +88,17 @@ def disagree(one: Quantity, other: Quantity) -> bool:
     """Whether two numbers for one thing cannot both be right: rounding and bounds are allowed for."""
     low, high = sorted((one.value, other.value))
     if one.bound or other.bound:
-        return high > 3 * max(low, 1)
+        return high > (2 if one.bound and other.bound else 3) * max(low, 1)
     if one.loose or other.loose or _round(one.value) or _round(other.value):
         return high - low > 0.1 * high
     return low != high
+
+
+def differ(one: Quantity, other: Quantity) -> bool:
+    """Whether two numbers differ in the same words: there even "at least three" and "at least six" are two tellings."""
+    if (one.loose, one.bound) == (other.loose, other.bound):
+        return one.value != other.value
+    return disagree(one, other)
 
 
 def _round(value: float) -> bool:

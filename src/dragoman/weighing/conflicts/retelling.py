@@ -18,7 +18,7 @@ from dragoman.model import Conflict, ConflictKind, Entity, Reading, Side, Span
 from dragoman.ontology.edtf import compatible
 from dragoman.weighing.conflicts.case import Case, conflict, quoting
 from dragoman.weighing.conflicts.opposites import opposite_acts
-from dragoman.weighing.conflicts.quantities import Quantity, disagree, quantities
+from dragoman.weighing.conflicts.quantities import Quantity, differ, quantities
 from dragoman.weighing.texts import function_words
 
 _WORD = re.compile(r"\w+(?:[’'.,-]\w+)*|[“”\"]")
@@ -188,7 +188,7 @@ def _negated(one: Reading, other: Reading, change: _Change) -> tuple[ConflictKin
 
 def _number(one: Reading, other: Reading, change: _Change) -> tuple[ConflictKind, str] | None:
     mine, theirs = _quantity(one, change.one), _quantity(other, change.other)
-    if mine is None or theirs is None or not disagree(mine, theirs):
+    if mine is None or theirs is None or not differ(mine, theirs):
         return None
     if change.quoted:
         return ("quotation", "quotation")
