@@ -10,6 +10,7 @@ from dragoman.language.normal import normalise
 from dragoman.language.parser import Parsed, _pipeline, _sentences
 from dragoman.model import Article, Event
 from dragoman.ontology.frames import NO_EVENT, Frame, load_frames
+from dragoman.reading.entities import find_entities
 from dragoman.reading.events import find_events
 from dragoman.reading.mentions import Mentions
 
@@ -26,7 +27,7 @@ def events_of_all() -> dict[str, tuple[Event, ...]]:
     for text, doc in zip(texts, _pipeline().pipe(map(normalise, texts)), strict=True):
         parsed = Parsed(text=text, doc=doc, sentences=tuple(_sentences(doc)))
         article = Article(id=text, uri=text, title=None, outlet=None, language="en", published=None, text=text)
-        found[text] = find_events(parsed, article, Mentions(()), (), ())[0]
+        found[text] = find_events(parsed, article, Mentions(find_entities(parsed)), (), ())[0]
     return found
 
 

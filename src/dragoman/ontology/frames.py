@@ -57,6 +57,7 @@ class Frame(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     particle: tuple[str, ...] = ()  # one of these particles or adverbs must hang on the trigger: walk *out*
     object: tuple[str, ...] = ()  # the head lemma of the object must be one of these: hold *talks*
     not_object: tuple[str, ...] = ()  # …and must not be one of these: meet the *deadline*
+    # "@person" in `object` or `not_object` stands for anybody, by name or by description.
     # With `object` and `preps` the listed word may also stand after the preposition: walk *off the job*.
     preps: tuple[str, ...] = ()  # one of these prepositions must hang on the trigger (or on its listed object)
     complement: tuple[str, ...] = ()  # the head lemma of a clausal complement: agree to *sign*; "*" for any clause

@@ -34,11 +34,11 @@ class Candidate(msgspec.Struct, frozen=True):
     roles: Roles
 
 
-def candidates(parsed: Parsed, cast: Cast) -> Iterator[Candidate]:
+def candidates(parsed: Parsed, cast: Cast, mentions: Mentions) -> Iterator[Candidate]:
     """One candidate for each trigger: the most specific frame whose needs are met."""
     index = frame_index()
     for token in parsed.doc:
-        for site in index.sites(token):
+        for site in index.sites(token, mentions):
             roles = cast.roles(site)
             if site.frame.type == NO_EVENT or _needs_met(site, roles):
                 yield Candidate(site, roles)
@@ -72,7 +72,7 @@ def find_events(
     dates = EventDates(parsed, times)
     found: list[tuple[Candidate, Event]] = []
     rejected: list[Rejected] = []
-    for candidate in without_doubles(list(candidates(parsed, cast)), lambda one: one.site):
+    for candidate in without_doubles(list(candidates(parsed, cast, mentions)), lambda one: one.site):
         trigger, roles = candidate.site.trigger, candidate.roles
         refusal = refused(trigger, candidate.site.frame)
         frame = refusal or candidate.site.frame

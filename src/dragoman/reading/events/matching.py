@@ -9,9 +9,11 @@ from typing import Any
 from dragoman.language import grammar
 from dragoman.ontology.frames import NO_EVENT, Frame, load_frames
 from dragoman.reading.events.positions import Site
+from dragoman.reading.mentions import Mentions
 
 Token = Any
 
+PERSON = "@person"  # in `object` and `not_object`: anybody, one or many, by name or by description
 ANY = "*"  # in `complement`: any infinitive or gerund, whatever it says
 
 _POS = {
@@ -35,12 +37,12 @@ class FrameIndex:
         for listed in self._by_lemma.values():
             listed.sort(key=lambda frame: -specificity(frame))
 
-    def sites(self, token: Token) -> list[Site]:
+    def sites(self, token: Token, mentions: Mentions) -> list[Site]:
         """Where and how frames match at a token, the most specific first."""
         frames = self._by_lemma.get(grammar.lemma(token))
         if not frames:
             return []
-        return [site for frame in frames if (site := _site(frame, token)) is not None]
+        return [site for frame in frames if (site := _site(frame, token, mentions)) is not None]
 
 
 @functools.cache
@@ -65,10 +67,10 @@ def specificity(frame: Frame) -> int:
     )
 
 
-def _site(frame: Frame, token: Token) -> Site | None:
+def _site(frame: Frame, token: Token, mentions: Mentions) -> Site | None:
     if not _can_trigger(frame, token) or not _named(token, frame.lemmas):
         return None
-    found = _listed_objects(frame, token)
+    found = _listed_objects(frame, token, mentions)
     if found is None:
         return None
     if frame.particle and not set(frame.particle) & set(grammar.particles(token)):
@@ -103,18 +105,27 @@ def _named(token: Token, words: tuple[str, ...]) -> bool:
     )
 
 
-def _listed_objects(frame: Frame, token: Token) -> tuple[Token, ...] | None:
+def _listed_objects(frame: Frame, token: Token, mentions: Mentions) -> tuple[Token, ...] | None:
     """The objects that the frame lists; None when it lists some and none is there, or one is excluded."""
     if not frame.object and not frame.not_object:
         return ()
     heads = [item for head in grammar.objects(token) for item in grammar.conjuncts(head)]
-    if frame.not_object and any(_named(head, frame.not_object) for head in heads):
+    if frame.not_object and any(_listed(head, frame.not_object, mentions) for head in heads):
         return None
     if not frame.object:
         return ()
     heads.extend(item for head in _after_prepositions(frame, token) for item in grammar.conjuncts(head))
-    found = tuple(head for head in heads if _named(head, frame.object))
+    found = tuple(head for head in heads if _listed(head, frame.object, mentions))
     return found or None
+
+
+def _listed(head: Token, words: tuple[str, ...], mentions: Mentions) -> bool:
+    if _named(head, words):
+        return True
+    if PERSON not in words:
+        return False
+    at = mentions.at(head.idx)
+    return at[0].kind in {"person", "group"} if at is not None else head.ent_type_ == "PERSON"
 
 
 def _after_prepositions(frame: Frame, token: Token) -> list[Token]:

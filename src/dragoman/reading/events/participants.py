@@ -20,6 +20,13 @@ _NOBODY = frozenset("it this that these those there what which one something any
 _REFLEXIVE = frozenset("himself herself itself themselves myself ourselves yourself each other another".split())
 _THIRD_PERSON = frozenset({"he", "she", "it", "they"})
 _TIME_ENTITIES = frozenset({"DATE", "TIME", "PERCENT", "ORDINAL"})
+_PARTY_ENTITIES = frozenset({"PERSON", "NORP", "GPE", "ORG"})
+# Types that are done to parties, in words or by material means, not to things: a recipient that is a thing gives way
+# to whose it is.  Violence, seizure and release are done to things as well.
+_AT_PARTIES = frozenset(
+    {"AGREE", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "SANCTION"}
+)
+_OWNING = ("from", "by", "against", "of", "to", "on", "with", "for", "between")
 
 
 class Roles(msgspec.Struct, frozen=True):
@@ -41,8 +48,47 @@ class Cast:
     def roles(self, site: Site) -> Roles:
         """The actors and recipients of a frame at its site."""
         actors, used = self._first(site, site.frame.actor, frozenset({site.trigger.i}))
-        recipients, taken = self._first(site, site.frame.recipient, used)
+        recipients, taken = self._recipients(site, used)
+        if site.frame.type in _AT_PARTIES:
+            within = self._within(site, recipients, actors, taken)
+            recipients = within or recipients
         return Roles(actors, recipients, taken)
+
+    def _recipients(self, site: Site, used: frozenset[int]) -> tuple[tuple[Participant, ...], frozenset[int]]:
+        """The first position that names a party, else the first that names anything: "offered a loan *to Chad*"."""
+        if site.frame.type in _AT_PARTIES:
+            for position in site.frame.recipient:
+                found, taken = self._first(site, (position,), used)
+                if any(self._is_party(party) for party in found):
+                    return found, taken
+        return self._first(site, site.frame.recipient, used)
+
+    def _is_party(self, party: Participant) -> bool:
+        if party.entity is not None:
+            return True
+        tokens = self._parsed.tokens(party.span)
+        return bool(tokens) and tokens[-1].ent_type_ in _PARTY_ENTITIES
+
+    def _within(
+        self, site: Site, found: tuple[Participant, ...], actors: tuple[Participant, ...], used: frozenset[int]
+    ) -> tuple[Participant, ...]:
+        """Whose a thing is that stands where a party should: "rejected *Athens'* claim", "a request *from Haiti*"."""
+        if not found or any(self._is_party(party) for party in found):
+            return ()
+        acting = {party.entity for party in actors if party.entity is not None}
+        inner: list[Participant] = []
+        for party in found:
+            tokens = [token for token in self._parsed.tokens(party.span) if token.i not in used or token.dep_ != "pobj"]
+            if not tokens:
+                continue
+            head = next((token for token in tokens if token.head.i not in {t.i for t in tokens}), tokens[-1])
+            for owner in _owners(head):
+                whose = [one for token in grammar.members(owner) if (one := self.party(token, f"{party.path}:within"))]
+                whose = [one for one in whose if self._is_party(one) and one.entity not in acting]
+                if whose:
+                    inner.extend(whose)
+                    break
+        return self._distinct(inner)
 
     def _first(
         self, site: Site, positions: Iterable[str], used: frozenset[int]
@@ -114,3 +160,13 @@ def _speaker(pronoun: Token) -> Token | None:
     plural = subjects[0].tag_ in {"NNS", "NNPS"} or len(grammar.conjuncts(subjects[0])) > 1
     fits = pronoun.lower_ == "they" if plural else pronoun.lower_ != "they" or subjects[0].pos_ == "PROPN"
     return subjects[0] if fits else None
+
+
+def _owners(head: Token, depth: int = 0) -> list[Token]:
+    """Whose a thing is, the nearest answer first: possessor, then what prepositions govern, then a modifier."""
+    found = [token for token in grammar.children(head, "poss") if token.pos_ != "PRON"]
+    for name in _OWNING:
+        found.extend(grammar.governed(head, name))
+    deeper = [inner for token in found for inner in _owners(token, depth + 1)] if depth < 3 else []
+    modifiers = [token for token in head.lefts if token.dep_ in {"compound", "nmod"} and token.ent_type_ in {"ORG", "PERSON"}]
+    return [*found, *modifiers, *deeper]
