@@ -15,7 +15,7 @@ def test_normal_form_is_as_long_as_the_text(text: str) -> None:
 
 
 def test_typography_is_evened_out() -> None:
-    assert normalise("“He’s…” –\u00a0said\u200b") == "\"He's…\" – said "
+    assert normalise("“He’s…” –\u00a0said\u200b") == '"He\'s…" – said '
 
 
 @settings(max_examples=30, deadline=None)
@@ -37,3 +37,15 @@ def test_a_line_break_ends_a_sentence() -> None:
 def test_an_empty_text_has_no_sentences() -> None:
     assert parse("").sentences == ()
     assert parse(" \n ").sentences == ()
+
+
+def test_a_wrapped_line_goes_on_with_its_sentence() -> None:
+    """Texts broken into lines of one length keep their sentences; an empty line still ends one."""
+    wrapped = parse("The envoy left the\n   capital by train.")
+    assert len(wrapped.sentences) == 1
+    assert len(parse("Talks in Lisbon\n\nand a visit").sentences) == 2
+
+
+def test_a_hyphen_after_an_abbreviation_cuts() -> None:
+    """Both states of "U.S.-China" are words of their own."""
+    assert [token.text for token in parse("U.S.-China talks").doc][:3] == ["U.S.", "-", "China"]

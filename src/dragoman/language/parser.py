@@ -59,10 +59,15 @@ def _pipeline() -> Any:
 
     @Language.component("dragoman_paragraphs")
     def paragraphs(doc: Doc) -> Doc:
-        """A line break ends a sentence: headlines and captions have no full stop."""
+        """A line break ends a sentence: headlines and captions have no full stop.
+
+        A text may be broken into lines of one length, though: where the next line goes on with a small letter and no
+        line is empty between them, the sentence goes on.
+        """
         for token in doc[:-1]:
             if token.is_space and "\n" in token.text:
-                doc[token.i + 1].is_sent_start = True
+                after = doc[token.i + 1]
+                after.is_sent_start = token.text.count("\n") > 1 or not after.text[0].islower()
         return doc
 
     nlp = spacy.load(os.environ.get("DRAGOMAN_MODEL", DEFAULT_MODEL))
