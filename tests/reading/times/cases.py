@@ -81,6 +81,10 @@ PARTIAL: list[Case] = [
     (DAY, "They met on Tuesday, June 6.", [("Tuesday, June 6", "DATE", "2023-06-06", "=")]),
     (DAY, "The envoy arrived in early June.", [("early June", "DATE", "2023-06", "=")]),
     (DAY, "The 5 June meeting was cancelled.", [("5 June", "DATE", "2023-06-05", "=")]),
+    (DAY, "He spoke of it in 2008. At that March 2 event nobody laughed.", [
+        ("2008", "DATE", "2008", "="), ("March 2", "DATE", "2008-03-02", "=")]),
+    (DAY, "The vote is on June 20.", [("June 20", "DATE", "2023-06-20", "=")]),
+    (DAY, "They will attend a July summit.", [("July", "DATE", "2023-07", "=")]),
     (None, "The ministers met on May 3.", [("May 3", "DATE", "XXXX-05-03", None)]),
     (None, "He was appointed in September.", [("September", "DATE", "XXXX-09", None)]),
     ("2023-06", "The ministers met on March 3.", [("March 3", "DATE", "2023-03-03", "=")]),

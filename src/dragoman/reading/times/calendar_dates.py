@@ -70,14 +70,16 @@ def year_by_word(which: str, ctx: Context, position: int) -> int | None:
     return ctx.anchor.year + step if ctx.anchor else None
 
 
+def _spoken_year(match: Match, ctx: Context) -> int | None:
+    """`at that March 2 event`: of the year just spoken of."""
+    if not ctx.before(match.start()).endswith((" that ", " the same ")):
+        return None
+    spoken = ctx.reference(match.start())
+    return spoken.year if spoken is not None else None
+
+
 def nearest_year(month: int, day: int | None, match: Match, ctx: Context, weekday: str | None = None) -> int | None:
     """The year of a month and day that stand without one."""
-    if ctx.before(match.start()).endswith(
-        (" that ", " the same ")
-    ):  # "at that March 2 event": of the year just spoken of
-        spoken = ctx.reference(match.start())
-        if spoken is not None:
-            return spoken.year
     anchor = ctx.anchor
     if anchor is None:
         return None
@@ -114,7 +116,8 @@ def _month_day(match: Match, ctx: Context) -> Meaning | None:
     month, day = month_number(match["m"]), _digits(match["d"])
     year = _year_of(match, ctx)
     if year is None and not match.groupdict().get("which"):
-        year = nearest_year(month, day, match, ctx, match.groupdict().get("wd"))
+        spoken = _spoken_year(match, ctx)
+        year = spoken or nearest_year(month, day, match, ctx, match.groupdict().get("wd"))
     return calendar_date(year, month, day)
 
 
