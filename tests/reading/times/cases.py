@@ -230,6 +230,9 @@ REFERENCES: list[Case] = [
 ]  # fmt: skip
 
 KNOWN: list[Case] = [
+    ("2025-03-03", "The Oct. 7 attack on Israel began the war.", [("Oct. 7", "DATE", "2023-10-07", "=")]),
+    (None, "The Sept. 11 attacks changed the city.", [("Sept. 11", "DATE", "2001-09-11", "=")]),
+    ("2025-03-03", "The Oct. 9 attack on the village was denied.", [("Oct. 9", "DATE", "2024-10-09", "=")]),
     (DAY, "They met on the first anniversary of the Russian invasion of Ukraine.", [
         ("the first anniversary of the Russian invasion of Ukraine", "DATE", "2023-02-24", "=")]),
     (DAY, "1 Year Anniversary of Ukraine War: envoys gather", [

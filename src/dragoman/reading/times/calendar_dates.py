@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 
+from dragoman.knowledge.known_dates import known_date_named
 from dragoman.reading.times.anchor import (
     Anchor,
     Meaning,
@@ -44,6 +45,10 @@ _LATER_YEAR = re.compile(
 )
 
 
+# what an outrage is called that goes by its day: a cheap test before all known dates are tried
+_OUTRAGE = re.compile(r"\b(?:attacks?|assault|massacre|insurrection|riots?)\b", re.IGNORECASE)
+
+
 def _digits(words: str) -> int:
     return int(re.sub(r"\D", "", words))
 
@@ -76,6 +81,27 @@ def _spoken_year(match: Match, ctx: Context) -> int | None:
         return None
     spoken = ctx.reference(match.start())
     return spoken.year if spoken is not None else None
+
+
+def _known_year(match: Match, ctx: Context) -> int | None:
+    """`the Sept. 11 attacks`: of the year in which everybody knows they were."""
+    start, end = match.span()
+    low = max(0, start - 30)
+    around = ctx.text[low : end + 40]
+    if not _OUTRAGE.search(around):
+        return None
+    named = known_date_named(around)
+    if named is None:
+        return None
+    known, (first, last) = named
+    if (
+        low + first > start
+        or low + last < end
+        or known.date[4:] != f"-{month_number(match['m']):02d}-{_digits(match['d']):02d}"
+    ):
+        return None
+    year = int(known.date[:4])
+    return year if ctx.anchor is None or year <= ctx.anchor.year else None
 
 
 def nearest_year(month: int, day: int | None, match: Match, ctx: Context, weekday: str | None = None) -> int | None:
@@ -116,7 +142,7 @@ def _month_day(match: Match, ctx: Context) -> Meaning | None:
     month, day = month_number(match["m"]), _digits(match["d"])
     year = _year_of(match, ctx)
     if year is None and not match.groupdict().get("which"):
-        spoken = _spoken_year(match, ctx)
+        spoken = _spoken_year(match, ctx) or _known_year(match, ctx)
         year = spoken or nearest_year(month, day, match, ctx, match.groupdict().get("wd"))
     return calendar_date(year, month, day)
 
