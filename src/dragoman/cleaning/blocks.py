@@ -83,10 +83,10 @@ def _weak(line: Line) -> str | None:
 
 
 def _is_furniture(found: list[Line], start: int, end: int) -> bool:
-    """Beside something removed; three in a row; two at the beginning or the end of the page."""
+    """Beside something removed; three in a row; at the beginning of the page; two at its end."""
     beside = (start > 0 and found[start - 1].rule) or (end < len(found) and found[end].rule)
-    at_edge = start == 0 or end == len(found)
-    return bool(beside) or end - start >= 3 or (end - start == 2 and at_edge)
+    at_edge = (start == 0 and len(found) > end + 2) or (end == len(found) and end - start == 2)
+    return bool(beside) or end - start >= 3 or at_edge
 
 
 def take_repeated(found: list[Line]) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from dragoman.cleaning.dates import from_iso, from_words
 from dragoman.cleaning.debris import Stripped
-from dragoman.cleaning.published import Dated, decide, from_address, from_glosses
+from dragoman.cleaning.published import Dated, decide, from_address, from_datelines, from_glosses
 from dragoman.model import Document, Published
 
 # A line that dates a page holds its date within its first words.
@@ -36,4 +36,4 @@ def page_dates(stripped: Stripped, text: str, starts: dict[int, int]) -> list[Da
 def published(evidence: Sequence[Dated], uri: str, text: str) -> Published | None:
     """The publication date by all that is known: also the address, and the text's own relative words."""
     known = [*evidence, *from_address(uri)]
-    return decide([*known, *from_glosses(text, known)])
+    return decide([*known, *from_datelines(text, known), *from_glosses(text, known)])

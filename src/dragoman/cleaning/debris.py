@@ -22,6 +22,11 @@ _FOOT = 4
 _LABEL = re.compile(r"\W{0,3}(?:first )?(?:publi|posted|date|pub ?date|created|timestamp)", re.I)
 
 
+_BY = re.compile(r"\bby\s", re.I)
+# A date is glued to something only where at least this many words follow it.
+_SENTENCE = 3
+
+
 class Dating(msgspec.Struct, frozen=True, kw_only=True):
     """Words on the page that date it; `rank` 0 is best: labelled as publication, a date alone, an update."""
 
@@ -87,7 +92,7 @@ class _Stripping:
         """A date glued to the first sentence becomes a line of its own: it dates the page."""
         for pattern in patterns("head") if in_head else ():
             found = pattern.expression.match(line.plain)
-            if found and found.end() < len(line.plain):
+            if found and len(line.plain[found.end() :].split()) >= _SENTENCE and not _is_date_line(line):
                 end = found.end() + _indent(line)
                 date, rest = line.without(end, len(line.text)), line.without(0, end)
                 rest.after_gap = True
@@ -128,8 +133,8 @@ class _Stripping:
             line.dated = found.string[slice(*dated)]
             rank = 2 if rule.name == "update-line" else 0 if _LABEL.match(found[0]) else 1
             self.datings.append(Dating(words=line.dated, rank=rank, line=line))
-        if rule.clue:
-            valued = group(found, "value") or dated
+        valued = group(found, "value") or dated
+        if rule.clue and (valued or rule.value or rule.clue != "agency-credit"):
             words = found.string[slice(*valued)] if valued else found[0]
             value = rule.value or " ".join(words.split())[:200]
             at = line.pieces[0][1] if line.pieces else 0
@@ -150,6 +155,8 @@ class _Stripping:
                     # A date on a line of its own dates the page in its head or foot, or where a label says so.
                     if number < _HEAD or number >= len(found) - _FOOT or _LABEL.match(match[0]):
                         self._note(line, rule, match)
+                        if _BY.search(line.plain):  # the author beside the date makes it no sentence of the article
+                            line.rule = rule.name
                     break
                 line.rule = rule.name
                 self._note(line, rule, match)
@@ -191,6 +198,13 @@ def _indent(line: Line) -> int:
     """How far the line's plain form, which has no white space around it, is shifted."""
     seen = plain(line.text)
     return len(seen) - len(seen.lstrip())
+
+
+def _is_date_line(line: Line) -> bool:
+    return any(
+        pattern.rule.name in {"date-line", "update-line"} and pattern.expression.fullmatch(line.plain)
+        for pattern in patterns("line")
+    )
 
 
 def _same(one: str, other: str) -> bool:

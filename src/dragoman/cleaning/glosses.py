@@ -97,6 +97,35 @@ def _glosses(seen: str) -> Iterator[Gloss]:
         )
 
 
+_DATELINE = re.compile(
+    rf"(?m:^)(?-i:[A-Z][A-Z.' -]{{2,40}})(?:, [\w .'-]{{2,30}})?,\s(?:(?P<month>{_MONTH})\s(?P<day>\d{{1,2}})"
+    rf"|(?P<day2>\d{{1,2}})\s(?P<month2>{_MONTH}))(?:,?\s(?P<year>\d{{4}}))?\s?[.,]?\s?(?:[(/]|--|[–—-]\s)",
+    re.I,
+)
+
+
+def find_datelines(text: str) -> list[Gloss]:
+    """Datelines with a date, "GENEVA, June 3 (…) —": the day on which an agency sent the text."""
+    glosses = []
+    for found in _DATELINE.finditer(plain(text)[:1500]):
+        month = month_number(found["month"] or found["month2"])
+        if month:
+            day, year = int(found["day"] or found["day2"]), found["year"]
+            span = found.span("day") if found["day"] else found.span("day2")
+            named = found.span("month") if found["month"] else found.span("month2")
+            glosses.append(
+                Gloss(
+                    span=(min(span[0], named[0]), max(span[1], named[1])),
+                    days_before=0,
+                    month=month,
+                    day=day,
+                    year=int(year) if year else None,
+                    weekday=None,
+                )
+            )
+    return glosses[:1]
+
+
 def _weekday(word: str) -> int | None:
     stem = word.lower().rstrip(".")
     return next((number for number, day in enumerate(_WEEKDAYS) if day.startswith(stem[:3])), None)

@@ -10,7 +10,7 @@ from dragoman.cleaning.plain import plain
 from dragoman.cleaning.rules import patterns
 
 # Elements whose content is no text either.
-_RAW = re.compile(r"<(script|style|noscript|iframe|svg|template|math|object)\b[^<>]{0,5000}>", re.I)
+_RAW = re.compile(r"<(script|style|noscript|iframe|svg|template|math|object|figcaption)\b[^<>]{0,5000}>", re.I)
 
 
 def find_markup(source: str) -> list[Cut]:

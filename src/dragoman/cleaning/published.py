@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 import msgspec
 
 from dragoman.cleaning.dates import to_day
-from dragoman.cleaning.glosses import Gloss, find_glosses
+from dragoman.cleaning.glosses import Gloss, find_datelines, find_glosses
 from dragoman.cleaning.identifiers import Made
 from dragoman.model import DatedBasis, Published, PublishedBasis, Span
 
@@ -20,7 +20,9 @@ _ORDER: tuple[PublishedBasis, ...] = ("declared", "page-text", "url", "relative-
 _IN_ADDRESS = re.compile(
     r"(?<!\d)(?P<year>(?:19|20)\d\d)(?P<mark>[/-]?)(?P<month>\d\d)(?:(?P=mark)(?P<day>\d\d))?(?![\d])"
 )
-_YEAR_IN_TEXT = re.compile(r"(?<![\d.,$€£/-])(?:19[5-9]\d|20\d\d)(?![\d%/-]|,\d)")
+_YEAR_IN_TEXT = re.compile(
+    r"(?<!\bby )(?<!until )(?<!through )(?<!before )(?<!beyond )(?<![\d.,$€£/-])(?:19[5-9]\d|20\d\d)(?![\d%/-]|,\d)"
+)
 
 
 class Dated(msgspec.Struct, frozen=True, kw_only=True):
@@ -84,7 +86,15 @@ def from_pictures(made: Sequence[Made]) -> list[Dated]:
 
 def from_glosses(text: str, known: Sequence[Dated]) -> list[Dated]:
     """The day that the text's own relative words with dates agree on; the year by what else is known of it."""
-    glosses = find_glosses(text)
+    return _dated(find_glosses(text), "relative-gloss", known, text)
+
+
+def from_datelines(text: str, known: Sequence[Dated]) -> list[Dated]:
+    """The day that an agency's dateline gives; the year by what else is known of it."""
+    return _dated(find_datelines(text), "page-text", known, text)
+
+
+def _dated(glosses: Sequence[Gloss], basis: PublishedBasis, known: Sequence[Dated], text: str) -> list[Dated]:
     days = [(_written(gloss, known, text), gloss.span) for gloss in glosses]
     counted = Counter(day for day, _ in days if day)
     if not counted:
@@ -94,7 +104,7 @@ def from_glosses(text: str, known: Sequence[Dated]) -> list[Dated]:
         return []
     best = ranked[0][0]
     spans = tuple(span for day, span in days if day == best)
-    return [Dated(edtf=best.isoformat(), basis="relative-gloss", spans=spans)]
+    return [Dated(edtf=best.isoformat(), basis=basis, spans=spans)]
 
 
 def _written(gloss: Gloss, known: Sequence[Dated], text: str) -> dt.date | None:
@@ -119,9 +129,12 @@ def _nearest(gloss: Gloss, edtf: str) -> dt.date | None:
 
 
 def _by_years_in_text(gloss: Gloss, text: str) -> dt.date | None:
-    """Without another date only a weekday can say which of the years from the last one mentioned is meant."""
+    """Without another date: the last year mentioned, if a weekday confirms it, or if it is mentioned more than once."""
     years = [int(year) for year in _YEAR_IN_TEXT.findall(text)]
-    if gloss.weekday is None or not years:
+    if not years:
         return None
-    days = [day for year in (max(years), max(years) + 1) if (day := gloss.written(year))]
+    last = max(years)
+    if gloss.weekday is None:
+        return gloss.written(last) if years.count(last) > 1 else None
+    days = [day for year in (last, last + 1) if (day := gloss.written(year))]
     return days[0] if len(days) == 1 else None

@@ -10,7 +10,7 @@ from typing import Literal
 
 import msgspec
 
-FILES = ("debris-markup.toml", "debris-page.toml", "debris-article.toml")
+FILES = ("debris-markup.toml", "debris-article.toml", "debris-page.toml")
 
 Where = Literal["span", "line", "start", "end", "head", "list"]
 
