@@ -36,6 +36,7 @@ class Tenure(msgspec.Struct, frozen=True, kw_only=True):
     acting: bool = False
     known_to: str | None = None
     source: str
+    since_at_latest: bool = False  # the start may be that of the latest of several terms: earlier is not known
 
 
 def offices_of(person: str, on: str | None = None) -> tuple[Tenure, ...]:
@@ -43,8 +44,7 @@ def offices_of(person: str, on: str | None = None) -> tuple[Tenure, ...]:
 
     Empty where nobody of that name is known, or several are.
     """
-    name = _one_person(person)
-    found = _by_person().get(name, ()) if name else ()
+    found = _by_person().get(person) or _by_other_name(person)
     return tuple(tenure for tenure in found if on is None or _place(tenure, on) == "in")
 
 
@@ -103,14 +103,12 @@ def _by_person() -> dict[str, tuple[Tenure, ...]]:
     return {person: tuple(tenures) for person, tenures in found.items()}
 
 
-def _one_person(name: str) -> str | None:
-    """The table's name for a person, where only one fits."""
-    if name in _by_person():
-        return name
+def _by_other_name(name: str) -> tuple[Tenure, ...]:
+    """The tenures of the one person whom another form of a name fits."""
     from dragoman.knowledge.people import people_named
 
     found = people_named(name)
-    return found[0].name if len(found) == 1 else None
+    return found[0].tenures if len(found) == 1 else ()
 
 
 def _is_office(tenure: Tenure, office: str, country: str | None, organisation: str | None) -> bool:
@@ -145,7 +143,7 @@ def _place(tenure: Tenure, on: str) -> _Place:
     if asked is None or start is None:
         return "open"
     if asked[1] < start[0]:
-        return "before"
+        return "open" if tenure.since_at_latest else "before"
     end = _end(tenure)
     if tenure.end is None and asked[1] > end[1]:
         return "open"

@@ -113,5 +113,10 @@ def _without_vowels(one: Word, other: Word) -> float:
 
 
 def _other_gender(one: str, other: str) -> bool:
-    """Angelo and Angela, Mario and Maria: one letter, two people."""
-    return len(one) > 4 and one[:-1] == other[:-1] and {one[-1], other[-1]} == {"a", "o"}
+    """Angelo and Angela, Mario and Maria: one letter, two people.  Not so Lukashenko and Lukashenka, a family name."""
+    return (
+        len(one) > 4
+        and one[:-1] == other[:-1]
+        and {one[-1], other[-1]} == {"a", "o"}
+        and not one[:-1].endswith(("enk", "ck", "sk"))
+    )

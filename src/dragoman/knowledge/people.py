@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import functools
 from collections import Counter
+from collections.abc import Iterable
 
 import msgspec
 
+from dragoman.knowledge.chiefs import chiefs
 from dragoman.knowledge.names import SAME, similarity
 from dragoman.knowledge.offices import Tenure, table
 from dragoman.knowledge.spelling import folded, latin, sound
@@ -51,12 +53,28 @@ def _best(name: str, person: Person) -> float:
 
 @functools.cache
 def people() -> tuple[Person, ...]:
-    """Everybody in the table of offices, in the order of first mention."""
-    tenures: dict[str, list[Tenure]] = {}
-    for tenure in table():
-        tenures.setdefault(tenure.person, []).append(tenure)
+    """Everybody in the table of offices, in the order of first mention; then the chiefs whom only the Factbook has."""
     forms = {row["name"]: row for row in rows("people")}
-    return tuple(_person(name, held, forms.get(name)) for name, held in tenures.items())
+    own = tuple(_person(name, held, forms.get(name)) for name, held in _grouped(table()).items())
+    of_country: dict[str | None, list[Person]] = {}
+    for person in own:
+        for country in {tenure.country for tenure in person.tenures}:
+            of_country.setdefault(country, []).append(person)
+    names = {person.name for person in own}
+    others = _grouped(
+        chief
+        for chief in chiefs()
+        if chief.person not in names
+        and not any(_best(chief.person, known) >= SAME for known in of_country.get(chief.country, ()))
+    )
+    return own + tuple(_person(name, held, None) for name, held in others.items())
+
+
+def _grouped(tenures: Iterable[Tenure]) -> dict[str, list[Tenure]]:
+    found: dict[str, list[Tenure]] = {}
+    for tenure in tenures:
+        found.setdefault(tenure.person, []).append(tenure)
+    return found
 
 
 @functools.cache
@@ -98,8 +116,9 @@ def _family() -> dict[str, tuple[Person, ...]]:
     """People by their bare family name."""
     keys = []
     for person in people():
-        words = [word for word in pieces(latin(person.name)) if word not in {"jr", "sr", "ii", "iii"}]
-        keys.append((folded(words[0] if person.country in _FAMILY_FIRST else words[-1]), person))
+        for form in (person.name, *person.aliases):
+            words = [word for word in pieces(latin(form)) if word not in {"jr", "sr", "ii", "iii"}]
+            keys.append((folded(words[0] if person.country in _FAMILY_FIRST else words[-1]), person))
     return _index(keys)
 
 
