@@ -23,7 +23,8 @@ def resolve(parsed: Parsed, entities: tuple[Entity, ...]) -> tuple[Entity, ...]:
     merged = _merged(entities, descriptions(parsed, entities))
     discourse = Discourse(parsed, merged)
     pronouns(discourse)
-    return _numbered(discourse, merged)
+    numbered = _numbered(discourse, merged)
+    return tuple(_of_leader(entity, numbered) for entity in numbered)
 
 
 def _merged(entities: Sequence[Entity], targets: Mapping[str, str]) -> list[Entity]:
@@ -51,3 +52,18 @@ def _numbered(discourse: Discourse, entities: Sequence[Entity]) -> tuple[Entity,
     ]
     complete.sort(key=lambda entity: (entity.mentions[0].span, entity.kind, entity.name))
     return tuple(msgspec.structs.replace(entity, id=f"e{number}") for number, entity in enumerate(complete, 1))
+
+
+def _of_leader(entity: Entity, entities: Sequence[Entity]) -> Entity:
+    """A government called after who leads it is of the leader's country: "the Lind administration"."""
+    if entity.country is not None or entity.kind != "organisation" or entity.sector != "GOV":
+        return entity
+    start, end = entity.mentions[0].span
+    leaders = {
+        person.country
+        for person in entities
+        if person.kind == "person" and person.country
+        for mention in person.mentions
+        if start <= mention.span[0] and mention.span[1] <= end
+    }
+    return msgspec.structs.replace(entity, country=leaders.pop()) if len(leaders) == 1 else entity

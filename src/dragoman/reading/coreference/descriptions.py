@@ -41,7 +41,10 @@ def descriptions(parsed: Parsed, entities: Sequence[Entity]) -> dict[str, str]:
     for entity in entities:
         if _has_name(entity) or entity.kind not in {"person", "organisation"}:
             continue
-        target = _holder(parsed, entity, named) if entity.kind == "person" else _body(parsed, entity, named)
+        if entity.kind == "person":
+            target = _apposed(entity, named) or _holder(parsed, entity, named)
+        else:
+            target = _body(parsed, entity, named)
         if target is not None:
             found[entity.id] = target
     return found
@@ -49,6 +52,17 @@ def descriptions(parsed: Parsed, entities: Sequence[Entity]) -> dict[str, str]:
 
 def _has_name(entity: Entity) -> bool:
     return any(mention.form == "name" for mention in entity.mentions)
+
+
+def _apposed(description: Entity, named: Sequence[Entity]) -> str | None:
+    """The person beside whose name the description stands as the office: "Peru's foreign minister, Ana Ruiz"."""
+    start, end = description.mentions[0].span
+    for person in named:
+        for mention in person.mentions:
+            office = mention.office_span
+            if office and mention.form == "name" and office[0] < end and start < office[1]:
+                return person.id
+    return None
 
 
 def _holder(parsed: Parsed, description: Entity, named: Sequence[Entity]) -> str | None:

@@ -26,9 +26,9 @@ def known(words: Words) -> Iterator[Candidate]:
 
 
 def _candidate(words: Words, first: int, last: int, entries: tuple[Entry, ...]) -> Candidate | None:
-    if words.lowers[first] in {"the", "The"} and last > first:
+    if words.lowers[first] == "the" and last > first:
         first += 1
-    entry = _choose(words, last, entries)
+    entry = _choose(words, first, last, entries)
     if entry is None:
         return None
     surface = words.say(first, last)
@@ -70,22 +70,24 @@ def _seat(first: int, last: int, surface: str, entry: Entry) -> Candidate:
     )
 
 
-def _choose(words: Words, last: int, entries: tuple[Entry, ...]) -> Entry | None:
-    """What a name stands for here: "Washington" is the capital, "Georgia" after a comma and a town is the place."""
-    if not any(words.texts[last][:1].isupper() or word.isupper() for word in (words.texts[last],)):
-        return None
-    return entries[0] if entries else None
+def _choose(words: Words, first: int, last: int, entries: tuple[Entry, ...]) -> Entry | None:
+    """What a name stands for: the first thing that the gazetteer gives; a name has a capital somewhere."""
+    capital = any(words.texts[index][0].isupper() for index in range(first, last + 1))
+    return entries[0] if entries and capital else None
 
 
 def acts(token: Token) -> bool:
     """Whether a capital acts as a government here: "Beijing said", "accused Moscow", "relations with Tehran"."""
     head = token.head
+    apposed = bool(token.i) and token.nbor(-1).lower_ in {"capital", "city"}
     if token.dep_ == "nsubj":
-        return bool(head.pos_ in VERBAL and head.lemma_.lower() not in vocabulary().stative)
+        return bool(head.pos_ in VERBAL and head.lemma_.lower() not in vocabulary().stative) and not apposed
     if token.dep_ in {"dobj", "nsubjpass"}:
         return head.lemma_.lower() in vocabulary().addressing
     if token.dep_ == "pobj":
-        return head.lower_ in _PARTY or (head.lower_ == "on" and head.head.lemma_.lower() in vocabulary().burdens)
+        return head.lower_ in _PARTY or (
+            head.lower_ in {"on", "from"} and head.head.lemma_.lower() in vocabulary().burdens
+        )
     if token.dep_ == "conj":
         return acts(head)
     if token.dep_ == "poss":

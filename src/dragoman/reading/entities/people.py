@@ -25,9 +25,12 @@ def is_title(lower: str) -> bool:
 
 def titled(words: Words, known: Sequence[Candidate]) -> Iterator[Candidate]:
     """Names right after a title: "President Arvo Lind", "Foreign Minister Lind", "Mr Lind"."""
+    inside = {
+        i for c in known if c.last > c.first for i in range(c.first, c.last + 1)
+    }  # "International Criminal Court"
     places = {candidate.first: candidate.last for candidate in known if candidate.kind in {"state", "place"}}
     for index, lower in enumerate(words.lowers):
-        if not is_title(lower):
+        if not is_title(lower) or index in inside:
             continue
         start = _name_start(words, index, places)
         if not (words.is_name(start) or _named_anyway(words, index)) or is_title(words.lowers[start]):

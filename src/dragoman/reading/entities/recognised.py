@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 import msgspec
 
 from dragoman.knowledge.gazetteer import lookup
+from dragoman.knowledge.people import people_named
 from dragoman.knowledge.places import places_named
 from dragoman.model import EntityKind
 from dragoman.reading.entities.bodies import body_of
@@ -24,6 +25,8 @@ _KINDS: dict[str, EntityKind] = {
     "FAC": "place",
     "NORP": "group",
 }
+# Words before a country inside a name that belongs to it: "Bank of Mexico".
+_LINKS = frozenset({"of", "for", "in", "the"})
 # What no name ends or begins with.
 _EDGES = frozenset(
     {"DT", "POS", "IN", "CC", "PRP", "PRP$", "TO", "RB", "MD", ":", ",", ".", "``", "''", "-LRB-", "-RRB-"}
@@ -52,7 +55,11 @@ def _after_owner(words: Words, first: int, last: int, lands: dict[int, Candidate
     for index in range(first + 1, last):
         if words.tags[index] == "POS" and index - 1 in lands:
             return index + 1, lands[index - 1].country
-    inside = {c.country for at, c in lands.items() if first <= at <= last and c.country}
+    inside = {
+        c.country
+        for at, c in lands.items()
+        if at <= last and c.country and (c.first == first or (c.first > first and words.lowers[c.first - 1] in _LINKS))
+    }
     return first, inside.pop() if len(inside) == 1 else None
 
 
@@ -97,6 +104,8 @@ def _candidate(words: Words, first: int, last: int, kind: EntityKind) -> Candida
     texts = words.texts[first : last + 1]
     if not _looks_like_name(texts) or (kind == "organisation" and first == last and _is_portfolio(words, first)):
         return None
+    if first == last and kind != "group" and _is_family(words, first):
+        kind = "person"
     if kind in {"person", "group"}:
         return _person(words, first, last) if kind == "person" else _people(words, first, last)
     if kind == "organisation" and is_title(texts[-1].lower()):
@@ -114,6 +123,12 @@ def _candidate(words: Words, first: int, last: int, kind: EntityKind) -> Candida
         rule="recogniser",
         sector=body.sector if body else None,
     )
+
+
+def _is_family(words: Words, index: int) -> bool:
+    """Whether a lone name is the family name of somebody known and of no place: "Erdogan" is nobody's town."""
+    text = words.texts[index]
+    return words.tags[index] == "NNP" and not text.isupper() and bool(people_named(text)) and not places_named(text)
 
 
 def _is_portfolio(words: Words, index: int) -> bool:

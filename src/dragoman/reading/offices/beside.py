@@ -17,30 +17,32 @@ def beside(parsed: Parsed, mentions: Mentions, mention: Mention) -> Office | Non
     tokens = parsed.tokens(mention.span)
     if not tokens:
         return None
-    found = _before(parsed, mentions, tokens[0]) or _after(parsed, mentions, tokens[-1])
+    found = _before(parsed, mentions, tokens[0], tokens[-1]) or _after(parsed, mentions, tokens[-1])
     if found is not None and found.country is None:
         return msgspec.structs.replace(found, country=_of_land(mentions, tokens[-1]))
     return found
 
 
-def _before(parsed: Parsed, mentions: Mentions, first: Token) -> Office | None:
+def _before(parsed: Parsed, mentions: Mentions, first: Token, mention_last: Token) -> Office | None:
     """The office right before the name ("Russian Foreign Minister"), or before a comma ("its foreign minister,")."""
     if first.i == 0 or first.is_sent_start:
         return None
     last = first.nbor(-1)
-    if last.text in {",", "-", "–", "—"} and last.i > 0 and not last.is_sent_start and _set_off(first):
+    if last.text in {",", "-", "–", "—"} and last.i > 0 and not last.is_sent_start and _set_off(first, mention_last):
         last = last.nbor(-1)
     elif last.lower_ in vocabulary().honorifics and last.i > 0 and not last.is_sent_start:
         last = last.nbor(-1) if is_head(last.nbor(-1)) else last
     return ending_at(parsed, mentions, last) if not last.is_punct or last.text.endswith(".") else None
 
 
-def _set_off(first: Token) -> bool:
+def _set_off(first: Token, last: Token) -> bool:
     """Whether a name after a comma is an apposition to the office before it: "its foreign minister, Ana Ruiz"."""
     name = first
     while name.head.i == name.i + 1 and name.dep_ == "compound":
         name = name.head
-    return bool(name.dep_ == "appos" and is_head(name.head))
+    if name.dep_ == "appos" and is_head(name.head):
+        return True
+    return bool(last.i > first.i and last.i + 1 < len(last.doc) and last.nbor(1).text in {",", "."})
 
 
 def _after(parsed: Parsed, mentions: Mentions, last: Token) -> Office | None:

@@ -103,10 +103,13 @@ def _ends(noun: Token) -> list[Token]:
 
 
 def _office(parsed: Parsed, mentions: Mentions, head: Token, last: Token) -> Office | None:
-    for first in _beginnings(head):
+    beginnings = _beginnings(head)
+    for first in beginnings:
         span = span_of(first, last)
         title = title_of(_plain(parsed.words(span)))
         if title is not None:
+            if title.status is None and any(token.lower_ in _FORMERLY for token in beginnings):
+                title = msgspec.structs.replace(title, status="former")
             return _built(mentions, title, head, span)
     return None
 
@@ -153,6 +156,7 @@ def _built(mentions: Mentions, title: Title, head: Token, span: Span) -> Office:
     )
 
 
+_FORMERLY = frozenset({"former", "ex", "ousted", "deposed", "onetime"})
 _OFFICIAL = frozenset({"GOV", "MIL", "LEG", "JUD", "COP", "SPY"})
 
 
@@ -164,14 +168,16 @@ def _sector(title: Title, bodies: Sequence[Entity]) -> str | None:
     return "ELI" if title.status == "former" and sector in _OFFICIAL else sector
 
 
+def _is_post_abroad(title: Title, mentions: Mentions, span: Span) -> bool:
+    """Whether what an office is "of" is a state, or the capital where an ambassador is: no part of the term."""
+    ends = [entity.kind for entity, mention in mentions.within(span) if mention.span[1] == span[1]]
+    return "state" in ends or (title.post == "ambassador" and "place" in ends)
+
+
 def _name(title: Title, mentions: Mentions, span: Span) -> str:
     """The standard term with the body that it is the office of, and with its status."""
     name = title.term
-    if title.of is not None and not title.term.endswith(title.of):
-        states = [
-            entity for entity, mention in mentions.within(span) if entity.kind == "state" and mention.span[1] == span[1]
-        ]
-        if not states:
-            name = f"{name} of {title.of}" if " of " not in f" {name} " or title.term.count(" of ") == 0 else name
+    if title.of is not None and not title.term.endswith(title.of) and not _is_post_abroad(title, mentions, span):
+        name = f"{name} of {title.of}"
     status = _SHOWN.get(title.status or "")
     return f"{status} {name}" if status and not name.startswith(status) else name
