@@ -61,6 +61,12 @@ def test_a_bare_family_name_is_a_weak_match() -> None:
     assert SAME <= similarity("Putin", "Vladimir Putin") < 0.7
 
 
+def test_a_bare_family_name_may_stand_first() -> None:
+    assert same_person("Wang", "Wang Yi")
+    assert not same_person("Yi", "Wang Yi")
+    assert not same_person("Joe", "Joe Biden")
+
+
 def test_titles_at_the_end_are_names() -> None:
     assert not same_person("John Major", "John")
 

@@ -44,6 +44,15 @@ _PARTICLES = frozenset(
 _INNER_TITLES = frozenset(
     {"haji", "hajji", "hajj", "sheikh", "shaikh", "sheik", "mullah", "maulvi", "mawlawi", "sayyid"}
 )
+# The commonest family names of peoples who put them first, in the spellings of news.
+_FAMILY_FIRST = frozenset(
+    {"wang", "li", "zhang", "liu", "chen", "yang", "huang", "zhao", "wu", "zhou", "xu", "sun", "ma", "zhu", "hu", "guo"}
+    | {"lin", "luo", "gao", "zheng", "liang", "xie", "tang", "deng", "han", "feng", "cao", "peng", "zeng", "xiao"}
+    | {"tian", "dong", "yuan", "pan", "yu", "jiang", "cai", "du", "ye", "cheng", "su", "wei", "lu", "ding", "ren"}
+    | {"shen", "yao", "qin", "xi", "mao", "hua", "geng", "cui", "wen", "fu", "bai", "zhong", "qian", "kong", "he"}
+    | {"tsai", "lai", "hsiao", "chiang", "kim", "lee", "park", "choi", "choe", "jung", "kang", "cho", "yoon", "yun"}
+    | {"jang", "lim", "moon", "roh", "ban", "ri", "pak", "hwang", "nguyen", "tran", "pham", "hoang", "vuong"}
+)
 _SONS = frozenset({"bin", "ben", "ibn", "bn", "bint"})
 _SUFFIXES = {"jr": "2", "junior": "2", "sr": "1", "senior": "1", "ii": "2", "iii": "3", "iv": "4"}
 _PATRONYMIC = re.compile(r".{3,}(?:ovich|evich|ovych|evych|avich|yevich|ovna|evna|ivna|yevna|oglu|ogly|qizi|kyzy)$")
@@ -151,12 +160,17 @@ def _weigh(left: _Name, right: _Name) -> float:
         return quality * 0.4
     over = sum(not word.patronymic for word in lonely_left + lonely_right)
     if len(pairs) == 1 and over:  # one name only: Putin may be Vladimir Putin, or another
-        last = pairs[0].places == (len(lonely_left), len(lonely_right))
-        return quality * (0.55 if last and over < 3 else 0.45)
+        family = _family_at(left.words if lonely_left else right.words)
+        return quality * (0.55 if pairs[0].places[0 if lonely_left else 1] == family and over < 3 else 0.45)
     if over > len(pairs):
         return quality * 0.45
     order = 1.0 if _in_order(pairs) else 0.92
     return quality * order * (1 - 0.08 * over)
+
+
+def _family_at(words: list[Word]) -> int:
+    """Where the family name stands: at the end; at the beginning of Chinese, Korean and Vietnamese names."""
+    return 0 if words[0].text in _FAMILY_FIRST and words[-1].text not in _FAMILY_FIRST else len(words) - 1
 
 
 def _in_order(pairs: list[Pair]) -> bool:
