@@ -159,6 +159,22 @@ MIXED: tuple[Case, ...] = (
 )
 
 INDIRECT: tuple[Case, ...] = (
+    ("Russia ready for talks with Kyiv: Putin", "Putin", ":", ("Russia ready for talks with Kyiv",)),
+    ("Putin: Russia ready for talks with Kyiv", "Putin", ":", ("Russia ready for talks with Kyiv",)),
+    ("She voiced concern about the strikes.", "She", "voiced", ("concern about the strikes",)),
+    ("Kos said, citing the police, that the road was closed.", "Kos", "said", ("that the road was closed",)),
+    (
+        "The president, in an interview with a paper, said that he was ill.",
+        "The president",
+        "said",
+        ("that he was ill",),
+    ),
+    (
+        "The spokeswoman said at a briefing, when asked about the ship, that it would sail.",
+        "The spokeswoman",
+        "said",
+        ("that it would sail",),
+    ),
     ("The e-mails show e-mails were lost.", "e-mails", "show", ("e-mails were lost",)),
     (
         "Kos said in a statement on Friday evening that he looked forward to peace.",
@@ -291,6 +307,7 @@ INDIRECT: tuple[Case, ...] = (
 
 # Nobody says anything here.
 SILENT: tuple[str, ...] = (
+    "The ministry has not commented.",
     "The town was once called Karlsbad.",
     "The clock on the tower is broken.",
     "She read “War and Peace” on the train.",

@@ -7,6 +7,7 @@ import re
 from dragoman.language.grammar import children
 from dragoman.language.parser import span_of
 from dragoman.model import Span
+from dragoman.reading.statements import cues
 from dragoman.reading.statements.candidate import Page, Source, Token
 from dragoman.reading.statements.quotations import Quotation
 from dragoman.reading.statements.spans import SENTENCE_END, joined, trim
@@ -145,6 +146,8 @@ def _introduced(page: Page, verb_end: int, end: int) -> list[Span]:
     limit = _paragraph(text, verb_end)[1]
     following = page.quotations.after(verb_end)
     if following is not None and following.span[0] < limit:
+        if _another_reports(page, (verb_end, following.span[0])):
+            return []
         gap = text[end : following.span[0]] if end <= following.span[0] else text[verb_end : following.span[0]]
         if len(gap) < _LONGEST_GAP and not SENTENCE_END.search(gap) and _introduces(page, gap, following):
             return _run(page, following)
@@ -155,6 +158,17 @@ def _introduced(page: Page, verb_end: int, end: int) -> list[Span]:
     if colon:
         return [trim(text, (end + colon.end(), limit), page.quotations)]
     return []
+
+
+def _another_reports(page: Page, gap: Span) -> bool:
+    """Whether another reporting verb stands nearer to a quotation: "… crying foul, one asking, “Why?”"."""
+    if not page.text[slice(*gap)].strip():
+        return False
+    return any(
+        token.tag_ in {"VBD", "VBZ", "VBP", "VBG"}
+        and any("quote" in cue.takes for cue in cues.of_verb(token.lemma_, token.text))
+        for token in page.parsed.tokens(gap)
+    )
 
 
 def _introduces(page: Page, gap: str, following: Quotation) -> bool:

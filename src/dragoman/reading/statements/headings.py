@@ -69,7 +69,15 @@ def _labelled(page: Page, line: Span, *, headline: bool) -> Candidate | None:
         return None
     content = trim(page.text, (match.end(), line[1]), page.quotations)
     colon = page.text.rfind(":", match.start(), match.end())
+    if headline and len(words) > 3 and _is_name(page, content):  # "Russia ready for talks: Putin"
+        return _made(page, "label", (colon, colon + 1), content, match.span("source"))
     return _made(page, "label", (colon, colon + 1), match.span("source"), content)
+
+
+def _is_name(page: Page, span: Span) -> bool:
+    """Whether a few words can be a name: capitals, no verb."""
+    tokens = page.parsed.tokens(span)
+    return len(tokens) <= 4 and all(token.text[:1].isupper() and token.pos_ in {"PROPN", "NOUN"} for token in tokens)
 
 
 def _tailed(page: Page, line: Span) -> Candidate | None:
@@ -127,6 +135,8 @@ def _signed(page: Page, match: re.Match[str]) -> Candidate | None:
     """A quotation with a name under or beside it, behind a dash."""
     quotation = page.quotations.at(match.start())
     if quotation is None or quotation.span[1] != match.start() + 1 or quotation.single:
+        return None
+    if any(token.tag_ in {"VBD", "VBZ", "VBP"} for token in page.parsed.tokens(match.span("source"))):
         return None
     line = page.text.rfind("\n", 0, quotation.span[0]) + 1
     if page.text[line : quotation.span[0]].strip():

@@ -135,6 +135,8 @@ def phrase(page: Page, head: Token, verb: Token | None = None) -> Span:
             break
         if verb is not None and head.i < verb.i <= child.right_edge.i:
             break
+        if child.dep_ == "prep" and child.nbor(-1).text == ",":  # "the president, in an interview, said"
+            break
         if "\n" in page.text[head.idx : child.right_edge.idx]:
             break
         last = child.right_edge

@@ -1,0 +1,92 @@
+"""The clause that a verb reports: where it starts and where it ends, in sound text and in damaged text."""
+
+from __future__ import annotations
+
+from dragoman.language.grammar import children
+from dragoman.language.parser import span_of
+from dragoman.model import Span
+from dragoman.reading.statements import cues
+from dragoman.reading.statements.candidate import Source, Token
+from dragoman.reading.statements.inserted import FINITE, block
+
+FARTHEST = 16  # words between a reporting verb and its "that"
+_WHILE = frozenset({"before", "after", "while"})  # "… before telling Putin that …"
+# Words that stand with a capital only where a sentence begins.
+_OPENERS = frozenset({"It", "He", "She", "They", "We", "But", "This", "These", "There", "However", "Meanwhile"})
+
+
+def clause_of(verb: Token, source: Source | None) -> list[Span]:
+    """The clause that a verb takes, before or after it, with or without "that"."""
+    clauses = children(verb, "ccomp")
+    for clause in sorted(clauses, key=lambda token: (token.i < verb.i, int(token.i))):
+        if clause.tag_ == "VBG" and not children(clause, "nsubj", "aux"):
+            continue
+        if clause.i > verb.i:
+            return [(_clause_start(clause, verb).idx, _end_of_clause(clause))]
+        if clause.right_edge.i < verb.i:
+            end = min(block(verb, source)[0], span_of(verb)[0])
+            return [(verb.sent[0].idx, end)]
+    for clause in children(verb, "xcomp", "advcl"):  # mislabelled: a clause with "that" or a subject of its own
+        if clause.i > verb.i and any(child.dep_ == "mark" and child.lower_ == "that" for child in clause.children):
+            return [(clause.left_edge.idx, _end_of_clause(clause))]
+    return _far_clause(verb)
+
+
+def _clause_start(clause: Token, verb: Token) -> Token:
+    """Where a clause starts: behind the addressee that the parser made part of its subject."""
+    first = clause.left_edge
+    marks = [
+        child for child in children(clause, "mark") if child.lower_ in {"that", "whether", "if"} and child.i > verb.i
+    ]
+    if marks and marks[0].i > first.i:  # "said, citing the police, that …"
+        return marks[0]
+    if (
+        verb.lemma_ == "tell"
+        and first.i == verb.i + 1
+        and first.tag_ in {"NNS", "NN"}
+        and first.dep_ in {"compound", "nmod"}
+    ):
+        following = first.nbor(1)
+        if following.tag_ in {"NNP", "NNPS"} or (first.tag_ == "NNS" and following.tag_ == "NNS"):
+            return following
+    return first
+
+
+def _far_clause(verb: Token) -> list[Span]:
+    """A clause with "that" which the parser hung on a word in between: "said in a statement at the time that …"."""
+    for token in verb.doc[verb.i + 1 : min(verb.sent.end, verb.i + FARTHEST)]:
+        if token.tag_ in FINITE or token.text in {";", ":"}:
+            return []
+        if (
+            token.lower_ == "that"
+            and token.dep_ == "mark"
+            and token.head.i > token.i
+            and not token.head.is_ancestor(verb)
+        ):
+            return [(token.idx, _end_of_clause(token.head))] if token.i > verb.i + 1 else []
+    return []
+
+
+def _end_of_clause(clause: Token) -> int:
+    """Where a clause ends: before a participle that reports anew, or where damaged text swallowed a full stop."""
+    end = int(clause.right_edge.idx + len(clause.right_edge))
+    for token in clause.doc[clause.i + 1 : clause.right_edge.i + 1]:
+        if reports_anew(token) or _new_sentence(token):
+            before = token.nbor(-1)
+            return int(before.idx if before.text in {",", "—", "--"} or before.lower_ in _WHILE else token.idx)
+    return end
+
+
+def reports_anew(token: Token) -> bool:
+    """Whether a participle of saying takes over from the speaker: "…, adding that …", "… before telling him that …"."""
+    before = token.nbor(-1)
+    if token.tag_ != "VBG" or (before.text not in {",", "—", "--"} and before.lower_ not in _WHILE):
+        return False
+    takes = [kind for cue in cues.of_verb(token.lemma_, token.text) for kind in cue.takes]
+    return "quote" in takes and bool(children(token, "ccomp"))
+
+
+def _new_sentence(token: Token) -> bool:
+    """Whether a word opens a sentence though no full stop stands before it: "the pledge was It also claims …"."""
+    before = token.nbor(-1)
+    return token.text in _OPENERS and before.is_alpha and before.is_lower and before.lower_ not in {"the", "a", "of"}

@@ -1,0 +1,69 @@
+"""The sentence around reporting words that commas set off: "The plan, he said, would fail"; "It rained, he said"."""
+
+from __future__ import annotations
+
+from dragoman.language.grammar import children
+from dragoman.language.parser import span_of
+from dragoman.model import Span
+from dragoman.reading.statements.candidate import Source, Token
+
+FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_COMMAS = frozenset({",", "—", "--", "–"})
+_LONGEST = 200  # characters of the reporting words with their source
+
+
+def block(verb: Token, source: Source | None) -> Span:
+    """The reporting words with their source: what is not content where they stand inside it."""
+    start, end = span_of(verb)
+    if source is not None and verb.sent.start_char <= source.span[0] < verb.sent.end_char:
+        start, end = min(start, source.span[0]), max(end, source.span[1])
+    return start, end
+
+
+def inserted(verb: Token, source: Source | None) -> list[Span]:
+    """What stands around the reporting words, by commas; nothing where they are the sentence's own clause."""
+    around = block(verb, source)
+    words = verb.doc.char_span(*around, alignment_mode="expand")
+    if source is None or words is None or around[1] - around[0] > _LONGEST or _has_an_object(verb):
+        return []
+    before, after = _comma_before(verb.sent, words.start), _comma_after(verb, words.end)
+    if before is None or _goes_on(verb, words.end, after):
+        return []
+    if after is None:
+        return [(verb.sent[0].idx, before.idx)] if _is_a_clause(verb.sent, before) else []
+    return [(verb.sent[0].idx, before.idx), (after.idx + len(after), verb.sent.end_char)]
+
+
+def _has_an_object(verb: Token) -> bool:
+    follows = verb.nbor(1).lower_ if verb.i + 1 < len(verb.doc) else ""
+    return follows == "to" or (bool(children(verb, "dobj")) and verb.lemma_ != "tell")
+
+
+def _comma_before(sentence: Token, start: int) -> Token | None:
+    """The comma that opens the insertion, "as" passed over."""
+    if start <= sentence.start:
+        return None
+    before = sentence.doc[start - 1]
+    if before.lower_ == "as" and start - 1 > sentence.start:
+        before = sentence.doc[start - 2]
+    return before if before.text in _COMMAS and before.i > sentence.start else None
+
+
+def _comma_after(verb: Token, end: int) -> Token | None:
+    """The comma that closes the insertion; None where the sentence ends with it."""
+    commas = [token for token in verb.doc[end : verb.sent.end] if token.text in _COMMAS]
+    return commas[0] if commas and commas[0].i < verb.sent.end - 2 else None
+
+
+def _goes_on(verb: Token, end: int, comma: Token | None) -> bool:
+    """Whether another verb follows the reporting words without a comma: then they are not set off."""
+    stop = comma.i if comma is not None else verb.sent.end
+    return any(token.pos_ in {"VERB", "AUX"} and token.head.i != verb.i for token in verb.doc[end:stop])
+
+
+def _is_a_clause(sentence: Token, comma: Token) -> bool:
+    """Whether what stands before is a clause of its own: not "In July, he said …", "Asked about it, he said no"."""
+    first = sentence[0]
+    if first.tag_ in {"VBN", "VBG", "WRB"} or first.dep_ == "mark":
+        return False
+    return any(token.tag_ in FINITE for token in sentence.doc[sentence.start : comma.i])
