@@ -8,7 +8,8 @@ import unicodedata
 from collections.abc import Sequence
 
 _PIECE = re.compile(r"[^\W_]+(?:[.'][^\W_]+)*\.?|[^\w\s\-\u2010-\u2015]")
-_QUOTES = str.maketrans("’‘ʼʻ`", "'''''")
+# Apostrophes of all kinds, and letters that Unicode does not take apart into a letter and a mark.
+_PLAIN = str.maketrans("’‘ʼʻ`ıøØłŁđĐ", "'" * 5 + "ioOlLdD")
 
 
 @functools.lru_cache(maxsize=65536)
@@ -16,7 +17,7 @@ def fold(text: str) -> str:
     """The text without diacritics and with plain apostrophes; case stays.  `Élysée` and `Elysee` are one name."""
     if text.isascii():
         return text
-    decomposed = unicodedata.normalize("NFKD", text.translate(_QUOTES))
+    decomposed = unicodedata.normalize("NFKD", text.translate(_PLAIN))
     return "".join(char for char in decomposed if not unicodedata.combining(char))
 
 
