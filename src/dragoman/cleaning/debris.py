@@ -63,7 +63,8 @@ class _Stripping:
             self._cut_span(cut)
         found = lines(self.source, markup)
         found = [part for number, line in enumerate(found) for part in self._split(line, number < _HEAD)]
-        found = [self._trim(line) for line in found]
+        self._take_lines(found)  # a caption is known by its credit, so whole lines go before anything is trimmed
+        found = [line if line.rule or line.dated else self._trim(line) for line in found]
         found = [line for line in found if line.plain]
         self._take_lines(found)
         take_lists(found)
@@ -142,7 +143,7 @@ class _Stripping:
 
     def _take_lines(self, found: list[Line]) -> None:
         for number, line in enumerate(found):
-            if line.dated:
+            if line.dated or line.rule:
                 continue
             for pattern in patterns("line"):
                 rule = pattern.rule

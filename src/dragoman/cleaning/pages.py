@@ -33,9 +33,7 @@ def clean_page(document: Document) -> Cleaned:
         *from_pictures([one for _, one in made]),
         *from_address(page.canonical),
     ]
-    reason = skipped(text, language)
-    if reason is None and is_error_page(title, text):
-        reason = "not-an-article"
+    reason = "not-an-article" if is_error_page(title, text) else skipped(text, language)
     return Cleaned(
         article=Article(
             id=document.id,

@@ -65,7 +65,9 @@ def _names_owner(credit: str, picture: Picture) -> bool:
     """Whether a credit names the owner of the server, in whatever wording."""
     owner = (picture.owner or "").lower().removeprefix("the ")
     said = plain(credit).lower()
-    return owner in said or (picture.host is not None and domain_of(credit) is not None and said in picture.host)
+    if owner in said or picture.host is None:
+        return owner in said
+    return said in picture.host.split(".") or (domain_of(credit) is not None and said in picture.host)
 
 
 def _reason(credit: str, outlet: str | None) -> str | None:

@@ -1,0 +1,131 @@
+"""The publication date: each basis, their order, and no date where none can be known."""
+
+import pytest
+
+from dragoman.cleaning.dates import from_iso, from_words
+from dragoman.cleaning.identifiers import find_identifiers
+from dragoman.cleaning.published import Dated, decide, from_address, from_datelines, from_glosses, from_pictures
+
+UUID_1 = "5d1a2c80-86a1-11e9-bc42-526af7764f64"  # version 1, 2019-06-04
+UUID_7 = "016b2093-3800-7abc-8def-0123456789ab"  # version 7, 2019-06-04
+
+
+@pytest.mark.parametrize(
+    ("written", "edtf"),
+    [
+        ("2019-06-04", "2019-06-04"),
+        ("2019-06-04T10:15:00Z", "2019-06-04T10:15:00Z"),
+        ("2019-06-04T10:15:00.123+0200", "2019-06-04T10:15:00+02:00"),
+        ("2019-06-04 00:00:00", "2019-06-04"),
+        ("2019-06", "2019-06"),
+        ("2019-02-30", None),
+        ("yesterday", None),
+    ],
+)
+def test_iso_dates(written: str, edtf: str | None) -> None:
+    assert from_iso(written) == edtf
+
+
+@pytest.mark.parametrize(
+    ("words", "edtf"),
+    [
+        ("4 June 2019", "2019-06-04"),
+        ("June 4th, 2019", "2019-06-04"),
+        ("4 Sept. 2019", "2019-09-04"),
+        ("2019/06/04", "2019-06-04"),
+        ("04.06.2019", "2019-06-04"),
+        ("25/06/2019", "2019-06-25"),
+        ("06/25/2019", "2019-06-25"),
+        ("04/06/2019", None),  # April or June
+        ("31 June 2019", None),
+    ],
+)
+def test_written_dates(words: str, edtf: str | None) -> None:
+    assert from_words(words) == edtf
+
+
+def test_identifiers_tell_when_they_were_made() -> None:
+    (one,) = find_identifiers(f"x/{UUID_1}.jpg {UUID_1.upper()}")
+    assert one[1].moment.date().isoformat() == "2019-06-04"
+    assert "2019-06-04T" in one[1].note
+    (seven,) = find_identifiers(UUID_7)
+    assert (seven[1].version, seven[1].moment.date().isoformat()) == (7, "2019-06-04")
+
+
+@pytest.mark.parametrize("uuid", ["5d1a2c80-86a1-41e9-bc42-526af7764f64", "00000000-0000-1000-8000-000000000000"])
+def test_identifiers_without_a_plausible_time_say_nothing(uuid: str) -> None:
+    assert not find_identifiers(uuid)
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("Yesterday (June 3), the envoys met.", "2019-06-04"),
+        ("They met today (4 June).", "2019-06-04"),
+        ("Tomorrow, 5 June, they will meet.", "2019-06-04"),
+        ("They met last night (June 3rd).", "2019-06-04"),
+        ("They met yesterday (Monday, June 3).", "2019-06-04"),
+        ("They met yesterday (Friday, June 3).", None),  # no such weekday near that year
+        ("“We met yesterday (June 2),” he said in May.", None),  # somebody's words, of whatever day
+        ("They met on Monday (June 3).", None),
+    ],
+)
+def test_glosses_date_the_text_with_the_year_of_a_picture(text: str, day: str | None) -> None:
+    known = [Dated(edtf="2019-06-04", basis="image-uuid")]
+    assert [dated.edtf for dated in from_glosses(text, known)] == ([day] if day else [])
+
+
+def test_a_gloss_whose_year_cannot_be_known_gives_no_date() -> None:
+    assert not from_glosses("Yesterday (June 3), the envoys met.", [])
+    assert not from_glosses("Yesterday (June 3), the envoys met, as in 2015.", [])
+    found = from_glosses("Yesterday (Monday, June 3), the envoys met, as in 2019.", [])
+    assert [dated.edtf for dated in found] == ["2019-06-04"]
+
+
+def test_glosses_that_contradict_each_other_give_no_date() -> None:
+    known = [Dated(edtf="2019-06-04", basis="image-uuid")]
+    assert not from_glosses("Yesterday (June 3) they met. Today (June 9) they left.", known)
+
+
+def test_a_dateline_with_its_year() -> None:
+    (found,) = from_datelines("GENEVA, June 4, 2019 (Agency) -- The envoys met.", [])
+    assert (found.edtf, found.basis) == ("2019-06-04", "page-text")
+
+
+@pytest.mark.parametrize(
+    ("address", "edtf"),
+    [
+        ("https://news.example/world/2019/06/04/envoys", "2019-06-04"),
+        ("https://news.example/2019-06-04-envoys.html", "2019-06-04"),
+        ("https://news.example/2019/06/envoys", "2019-06"),
+        ("https://news.example/id/201990412", None),
+        ("in/2019/06/04/a.txt", None),  # where a file lies says nothing
+    ],
+)
+def test_addresses(address: str, edtf: str | None) -> None:
+    assert [dated.edtf for dated in from_address(address)] == ([edtf] if edtf else [])
+
+
+def test_the_strongest_basis_wins_and_those_that_disagree_are_shown() -> None:
+    decided = decide(
+        [
+            Dated(edtf="2019-06-04", basis="image-uuid"),
+            Dated(edtf="2019-06-07", basis="url"),
+            Dated(edtf="2019-06-04", basis="page-text", spans=((0, 5),)),
+        ]
+    )
+    assert decided is not None
+    assert (decided.edtf, decided.basis, decided.spans) == ("2019-06-04", ("page-text", "image-uuid"), ((0, 5),))
+    assert [(other.edtf, other.basis) for other in decided.others] == [("2019-06-07", "url")]
+
+
+def test_a_day_makes_a_month_that_agrees_more_exact() -> None:
+    decided = decide([Dated(edtf="2019-06", basis="url"), Dated(edtf="2019-06-04", basis="image-uuid")])
+    assert decided is not None and decided.edtf == "2019-06-04"
+
+
+def test_pictures_alone_date_a_page_only_approximately() -> None:
+    made = [one for _, one in find_identifiers(UUID_1)]
+    decided = decide(from_pictures(made))
+    assert decided is not None and decided.edtf == "2019-06-04~"
+    assert decide([]) is None
