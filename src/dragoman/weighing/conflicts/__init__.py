@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dragoman.model import Conflict
+from dragoman.model import Conflict, Evidence, Span
 from dragoman.weighing.conflicts import (
     actors,
     anniversaries,
@@ -16,11 +16,11 @@ from dragoman.weighing.conflicts import (
     quotations,
     retelling,
 )
-from dragoman.weighing.conflicts.case import Case
+from dragoman.weighing.conflicts.case import Case, sentence_at
 
 __all__ = ["Case", "find_conflicts"]
 
-# In this order; of two checks that find the same about the same words the first counts.
+# In this order; of two checks that find a conflict of one kind between the same sentences the first counts.
 _CHECKS = (
     impossible.check,
     anniversaries.check,
@@ -38,9 +38,14 @@ _CHECKS = (
 
 def find_conflicts(case: Case) -> tuple[Conflict, ...]:
     """All conflicts, each once, in the order of their identifiers."""
+    readings = {reading.article.uri: reading for reading in case.readings}
+
+    def place(item: Evidence) -> tuple[str, Span]:
+        return item.uri, sentence_at(readings[item.uri], item.span[0])
+
     found: dict[object, Conflict] = {}
     for check in _CHECKS:
         for conflict in check(case):
-            cited = frozenset((item.uri, item.span) for side in conflict.sides for item in side.evidence)
-            found.setdefault((conflict.kind, cited, conflict.slot), conflict)
+            cited = frozenset(place(item) for side in conflict.sides for item in side.evidence)
+            found.setdefault((conflict.kind, cited), conflict)
     return tuple(sorted(found.values(), key=lambda conflict: (conflict.kind, conflict.id)))

@@ -27,6 +27,9 @@ _REWORDED = 0.4
 _REWORDED_BACK = 0.2
 # The longest run of the reporter's own words: agency phrases that two reporters share are shorter than this.
 _PASSAGE_WORDS = 25
+# Where most of a text is quotation, this many of the reporter's own words in a row must be the same as well.
+_MOSTLY = 0.5
+_OWN_WORDS = 10
 # Names and numbers in common, weighed by rarity, times how well they keep their order.
 _TRANSLATED = 0.26
 
@@ -73,6 +76,12 @@ def _copied(of_child: float, of_parent: float) -> Relation | None:
     return None
 
 
+def _only_quotations(profiles: tuple[Profile, Profile]) -> bool:
+    """Whether what two texts share is mostly what they quote: two reporters who heard one speech."""
+    quoted = max(1 - sum(profile.own) / max(1, len(profile.own)) for profile in profiles)
+    return quoted > _MOSTLY and longest_passage(*profiles) < _OWN_WORDS
+
+
 def relate(profiles: tuple[Profile, Profile], at: tuple[int, int], rarity: Mapping[str, float]) -> Link | None:
     """How one of two texts was made from the other, if it was."""
     if profiles[0].language != profiles[1].language:
@@ -83,6 +92,8 @@ def relate(profiles: tuple[Profile, Profile], at: tuple[int, int], rarity: Mappi
     parent, child = at
     phrases = phrasing(*profiles)
     copied = _copied(words.second, words.first)
+    if (copied or phrases.second >= _REWORDED) and _only_quotations(profiles):
+        return None
     if copied:
         basis = f"wording {words.second:.2f} of this, {words.first:.2f} of the parent"
         return Link(child=child, parent=parent, relation=copied, strength=phrases.second, basis=basis)

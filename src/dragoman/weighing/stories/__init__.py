@@ -52,9 +52,11 @@ def _told(readings: Sequence[Reading]) -> dict[str, str]:
     """The story of every article, by uri."""
     counted = [terms(reading) for reading in readings]
     days = [day_of(reading.article.published.edtf if reading.article.published else None) for reading in readings]
-    weighed = _weigh(counted, state_names(readings))
+    states = state_names(readings)
+    weighed = _weigh(counted, states)
     similarity = {
-        pair: alike(weighed, pair) * nearness(days[pair[0]], days[pair[1]]) for pair in candidates(weighed, days)
+        pair: alike(weighed, pair) * nearness(days[pair[0]], days[pair[1]])
+        for pair in candidates(weighed, days, states)
     }
     similarity = {pair: value for pair, value in similarity.items() if value >= _FAINT}
     groups = average_linkage(len(readings), similarity, _LOOSE)

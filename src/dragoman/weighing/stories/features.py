@@ -17,7 +17,7 @@ SPACES = ("words", "names", "numbers")
 # How common a term is taken to be before any article is seen, and how many articles' worth that belief has: in a record
 # of a handful of articles counting alone says nothing.
 _PRIOR = {"words": 0.05, "names": 0.02, "numbers": 0.02}
-_PRIOR_STATE = 0.15  # the names of states are in all diplomatic news
+_PRIOR_STATE = 0.3  # the names of states are in all diplomatic news
 _PRIOR_ARTICLES = 50
 _SUFFIXES = ("ing", "ed", "es", "s", "e")
 

@@ -18,22 +18,23 @@ _TOP_TERMS = 30  # an article is looked up by its most telling terms
 _TOP_SHARED = 2
 _NEIGHBOURS = 40  # a term of many articles links each to those next to it in time: stories are short
 _FAR_DAYS = 30
-_FAR = 0.7
+_FAR = 0.6
 _VERY_FAR_DAYS = 120
-_VERY_FAR = 0.4
+_VERY_FAR = 0.2
 
 Vectors = Mapping[str, Sequence[Vector]]
 
 
-def candidates(vectors: Vectors, days: Sequence[date | None]) -> list[Pair]:
-    """The pairs of articles that share some of their most telling terms."""
+def candidates(vectors: Vectors, days: Sequence[date | None], states: frozenset[str]) -> list[Pair]:
+    """The pairs of articles that share some of their most telling terms; the names of states tell nothing."""
     in_time = sorted(range(len(days)), key=lambda i: (days[i] or date.max, i))
     postings: dict[tuple[str, str], list[int]] = collections.defaultdict(list)
     for i in in_time:
         for space in SPACES:
             vector = vectors[space][i]
             for term in sorted(vector, key=lambda term, vector=vector: (-vector[term], term))[:_TOP_TERMS]:  # type: ignore[misc]
-                postings[space, term].append(i)
+                if not states.issuperset(term.split()):
+                    postings[space, term].append(i)
     shared: collections.Counter[Pair] = collections.Counter()
     for posting in postings.values():
         shared.update(_neighbours(posting))

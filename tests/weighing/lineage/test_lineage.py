@@ -1,0 +1,134 @@
+"""Lineage: what is a copy, an excerpt, a rewrite or a translation of what, and what only tells of the same event."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pytest
+
+from dragoman.model import Clue, Lineage, Reading
+from dragoman.weighing.lineage import trace
+from dragoman.weighing.texts import profile
+from tests.weighing.making import reading
+
+FULL = """The foreign ministers of Chile and Peru opened the restored railway between Arica and Tacna on Saturday.
+Trains had stopped in 2012 after floods washed away two bridges and a long stretch of track in the desert.
+The Chilean side paid for new rails from a port levy while Tacna raised its share with a lottery nobody trusted.
+Engineers found old mines near the border and needed nineteen months to clear them, watched by Canadian observers.
+The first carriage was filled with schoolchildren, and an elderly conductor who had driven the last train rang the bell.
+Merchants in both towns hope that weekend shoppers will come back, although buses have become cheaper in the meantime.
+A study by the university in Arica puts the number of travellers at nine hundred a day in the first year."""
+
+OTHER_REPORTER = """A train crossed the frontier between Peru and Chile again this weekend.
+After more than ten years without service the line from Tacna to Arica was inaugurated with music and speeches.
+Residents waved flags along the platform. Some complained that tickets cost too much for people who cross daily to work.
+Peru's minister spoke of friendship. His colleague promised that freight wagons would follow soon."""
+
+PARAGRAPHS = FULL.split("\n")
+
+
+def traced(*readings: Reading) -> dict[str, Lineage]:
+    return {row.uri: row for row in trace(readings, [profile(one) for one in readings])}
+
+
+def test_a_copy_under_another_headline_with_furniture_is_a_copy_of_the_earlier_text() -> None:
+    furnished = "Home News World\nRailway is back\n" + FULL + "\nShare this story with your friends"
+    found = traced(reading("a", FULL, "2024-03-02"), reading("b", furnished, "2024-03-03"))
+    assert (found["b"].relation, found["b"].parent) == ("copy", "a")
+    assert found["a"].parent is None
+    assert found["a"].origin == found["b"].origin
+
+
+def test_paragraphs_in_another_order_are_a_copy() -> None:
+    found = traced(reading("a", FULL, "2024-03-02"), reading("b", "\n".join(reversed(PARAGRAPHS)), "2024-03-03"))
+    assert found["b"].relation == "copy"
+
+
+def test_the_first_paragraphs_alone_are_an_excerpt() -> None:
+    found = traced(reading("a", FULL, "2024-03-02"), reading("b", "\n".join(PARAGRAPHS[:3]), "2024-03-03"))
+    assert (found["b"].relation, found["b"].parent) == ("excerpt", "a")
+
+
+def test_an_article_that_quotes_a_passage_is_an_excerpt_with_an_origin_of_its_own() -> None:
+    own = OTHER_REPORTER + "\nThe local paper wrote at the time:\n" + PARAGRAPHS[3] + "\n" + PARAGRAPHS[4]
+    found = traced(reading("a", FULL, "2024-03-02"), reading("b", own, "2024-03-05"))
+    assert (found["b"].relation, found["b"].parent) == ("excerpt", "a")
+    assert found["b"].origin != found["a"].origin
+
+
+def test_a_rewording_that_keeps_the_order_is_a_rewrite() -> None:
+    swaps = {
+        "opened": "inaugurated",
+        "stopped": "halted",
+        "new": "fresh",
+        "long": "lengthy",
+        "found": "discovered",
+        "needed": "required",
+        "hope": "expect",
+        "cheaper": "less costly",
+        "filled": "packed",
+        "elderly": "aged",
+    }
+    words = [swaps.get(word, word) for word in FULL.split(" ") if word not in ("the", "a", "The")]
+    found = traced(reading("a", FULL, "2024-03-02"), reading("b", " ".join(words), "2024-03-04"))
+    assert (found["b"].relation, found["b"].parent) == ("rewrite", "a")
+
+
+def test_two_reporters_of_one_event_are_two_origins() -> None:
+    found = traced(reading("a", FULL, "2024-03-02"), reading("b", OTHER_REPORTER, "2024-03-02"))
+    assert found["a"].origin != found["b"].origin
+    assert {row.relation for row in found.values()} == {"original"}
+
+
+def test_shared_quotations_alone_make_no_excerpt() -> None:
+    speech = (
+        "“We have waited for this day since the waters came down from the mountains and took our bridges away, and we "
+        "shall not let another flood part the two cities that have always lived from each other.”"
+    )
+    found = traced(
+        reading("a", f"The mayor of Tacna spoke on Sunday.\n{speech}\nHe then left.", "2024-03-02"),
+        reading("b", f"Applause met the speech of Tacna's mayor.\n{speech}\nRain fell later.", "2024-03-02"),
+    )
+    assert found["a"].origin != found["b"].origin
+
+
+def test_a_translation_is_known_by_names_and_numbers_in_order() -> None:
+    spanish = """Los cancilleres de Chile y Perú inauguraron el sábado el ferrocarril entre Arica y Tacna.
+Los trenes pararon en 2012. Canadá envió observadores a Arica. El Banco de Lima prestó 4.250.000 soles.
+La ministra Quispe y el alcalde Barrientos viajaron juntos de Tacna a Arica con 319 pasajeros."""
+    english = """The foreign ministers of Chile and Peru opened the railway between Arica and Tacna on Saturday.
+Trains had stopped in 2012. Canada sent observers to Arica. The bank of Lima lent 4,250,000 soles.
+Minister Quispe and mayor Barrientos travelled together from Tacna to Arica with 319 passengers."""
+    elsewhere = """Norway and Sweden agreed on Monday to share the costs of the port of Narvik.
+The minister Berg told Oslo radio that 1,700 jobs depend on it. Kiruna sends 88 trains a week."""
+    found = traced(
+        reading("en", english, "2024-03-02"),
+        reading("es", spanish, "2024-03-03", language="es"),
+        reading("no", elsewhere, "2024-03-03"),
+    )
+    assert (found["es"].relation, found["es"].parent) == ("translation", "en")
+    assert found["no"].origin != found["en"].origin
+
+
+def test_clues_name_an_origin_that_is_not_in_the_record() -> None:
+    clues = (
+        Clue(kind="image-host", value="ichef.bbci.co.uk", note="a server of the BBC"),
+        Clue(kind="alt-text", value="ዜና", note="alternative text of a picture in Amharic (am)"),
+    )
+    found = traced(reading("a", OTHER_REPORTER, "2024-03-02", clues=clues))
+    assert (found["a"].relation, found["a"].parent, found["a"].origin_label) == ("translation", None, "BBC Amharic")
+
+
+def test_a_dateline_names_the_agency() -> None:
+    found = traced(reading("a", "LIMA, March 2 (Andina) - " + FULL, "2024-03-02"))
+    assert (found["a"].relation, found["a"].origin_label) == ("original", "Andina")
+
+
+@pytest.mark.parametrize("order", [(0, 1, 2), (2, 1, 0), (1, 2, 0)])
+def test_the_order_of_the_articles_changes_nothing(order: Sequence[int]) -> None:
+    articles = [
+        reading("a", FULL, "2024-03-02"),
+        reading("b", "\n".join(PARAGRAPHS[:3]), "2024-03-03"),
+        reading("c", FULL + "\nRead more", "2024-03-04"),
+    ]
+    assert traced(*(articles[i] for i in order)) == traced(*articles)
