@@ -133,7 +133,7 @@ def _understood(verb: Token, depth: int) -> list[Token]:
     """The subject of a verb that has none of its own, from what governs it."""
     head = verb.head
     if head.i == verb.i:
-        return []
+        return _broken_off(verb, depth)
     if verb.dep_ in {"acl", "relcl"}:
         if head.pos_ not in {"NOUN", "PROPN", "PRON", "NUM"}:
             return clause_subjects(head, depth + 1)
@@ -158,6 +158,16 @@ def _understood(verb: Token, depth: int) -> list[Token]:
             return []
         return clause_subjects(head, depth + 1)
     return []
+
+
+def _broken_off(verb: Token, depth: int) -> list[Token]:
+    """The subject of a damaged sentence that goes on with "and is expected to": that of the sentence before."""
+    start = verb.sent.start
+    doc = verb.doc
+    if start == 0 or doc[start].lower_ not in {"and", "but", "or"} or doc[start - 1].is_space:
+        return []
+    before = doc[start - 1].sent.root
+    return clause_subjects(before, depth + 4) if before.pos_ in VERBAL else []
 
 
 def _of_noun(verb: Token, noun: Token, depth: int) -> list[Token]:

@@ -13,6 +13,7 @@ Positions (relative to the trigger token, on the dependency parse, whatever the 
     object:PREP      the same, under the light verb's object: "held talks with Lavrov"
     object:possessor "received Xi's envoy", "accepted Putin's invitation": the possessor of the object
     object:modifier  "imposed Chinese sanctions"
+    attribute        for a noun: who it is said to be: "the chief meeting will be *Holm and the premiers*"
     dative           the bare indirect object: "gave *Moldova* coal" ("to" and "for" find it too)
     complement:X     X (object, subject, dative or a preposition) of the clause that completes the trigger:
                      "agreed to meet *Putin*", "offered to share water with *Peru*"
@@ -57,10 +58,12 @@ class Frame(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     particle: tuple[str, ...] = ()  # one of these particles or adverbs must hang on the trigger: walk *out*
     object: tuple[str, ...] = ()  # the head lemma of the object must be one of these: hold *talks*
     not_object: tuple[str, ...] = ()  # …and must not be one of these: meet the *deadline*
+    # "*" in `not_object`: it must have no object at all.
     # "@person" in `object` or `not_object` stands for anybody, by name or by description.
     # With `object` and `preps` the listed word may also stand after the preposition: walk *off the job*.
     preps: tuple[str, ...] = ()  # one of these prepositions must hang on the trigger (or on its listed object)
-    complement: tuple[str, ...] = ()  # the head lemma of a clausal complement: agree to *sign*; "*" for any clause
+    complement: tuple[str, ...] = ()  # the head lemma of a clausal complement: agree to *sign*; "*" for any infinitive,
+    # "@hostile" for a clause with a verb of violence, coercion or other material conflict
     actor: tuple[str, ...]  # positions, in order of preference; the first filled one gives the actors
     recipient: tuple[str, ...] = ()
     needs: tuple[Literal["actor", "recipient"], ...] = ()  # roles that must be filled by somebody

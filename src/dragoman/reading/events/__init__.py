@@ -72,7 +72,8 @@ def find_events(
     dates = EventDates(parsed, times)
     found: list[tuple[Candidate, Event]] = []
     rejected: list[Rejected] = []
-    for candidate in without_doubles(list(candidates(parsed, cast, mentions)), lambda one: one.site):
+    every = list(candidates(parsed, cast, mentions))
+    for candidate in without_doubles(every, lambda one: one.site, lambda one: one.roles.parties()):
         trigger, roles = candidate.site.trigger, candidate.roles
         refusal = refused(trigger, candidate.site.frame)
         frame = refusal or candidate.site.frame

@@ -11,6 +11,8 @@ from dragoman.model import DateBasis, EventDate, Time
 
 Token = Any
 
+# Prepositions under which a time expression says when, not since when or until when.
+_DATING = frozenset({"on", "in", "at", "during", "over", "of", "around", "late", "early", "this", "within"})
 _YEAR = re.compile(r"\b[12]\d{3}\b")
 # From a nominal trigger up to the verb that tells that it took place.
 _CARRIED = frozenset({"dobj", "nsubj", "nsubjpass", "attr", "pobj", "prep", "conj"})
@@ -32,12 +34,16 @@ class EventDates:
             inside = {token.i for token in tokens}
             root = next((token for token in tokens if token.head.i not in inside or token.head.i == token.i), tokens[0])
             anchor = _anchor(root)
+            if anchor is None:
+                continue
             self._by_anchor.setdefault(anchor.i, []).append((root.i, time))
 
     def of(self, trigger: Token) -> EventDate | None:
         """The date of the event that a trigger names; None when the sentence gives none for it."""
         for token in _carriers(trigger):
-            rows = self._by_anchor.get(token.i)
+            rows = [
+                row for row in self._by_anchor.get(token.i, ()) if not row[1].span[0] <= trigger.idx < row[1].span[1]
+            ]
             if rows:
                 _, time = min(rows, key=lambda row: (abs(row[0] - trigger.i), row[0]))
                 return EventDate(edtf=time.edtf or "", basis=self._basis(time), span=time.span)
@@ -47,8 +53,10 @@ class EventDates:
         return "explicit" if _YEAR.search(self._parsed.words(time.span)) else "relative"
 
 
-def _anchor(token: Token) -> Token:
-    """The verb or noun that a time expression modifies."""
+def _anchor(token: Token) -> Token | None:
+    """The verb or noun that a time expression dates; None where it only bounds ("since 2014") or is spoken of."""
+    if token.dep_ == "pobj" and token.head.lower_ not in _DATING:
+        return None
     node = token
     while node.head.i != node.i and node.dep_ in {"pobj", "prep", "pcomp", "nummod", "compound", "npadvmod", "advmod"}:
         node = node.head

@@ -8,12 +8,14 @@ from typing import Any
 
 from dragoman.language import grammar
 from dragoman.ontology.frames import NO_EVENT, Frame, load_frames
+from dragoman.ontology.plover import quad
 from dragoman.reading.events.positions import Site
 from dragoman.reading.mentions import Mentions
 
 Token = Any
 
 PERSON = "@person"  # in `object` and `not_object`: anybody, one or many, by name or by description
+HOSTILE = "@hostile"  # in `complement`: a clause that tells of a hostile act: claimed that they *attacked*
 ANY = "*"  # in `complement`: any infinitive or gerund, whatever it says
 
 _POS = {
@@ -77,7 +79,7 @@ def _site(frame: Frame, token: Token, mentions: Mentions) -> Site | None:
         return None
     if frame.preps and not _has_preposition(frame, token, found):
         return None
-    if frame.complement and not _has_complement(frame, token):
+    if frame.complement and not _has_complement(frame, token, mentions):
         return None
     return Site(frame, token, found)
 
@@ -110,6 +112,8 @@ def _listed_objects(frame: Frame, token: Token, mentions: Mentions) -> tuple[Tok
     if not frame.object and not frame.not_object:
         return ()
     heads = [item for head in grammar.objects(token) for item in grammar.conjuncts(head)]
+    if ANY in frame.not_object and heads:
+        return None
     if frame.not_object and any(_listed(head, frame.not_object, mentions) for head in heads):
         return None
     if not frame.object:
@@ -138,12 +142,30 @@ def _has_preposition(frame: Frame, token: Token, found: tuple[Token, ...]) -> bo
         grammar.governed(head, *frame.preps)
         or grammar.loose_governed(head, *frame.preps)
         or any(child.dep_ == "prep" and child.lower_ in frame.preps for child in head.children)
-        for head in (token, *found)
+        for head in (token, *found, *_telling(token))
     )
 
 
-def _has_complement(frame: Frame, token: Token) -> bool:
+def _telling(noun: Token) -> list[Token]:
+    """The participle that carries a noun's phrases: "consultations *held* with"."""
+    if noun.pos_ in grammar.VERBAL:
+        return []
+    return [clause for clause in grammar.children(noun, "acl") if clause.tag_ == "VBN"]
+
+
+def _has_complement(frame: Frame, token: Token, mentions: Mentions) -> bool:
     found = grammar.complements(token)
+    if HOSTILE in frame.complement:
+        return any(_is_hostile(clause, mentions) for clause in found)
     if ANY in frame.complement:
         return any(head.tag_ in {"VB", "VBG"} for head in found)
     return any(grammar.lemma(item) in frame.complement for head in found for item in [head, *grammar.children(head, "conj")])
+
+
+def _is_hostile(clause: Token, mentions: Mentions) -> bool:
+    """Whether a clause, or the infinitive under its verb, is a matter of some frame of material conflict."""
+    return any(
+        site.frame.type != NO_EVENT and quad(site.frame.type) == 4
+        for token in (clause, *grammar.children(clause, "xcomp"))
+        for site in frame_index().sites(token, mentions)
+    )

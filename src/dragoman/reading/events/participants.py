@@ -9,7 +9,7 @@ import msgspec
 
 from dragoman.language import grammar
 from dragoman.language.parser import Parsed
-from dragoman.model import Participant
+from dragoman.model import Participant, Span
 from dragoman.reading.events.positions import Site, fill
 from dragoman.reading.mentions import Mentions
 
@@ -36,6 +36,10 @@ class Roles(msgspec.Struct, frozen=True):
     recipients: tuple[Participant, ...]
     taken: frozenset[int]  # the token indices of the heads that were used
 
+    def parties(self) -> int:
+        """How many parties are named."""
+        return len(self.actors) + len(self.recipients)
+
 
 class Cast:
     """Finds the parties of events in one article."""
@@ -48,22 +52,62 @@ class Cast:
     def roles(self, site: Site) -> Roles:
         """The actors and recipients of a frame at its site."""
         actors, used = self._first(site, site.frame.actor, frozenset({site.trigger.i}))
+        actors = self._doers(actors)
         recipients, taken = self._recipients(site, used)
         if site.frame.type in _AT_PARTIES:
             within = self._within(site, recipients, actors, taken)
             recipients = within or recipients
-        return Roles(actors, recipients, taken)
+        return self._without_clash(site, Roles(actors, recipients, taken))
+
+    def _doers(self, found: tuple[Participant, ...]) -> tuple[Participant, ...]:
+        """Whose a deed is where the subject is a thing: "*Putin's* speech accused the West"."""
+        if not found or any(self.is_party(party) for party in found):
+            return found
+        owners = [
+            party
+            for thing in found
+            for token in self._parsed.tokens(thing.span)
+            if token.dep_ == "poss" and token.head.i == self._head(thing).i
+            if (party := self.party(token, f"{thing.path}:possessor")) is not None and self.is_party(party)
+        ]
+        return self._distinct(owners) or found
+
+    def _head(self, party: Participant) -> Token:
+        tokens = self._parsed.tokens(party.span)
+        inside = {token.i for token in tokens}
+        return next((token for token in tokens if token.head.i not in inside or token.head.i == token.i), tokens[-1])
+
+    def _without_clash(self, site: Site, roles: Roles) -> Roles:
+        """Where a relative clause hangs on the wrong noun ("a plan for Chad, which Chad opposed"), take the noun above."""
+        acting = {party.entity for party in roles.actors if party.entity is not None}
+        mended: list[Participant] = []
+        for party in roles.recipients:
+            head = self._head(party)
+            above = head.head.head if head.dep_ == "pobj" else head
+            relative = any(child.dep_ == "relcl" and site.trigger.is_ancestor(child) for child in head.children) or any(
+                child.dep_ == "relcl" and (child.i == site.trigger.i or child.is_ancestor(site.trigger))
+                for child in head.children
+            )
+            if party.entity in acting and relative and above.pos_ == "NOUN":
+                thing = self.party(above, f"{party.path}:above")
+                mended.append(thing if thing is not None else party)
+            else:
+                mended.append(party)
+        return msgspec.structs.replace(roles, recipients=tuple(mended))
 
     def _recipients(self, site: Site, used: frozenset[int]) -> tuple[tuple[Participant, ...], frozenset[int]]:
         """The first position that names a party, else the first that names anything: "offered a loan *to Chad*"."""
         if site.frame.type in _AT_PARTIES:
             for position in site.frame.recipient:
+                if position.endswith("modifier"):
+                    continue  # "the French commissioner" is not France
                 found, taken = self._first(site, (position,), used)
-                if any(self._is_party(party) for party in found):
+                if any(self.is_party(party) for party in found):
                     return found, taken
         return self._first(site, site.frame.recipient, used)
 
-    def _is_party(self, party: Participant) -> bool:
+    def is_party(self, party: Participant) -> bool:
+        """Whether a phrase names somebody who can act, as opposed to a thing."""
         if party.entity is not None:
             return True
         tokens = self._parsed.tokens(party.span)
@@ -73,7 +117,7 @@ class Cast:
         self, site: Site, found: tuple[Participant, ...], actors: tuple[Participant, ...], used: frozenset[int]
     ) -> tuple[Participant, ...]:
         """Whose a thing is that stands where a party should: "rejected *Athens'* claim", "a request *from Haiti*"."""
-        if not found or any(self._is_party(party) for party in found):
+        if not found or any(self.is_party(party) for party in found):
             return ()
         acting = {party.entity for party in actors if party.entity is not None}
         inner: list[Participant] = []
@@ -81,10 +125,10 @@ class Cast:
             tokens = [token for token in self._parsed.tokens(party.span) if token.i not in used or token.dep_ != "pobj"]
             if not tokens:
                 continue
-            head = next((token for token in tokens if token.head.i not in {t.i for t in tokens}), tokens[-1])
+            head = self._head(party)
             for owner in _owners(head):
                 whose = [one for token in grammar.members(owner) if (one := self.party(token, f"{party.path}:within"))]
-                whose = [one for one in whose if self._is_party(one) and one.entity not in acting]
+                whose = [one for one in whose if self.is_party(one) and one.entity not in acting]
                 if whose:
                     inner.extend(whose)
                     break
@@ -95,9 +139,8 @@ class Cast:
     ) -> tuple[tuple[Participant, ...], frozenset[int]]:
         for position in positions:
             tokens = [token for head in fill(site, position) for token in grammar.members(head) if token.i not in used]
-            found = [
-                (token.i, party) for token in tokens if (party := self.party(token, position)) is not None
-            ]
+            tokens = self._one_for_a_name(tokens)
+            found = [(token.i, party) for token in tokens if (party := self.party(token, position)) is not None]
             parties = self._distinct([party for _, party in found])
             if parties:
                 return parties, used | {i for i, _ in found}
@@ -115,9 +158,22 @@ class Cast:
             speaker = _speaker(token)
             if speaker is not None:
                 return self.party(speaker, f"{path} = speaker")
-        if entity is None and token.lower_ in _NOBODY:
+        if entity is None and token.lower_ in _NOBODY and (token.lower_ != "it" or token.dep_ != "nsubj"):
             return None
         return Participant(entity=entity, span=grammar.phrase(token), path=path)
+
+    def _one_for_a_name(self, tokens: list[Token]) -> list[Token]:
+        """One token for each name: "Merrick and Osei" may be one firm."""
+        kept: list[Token] = []
+        names: set[Span] = set()
+        for token in tokens:
+            at = self._mentions.at(token.idx)
+            if at is not None and at[1].span in names:
+                continue
+            if at is not None:
+                names.add(at[1].span)
+            kept.append(token)
+        return kept
 
     def _distinct(self, found: list[Participant]) -> tuple[Participant, ...]:
         """One party for each phrase: where the parser split a name in two, the longer phrase is kept."""

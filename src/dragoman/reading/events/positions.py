@@ -53,7 +53,7 @@ def _under_complement(site: Site, position: str) -> list[Token]:
     for complement in grammar.complements(site.trigger):
         for clause in (complement, *grammar.children(complement, "xcomp")):
             if position == "object":
-                found = grammar.objects(clause)
+                found = grammar.objects(clause) or _own_subjects(clause)
             elif position == "subject":
                 found = grammar.children(clause, *grammar.SUBJECT)
             elif position == "dative":
@@ -65,12 +65,28 @@ def _under_complement(site: Site, position: str) -> list[Token]:
     return []
 
 
+def _own_subjects(verb: Token) -> list[Token]:
+    """Who does what the clause under a verb says: "refused to allow *the plane* to enter"."""
+    return [
+        token for clause in grammar.children(verb, "ccomp") if clause.tag_ == "VB" for token in grammar.children(clause, "nsubj")
+    ]
+
+
 def _around_noun(noun: Token, position: str) -> list[Token]:
     if position == "possessor":
         return grammar.children(noun, "poss")
     if position == "modifier":
         return _modifiers(noun)
-    return grammar.governed(noun, position) or grammar.loose_governed(noun, position)
+    found = grammar.governed(noun, position) or grammar.loose_governed(noun, position)
+    if found:
+        return found
+    # "an appeal *filed by the miners*": the phrase hangs on the participle
+    return [
+        token
+        for clause in grammar.children(noun, "acl")
+        if clause.tag_ == "VBN"
+        for token in (grammar.agents(clause) if position == "by" else grammar.governed(clause, position))
+    ]
 
 
 def _under_preposition(trigger: Token, name: str) -> list[Token]:
@@ -156,6 +172,14 @@ def _governor(site: Site) -> list[Token]:
     return []
 
 
+def _attribute(site: Site) -> list[Token]:
+    """Who a noun is said to be: "the day's chief meeting will be *Holm and the nine premiers*"."""
+    noun = site.trigger
+    if noun.dep_ != "nsubj" or noun.head.lemma_ != "be":
+        return []
+    return [token for token in grammar.children(noun.head, "attr") if token.ent_type_ in _PARTY_ENTITIES]
+
+
 _NAMED: dict[str, Callable[[Site], list[Token]]] = {
     "subject": _subject,
     "object": _object,
@@ -164,4 +188,5 @@ _NAMED: dict[str, Callable[[Site], list[Token]]] = {
     "modifier": _modifier,
     "clause": _clause,
     "governor": _governor,
+    "attribute": _attribute,
 }

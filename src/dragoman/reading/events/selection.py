@@ -22,19 +22,33 @@ _STEPS = {"relcl": 3, "acl": 3, "advcl": 3, "pobj": 2, "pcomp": 3, "ccomp": 1, "
 _MENTIONED = frozenset({"relcl", "acl", "poss", "appos", "pobj"})
 
 
-def without_doubles(found: list[T], site_of: Callable[[T], Site]) -> list[T]:
+def without_doubles(found: list[T], site_of: Callable[[T], Site], parties: Callable[[T], int]) -> list[T]:
     """Leave out what another candidate already tells: the noun of a light verb, the clause after a refusal.
 
+    Of a light verb and its noun the one that names more parties tells the event, the verb when they are even.
     Frames that say "no event" have done their work here, too, and leave.
     """
     sites = [site_of(one) for one in found]
-    spoken_for = {token.i for site in sites for token in site.objects if token.i != site.trigger.i}
+    spoken_for = _spoken_for({site.trigger.i: (site, parties(one)) for one, site in zip(found, sites, strict=True)})
     absorbing = {site.trigger.i for site in sites if site.frame.type in ABSORBING}
     return [
         one
         for one, site in zip(found, sites, strict=True)
         if site.frame.type != NO_EVENT and site.trigger.i not in spoken_for and not _absorbed(site.trigger, absorbing)
     ]
+
+
+def _spoken_for(by_trigger: dict[int, tuple[Site, int]]) -> set[int]:
+    """The triggers that another trigger tells."""
+    spoken_for: set[int] = set()
+    for trigger, (site, parties) in by_trigger.items():
+        for token in site.objects:
+            other = by_trigger.get(token.i)
+            if token.i == trigger or other is None:
+                continue
+            richer = site.frame.type == other[0].frame.type and other[1] > parties
+            spoken_for.add(trigger if richer else token.i)
+    return spoken_for
 
 
 def _absorbed(trigger: Token, absorbing: set[int]) -> bool:
