@@ -8,6 +8,7 @@ from __future__ import annotations
 Case = tuple[str, str, str, tuple[str, ...]]
 
 DIRECT: tuple[Case, ...] = (
+    ("Nobody came. Said Ana Ruiz: “We will return.”", "Ana Ruiz", "Said", ("“We will return.”",)),
     (
         "“We are sad,” the envoy said.\n“We lost friends.\nWe lost homes.\nWe will return.”\nIt rained.",
         "the envoy",
@@ -159,6 +160,9 @@ MIXED: tuple[Case, ...] = (
 )
 
 INDIRECT: tuple[Case, ...] = (
+    ("Kos met the king because he's called for new talks.", "he", "called", ("new talks",)),
+    ("Kos is determined to warn that the dam is weak.", "Kos", "warn", ("that the dam is weak",)),
+    ("A Reuters report that the king had fled proved false.", "Reuters", "report", ("that the king had fled",)),
     ("Russia ready for talks with Kyiv: Putin", "Putin", ":", ("Russia ready for talks with Kyiv",)),
     ("Putin: Russia ready for talks with Kyiv", "Putin", ":", ("Russia ready for talks with Kyiv",)),
     ("She voiced concern about the strikes.", "She", "voiced", ("concern about the strikes",)),
@@ -307,6 +311,7 @@ INDIRECT: tuple[Case, ...] = (
 
 # Nobody says anything here.
 SILENT: tuple[str, ...] = (
+    "Do not blame the weather.",
     "The ministry has not commented.",
     "The town was once called Karlsbad.",
     "The clock on the tower is broken.",

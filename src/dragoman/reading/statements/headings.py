@@ -63,7 +63,8 @@ def _labelled(page: Page, line: Span, *, headline: bool) -> Candidate | None:
     ):
         return None
     tokens = page.parsed.tokens(match.span("source"))
-    if not tokens or any(token.tag_ in {"VBD", "VBZ", "MD", "VBG"} for token in tokens):
+    verbal = any(token.tag_ in {"VBD", "VBZ", "MD", "VBG"} for token in tokens)
+    if not tokens or verbal or words[0].lower() in {"said", "says"}:  # "Said Ruiz: …"
         return None
     if not headline and not (label.isupper() or all(token.pos_ == "PROPN" or token.is_punct for token in tokens)):
         return None

@@ -85,6 +85,9 @@ def _owner(page: Page, noun: Token) -> Source | None:
         if prep.lower_ in {"by", "from", "of", "among"}:
             for name in children(prep, "pobj"):
                 return Source(phrase(page, name), name)
+    for name in children(noun, "compound"):
+        if name.i == noun.i - 1 and name.ent_type_ in {"PERSON", "ORG", "GPE", "NORP"}:  # "a Reuters report that …"
+            return Source(phrase(page, name), name)
     head = noun.head
     if noun.dep_ == "dobj" and head.pos_ == "VERB":
         return source_of(page, head)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import msgspec
 
 from dragoman.language.grammar import RELATIVE, antecedent, children
@@ -11,11 +13,12 @@ from dragoman.reading.statements.candidate import Page, Source, Token
 from dragoman.reading.statements.cues import words
 from dragoman.reading.statements.spans import whole_words
 
-_SUBJECTS = ("nsubj", "csubj")
+_SUBJECTS = ("nsubj", "csubj", "nsubjpass")
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET"})
 _DEPTH = 6
-_LONGEST = 8  # words of a source that only its place gives away
-_STOPS = frozenset({",", ".", ";", ":", "!", "?"})
+_LONGEST = 16  # words of a source that only its place gives away
+_NAMING = frozenset({"PROPN", "NOUN", "ADJ", "DET", "PRON"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD", "VB"})
 _ABSTRACT = ("tion", "sion", "ment", "ness", "ity", "ance", "ence", "ing", "ism", "ship", "ure", "th", "cy")
 
 
@@ -24,7 +27,7 @@ def source_of(page: Page, verb: Token, depth: int = 0) -> Source | None:
     if _passive(verb):
         return _agent(page, verb)
     for subject in _outside(page, children(verb, *_SUBJECTS), verb):
-        if subject.dep_ == "nsubj" and not (subject.lower_ in {"it", "there"} and _impersonal(verb)):
+        if subject.dep_ != "csubj" and not (subject.lower_ in {"it", "there"} and _impersonal(verb)):
             return _source(page, subject, verb)
     if depth >= _DEPTH or _outside(page, children(verb, "nsubj", "nsubjpass"), verb):
         return None
@@ -40,28 +43,42 @@ def _outside(page: Page, subjects: list[Token], verb: Token) -> list[Token]:
 
 def beside_verb(page: Page, verb: Token) -> Source | None:
     """The words between a quotation and its verb, or behind the verb, where the parser saw no subject."""
-    doc = verb.doc
     if children(verb, "auxpass"):
         return None
-    first = verb.i
-    while first > verb.sent.start and not page.quoted[first - 1] and doc[first - 1].text not in _STOPS:
-        first -= 1
-    before = first > 0 and page.quoted[first - 1]
-    words = [token for token in doc[first : verb.i] if token.dep_ not in {"aux", "advmod", "neg"}]
-    if before and not words:
-        last = verb.i + 1
-        while last < len(doc) and doc[last].pos_ in {"PROPN", "NOUN", "ADJ", "DET", "PRON"} and not page.quoted[last]:
-            last += 1
-        words = list(doc[verb.i + 1 : last])
-    if not before or not words or words[-1].pos_ not in {"PROPN", "NOUN", "PRON"} or len(words) > _LONGEST:
+    quotation = page.quotations.before(verb.idx)
+    gap = (quotation.span[1], verb.idx) if quotation is not None else (verb.idx, verb.idx)
+    words = page.parsed.tokens(gap) if page.text[slice(*gap)].strip() and "\n" not in page.text[slice(*gap)] else []
+    words = [token for token in words if token.dep_ not in {"aux", "advmod", "neg"}]
+    while words and words[-1].is_punct:
+        words.pop()
+    while words and words[0].is_punct:
+        words.pop(0)
+    opens = quotation is not None and not page.text[slice(*gap)].strip(" ,")
+    if not words and (opens or verb.i == verb.sent.start):
+        words = _behind(page, verb)
+    if not words or len(words) > _LONGEST or words[0].pos_ not in _NAMING or any(w.tag_ in _FINITE for w in words):
         return None
-    if any(token.pos_ in {"VERB", "AUX", "CCONJ", "SCONJ", "ADP"} for token in words):
+    head = next((word for word, after in pairwise(words) if after.text == ","), words[-1])
+    if head.pos_ not in {"PROPN", "NOUN", "PRON"}:
         return None
-    return Source(span_of(words[0], words[-1]), words[-1])
+    return Source(span_of(words[0], words[-1]), head)
+
+
+def _behind(page: Page, verb: Token) -> list[Token]:
+    """The noun phrase right behind a verb: said Ellis."""
+    found: list[Token] = []
+    for token in verb.doc[verb.i + 1 :]:
+        if token.pos_ not in _NAMING or page.quoted[token.i]:
+            break
+        found.append(token)
+    return found
 
 
 def _passive(verb: Token) -> bool:
-    return bool(children(verb, "auxpass", "nsubjpass")) or (
+    auxiliaries = children(verb, "auxpass")
+    if auxiliaries and all(token.lower_ == "'s" for token in auxiliaries) and children(verb, "dobj", "xcomp", "prep"):
+        return False  # "he's called for talks": has, not is
+    return bool(auxiliaries or children(verb, "nsubjpass")) or (
         verb.tag_ == "VBN" and verb.dep_ in {"acl", "relcl"} and not children(verb, "aux", "nsubj")
     )
 
@@ -88,6 +105,8 @@ def _taken_over(page: Page, verb: Token, depth: int) -> Source | None:
     if verb.dep_ == "pcomp" or (verb.dep_ == "pobj" and verb.tag_ == "VBG"):
         while head.pos_ in {"ADP", "SCONJ"} and head.head.i != head.i:
             head = head.head
+    if verb.dep_ == "xcomp" and head.pos_ == "ADJ":  # "is determined to warn"
+        return source_of(page, head.head if head.dep_ == "acomp" else head, depth + 1)
     if verb.dep_ in {"conj", "advcl", "xcomp", "pcomp", "pobj", "dep", "parataxis", "prep", "ccomp"} and head.pos_ in {
         "VERB",
         "AUX",

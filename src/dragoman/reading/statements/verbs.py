@@ -46,9 +46,7 @@ def _by_verb(page: Page, verb: Token, cue: VerbCue) -> Candidate | None:
         return None
     if source is None and "quote" in cue.takes:
         source = beside_verb(page, verb)
-    if source is None and {"predicate", "as"} & set(cue.takes):
-        return None  # "was called Tallgrass": a name, not a judgement
-    if source is None and cue.cue_class == "thought" and "quote" not in cue.takes and not children(verb, "nsubjpass"):
+    if source is None and _needs_a_source(verb, cue):
         return None
     return Candidate(
         rule=cue.name,
@@ -58,6 +56,15 @@ def _by_verb(page: Page, verb: Token, cue: VerbCue) -> Candidate | None:
         content=content,
         at=verb.idx,
     )
+
+
+def _needs_a_source(verb: Token, cue: VerbCue) -> bool:
+    """Whether a verb without a source reports nothing."""
+    if verb.tag_ == "VB" and verb.dep_ == "ROOT":
+        return True  # an imperative asks the reader
+    if {"predicate", "as"} & set(cue.takes):
+        return True  # "was called Tallgrass": a name, not a judgement
+    return cue.cue_class == "thought" and "quote" not in cue.takes and not children(verb, "nsubjpass")
 
 
 def _speaker_before(page: Page, verb: Token) -> Source | None:
