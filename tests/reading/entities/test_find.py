@@ -126,3 +126,11 @@ def test_spans_are_exact_on_any_text(text: str) -> None:
             words = text[slice(*mention.span)]
             assert words
             assert words == words.strip()
+
+
+def test_father_and_son_are_two() -> None:
+    """A "Jr." makes another person of the same name."""
+    text = "President Donald Lind praised Donald Lind Jr. on Monday. Lind Jr. thanked Lind."
+    found = read(text)
+    assert surfaces(text, found["Donald Lind Jr."]) == ["Donald Lind Jr.", "Lind Jr."]
+    assert surfaces(text, found["Donald Lind"]) == ["Donald Lind", "Lind"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from dragoman.knowledge.titles import title_of
@@ -69,13 +70,13 @@ def _holder(parsed: Parsed, description: Entity, named: Sequence[Entity]) -> str
     """The person who holds the office that a description names."""
     start = description.mentions[0].span[0]
     words = description.name.lower().replace("’", "'").split()
-    own = parsed.text[max(0, start - 5) : start].lower().split()[-1:]
-    definite = own == ["the"] or words[0] in {"the", "this"} or "'s" in words[0]
+    own = _before(parsed, start)
+    definite = own == "the" or words[0] in {"the", "this"} or "'s" in words[0]
     if (
         words[0] in {"his", "her", "their", "its", "my", "our", "your"}
         or not (definite or description.country)
         or set(words) & (_OTHER | _FORMER)
-        or own in (["a"], ["an"])
+        or own in {"a", "an"}
     ):
         return None
     matching = [
@@ -90,20 +91,24 @@ def _holder(parsed: Parsed, description: Entity, named: Sequence[Entity]) -> str
         return before[0].id
     if not before:
         return matching[0].id if len(matching) == 1 and description.country else None
-    return _nearest(before, start) if definite and description.country is None else None
+    return _foremost(before, start) if definite and description.country is None else None
 
 
-def _nearest(people: Sequence[Entity], position: int) -> str:
-    """Of several holders of such an office the one last mentioned with it."""
-    return max(
-        people,
-        key=lambda person: max((m.span[0] for m in person.mentions if m.office and m.span[0] < position), default=-1),
-    ).id
+def _before(parsed: Parsed, position: int) -> str:
+    """The word before a position, in lower case, without a quotation mark."""
+    return re.sub(r"[^a-z ]", " ", parsed.text[max(0, position - 6) : position].lower()).split(" ")[-2:][0]
+
+
+def _foremost(people: Sequence[Entity], position: int) -> str | None:
+    """Of several holders of such an office the one whom the article has spoken of far more than of the others."""
+    counts = sorted(((sum(m.span[0] < position for m in p.mentions), p.id) for p in people), reverse=True)
+    return counts[0][1] if counts[0][0] >= 2 * counts[1][0] else None
 
 
 def _fits(description: Entity, words: Sequence[str], person: Entity) -> bool:
     """Whether a person has an office that the words of the description name."""
     offices = [mention.office.lower() for mention in person.mentions if mention.office]
+    offices = [office for office in offices if _rank(office.split()) == _rank(words)]
     if not offices or all(office.startswith("former ") for office in offices):
         return False
     title = title_of(description.name)
@@ -120,6 +125,11 @@ def _fits(description: Entity, words: Sequence[str], person: Entity) -> bool:
     )
 
 
+def _rank(words: Sequence[str]) -> bool:
+    """Whether an office is that of somebody's deputy: "the president" is not the vice president."""
+    return bool({"vice", "deputy", "assistant", "vice-president"} & set(words))
+
+
 def _bare(words: Sequence[str]) -> bool:
     """Whether nothing but a country or pronoun stands before the noun."""
     return len([word for word in words if word.isalpha() and word not in {"the", "his", "her", "their", "its"}]) <= 1
@@ -134,7 +144,7 @@ def _body(parsed: Parsed, description: Entity, named: Sequence[Entity]) -> str |
     """The organisation whose name has the noun: "the ministry" after "the Foreign Ministry"."""
     start = description.mentions[0].span[0]
     words = description.name.lower().split()
-    if len(words) != 1 or parsed.text[max(0, start - 4) : start].lower() != "the ":
+    if len(words) != 1 or _before(parsed, start) != "the":
         return None
     before = [
         entity

@@ -12,9 +12,8 @@ from dragoman.knowledge.surface import fold
 from dragoman.model import Entity, EntityKind, Mention
 from dragoman.reading.entities.candidate import Candidate
 from dragoman.reading.entities.vocabulary import vocabulary
-from dragoman.reading.entities.words import Words
+from dragoman.reading.entities.words import SUFFIXES, Words
 
-_SUFFIXES = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"})
 _PART = re.compile(r"[^\W\d_]+(?:['’.][^\W\d_]+)*\.?")
 
 
@@ -70,7 +69,7 @@ def _damaged(name: str) -> bool:
 def parts(name: str) -> tuple[str, ...]:
     """The words of a person's name for comparison, without particles and suffixes."""
     found = [part.lower() for part in _PART.findall(fold(name.replace("-", " ")))]
-    return tuple(part for part in found if part not in vocabulary().particles and part not in _SUFFIXES) or tuple(found)
+    return tuple(part for part in found if part not in vocabulary().particles and part not in SUFFIXES) or tuple(found)
 
 
 def _people(candidates: Sequence[Candidate]) -> list[list[Candidate]]:
@@ -88,7 +87,7 @@ def _people(candidates: Sequence[Candidate]) -> list[list[Candidate]]:
     alone: dict[str, list[Candidate]] = {}
     for candidate in single:
         word = "".join(parts(candidate.name))
-        home = _bearer(word, candidate.first, full)
+        home = _bearer(word, candidate.first, [g for g in full if _generation(candidate.name) in _generations(g)])
         (home if home is not None else alone.setdefault(word, [])).append(candidate)
     return [sorted(group, key=lambda c: c.first) for group in (*full, *alone.values())]
 
@@ -96,6 +95,8 @@ def _people(candidates: Sequence[Candidate]) -> list[list[Candidate]]:
 def same_name(one: str, other: str) -> bool:
     """Whether two full names in one article are one person's: a shorter form, another order, a spelling."""
     a, b = parts(one), parts(other)
+    if _generation(one) != _generation(other):
+        return False
     if a == b or sorted(a) == sorted(b) or "".join(a) == "".join(b):
         return True
     short, long = sorted((a, b), key=len)
@@ -104,6 +105,12 @@ def same_name(one: str, other: str) -> bool:
     if a[-1] == b[-1] and _initial(a[0], b[0]):
         return True
     return a[0][0] == b[0][0] and a[-1][0] == b[-1][0] and same_person(one, other)
+
+
+def _generation(name: str) -> str | None:
+    """What tells father from son: "Jr."; "Sr." goes unsaid as often as not."""
+    last = name.lower().split()[-1].rstrip(".")
+    return last if last in SUFFIXES and last != "sr" else None
 
 
 def _within(short: Sequence[str], long: Sequence[str]) -> bool:
@@ -131,6 +138,10 @@ def _bearer(word: str, position: int, full: Sequence[list[Candidate]]) -> list[C
                 return max(before, key=lambda g: max(c.first for c in g if c.first < position))
             return min(bearers, key=lambda g: g[0].first)
     return None
+
+
+def _generations(group: Sequence[Candidate]) -> set[str | None]:
+    return {_generation(candidate.name) for candidate in group}
 
 
 def _at(name: Sequence[str], place: int) -> str | None:
@@ -203,4 +214,4 @@ def _repeats(words: Words, candidate: Candidate, group: Sequence[Candidate]) -> 
     if candidate.kind in {"group", "organisation"} and same:
         return True
     bare = candidate.first == candidate.head == candidate.last
-    return candidate.definite and (same or bare)
+    return candidate.definite and (same or (bare and candidate.kind != "person"))

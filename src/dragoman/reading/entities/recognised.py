@@ -15,7 +15,7 @@ from dragoman.reading.entities.candidate import Candidate
 from dragoman.reading.entities.people import is_title
 from dragoman.reading.entities.roles import roles
 from dragoman.reading.entities.vocabulary import vocabulary
-from dragoman.reading.entities.words import NAME_TAGS, Words
+from dragoman.reading.entities.words import NAME_TAGS, SUFFIXES, Words
 
 _KINDS: dict[str, EntityKind] = {
     "PERSON": "person",
@@ -148,6 +148,7 @@ def _looks_like_name(texts: list[str]) -> bool:
     return (
         any(text[0].isupper() for text in texts)
         and texts[-1].lower() not in vocabulary().not_names
+        and texts[0].lower() not in SUFFIXES
         and not any("/" in text or "@" in text for text in texts)
         and len("".join(texts)) > 1
         and not all(is_title(text.lower()) for text in texts)

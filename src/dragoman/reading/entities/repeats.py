@@ -9,7 +9,7 @@ import msgspec
 
 from dragoman.model import EntityKind
 from dragoman.reading.entities.candidate import Candidate
-from dragoman.reading.entities.words import Words
+from dragoman.reading.entities.words import SUFFIXES, Words
 
 # The recogniser's mark is one vote for a kind; a title before the name settles it.
 # What the tagger may take a surname for at the beginning of a headline: "Lind rejects plan".
@@ -45,10 +45,16 @@ def _mended(
 def _surnames(candidates: Sequence[Candidate]) -> frozenset[str]:
     """Last words of the names of people that a title or a first name shows to be people."""
     return frozenset(
-        candidate.name.split()[-1]
+        _surname(candidate.name)
         for candidate in candidates
         if candidate.kind == "person" and (candidate.rule == "title" or candidate.last > candidate.first)
     )
+
+
+def _surname(name: str) -> str:
+    """The last word of a name that is no "Jr."."""
+    words = name.split()
+    return words[-2] if len(words) > 1 and words[-1].lower() in SUFFIXES else words[-1]
 
 
 def _kinds(candidates: Sequence[Candidate]) -> dict[str, EntityKind]:
@@ -92,12 +98,18 @@ def _repeated(words: Words, candidates: Sequence[Candidate], surnames: frozenset
         match = max(
             (c for c in sequences.get(text, ()) if _same_words(words, c, index, taken)), key=_length, default=None
         )
-        if match is not None:
+        if match is not None and not _is_junior(words, index + match.length - 1, match):
             last = index + match.length - 1
             yield msgspec.structs.replace(match, first=index, last=last, rule="recogniser")
             taken.update(range(index, last + 1))
         elif text in surnames and len(text) > 2:
-            yield Candidate(first=index, last=index, kind="person", name=text, rule="recogniser")
+            last = index + 1 if index + 1 < len(words) and words.lowers[index + 1] in SUFFIXES else index
+            yield Candidate(first=index, last=last, kind="person", name=words.say(index, last), rule="recogniser")
+
+
+def _is_junior(words: Words, last: int, match: Candidate) -> bool:
+    """Whether "Jr." follows, so that the name is not the one found elsewhere."""
+    return match.kind == "person" and last + 1 < len(words) and words.lowers[last + 1] in SUFFIXES
 
 
 def _length(candidate: Candidate) -> int:

@@ -7,6 +7,8 @@ from dragoman.language.parser import Token
 from dragoman.model import Span
 from dragoman.reading.entities.vocabulary import vocabulary
 
+# What ends a name and tells father from son.
+SUFFIXES = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"})
 NAME_TAGS = frozenset({"NNP", "NNPS"})
 # What the recogniser marks as these is no part of anybody's name: "Putin Monday", "Mr Biden 2024".
 _NOT_NAMES = frozenset({"DATE", "TIME", "CARDINAL", "ORDINAL", "MONEY", "PERCENT", "QUANTITY"})
@@ -51,7 +53,7 @@ class Words:
     def name_ends(self, first: int, limit: int = 6) -> int:
         """The last token of a run of name words that begins at `first`, particles between them included."""
         last = first
-        while last - first < limit:
+        while last - first < limit and self.lowers[last] not in SUFFIXES:
             step = last + 1
             while step < len(self.texts) and step - last <= 3 and self._joins(step):
                 step += 1

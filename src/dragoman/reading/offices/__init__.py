@@ -30,7 +30,7 @@ def read_offices(
     stated: dict[int, list[Claim]] = {}
     for claim in claims(parsed, mentions, times):
         stated.setdefault(int(claim.holder.idx), []).append(claim)
-    lands = {entity.country for entity in entities if entity.country and entity.kind in {"state", "place"}}
+    lands = {entity.country for entity in entities if entity.country and entity.kind != "person"}
     day = published.edtf if published is not None else None
     return tuple(
         with_known(_with_offices(parsed, mentions, entity, stated), lands, day) if entity.kind == "person" else entity
