@@ -49,3 +49,13 @@ def test_a_wrapped_line_goes_on_with_its_sentence() -> None:
 def test_a_hyphen_after_an_abbreviation_cuts() -> None:
     """Both states of "U.S.-China" are words of their own."""
     assert [token.text for token in parse("U.S.-China talks").doc][:3] == ["U.S.", "-", "China"]
+
+
+def test_a_closing_mark_stays_with_its_sentence() -> None:
+    parsed = parse("The cable said “guards were few.” Nobody answered. He warned of “a grave risk.”\n\nShe left.")
+    assert [parsed.words(s) for s in parsed.sentences] == [
+        "The cable said “guards were few.”",
+        "Nobody answered.",
+        "He warned of “a grave risk.”",
+        "She left.",
+    ]

