@@ -13,12 +13,12 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from dragoman.engine.add import Added, add, weigh_record
+from dragoman.engine.adding import Added, add, weigh_record
 from dragoman.record import Store, queries
 from dragoman.record.explaining import Explanation, explain
 
 if TYPE_CHECKING:
-    from dragoman.engine.add import Watch
+    from dragoman.engine.adding import Watch
     from dragoman.model import Conflict, Failure, FusedEvent, Lineage, Reading, Story
     from dragoman.record.rows import ArticleRow, ErrorRow, OfficeRow, StatementRow
 

@@ -14,7 +14,7 @@ import typer
 from dragoman.cli.options import DEFAULT_RECORD, Paths, RecordPath, Workers
 
 if TYPE_CHECKING:
-    from dragoman.engine.add import Added, Watch
+    from dragoman.engine.adding import Added, Watch
     from dragoman.model import Failure
 
 

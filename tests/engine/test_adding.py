@@ -11,7 +11,7 @@ import time
 from pathlib import Path
 
 import dragoman
-from dragoman.engine import add as engine_add
+from dragoman.engine import adding
 from dragoman.record import writing
 
 
@@ -45,7 +45,7 @@ def test_one_bad_line_is_one_error_and_the_rest_is_read(tmp_path: Path) -> None:
 
 def test_watch_is_told_how_far_it_is(tmp_path: Path) -> None:
     write_articles(tmp_path / "in.jsonl", 2)
-    told: list[engine_add.Added] = []
+    told: list[adding.Added] = []
     with dragoman.open(tmp_path / "r.sqlite") as record:
         record.add(tmp_path / "in.jsonl", watch=told.append)
     assert told[-1].weighing
@@ -54,8 +54,8 @@ def test_watch_is_told_how_far_it_is(tmp_path: Path) -> None:
 
 KILLED = """
 import sys, dragoman
-from dragoman.engine import add as engine_add
-engine_add._BATCH_SIZE = 2
+from dragoman.engine import adding
+adding._BATCH_SIZE = 2
 with dragoman.open(sys.argv[2]) as record:
     record.add(sys.argv[1], watch=lambda done: print(done.added, flush=True))
 """
