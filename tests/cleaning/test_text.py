@@ -110,7 +110,7 @@ def test_a_sentence_is_no_headline() -> None:
 def test_lines_wrapped_by_a_program_are_joined() -> None:
     text = (
         "The envoys of both states met in Rome on Monday and talked\nfor a whole day about the border, which has been\n"
-        "closed since the spring of last year after a row about\nfishing rights, officials of both sides said, and they\n"
+        "closed since the spring of last year after a row about\nfishing rights, officials of both sides said, and\n"
         "added that they would meet again.\n\nA date has not been set."
     )
     assert cleaned(text).article.text.count("\n") == 2

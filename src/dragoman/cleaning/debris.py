@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import re
+from collections.abc import Container
 
 import msgspec
 
@@ -64,9 +65,10 @@ class _Stripping:
         found = lines(self.source, markup)
         found = [part for number, line in enumerate(found) for part in self._split(line, number < _HEAD)]
         self._take_lines(found)  # a caption is known by its credit, so whole lines go before anything is trimmed
+        whole = set(map(id, found))
         found = [line if line.rule or line.dated else self._trim(line) for line in found]
         found = [line for line in found if line.plain]
-        self._take_lines(found)
+        self._take_lines(found, known=whole)
         take_lists(found)
         take_beside(found)
         take_repeated(found)
@@ -141,9 +143,10 @@ class _Stripping:
             at = line.pieces[0][1] if line.pieces else 0
             self.clues.append((at, Clue(kind=rule.clue, value=value, note=rule.note)))
 
-    def _take_lines(self, found: list[Line]) -> None:
+    def _take_lines(self, found: list[Line], known: Container[int] = ()) -> None:
+        """Whole lines that are debris; `known` ones have been looked at before."""
         for number, line in enumerate(found):
-            if line.dated or line.rule:
+            if line.dated or line.rule or id(line) in known:
                 continue
             for pattern in patterns("line"):
                 rule = pattern.rule

@@ -24,8 +24,9 @@ _ENOUGH_TO_IDENTIFY = 25
 
 def alt_text_clues(source: str, text: str) -> Iterator[tuple[int, Clue]]:
     """The alternative texts that are not in the article's own script or language."""
-    own = main_script(text)
+    own: str | None = None
     for found in _ALT.finditer(plain(source)):
+        own = own or main_script(text)
         group = "double" if found["double"] else "single"
         words = tidy(source[slice(*found.span(group))])
         note = _foreign(words, own)
