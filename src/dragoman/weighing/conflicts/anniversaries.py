@@ -21,7 +21,7 @@ _NUMBER = rf"(?P<number>\d{{1,3}}|(?:[a-z]+(?:ty|teen)|{_SMALL})(?:-[a-z]+)?)"
 _YEAR = r"(?P<year>1[5-9]\d\d|20\d\d)"
 # Words that tie the anniversary to what the article reports, as opposed to recalling or announcing one.
 _NOW = re.compile(
-    r"\b(?:coincid(?:es|ed|ing)|falls? on|(?:comes?|came|coming) (?:on|as|amid|just)|marks?|marked|marking|on|ahead of"
+    r"\b(?:coincid(?:es|ed|ing)|falls? on|(?:comes?|came|coming) (?:on|as|amid|just)|marks?|marked|marking|ahead of"
     r"|days? (?:before|after|ahead of)|eve of|to mark)\b[^.;]{0,40}$",
     re.IGNORECASE,
 )

@@ -21,6 +21,7 @@ _WORD = re.compile(r"[^\W\d_]{3,}")
 _NAMES = 2
 _WORDS = 1
 _NEAR = 40  # characters before a day in which the word stands whose day it is
+_LOOSE_DAYS = frozenset({"now", "currently", "today", "these days", "at present"})  # said of what lasts
 _DAY = 10  # the length of an EDTF day
 
 
@@ -52,6 +53,7 @@ def _sentence(reading: Reading, span: Span) -> Sentence:
         (time.edtf[:_DAY], time.span)
         for time in reading.times
         if low <= time.span[0] < high and time.edtf and len(time.edtf) >= _DAY and "/" not in time.edtf
+        if text[slice(*time.span)].casefold() not in _LOOSE_DAYS
     )
     places = tuple(_places(reading, span))
     taken = [time.span for time in reading.times] + [where for _, where in places]

@@ -22,8 +22,8 @@ _MEASURED = (
     "meter foot page people person man woman other thing way side part kilomet"
 )
 _MEASURES = frozenset(stem(word) for word in _MEASURED.split(" "))
-_CONTEXT = 3  # words beside the count that the two sentences must share
-_CONTEXT_SHARE = 0.35  # and the share of the shorter sentence's words that these must be
+_CONTEXT = 4  # words beside the count that the two sentences must share
+_CONTEXT_SHARE = 0.5  # and the share of the shorter sentence's words that these must be
 
 
 class _Count(msgspec.Struct, frozen=True, kw_only=True):
@@ -69,8 +69,8 @@ def _noun(words: Sequence[str]) -> str | None:
         kept.append(word)
     if not kept:
         return None
-    nouns = [stem(word) for word in kept if word.endswith("s")] or [stem(kept[-1])]
-    return None if nouns[0] in _MEASURES else nouns[0]
+    nouns = [stem(word) for word in kept if word.endswith("s")]  # a count stands with a plural
+    return nouns[0] if nouns and len(nouns[0]) > 2 and nouns[0] not in _MEASURES else None
 
 
 def _measured(behind: str, before: str) -> str | None:

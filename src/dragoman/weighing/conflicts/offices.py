@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import date
 
@@ -21,6 +22,10 @@ _EXCLUSIVE = frozenset(
     {"head-of-state", "head-of-government", "foreign-minister", "defence-minister", "finance-minister"}
     | {"interior-minister", "attorney-general", "vice-president", "speaker", "justice-minister"}
 )
+
+
+_BESIDE = 6  # characters between a name and its office
+_DATED = re.compile(r"[\s,]*(?:from|between|until|in|since|for)\s+(?:\w+\s+){0,2}\d{4}")  # an office of another time
 
 
 class _Held(msgspec.Struct, frozen=True, kw_only=True):
@@ -140,8 +145,18 @@ def _held(case: Case, reading: Reading) -> Iterator[_Held]:
             title = title_of(reading.words(mention.office_span))
             if title is None or title.status or title.post not in _EXCLUSIVE or (who.id, title.post) in seen:
                 continue
+            if not _beside(mention) or _DATED.match(reading.article.text, max(mention.span[1], mention.office_span[1])):
+                continue
             seen.add((who.id, title.post))
             yield _Held(reading=reading, mention=mention, who=who, title=title)
+
+
+def _beside(mention: Mention) -> bool:
+    """Whether the office stands right beside the name: "Prime Minister X", "X, the prime minister"."""
+    if mention.office_span is None:
+        return False
+    first, second = sorted((mention.span, mention.office_span))
+    return second[0] - first[1] <= _BESIDE
 
 
 def _cannot_both(one: _Held, other: _Held) -> bool:

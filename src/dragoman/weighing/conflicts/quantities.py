@@ -19,10 +19,12 @@ _TENS = {word: 20 + 10 * place for place, word in enumerate(_ROUND.split(" "))}
 _SCALES = {"hundred": 100, "thousand": 1_000, "million": 1_000_000, "billion": 10**9, "trillion": 10**12}
 _SHORT = {"m": 10**6, "mn": 10**6, "bn": 10**9, "tn": 10**12, "k": 1_000}
 _WORDS = "|".join([*_UNITS, *_TENS, *_SCALES])
-_FIGURE = r"\d{1,3}(?:[ ,]\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
+_FIGURE = r"\d{1,3}(?:(?:, ?| )\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
+_SCALED = rf"\s?(?:bn|mn|tn|m|k)\b|[ -](?:{'|'.join(_SCALES)})\b"
+_IN_WORDS = rf"(?:a\s(?=hundred|thousand|million|billion))?(?:{_WORDS})(?:[ -](?:and[ ])?(?:{_WORDS}))*"
 _NUMBER = re.compile(
-    rf"(?<![\w.,:/-])(?:[$€£¥]\s?)?(?P<number>(?:{_FIGURE})(?:\s?(?:bn|mn|tn|m|k)\b|[ -](?:{'|'.join(_SCALES)})\b)?"
-    rf"|(?:a\s(?=hundred|thousand|million|billion))?(?:{_WORDS})(?:[ -](?:and[ ])?(?:{_WORDS}))*)(?![\w/:]|[.,-]\d|-)",
+    rf"(?<![\w.,:/-])(?<!\d: )(?:[$€£¥]\s?)?(?P<number>(?:{_FIGURE})(?:{_SCALED})?|{_IN_WORDS})"
+    r"(?![\w/:]|[.,-]\d|-|:|\s?[ap]\.?m\b)",  # no times of day, no parts of dates
     re.IGNORECASE,
 )
 _LOOSE = re.compile(

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 import msgspec
 
 from dragoman.knowledge.names import same_person
+from dragoman.knowledge.titles import title_of
 from dragoman.model import Conflict, Reading, Side, Statement
 from dragoman.weighing.conflicts.case import Case, conflict, quoting
 from dragoman.weighing.fusion.identity import Identity
@@ -15,7 +16,7 @@ from dragoman.weighing.fusion.identity import Identity
 _WORD = re.compile(r"\w+(?:[’']\w+)*")
 _LONG_ENOUGH = 4  # words
 _SAME = 0.9  # share of words in common, of the longer one
-_NEAR = 0.6
+_NEAR = 0.75
 _TURNING = frozenset({"not", "no", "never", "nobody", "nothing", "none", "without", "cannot"})
 
 
@@ -45,8 +46,15 @@ def _quoted(case: Case, reading: Reading) -> Iterator[_Quoted]:
         words = tuple(word.casefold().replace("’", "'") for word in _WORD.findall(text))
         if len(words) >= _LONG_ENOUGH:
             source = statement.source.entity if statement.source else None
-            speaker = case.who.get((reading.article.uri, source)) if source else None
+            named = statement.source is not None and _is_name(reading.words(statement.source.span))
+            speaker = case.who.get((reading.article.uri, source)) if source and named else None
             yield _Quoted(reading=reading, statement=statement, words=words, speaker=speaker)
+
+
+def _is_name(words: str) -> bool:
+    """Whether a source is named: not "he", not "a young man", not only an office."""
+    parts = [part for part in _WORD.findall(words) if part[0].isupper()]
+    return bool(parts) and title_of(words) is None and len(parts) >= len(words.split()) / 2
 
 
 def _compare(one: _Quoted, other: _Quoted) -> Iterator[Conflict]:

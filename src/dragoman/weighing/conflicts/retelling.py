@@ -18,7 +18,7 @@ from dragoman.model import Conflict, ConflictKind, Entity, Reading, Side, Span
 from dragoman.ontology.edtf import compatible
 from dragoman.weighing.conflicts.case import Case, conflict, quoting
 from dragoman.weighing.conflicts.opposites import opposite_acts
-from dragoman.weighing.conflicts.quantities import Quantity, differ, quantities
+from dragoman.weighing.conflicts.quantities import Quantity, differ, quantities, value_of
 from dragoman.weighing.texts import function_words
 
 _WORD = re.compile(r"\w+(?:[’'.,-]\w+)*|[“”\"]")
@@ -38,12 +38,21 @@ _SAYING = re.compile(
 )
 
 
+_FORMS = frozenset("mr mrs ms miss dr sir lord lady sen rep gov gen col lt capt".split(" "))  # of address
+# Lines that say when a page was made: they differ from copy to copy, and that is no conflict.
+_PAGE_LINE = re.compile(
+    r"^\W*(?:last )?(?:updated?|published|posted|first posted|date|created|modified)\b|\bupdated\b.*\d:", re.IGNORECASE
+)
+_PUBLIC = frozenset({"GOV", "LEG", "JUD", "MIL", "OPP", "COP", "SPY", "PTY"})  # sectors whose offices are looked at
+
+
 class _Words(msgspec.Struct, frozen=True):
     """A sentence cut into words."""
 
     span: Span
     words: tuple[str, ...]
     spans: tuple[Span, ...]
+    page_line: bool
 
 
 class _Change(msgspec.Struct, frozen=True):
@@ -70,7 +79,8 @@ def _sentences(reading: Reading) -> list[_Words]:
     for span in reading.sentences:
         matches = list(_WORD.finditer(reading.article.text, *span))
         words = tuple(match.group().replace("’", "'") for match in matches)
-        found.append(_Words(span, words, tuple(match.span() for match in matches)))
+        page_line = bool(_PAGE_LINE.search(reading.words(span)))
+        found.append(_Words(span, words, tuple(match.span() for match in matches), page_line))
     return found
 
 
@@ -83,7 +93,7 @@ def _alike(mine: Sequence[_Words], theirs: Sequence[_Words]) -> Iterator[tuple[_
             if word.casefold() not in common:
                 index.setdefault(word.casefold(), []).append(at)
     for sentence in mine:
-        if len(sentence.words) < _LONG_ENOUGH:
+        if len(sentence.words) < _LONG_ENOUGH or sentence.page_line:
             continue
         votes: dict[int, int] = {}
         for word in {word.casefold() for word in sentence.words}:
@@ -108,9 +118,12 @@ def _ratio(one: _Words, other: _Words) -> float:
 
 
 def _changes(one: _Words, other: _Words) -> Iterator[_Change]:
-    for tag, i, i_end, j, j_end in _matcher(one, other).get_opcodes():
+    codes = _matcher(one, other).get_opcodes()
+    for at, (tag, i, i_end, j, j_end) in enumerate(codes):
         if tag == "equal" or max(i_end - i, j_end - j) > _LONGEST_CHANGE:
             continue
+        if at + 1 < len(codes) and codes[at + 1][2] - codes[at + 1][1] < 2 and i_end + 1 < len(one.words):
+            continue  # more is rearranged around it: the words may stand for other things
         quoted = _inside_quotation(one.words, i) or _inside_quotation(other.words, j)
         office = _offices(one.words, other.words, (i, i_end, j, j_end)) if tag == "replace" else None
         yield _Change(_span(one, i, i_end), _span(other, j, j_end), quoted, office)
@@ -200,6 +213,8 @@ def _quantity(reading: Reading, span: Span) -> Quantity | None:
     """The number that a change consists of; none where it is a date or only part of a number."""
     if any(time.type in ("DATE", "TIME") and _overlap(time.span, span) for time in reading.times):
         return None
+    if value_of(reading.words(span).lstrip("$€£¥ ")) is None:
+        return None
     found = list(quantities(reading.article.text, max(0, span[0] - 30), min(len(reading.article.text), span[1] + 20)))
     exact = [quantity for quantity in found if quantity.span == span or span[0] <= quantity.span[0] < span[1]]
     return exact[0] if len(exact) == 1 else None
@@ -253,7 +268,10 @@ def _name_like(words: str) -> bool:
     """Whether all words have capitals and none is an everyday word or a title."""
     parts = words.replace("’", "'").removesuffix("'s").split()
     everyday = function_words()
-    return all(part[:1].isupper() and part.casefold() not in everyday for part in parts) and title_of(words) is None
+    return title_of(words) is None and all(
+        part[:1].isupper() and not part[1:].isupper() and "'" not in part and part.casefold() not in everyday | _FORMS
+        for part in parts
+    )
 
 
 def _one_name_of(reading: Reading, mine: str, theirs: str) -> bool:
@@ -269,6 +287,8 @@ def _other_office(mine: str, theirs: str) -> bool:
     """Whether two phrases name two offices that one person can be mistaken for holding."""
     first, second = title_of(mine), title_of(theirs)
     if not first or not second or first.term == second.term or first.informal or second.informal:
+        return False
+    if first.sector not in _PUBLIC or second.sector not in _PUBLIC:
         return False
     return (first.post is None or first.post != second.post) and first.status == second.status
 
@@ -288,4 +308,5 @@ def _same_place(one: Entity, other: Entity) -> bool:
     """Whether two places may be one, or one lies in the other."""
     if "state" in (one.kind, other.kind):
         return one.country is None or other.country is None or one.country == other.country
-    return bool(set(one.name.casefold().split()) & set(other.name.casefold().split()))
+    names = sorted((one.name.casefold(), other.name.casefold()), key=len)
+    return names[1].startswith(names[0]) or bool(set(names[0].split()) & set(names[1].split()))
