@@ -27,6 +27,8 @@ _KINDS: dict[str, EntityKind] = {
 }
 # Words before a country inside a name that belongs to it: "Bank of Mexico".
 _LINKS = frozenset({"of", "for", "in", "the"})
+# People in a city whose bare name is taken for the city's.
+_GREAT = 200_000
 # What no name ends or begins with.
 _EDGES = frozenset(
     {"DT", "POS", "IN", "CC", "PRP", "PRP$", "TO", "RB", "MD", ":", ",", ".", "``", "''", "-LRB-", "-RRB-"}
@@ -64,10 +66,10 @@ def _after_owner(words: Words, first: int, last: int, lands: dict[int, Candidate
 
 
 def _pieces(words: Words, first: int, last: int) -> Iterator[tuple[int, int]]:
-    """A mark without what does not belong to a name; a mark that runs over a line break is cut there."""
+    """A mark without what does not belong to a name; a mark is cut at line breaks and brackets."""
     start = first
     for index in range(first, last + 2):
-        if index > last or words.tokens[index].is_space:
+        if index > last or words.tokens[index].is_space or words.texts[index] in {"(", ")", "[", "]"}:
             trimmed = _trim(words, start, index - 1)
             if trimmed is not None:
                 yield trimmed
@@ -104,8 +106,8 @@ def _candidate(words: Words, first: int, last: int, kind: EntityKind) -> Candida
     texts = words.texts[first : last + 1]
     if not _looks_like_name(texts) or (kind == "organisation" and first == last and _is_portfolio(words, first)):
         return None
-    if first == last and kind != "group" and _is_family(words, first):
-        kind = "person"
+    if first == last and kind != "group":
+        kind = _kind_of_word(words, first, kind)
     if kind in {"person", "group"}:
         return _person(words, first, last) if kind == "person" else _people(words, first, last)
     if kind == "organisation" and is_title(texts[-1].lower()):
@@ -129,6 +131,23 @@ def _is_family(words: Words, index: int) -> bool:
     """Whether a lone name is the family name of somebody known and of no place: "Erdogan" is nobody's town."""
     text = words.texts[index]
     return words.tags[index] == "NNP" and not text.isupper() and bool(people_named(text)) and not places_named(text)
+
+
+def _kind_of_word(words: Words, index: int, kind: EntityKind) -> EntityKind:
+    """The kind of a lone name, of which the recogniser often knows too little: family names, towns, "Arvik airport"."""
+    if _is_family(words, index):
+        return "person"
+    if index + 1 < len(words) and words.lowers[index + 1] in vocabulary().place_nouns:
+        return "place"
+    return "place" if kind in {"person", "organisation"} and _is_city(words, index) else kind
+
+
+def _is_city(words: Words, index: int) -> bool:
+    """Whether a lone name is a great city's and no known person's."""
+    text = words.texts[index]
+    if words.tags[index] != "NNP" or text.isupper() or people_named(text):
+        return False
+    return any((spot.population or 0) >= _GREAT for spot in places_named(text) if spot.kind == "city")
 
 
 def _is_portfolio(words: Words, index: int) -> bool:

@@ -19,6 +19,7 @@ class Vocabulary(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     no_titles: Words
     brand_titles: Words
     not_names: Words
+    place_nouns: Words
     stative: Words
     addressing: Words
     deeds: Words
