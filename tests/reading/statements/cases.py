@@ -160,6 +160,7 @@ MIXED: tuple[Case, ...] = (
 )
 
 INDIRECT: tuple[Case, ...] = (
+    ("The palace denied reports that the king had fled.", "The palace", "denied", ("reports that the king had fled",)),
     ("Kos met the king because he's called for new talks.", "he", "called", ("new talks",)),
     ("Kos is determined to warn that the dam is weak.", "Kos", "warn", ("that the dam is weak",)),
     ("A Reuters report that the king had fled proved false.", "Reuters", "report", ("that the king had fled",)),

@@ -175,6 +175,8 @@ def _introduces(page: Page, gap: str, following: Quotation) -> bool:
     stripped = gap.rstrip()
     if stripped[-1:] in {":", ","}:
         return len(page.text[slice(*following.span)].split()) > 1 or stripped[-1:] == ":"
+    if not stripped and page.text[following.span[1] : following.span[1] + 1] in {",", "."}:
+        return len(page.text[slice(*following.span)].split()) > 1
     return not stripped and (_SPEECH_END.search(page.text[slice(*following.span)]) is not None)
 
 

@@ -57,13 +57,16 @@ def _far_clause(verb: Token) -> list[Span]:
     for token in verb.doc[verb.i + 1 : min(verb.sent.end, verb.i + FARTHEST)]:
         if token.tag_ in FINITE or token.text in {";", ":"}:
             return []
-        if (
-            token.lower_ == "that"
-            and token.dep_ == "mark"
-            and token.head.i > token.i
-            and not token.head.is_ancestor(verb)
-        ):
-            return [(token.idx, _end_of_clause(token.head))] if token.i > verb.i + 1 else []
+        clause = token.head
+        if token.lower_ == "that" and token.dep_ in {"mark", "advmod"} and clause.i > token.i:
+            own = (
+                clause.dep_ in {"acl", "relcl"} and clause.head.dep_ == "dobj"
+            )  # "denied reports that …": of the object
+            return (
+                []
+                if own or clause.is_ancestor(verb) or token.i == verb.i + 1
+                else [(token.idx, _end_of_clause(clause))]
+            )
     return []
 
 
