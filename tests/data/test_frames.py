@@ -21,7 +21,8 @@ FRAMES = load_frames()
 def events_of_all() -> dict[str, tuple[Event, ...]]:
     """The events of every example sentence, all parsed in one go."""
     texts = sorted(
-        {example.text for frame in FRAMES for example in frame.match} | {text for frame in FRAMES for text in frame.unlike}
+        {example.text for frame in FRAMES for example in frame.match}
+        | {text for frame in FRAMES for text in frame.unlike}
     )
     found = {}
     for text, doc in zip(texts, _pipeline().pipe(map(normalise, texts)), strict=True):

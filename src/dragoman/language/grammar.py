@@ -14,6 +14,12 @@ from dragoman.model import Span
 
 Token = Any
 
+
+def words(listed: str) -> frozenset[str]:
+    """A set of words written as one string, which is how long lists read best."""
+    return frozenset(listed.split())
+
+
 SUBJECT = frozenset({"nsubj", "csubj"})
 PASSIVE_SUBJECT = frozenset({"nsubjpass", "csubjpass"})
 OBJECT = frozenset({"dobj", "obj"})
@@ -21,14 +27,15 @@ RELATIVE = frozenset({"who", "whom", "which", "that", "whose"})
 MODIFIER = frozenset({"amod", "compound", "nmod"})
 VERBAL = frozenset({"VERB", "AUX"})
 # Verbs whose object, not whose subject, does what the clause after them says: "urged Israel to stop".
-OBJECT_CONTROL = frozenset(
-    "urge ask order tell force allow help press pressure push encourage persuade convince invite warn require enable "
-    "advise instruct compel permit request beg implore lead prompt cause get direct lobby".split()
+OBJECT_CONTROL = words(
+    "urge ask order tell force allow help press pressure push encourage persuade convince invite warn "
+    "require enable advise instruct compel permit request beg implore lead prompt cause get direct lobby"
 )
 # Verbs whose object does what stands after "of", "for" or "from": "accused Russia of attacking".
-OBJECT_DOES = frozenset(
-    "accuse suspect blame criticise criticize condemn prevent stop block bar ban discourage deter arrest detain charge "
-    "convict punish jail sentence sanction denounce try praise thank prosecute fine indict commend hail slam".split()
+OBJECT_DOES = words(
+    "accuse suspect blame criticise criticize condemn prevent stop block bar ban discourage deter arrest "
+    "detain charge convict punish jail sentence sanction denounce try praise thank prosecute fine indict "
+    "commend hail slam"
 )
 # Verbs whose forms the parser's rules take back to something else: "staged" to "stag".
 _MISREAD = {
@@ -52,6 +59,8 @@ _MISREAD = {
     "unbanne": "unban",
     "shot": "shoot",
 }
+# Relations in which a verb without a subject shares that of the clause above.
+_SHARING = frozenset({"conj", "xcomp", "advcl", "dep", "parataxis", "ccomp", "prep", "acomp"})
 # What ends a noun phrase on its right when only its core is wanted.
 _LOOSE = frozenset(
     {"relcl", "acl", "appos", "conj", "cc", "punct", "parataxis", "advcl", "dep", "ccomp", "xcomp", "prt"}
@@ -135,29 +144,29 @@ def _understood(verb: Token, depth: int) -> list[Token]:
     if head.i == verb.i:
         return _broken_off(verb, depth)
     if verb.dep_ in {"acl", "relcl"}:
-        if head.pos_ not in {"NOUN", "PROPN", "PRON", "NUM"}:
-            return clause_subjects(head, depth + 1)
-        return _of_noun(verb, head, depth)
-    if verb.dep_ in {"pcomp"} or (verb.dep_ == "pobj" and verb.tag_ == "VBG"):
-        governor = head.head
-        while governor.dep_ == "prep" or governor.pos_ == "ADP":
-            if governor.head.i == governor.i:
-                return []
-            governor = governor.head
-        if governor.pos_ in VERBAL and governor.lemma_.lower() in OBJECT_DOES and head.lower_ in {"of", "for", "from"}:
-            return objects(governor)
-        if governor.pos_ in VERBAL:
-            return clause_subjects(governor, depth + 1)
-        return noun_subjects(governor)
-    if verb.dep_ in {"xcomp", "ccomp"} and head.lemma_.lower() in OBJECT_CONTROL:
+        nominal = head.pos_ in {"NOUN", "PROPN", "PRON", "NUM"}
+        return _of_noun(verb, head, depth) if nominal else clause_subjects(head, depth + 1)
+    if verb.dep_ == "pcomp" or (verb.dep_ == "pobj" and verb.tag_ == "VBG"):
+        return _after_preposition(head, depth)
+    if verb.dep_ in {"xcomp", "ccomp"} and lemma(head) in OBJECT_CONTROL:
         controlled = objects(head)
         if controlled:
             return controlled
-    if verb.dep_ in {"conj", "xcomp", "advcl", "dep", "parataxis", "ccomp", "prep", "acomp"}:
-        if verb.dep_ == "ccomp" and verb.tag_ != "VB" and verb.tag_ != "VBG":
-            return []
-        return clause_subjects(head, depth + 1)
-    return []
+    if verb.dep_ not in _SHARING or (verb.dep_ == "ccomp" and verb.tag_ not in {"VB", "VBG"}):
+        return []
+    return clause_subjects(head, depth + 1)
+
+
+def _after_preposition(prep: Token, depth: int) -> list[Token]:
+    """The subject of a gerund: "after *meeting* Putin", "accused of *attacking*"."""
+    governor = prep.head
+    while (governor.dep_ == "prep" or governor.pos_ == "ADP") and governor.head.i != governor.i:
+        governor = governor.head
+    if governor.pos_ not in VERBAL:
+        return noun_subjects(governor)
+    if lemma(governor) in OBJECT_DOES and prep.lower_ in {"of", "for", "from"}:
+        return objects(governor)
+    return clause_subjects(governor, depth + 1)
 
 
 def _broken_off(verb: Token, depth: int) -> list[Token]:
@@ -231,20 +240,23 @@ def agents(verb: Token) -> list[Token]:
 def objects(verb: Token) -> list[Token]:
     """What a verb acts on: its direct object, or the subject of its passive."""
     if is_passive(verb):
-        own = children(verb, *PASSIVE_SUBJECT) or children(verb, *SUBJECT)
-        if own:
-            return [antecedent(token) for token in own]
-        if verb.dep_ in {"acl", "relcl"}:
-            return [verb.head]
-        if verb.dep_ == "amod":
-            return [verb.head]
-        return clause_subjects(verb.head) if verb.dep_ in {"conj", "advcl", "xcomp"} else []
+        return _patients(verb)
     own = children(verb, *OBJECT)
     if own:
         return [antecedent(token) for token in own]
     if verb.dep_ == "relcl" and children(verb, *SUBJECT) and not _gap_filled(verb):
         return [verb.head]
     return []
+
+
+def _patients(verb: Token) -> list[Token]:
+    """The subject of a passive verb, whatever form the passive takes."""
+    own = children(verb, *PASSIVE_SUBJECT) or children(verb, *SUBJECT)
+    if own:
+        return [antecedent(token) for token in own]
+    if verb.dep_ in {"acl", "relcl", "amod"}:
+        return [verb.head]
+    return clause_subjects(verb.head) if verb.dep_ in {"conj", "advcl", "xcomp"} else []
 
 
 def _gap_filled(verb: Token) -> bool:

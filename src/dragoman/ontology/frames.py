@@ -32,7 +32,6 @@ import msgspec
 from dragoman.ontology.cameo import plover_type
 from dragoman.ontology.plover import TYPES
 
-
 # The type of a frame that says "this is no event": comment, condolence, bare assent, denial of guilt.  It takes its
 # trigger (so that no other frame makes an event of it) and yields nothing.
 NO_EVENT = "NONE"

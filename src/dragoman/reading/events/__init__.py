@@ -79,7 +79,7 @@ def find_events(
         frame = refusal or candidate.site.frame
         span = span_of(trigger)
         sentence = parsed.sentence_of(span[0])
-        against = objection(parsed, frame, roles, trigger)
+        against = objection(parsed, frame, roles)
         if against is not None:
             rejected.append(
                 Rejected(

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
 
 import msgspec
 
@@ -13,8 +12,6 @@ from dragoman.ontology.frames import Frame
 from dragoman.ontology.plover import TYPES
 from dragoman.reading.events.participants import Roles
 
-Token = Any
-
 
 class Objection(msgspec.Struct, frozen=True):
     """Why a candidate is no event."""
@@ -23,7 +20,7 @@ class Objection(msgspec.Struct, frozen=True):
     reason: str
 
 
-def objection(parsed: Parsed, frame: Frame, roles: Roles, trigger: Token) -> Objection | None:
+def objection(parsed: Parsed, frame: Frame, roles: Roles) -> Objection | None:
     """The first check that throws a candidate out, or None."""
     for name, check in _CHECKS.items():
         reason = check(parsed, frame, roles)
@@ -32,7 +29,7 @@ def objection(parsed: Parsed, frame: Frame, roles: Roles, trigger: Token) -> Obj
     return None
 
 
-def _self_meeting(parsed: Parsed, frame: Frame, roles: Roles) -> str | None:
+def _self_meeting(parsed: Parsed, _frame: Frame, roles: Roles) -> str | None:
     """Nobody deals with himself: one party on both sides, or twice on one, is a damaged sentence."""
     seen: list[Participant] = []
     for party in (*roles.actors, *roles.recipients):
@@ -49,7 +46,7 @@ def _same(parsed: Parsed, one: Participant, other: Participant) -> bool:
     return parsed.words(one.span).casefold() == parsed.words(other.span).casefold()
 
 
-def _recipient_required(parsed: Parsed, frame: Frame, roles: Roles) -> str | None:
+def _recipient_required(_parsed: Parsed, frame: Frame, roles: Roles) -> str | None:
     """PLOVER requires a recipient of these types; where all parties stand on one side there must be two."""
     if not TYPES[frame.type].needs_recipient or roles.recipients:
         return None

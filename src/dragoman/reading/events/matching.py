@@ -59,8 +59,7 @@ def specificity(frame: Frame) -> int:
     pairs = all(" " in lemma for lemma in frame.lemmas) or (frame.object and all(" " in word for word in frame.object))
     return (
         (3 if pairs else 0)
-        +
-        (5 if frame.type == NO_EVENT else 0)
+        + (5 if frame.type == NO_EVENT else 0)
         + (4 if frame.object else 0)
         + complement
         + (3 if frame.particle else 0)
@@ -133,8 +132,13 @@ def _listed(head: Token, words: tuple[str, ...], mentions: Mentions) -> bool:
 
 
 def _after_prepositions(frame: Frame, token: Token) -> list[Token]:
-    """"Walked off the *job*", "threatened Caracas with *sanctions*": the listed word stands after a listed preposition."""
-    return [pobj for prep in grammar.children(token, "prep", "agent") if prep.lower_ in frame.preps for pobj in prep.children]
+    """What follows the listed prepositions: walked off the *job*, threatened Chad with *sanctions*."""
+    return [
+        pobj
+        for prep in grammar.children(token, "prep", "agent")
+        if prep.lower_ in frame.preps
+        for pobj in prep.children
+    ]
 
 
 def _has_preposition(frame: Frame, token: Token, found: tuple[Token, ...]) -> bool:
@@ -159,7 +163,9 @@ def _has_complement(frame: Frame, token: Token, mentions: Mentions) -> bool:
         return any(_is_hostile(clause, mentions) for clause in found)
     if ANY in frame.complement:
         return any(head.tag_ in {"VB", "VBG"} for head in found)
-    return any(grammar.lemma(item) in frame.complement for head in found for item in [head, *grammar.children(head, "conj")])
+    return any(
+        grammar.lemma(item) in frame.complement for head in found for item in [head, *grammar.children(head, "conj")]
+    )
 
 
 def _is_hostile(clause: Token, mentions: Mentions) -> bool:

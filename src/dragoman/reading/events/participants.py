@@ -16,9 +16,11 @@ from dragoman.reading.mentions import Mentions
 Token = Any
 
 # Words that name nobody unless an entity is known for them.
-_NOBODY = frozenset("it this that these those there what which one something anything nothing everything".split())
-_REFLEXIVE = frozenset("himself herself itself themselves myself ourselves yourself each other another".split())
+_NOBODY = grammar.words("it this that these those there what which one something anything nothing everything")
+_REFLEXIVE = grammar.words("himself herself itself themselves myself ourselves yourself each other another")
 _THIRD_PERSON = frozenset({"he", "she", "it", "they"})
+_NO_NOUN = frozenset({"VERB", "AUX", "ADV", "PUNCT", "SPACE", "ADP", "SYM"})
+_NOUN_TAGS = frozenset({"VBG", "NN", "NNS", "NNP", "NNPS", "JJ"})
 _TIME_ENTITIES = frozenset({"DATE", "TIME", "PERCENT", "ORDINAL"})
 _PARTY_ENTITIES = frozenset({"PERSON", "NORP", "GPE", "ORG"})
 # Types that are done to parties, in words or by material means, not to things: a recipient that is a thing gives way
@@ -55,7 +57,7 @@ class Cast:
         actors = self._doers(actors)
         recipients, taken = self._recipients(site, used)
         if site.frame.type in _AT_PARTIES:
-            within = self._within(site, recipients, actors, taken)
+            within = self._within(recipients, actors, taken)
             recipients = within or recipients
         return self._without_clash(site, Roles(actors, recipients, taken))
 
@@ -78,21 +80,20 @@ class Cast:
         return next((token for token in tokens if token.head.i not in inside or token.head.i == token.i), tokens[-1])
 
     def _without_clash(self, site: Site, roles: Roles) -> Roles:
-        """Where a relative clause hangs on the wrong noun ("a plan for Chad, which Chad opposed"), take the noun above."""
+        """Where a relative clause hangs on the wrong noun ("the plan for Chad, which Chad opposed"), go up."""
         acting = {party.entity for party in roles.actors if party.entity is not None}
         mended: list[Participant] = []
         for party in roles.recipients:
             head = self._head(party)
-            above = head.head.head if head.dep_ == "pobj" else head
-            relative = any(child.dep_ == "relcl" and site.trigger.is_ancestor(child) for child in head.children) or any(
-                child.dep_ == "relcl" and (child.i == site.trigger.i or child.is_ancestor(site.trigger))
-                for child in head.children
+            relative = any(
+                clause.i == site.trigger.i or clause.is_ancestor(site.trigger)
+                for clause in grammar.children(head, "relcl")
             )
-            if party.entity in acting and relative and above.pos_ == "NOUN":
+            above = head.head.head if relative and head.dep_ == "pobj" else None
+            thing = None
+            if party.entity in acting and above is not None and above.pos_ == "NOUN":
                 thing = self.party(above, f"{party.path}:above")
-                mended.append(thing if thing is not None else party)
-            else:
-                mended.append(party)
+            mended.append(thing or party)
         return msgspec.structs.replace(roles, recipients=tuple(mended))
 
     def _recipients(self, site: Site, used: frozenset[int]) -> tuple[tuple[Participant, ...], frozenset[int]]:
@@ -114,7 +115,7 @@ class Cast:
         return bool(tokens) and tokens[-1].ent_type_ in _PARTY_ENTITIES
 
     def _within(
-        self, site: Site, found: tuple[Participant, ...], actors: tuple[Participant, ...], used: frozenset[int]
+        self, found: tuple[Participant, ...], actors: tuple[Participant, ...], used: frozenset[int]
     ) -> tuple[Participant, ...]:
         """Whose a thing is that stands where a party should: "rejected *Athens'* claim", "a request *from Haiti*"."""
         if not found or any(self.is_party(party) for party in found):
@@ -148,9 +149,8 @@ class Cast:
 
     def party(self, token: Token, path: str | None = None) -> Participant | None:
         """The party that a noun phrase names, by its head; None when it names nobody."""
-        if token.ent_type_ in _TIME_ENTITIES or token.pos_ in {"VERB", "AUX", "ADV", "PUNCT", "SPACE", "ADP", "SYM"}:
-            if token.tag_ not in {"VBG", "NN", "NNS", "NNP", "NNPS", "JJ"} or token.ent_type_ in _TIME_ENTITIES:
-                return None
+        if token.ent_type_ in _TIME_ENTITIES or (token.pos_ in _NO_NOUN and token.tag_ not in _NOUN_TAGS):
+            return None
         if token.lower_ in _REFLEXIVE:
             return None
         entity = self._entity(token)
@@ -224,5 +224,7 @@ def _owners(head: Token, depth: int = 0) -> list[Token]:
     for name in _OWNING:
         found.extend(grammar.governed(head, name))
     deeper = [inner for token in found for inner in _owners(token, depth + 1)] if depth < 3 else []
-    modifiers = [token for token in head.lefts if token.dep_ in {"compound", "nmod"} and token.ent_type_ in {"ORG", "PERSON"}]
+    modifiers = [
+        token for token in head.lefts if token.dep_ in {"compound", "nmod"} and token.ent_type_ in {"ORG", "PERSON"}
+    ]
     return [*found, *modifiers, *deeper]

@@ -14,7 +14,9 @@ Token = Any
 
 # Relations in which a noun before another says whose it is: "the Russian invasion", "US sanctions".
 _PARTY_ENTITIES = frozenset({"PERSON", "NORP", "GPE", "ORG", "FAC", "LOC"})
-_OCCURRENCE = frozenset({"hold", "pay", "make", "have", "take", "conduct", "start", "begin", "launch", "conclude", "end"})
+_OCCURRENCE = frozenset(
+    {"hold", "pay", "make", "have", "take", "conduct", "start", "begin", "launch", "conclude", "end"}
+)
 
 
 class Site(msgspec.Struct, frozen=True):
@@ -68,7 +70,10 @@ def _under_complement(site: Site, position: str) -> list[Token]:
 def _own_subjects(verb: Token) -> list[Token]:
     """Who does what the clause under a verb says: "refused to allow *the plane* to enter"."""
     return [
-        token for clause in grammar.children(verb, "ccomp") if clause.tag_ == "VB" for token in grammar.children(clause, "nsubj")
+        token
+        for clause in grammar.children(verb, "ccomp")
+        if clause.tag_ == "VB"
+        for token in grammar.children(clause, "nsubj")
     ]
 
 
@@ -100,9 +105,8 @@ def _under_preposition(trigger: Token, name: str) -> list[Token]:
         return found
     # "held talks in Moscow with Lavrov", "the talks took place between A and B": the phrase hangs on the noun's verb.
     verb = trigger.head if trigger.dep_ in {"dobj", "nsubjpass", "nsubj"} else None
-    if verb is not None and verb.pos_ in grammar.VERBAL:
-        if trigger.dep_ != "nsubj" or verb.lemma_ in {"take", "begin", "start", "continue", "resume"}:
-            return grammar.governed(verb, name)
+    if verb is not None and verb.pos_ in grammar.VERBAL and (trigger.dep_ != "nsubj" or verb.lemma_ in _OCCURRENCE):
+        return grammar.governed(verb, name)
     return [
         noun
         for clause in grammar.children(trigger, "acl", "relcl")

@@ -74,7 +74,7 @@ def mentioned_only(trigger: Token) -> bool:
 
 
 def _carried_by(node: Token) -> bool:
-    """"In talks with", "on a visit to": after the copula or a verb of taking part the phrase is what is told."""
+    """After the copula or a verb of taking part the phrase is what is told: in talks with, on a visit to."""
     verb = node.head.head if node.dep_ == "pobj" else None
     return verb is not None and verb.lemma_ in {"be", "engage", "participate", "arrive", "meet", "take", "attend"}
 

@@ -21,10 +21,12 @@ _WEIGHT: dict[Modality, int] = {
     "speculated": 4,
     "denied": 5,
 }
-_UP = frozenset({"xcomp", "ccomp", "dobj", "pobj", "prep", "pcomp", "attr", "oprd", "acl", "conj", "acomp", "nsubjpass", "advcl"})
+_UP = frozenset(
+    {"xcomp", "ccomp", "dobj", "pobj", "prep", "pcomp", "attr", "oprd", "acl", "conj", "acomp", "nsubjpass", "advcl"}
+)
 _NOMINAL = frozenset({"NOUN", "PROPN", "ADJ", "NUM"})
 # Verbs of which a nominal trigger is the subject or object when they say that it takes place or not.
-_STANCE_FREE = frozenset("say tell report announce add state note explain declare claim write argue recall".split())
+_STANCE_FREE = grammar.words("say tell report announce add state note explain declare claim write argue recall")
 
 
 def modality_of(trigger: Token) -> Modality:
@@ -72,9 +74,7 @@ def _marks_at(node: Token, *, nominal: bool) -> list[Modality]:
     marks: list[Modality] = []
     if nominal:
         words = words_in("modifier")
-        marks.extend(
-            words[child.lower_] for child in node.children if child.lower_ in words and child.i < node.i
-        )
+        marks.extend(words[child.lower_] for child in node.children if child.lower_ in words and child.i < node.i)
         preposition = node.head if node.dep_ == "pobj" else None
         if preposition is not None and preposition.head.pos_ in {"ADP", "ADV"}:
             preposition = preposition.head  # "ahead of the visit"
