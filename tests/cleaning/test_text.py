@@ -72,6 +72,12 @@ def test_what_was_removed_is_kept_with_its_rule_and_place() -> None:
         ("The Foreign Officeâ€™s envoy met Ã‰mile.", "The Foreign Office’s envoy met Émile."),
         ("Envoys met.\nvar _x = _x || []; _x.push(['a']);\nThey left.", "Envoys met.\n\nThey left."),
         ('Envoys met [caption id="attachment_1" width="9"] in Rome.', "Envoys met in Rome."),
+        (
+            "Envoys met.\nImage source,\nPort Authority\nImage caption,\nThe quay\nThey left.",
+            "Envoys met.\n\nThey left.",
+        ),
+        ("See [the text](https://a.example/b) of **both** sides.", "See the text of both sides."),
+        ("Envoys met. Also read: Why it matters", "Envoys met."),
         ("Skip to content\nHome\nWorld\nPolitics\nEnvoys met on Monday in Rome.", "Envoys met on Monday in Rome."),
     ],
 )

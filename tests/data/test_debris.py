@@ -12,7 +12,7 @@ ALL = list(_compiled())
 
 def matches(pattern: Pattern, text: str) -> re.Match[str] | None:
     seen, where = plain(text), pattern.rule.where
-    if where in {"line", "list"}:
+    if where in {"line", "list", "next"}:
         return pattern.expression.fullmatch(seen)
     if where in {"start", "head"}:
         return pattern.expression.match(seen)
@@ -65,6 +65,6 @@ PROSE = [
 
 @pytest.mark.parametrize("text", PROSE)
 def test_prose_is_no_debris(text: str) -> None:
-    for where in ("line", "list"):
+    for where in ("line", "list", "next"):
         for pattern in patterns(where):
             assert not pattern.expression.fullmatch(plain(text)), pattern.rule.name

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 
 from dragoman.cleaning.lines import Line
@@ -13,6 +14,20 @@ _MAX_ITEMS = 15
 _REPEATED = 60
 
 _BULLET = re.compile(r"[»›▶►▸➤→•·●■◦∙*+>-]\s?\S")
+
+
+# A credit or a caption that a label on a line of its own announces is no longer than this.
+_ANNOUNCED = 250
+
+
+def take_announced(found: list[Line]) -> None:
+    """A label on a line of its own goes together with the line that it announces."""
+    for line, after in itertools.pairwise([*found, None]):
+        for pattern in patterns("next"):
+            if line is not None and not line.dated and pattern.expression.fullmatch(line.plain):
+                line.rule = pattern.rule.name
+                if after is not None and not after.rule and len(after.plain) <= _ANNOUNCED:
+                    after.rule = pattern.rule.name
 
 
 def take_lists(found: list[Line]) -> None:

@@ -8,7 +8,7 @@ from collections.abc import Container
 
 import msgspec
 
-from dragoman.cleaning.blocks import take_beside, take_lists, take_repeated
+from dragoman.cleaning.blocks import take_announced, take_beside, take_lists, take_repeated
 from dragoman.cleaning.lines import Cut, Line, lines
 from dragoman.cleaning.markup import find_markup
 from dragoman.cleaning.plain import plain
@@ -69,6 +69,7 @@ class _Stripping:
         found = [line if line.rule or line.dated else self._trim(line) for line in found]
         found = [line for line in found if line.plain]
         self._take_lines(found, known=whole)
+        take_announced(found)
         take_lists(found)
         take_beside(found)
         take_repeated(found)

@@ -12,7 +12,7 @@ import msgspec
 
 FILES = ("debris-markup.toml", "debris-article.toml", "debris-page.toml")
 
-Where = Literal["span", "line", "start", "end", "head", "list"]
+Where = Literal["span", "line", "start", "end", "head", "list", "next"]
 
 _PART = re.compile(r"\{\{([a-z-]+)\}\}")
 
