@@ -292,7 +292,7 @@ INDIRECT: tuple[Case, ...] = (
         "Urges",
         ("Senate To Approve New Spending Bill",),
     ),
-    ("The pledge was It also claims that the dam is safe.", "It", "claims", ("that the dam is safe",)),
+    ("The road is open for It also claims that the dam is safe.", "It", "claims", ("that the dam is safe",)),
     (
         "The ministry said the raid was planned. will not be repeated this year.",
         "The ministry",
@@ -300,8 +300,8 @@ INDIRECT: tuple[Case, ...] = (
         ("the raid was planned", "will not be repeated this year"),
     ),
     (
-        "The essence of Mr Kral's speech was to stress the unity of Europe.",
-        "The essence of Mr Kral's speech",
+        "The gist of Mr Kral's speech was to stress the unity of Europe.",
+        "The gist of Mr Kral's speech",
         "stress",
         ("the unity of Europe",),
     ),

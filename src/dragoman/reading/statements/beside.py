@@ -161,7 +161,7 @@ def _introduced(page: Page, verb_end: int, end: int) -> list[Span]:
 
 
 def _another_reports(page: Page, gap: Span) -> bool:
-    """Whether another reporting verb stands nearer to a quotation: "… crying foul, one asking, “Why?”"."""
+    """Whether another reporting verb stands nearer to a quotation: "… was complaining, one asking, “Why?”"."""
     if not page.text[slice(*gap)].strip():
         return False
     return any(

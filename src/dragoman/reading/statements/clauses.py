@@ -10,7 +10,7 @@ from dragoman.reading.statements.candidate import Source, Token
 from dragoman.reading.statements.inserted import FINITE, block
 
 FARTHEST = 16  # words between a reporting verb and its "that"
-_WHILE = frozenset({"before", "after", "while"})  # "… before telling Putin that …"
+_WHILE = frozenset({"before", "after", "while"})  # "… before telling the king that …"
 # Words that stand with a capital only where a sentence begins.
 _OPENERS = frozenset({"It", "He", "She", "They", "We", "But", "This", "These", "There", "However", "Meanwhile"})
 
@@ -90,6 +90,6 @@ def reports_anew(token: Token) -> bool:
 
 
 def _new_sentence(token: Token) -> bool:
-    """Whether a word opens a sentence though no full stop stands before it: "the pledge was It also claims …"."""
+    """Whether a word opens a sentence though no full stop stands before it: "the road is She added …"."""
     before = token.nbor(-1)
     return token.text in _OPENERS and before.is_alpha and before.is_lower and before.lower_ not in {"the", "a", "of"}

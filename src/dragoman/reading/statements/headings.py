@@ -70,7 +70,7 @@ def _labelled(page: Page, line: Span, *, headline: bool) -> Candidate | None:
         return None
     content = trim(page.text, (match.end(), line[1]), page.quotations)
     colon = page.text.rfind(":", match.start(), match.end())
-    if headline and len(words) > 3 and _is_name(page, content):  # "Russia ready for talks: Putin"
+    if headline and len(words) > 3 and _is_name(page, content):  # "Talks go on: Kremlin"
         return _made(page, "label", (colon, colon + 1), content, match.span("source"))
     return _made(page, "label", (colon, colon + 1), match.span("source"), content)
 

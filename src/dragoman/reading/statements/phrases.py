@@ -1,4 +1,4 @@
-"""Statements by nouns and fixed words: "according to X", "X's claim that …", "Putin: …"."""
+"""Statements by nouns and fixed words: "according to X", "X's claim that …"."""
 
 from __future__ import annotations
 

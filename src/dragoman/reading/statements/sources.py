@@ -125,7 +125,7 @@ def _source(page: Page, head: Token, verb: Token) -> Source:
 
 
 def speaker(head: Token) -> Token:
-    """Whose words a noun stands for: Biden, for "the essence of Biden's statement"."""
+    """Whose words a noun stands for: Kral, for "the gist of Kral's speech"."""
     for _ in range(2):
         for prep in children(head, "prep"):
             inner = next(iter(children(prep, "pobj")), None)

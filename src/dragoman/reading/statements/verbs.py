@@ -63,7 +63,7 @@ def _needs_a_source(verb: Token, cue: VerbCue) -> bool:
     if verb.tag_ == "VB" and verb.dep_ == "ROOT":
         return True  # an imperative asks the reader
     if {"predicate", "as"} & set(cue.takes):
-        return True  # "was called Tallgrass": a name, not a judgement
+        return True  # "was called Karlsbad": a name, not a judgement
     return cue.cue_class == "thought" and "quote" not in cue.takes and not children(verb, "nsubjpass")
 
 
