@@ -8,7 +8,7 @@ from dragoman.reading.entities.roles import roles, sectors_beside
 from dragoman.reading.entities.vocabulary import vocabulary
 
 SECTORS = set(
-    "GOV MIL LEG JUD COP SPY PRM REB UAF UNK PTY OPP ELI PRE BUS CRM LAB AGR EDU JRN MED REL REF CVL SOC".split()  # noqa: SIM905
+    "GOV MIL LEG JUD COP SPY PRM REB UAF UNK PTY OPP ELI PRE BUS CRM LAB AGR EDU JRN MED REL REF CVL SOC".split()
 )
 
 

@@ -134,3 +134,12 @@ def test_father_and_son_are_two() -> None:
     found = read(text)
     assert surfaces(text, found["Donald Lind Jr."]) == ["Donald Lind Jr.", "Lind Jr."]
     assert surfaces(text, found["Donald Lind"]) == ["Donald Lind", "Lind"]
+
+
+def test_one_name_is_one_entity() -> None:
+    """However a name was found, there is one entity of it."""
+    text = (
+        "The EU Commission met. The European Union (EU) is a union. European Union leaders and the EU spoke of the EU."
+    )
+    names = [entity.name.lower() for entity in find_entities(parse(text)) if entity.kind == "organisation"]
+    assert len(names) == len(set(names))

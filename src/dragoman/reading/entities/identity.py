@@ -153,9 +153,11 @@ def _at(name: Sequence[str], place: int) -> str | None:
 
 def _others(words: Words, candidates: Sequence[Candidate]) -> list[list[Candidate]]:
     aliases = _acronyms(words, candidates)
+    keys = {(c.kind, _plain(c.name)): c.key for c in candidates if c.key is not None}
     found: dict[tuple[EntityKind, str], list[Candidate]] = {}
     for candidate in candidates:
-        own = (candidate.kind, candidate.key or _plain(candidate.name))
+        plain = _plain(candidate.name)
+        own = (candidate.kind, candidate.key or keys.get((candidate.kind, plain), plain))
         found.setdefault(aliases.get(candidate.first, own), []).append(candidate)
     return list(found.values())
 
