@@ -37,6 +37,22 @@ OBJECT_DOES = words(
     "detain charge convict punish jail sentence sanction denounce try praise thank prosecute fine indict "
     "commend hail slam"
 )
+# What somebody utters: a clause under one of these tells what its author does.
+_UTTERANCE = frozenset(
+    {
+        "statement",
+        "letter",
+        "resolution",
+        "message",
+        "report",
+        "petition",
+        "declaration",
+        "note",
+        "tweet",
+        "speech",
+        "post",
+    }
+)
 # Verbs whose forms the parser's rules take back to something else: "staged" to "stag".
 _MISREAD = {
     "stag": "stage",
@@ -163,7 +179,8 @@ def _after_preposition(prep: Token, depth: int) -> list[Token]:
     while (governor.dep_ == "prep" or governor.pos_ == "ADP") and governor.head.i != governor.i:
         governor = governor.head
     if governor.pos_ not in VERBAL:
-        return noun_subjects(governor)
+        accused = governor.dep_ in {"dobj", "nsubjpass"} and lemma(governor.head) in OBJECT_DOES
+        return [governor] if accused else noun_subjects(governor)
     if lemma(governor) in OBJECT_DOES and prep.lower_ in {"of", "for", "from"}:
         return objects(governor)
     return clause_subjects(governor, depth + 1)
@@ -181,7 +198,8 @@ def _broken_off(verb: Token, depth: int) -> list[Token]:
 
 def _of_noun(verb: Token, noun: Token, depth: int) -> list[Token]:
     """The subject of a clause that modifies a noun."""
-    if verb.tag_ == "VB" or (verb.tag_ == "VBG" and noun.pos_ == "NOUN" and children(noun, "poss")):
+    speaks = lemma(noun) in _UTTERANCE  # "issued a statement urging": not the statement but its author
+    if verb.tag_ == "VB" or (verb.tag_ == "VBG" and noun.pos_ == "NOUN" and (speaks or children(noun, "poss"))):
         owner = noun_subjects(noun)  # "Xi's decision to visit": not the decision but Xi
         if owner:
             return owner
@@ -362,6 +380,10 @@ def _edges(head: Token) -> tuple[Token, Token]:
             inner = [noun for noun in child.children if noun.dep_ == "pobj"]
             if not inner or any(not noun.is_alpha and noun.like_num for noun in inner):
                 break
+            if head.pos_ == "PROPN" and (
+                child.lower_ != "of" or inner[0].pos_ != "PROPN" or head.ent_type_ == "PERSON"
+            ):
+                break  # "accused Chile of fraud", "met Holm in Oslo": nothing that belongs to the name
             last = _edges(inner[0])[1]
         else:
             break

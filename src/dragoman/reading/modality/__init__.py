@@ -26,7 +26,7 @@ _UP = frozenset(
 )
 _NOMINAL = frozenset({"NOUN", "PROPN", "ADJ", "NUM"})
 # Verbs of which a nominal trigger is the subject or object when they say that it takes place or not.
-_STANCE_FREE = grammar.words("say tell report announce add state note explain declare claim write argue recall")
+_STANCE_FREE = grammar.words("say tell report announce add state note explain declare write argue recall")
 
 
 def modality_of(trigger: Token) -> Modality:

@@ -1,0 +1,124 @@
+"""What becomes of whole sentences: parties, refusals, non-events, background, dates, places, self-meetings."""
+
+from __future__ import annotations
+
+import functools
+
+import pytest
+
+from dragoman.language import parse
+from dragoman.model import Article, Event, Published, Rejected
+from dragoman.reading.coreference import resolve
+from dragoman.reading.entities import find_entities
+from dragoman.reading.events import find_events
+from dragoman.reading.mentions import Mentions
+from dragoman.reading.times import find_times
+
+DAY = Published(edtf="2024-05-08", basis=("declared",))
+
+
+@functools.cache
+def read(text: str) -> tuple[tuple[Event, ...], tuple[Rejected, ...]]:
+    parsed = parse(text)
+    article = Article(id="a", uri="a", title=None, outlet=None, language="en", published=DAY, text=text)
+    mentions = Mentions(resolve(parsed, find_entities(parsed)))
+    return find_events(parsed, article, mentions, find_times(parsed, DAY), ())
+
+
+def only(text: str) -> Event:
+    events = read(text)[0]
+    assert len(events) == 1, events
+    return events[0]
+
+
+def parties(text: str, event: Event) -> tuple[list[str], list[str]]:
+    return [text[slice(*p.span)] for p in event.actors], [text[slice(*p.span)] for p in event.recipients]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "actors", "recipients"),
+    [
+        (
+            "Russian President Vladimir Putin met Xi Jinping.",
+            "CONSULT",
+            ["Russian President Vladimir Putin"],
+            ["Xi Jinping"],
+        ),
+        ("Talks between Norway and Chile began.", "CONSULT", ["Norway", "Chile"], []),
+        ("Xi Jinping's visit to Norway pleased everybody.", "CONSULT", ["Xi Jinping"], ["Norway"]),
+        ("Norway's letter accused Chile of fraud.", "ACCUSE", ["Norway"], ["Chile"]),
+        ("Norway rejected a request from Chile.", "REJECT", ["Norway"], ["Chile"]),
+        ("Norway agreed to meet Chile.", "AGREE", ["Norway"], ["Chile"]),
+    ],
+)
+def test_parties(text: str, kind: str, actors: list[str], recipients: list[str]) -> None:
+    event = only(text)
+    assert event.type == kind
+    assert parties(text, event) == (actors, recipients)
+
+
+def test_a_refusal_is_a_reject_that_happened() -> None:
+    event = only("Norway will not meet Chile.")
+    assert (event.type, event.mode, event.modality) == ("REJECT", "meet", "happened")
+
+
+def test_a_refused_meeting_is_no_meeting() -> None:
+    assert {event.type for event in read("Norway refused to meet Chile.")[0]} == {"REJECT"}
+
+
+def test_a_light_verb_and_its_noun_are_one_event() -> None:
+    assert len(read("Norway held talks with Chile.")[0]) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Norway declined to comment on the talks.",
+        "Norway rejected accusations of fraud.",
+        "The queen expressed her condolences after the attack.",
+        "The summer was warm.",
+    ],
+)
+def test_comments_and_feelings_are_no_events(text: str) -> None:
+    assert read(text)[0] == ()
+
+
+def test_a_self_meeting_is_rejected_with_its_reason() -> None:
+    events, rejected = read("Vladimir Putin met with Vladimir Putin in Oslo.")
+    assert events == ()
+    assert [one.rule for one in rejected] == ["self-meeting"]
+
+
+def test_an_act_that_needs_a_recipient_is_rejected_without_one() -> None:
+    assert "recipient-required" in {one.rule for one in read("Norway imposed sanctions.")[1]}
+
+
+def test_the_date_hangs_on_the_act() -> None:
+    text = "Norway attacked Chile on March 3, 2021."
+    event = only(text)
+    assert event.date is not None
+    assert (event.date.edtf, event.date.basis) == ("2021-03-03", "explicit")
+
+
+@pytest.mark.parametrize(
+    "text", ["Norway has criticised Chile since 2014.", "Norway visited Chile before the anniversary of May 3, 2020."]
+)
+def test_a_bound_is_no_date(text: str) -> None:
+    assert [event.date for event in read(text)[0]] == [None]
+
+
+def test_no_date_is_never_the_publication_date() -> None:
+    assert only("Norway attacked Chile.").date is None
+
+
+def test_the_place_is_where_it_took_place() -> None:
+    text = "Norway met Chile in Oslo."
+    event = only(text)
+    assert event.place is not None
+    assert text[slice(*event.place.span)] == "Oslo"
+
+
+def test_at_most_one_main_event_a_sentence() -> None:
+    events = read("Norway attacked Chile after Peru accused Norway of fraud.")[0]
+    assert sum(event.main for event in events) == 1
+    assert next(event for event in events if event.main).type == "ASSAULT"

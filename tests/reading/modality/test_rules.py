@@ -1,0 +1,43 @@
+"""Every rule of modality marks its own example and leaves its look-alike alone."""
+
+import pytest
+
+from dragoman.language import parse
+from dragoman.model import Modality
+from dragoman.reading.modality import modality_of
+from dragoman.reading.modality.rules import ModalityRule, load_rules
+
+RULES = load_rules()
+
+
+def told(text: str) -> set[Modality]:
+    return {modality_of(token) for token in parse(text).doc if token.pos_ in {"VERB", "NOUN"}}
+
+
+@pytest.mark.parametrize("rule", RULES, ids=[rule.name for rule in RULES])
+def test_rule(rule: ModalityRule) -> None:
+    assert rule.modality in told(rule.match)
+    assert rule.modality not in told(rule.unlike)
+
+
+def test_names_are_unique() -> None:
+    assert len({rule.name for rule in RULES}) == len(RULES)
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "modality"),
+    [
+        ("Arvia is meeting Belmar.", "meeting", "ongoing"),
+        ("Arvia did not meet Belmar.", "meet", "denied"),
+        ("The queen denied that she had met the rebels.", "met", "denied"),
+        ("The queen's visit to Corva was cancelled.", "visit", "denied"),
+        ("Corva is expected to sign the treaty on Friday.", "sign", "planned"),
+        ("Corva sent troops to attack the port.", "attack", "planned"),
+        ("Reporters said that Corva signed the treaty.", "signed", "happened"),
+        ("The envoy claimed that Corva had attacked the port.", "attacked", "speculated"),
+        ("Corva signed the treaty and will open the port.", "signed", "happened"),
+    ],
+)
+def test_clause(text: str, trigger: str, modality: Modality) -> None:
+    token = next(token for token in parse(text).doc if token.text == trigger)
+    assert modality_of(token) == modality
