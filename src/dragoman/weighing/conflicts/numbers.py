@@ -95,6 +95,8 @@ def _compare(mine: Sequence[_Count], theirs: Sequence[_Count]) -> Iterator[Confl
                 one.noun == other.noun
                 and disagree(one.quantity, other.quantity)
                 and _same_matter(one.context, other.context)
+                and _counted_once(mine, one.noun)
+                and _counted_once(theirs, one.noun)
                 and not _told_by(mine, other)
                 and not _told_by(theirs, one)
             ):
@@ -109,6 +111,11 @@ def _same_matter(one: frozenset[str], other: frozenset[str]) -> bool:
 def _told_by(counts: Sequence[_Count], count: _Count) -> bool:
     """Whether an article tells of this number, too: then it counts two different things."""
     return any(same.noun == count.noun and not disagree(same.quantity, count.quantity) for same in counts)
+
+
+def _counted_once(counts: Sequence[_Count], noun: str) -> bool:
+    """Whether an article has one number for a noun; several (scores, parts of a whole) count different things."""
+    return len({count.quantity.value for count in counts if count.noun == noun}) == 1
 
 
 def _conflict(one: _Count, other: _Count) -> Conflict:

@@ -145,17 +145,25 @@ def _held(case: Case, reading: Reading) -> Iterator[_Held]:
             title = title_of(reading.words(mention.office_span))
             if title is None or title.status or title.post not in _EXCLUSIVE or (who.id, title.post) in seen:
                 continue
-            if not _beside(mention) or _DATED.match(reading.article.text, max(mention.span[1], mention.office_span[1])):
+            if not _beside(reading, mention) or _DATED.match(
+                reading.article.text, max(mention.span[1], mention.office_span[1])
+            ):
                 continue
             seen.add((who.id, title.post))
             yield _Held(reading=reading, mention=mention, who=who, title=title)
 
 
-def _beside(mention: Mention) -> bool:
-    """Whether the office stands right beside the name: "Prime Minister X", "X, the prime minister"."""
-    if mention.office_span is None:
+def _beside(reading: Reading, mention: Mention) -> bool:
+    """Whether the office stands right beside a name: "Prime Minister X", "X, the prime minister".
+
+    In small letters before a name it may be somebody else's: "the president X worked for".
+    """
+    if mention.office_span is None or mention.form != "name":
         return False
     first, second = sorted((mention.span, mention.office_span))
+    before = mention.office_span == first
+    if before and reading.words(mention.office_span).islower():
+        return False
     return second[0] - first[1] <= _BESIDE
 
 

@@ -16,7 +16,7 @@ from dragoman.weighing.fusion.identity import Identity
 _WORD = re.compile(r"\w+(?:[’']\w+)*")
 _LONG_ENOUGH = 4  # words
 _SAME = 0.9  # share of words in common, of the longer one
-_NEAR = 0.75
+_NEAR = 0.8
 _TURNING = frozenset({"not", "no", "never", "nobody", "nothing", "none", "without", "cannot"})
 
 
@@ -46,8 +46,11 @@ def _quoted(case: Case, reading: Reading) -> Iterator[_Quoted]:
         words = tuple(word.casefold().replace("’", "'") for word in _WORD.findall(text))
         if len(words) >= _LONG_ENOUGH:
             source = statement.source.entity if statement.source else None
-            named = statement.source is not None and _is_name(reading.words(statement.source.span))
-            speaker = case.who.get((reading.article.uri, source)) if source and named else None
+            speaker = case.who.get((reading.article.uri, source)) if source else None
+            if speaker and statement.source and not _is_name(reading.words(statement.source.span)):
+                speaker = None
+            if speaker and speaker.kind == "person" and not _all_names(speaker.name):
+                speaker = None
             yield _Quoted(reading=reading, statement=statement, words=words, speaker=speaker)
 
 
@@ -55,6 +58,11 @@ def _is_name(words: str) -> bool:
     """Whether a source is named: not "he", not "a young man", not only an office."""
     parts = [part for part in _WORD.findall(words) if part[0].isupper()]
     return bool(parts) and title_of(words) is None and len(parts) >= len(words.split()) / 2
+
+
+def _all_names(name: str) -> bool:
+    """Whether a person is known by a name, not by a description: "her agent", "the paper's editor"."""
+    return "’" not in name and "'s" not in name and all(part[0].isupper() for part in name.split())
 
 
 def _compare(one: _Quoted, other: _Quoted) -> Iterator[Conflict]:

@@ -61,6 +61,7 @@ class _Change(msgspec.Struct, frozen=True):
     one: Span
     other: Span
     quoted: bool
+    headline: bool  # in a line with capitals on most words these tell no names
     office: tuple[str, str] | None  # the offices of which the stretches are parts
 
 
@@ -126,7 +127,13 @@ def _changes(one: _Words, other: _Words) -> Iterator[_Change]:
             continue  # more is rearranged around it: the words may stand for other things
         quoted = _inside_quotation(one.words, i) or _inside_quotation(other.words, j)
         office = _offices(one.words, other.words, (i, i_end, j, j_end)) if tag == "replace" else None
-        yield _Change(_span(one, i, i_end), _span(other, j, j_end), quoted, office)
+        headline = _mostly_capitals(one.words) or _mostly_capitals(other.words)
+        yield _Change(_span(one, i, i_end), _span(other, j, j_end), quoted, headline, office)
+
+
+def _mostly_capitals(words: Sequence[str]) -> bool:
+    letters = [word for word in words if word[0].isalpha()]
+    return sum(word[0].isupper() for word in letters) > 0.65 * len(letters)
 
 
 def _offices(one: Sequence[str], other: Sequence[str], at: tuple[int, int, int, int]) -> tuple[str, str] | None:
@@ -245,8 +252,10 @@ def _name(one: Reading, other: Reading, change: _Change) -> tuple[ConflictKind, 
     if change.office and _other_office(*change.office):
         return ("office", "office")
     mine, theirs = one.words(change.one), other.words(change.other)
-    if not (_name_like(mine) and _name_like(theirs)) or same_person(mine, theirs):
+    if not (_name_like(mine) and _name_like(theirs)) or same_person(mine, theirs) or change.headline:
         return None
+    if mine.casefold().startswith(theirs.casefold()) or theirs.casefold().startswith(mine.casefold()):
+        return None  # one is the other's short form: Calif, California
     first, second = _named(one, change.one), _named(other, change.other)
     kinds = {entity.kind if entity else None for entity in (first, second)}
     if first and second and kinds <= {"place", "state"}:
