@@ -21,7 +21,7 @@ def test_sign_matches_its_examples_and_leaves_the_others(rule: Sign, expressions
 
 def test_hosts_are_bare_domains() -> None:
     table = hosts()
-    names = [*table.owners, *table.collections, *table.software]
+    names = [*table.owners, *table.institutions, *table.collections, *table.software]
     assert all(re.fullmatch(r"[a-z0-9-]+(\.[a-z0-9-]+)+", name) for name in names)
     assert len(table.owners) >= 60
 

@@ -140,7 +140,7 @@ class _Stripping:
         valued = group(found, "value") or dated
         if rule.clue and (valued or rule.value or rule.clue != "agency-credit"):
             words = found.string[slice(*valued)] if valued else found[0]
-            value = rule.value or " ".join(words.split())[:200]
+            value = rule.value or (_named(words) if valued else " ".join(words.split())[:200])
             at = line.pieces[0][1] if line.pieces else 0
             self.clues.append((at, Clue(kind=rule.clue, value=value, note=rule.note)))
 
@@ -203,6 +203,11 @@ def _indent(line: Line) -> int:
     """How far the line's plain form, which has no white space around it, is shifted."""
     seen = plain(line.text)
     return len(seen) - len(seen.lstrip())
+
+
+def _named(words: str) -> str:
+    """A name without the brackets that it stood in."""
+    return " ".join(words.split())[:200].strip(" ()[]")
 
 
 def _is_date_line(line: Line) -> bool:

@@ -51,7 +51,7 @@ def find_title(lines: list[str]) -> str | None:
         return None
     if _share_of_capitals(words) < 0.6 and not _is_shorter_than_body(first, lines[1:]):
         return None
-    return _without_kicker(first)
+    return _without_kicker(_without_site(first))
 
 
 def _begins_like_one(text: str) -> bool:
@@ -73,6 +73,12 @@ def _is_shorter_than_body(first: str, rest: list[str]) -> bool:
     body = rest[:4]
     ends = sum(plain(line).rstrip("'\")")[-1:] in {".", "!", "?"} for line in body)
     return ends * 2 >= len(body) and len(first) * 1.3 < sum(map(len, body)) / len(body)
+
+
+def _without_site(title: str) -> str:
+    """Titles copied from the browser's bar end in the name of section or site: "Envoys Meet in Rome | World News"."""
+    head, mark, tail = title.rpartition(" | ")
+    return _without_site(head) if mark and len(tail.split()) <= 4 and len(head.split()) >= 4 else title
 
 
 def _without_kicker(title: str) -> str:

@@ -6,7 +6,7 @@ import functools
 import re
 from collections.abc import Iterator, Sequence
 
-from dragoman.cleaning.clues.tables import agencies
+from dragoman.cleaning.clues.tables import agencies, hosts
 from dragoman.cleaning.plain import plain
 from dragoman.model import Clue
 
@@ -33,10 +33,15 @@ def agency_of(written: str) -> str | None:
 
 
 @functools.cache
+def _press() -> dict[str, str]:
+    """Everybody who reports, as sentences write it: agencies, and the publishers that own servers of pictures."""
+    owners = {owner.removeprefix("the "): owner.removeprefix("the ") for owner in hosts().owners.values()}
+    return owners | {name: agency.name for agency in agencies() for name in (*agency.written, *agency.exact)}
+
+
+@functools.cache
 def _reported() -> re.Pattern[str]:
-    names = sorted(
-        {name for agency in agencies() for name in (*agency.written, *agency.exact)}, key=lambda n: (-len(n), n)
-    )
+    names = sorted(_press(), key=lambda name: (-len(name), name))
     either = "|".join(map(re.escape, names))
     before = "according to|as reported by|reported by|citing|quoted by|cited by|told|in an interview with|reports from"
     return re.compile(
@@ -64,6 +69,6 @@ def find_agencies(text: str, debris: Sequence[Clue]) -> Iterator[tuple[int, Clue
                 if agency and agency != clue.value:
                     yield 0, Clue(kind="agency-credit", value=agency, note=f"{clue.note}: {clue.value}")
     for found in _reported().finditer(seen):
-        agency = agency_of(found["one"] or found["two"])
+        agency = _press().get(found["one"] or found["two"])
         if agency:
             yield found.start(), Clue(kind="reported-by", value=agency, note=f"the text cites it: {found[0]}")

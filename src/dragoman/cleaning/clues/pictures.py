@@ -33,7 +33,7 @@ class Picture(msgspec.Struct, frozen=True):
     def owner(self) -> str | None:
         """Whose picture it is by its server, or by a name in its path."""
         table = hosts()
-        by_host = table.lookup(table.owners, self.host) if self.host else None
+        by_host = table.owner(self.host) if self.host else None
         return by_host or next((owner for name, owner in table.paths.items() if _has(self.path, name)), None)
 
 
@@ -83,8 +83,8 @@ def picture_clues(pictures: Sequence[Picture]) -> Iterator[tuple[int, Clue]]:
 
 def _note(host: str) -> str:
     table = hosts()
-    owner = table.lookup(table.owners, host)
+    owner = table.owner(host)
     if owner:
-        return f"a server of {owner}: {owner}'s image server"
+        return f"{owner}’ image server" if owner.endswith("s") else f"{owner}’s image server"
     other = table.lookup(table.collections, host) or table.lookup(table.software, host)
     return other or "the server that a picture lies on"

@@ -15,9 +15,14 @@ class Hosts(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     """Who owns the servers that pictures lie on."""
 
     owners: dict[str, str]
+    institutions: dict[str, str]
     collections: dict[str, str]
     software: dict[str, str]
     paths: dict[str, str]
+
+    def owner(self, host: str) -> str | None:
+        """The publisher or institution whose server a host is."""
+        return self.lookup(self.owners, host) or self.lookup(self.institutions, host)
 
     def lookup(self, table: dict[str, str], host: str) -> str | None:
         """The owner of a host, by its own name or by that of a domain above it."""
