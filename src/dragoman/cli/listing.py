@@ -58,14 +58,14 @@ def articles(
 ) -> None:
     """Articles: when, where, and where the text comes from."""
     columns = [
-        Column("published", lambda r: r.published),
+        Column("published", lambda r: _day(r.published)),
         Column("outlet", lambda r: r.outlet),
         Column("title", lambda r: r.title, wide=True),
         Column("relation", lambda r: r.relation),
         Column("origin", lambda r: r.origin_label or _short(r.origin)),
         Column("events", lambda r: r.events),
         Column("said", lambda r: r.statements),
-        Column("uri", lambda r: r.uri),
+        Column("uri", lambda r: r.uri, wide=True),
     ]
     with opened(record) as asked:
         rows = asked.articles(article=article, words=words, outlet=outlet, since=since, until=until)
@@ -119,12 +119,12 @@ def statements(
 ) -> None:
     """Statements: who said what, in the exact words."""
     columns = [
-        Column("published", lambda r: r.published),
+        Column("published", lambda r: _day(r.published)),
         Column("speaker", lambda r: f"{r.source}, {r.office}" if r.office else r.source),
         Column("kind", lambda r: r.kind),
         Column("cue", lambda r: r.cue),
         Column("words", lambda r: r.content, wide=True),
-        Column("article", lambda r: r.uri),
+        Column("article", lambda r: r.uri, wide=True),
         Column("id", lambda r: _short(r.id)),
     ]
     with opened(record) as asked:
@@ -150,8 +150,8 @@ def offices(
         Column("as written", lambda r: r.words, wide=True),
         Column("from", lambda r: r.office_from),
         Column("to", lambda r: r.office_to),
-        Column("published", lambda r: r.published),
-        Column("article", lambda r: r.uri),
+        Column("published", lambda r: _day(r.published)),
+        Column("article", lambda r: r.uri, wide=True),
     ]
     with opened(record) as asked:
         rows = asked.offices(person=person, office=office, of=of, since=since, until=until, article=article)
@@ -205,9 +205,9 @@ def conflicts(
     columns = [
         Column("kind", lambda r: r.kind),
         Column("severity", lambda r: r.severity),
-        Column("about", lambda r: r.slot),
+        Column("about", lambda r: r.slot, wide=True),
         Column("sides", sides, wide=True),
-        Column("likely cause", lambda r: r.cause),
+        Column("likely cause", lambda r: r.cause, wide=True),
         Column("explanation", lambda r: r.explanation, wide=True),
         Column("id", lambda r: _short(r.id)),
     ]
@@ -228,7 +228,7 @@ def sides(conflict: Conflict) -> str:
 def errors(record: RecordPath = DEFAULT_RECORD, format: Formatted = Format.table) -> None:
     """Articles that could not be read, with the reason."""
     columns = [
-        Column("article", lambda r: r.uri),
+        Column("article", lambda r: r.uri, wide=True),
         Column("stage", lambda r: r.stage),
         Column("error", lambda r: r.error, wide=True),
     ]
@@ -239,3 +239,8 @@ def errors(record: RecordPath = DEFAULT_RECORD, format: Formatted = Format.table
 
 def _short(identifier: str | None) -> str | None:
     return identifier[:_SHORT_ID] if identifier else None
+
+
+def _day(moment: str | None) -> str | None:
+    """The day of a moment: the hour only takes room from the other columns."""
+    return moment.partition("T")[0] if moment else None

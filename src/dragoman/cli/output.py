@@ -24,7 +24,7 @@ class Column(NamedTuple):
 
     heading: str
     value: Callable[[Any], object]
-    wide: bool = False  # takes the room that the others leave
+    wide: bool = False  # is wrapped to the room that the others leave
 
 
 def plain(value: object) -> str:
@@ -76,9 +76,10 @@ def _print_table(rows: Sequence[Any], columns: Sequence[Column]) -> None:
 
     # Piped into a file or a pager there is no width to keep to; wide enough that nothing a person needs is cut.
     console = Console(file=sys.stdout, width=None if sys.stdout.isatty() else 160, highlight=False)
-    table = Table(box=SIMPLE_HEAD, pad_edge=False, expand=any(column.wide for column in columns))
+    table = Table(box=SIMPLE_HEAD, pad_edge=False)
     for column in columns:
-        table.add_column(column.heading, ratio=1 if column.wide else None, overflow="fold", vertical="top")
+        # What is narrow stays on one line; the wide columns share the room that is left.
+        table.add_column(column.heading, no_wrap=not column.wide, overflow="fold", vertical="top")
     for row in rows:
         table.add_row(*(Text(plain(column.value(row))) for column in columns))
     console.print(table)
