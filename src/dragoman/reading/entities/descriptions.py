@@ -98,6 +98,8 @@ def role_of(words: Words, index: int) -> Role | None:
     """The role of a noun, with the words before it where these belong to it: "air force", "asylum seekers"."""
     token = words.tokens[index]
     lemma = token.lemma_.lower()
+    if words.tags[index] == "NNPS":  # the lemmatiser leaves proper nouns as they are
+        lemma = lemma.removesuffix("s")
     plural = words.tags[index] in {"NNS", "NNPS"}
     entries: tuple[Role, ...] = ()
     for length in (2, 1):

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+import msgspec
+
 from dragoman.knowledge.gazetteer import Entry, scan
 from dragoman.language.grammar import VERBAL
 from dragoman.language.parser import Token
@@ -16,7 +18,28 @@ _PARTY = frozenset({"with", "against", "between", "by"})
 
 
 def known(words: Words) -> Iterator[Candidate]:
-    """Mentions of what the gazetteer knows, line by line."""
+    """Mentions of what the gazetteer knows; a body is its owner's: "Chile's Defense Department" is not the Pentagon."""
+    before: Candidate | None = None
+    for candidate in _scanned(words):
+        yield _owned(words, candidate, before)
+        before = candidate
+
+
+def _owned(words: Words, candidate: Candidate, before: Candidate | None) -> Candidate:
+    """A body that the gazetteer takes for another state's, where its owner stands before it."""
+    if candidate.kind != "organisation" or before is None or before.kind != "state" or candidate.country is None:
+        return candidate
+    owned = words.tags[candidate.first - 1] == "POS" and before.last == candidate.first - 2
+    if not owned or candidate.country == before.country:
+        return candidate
+    name = words.say(candidate.first, candidate.last)
+    return msgspec.structs.replace(
+        candidate, name=name, key=f"{before.country}:{name}", country=before.country, ref=None
+    )
+
+
+def _scanned(words: Words) -> Iterator[Candidate]:
+    """What the gazetteer finds, line by line."""
     for sentence in words.parsed.doc.sents:
         first = sentence.start
         for start, end, entries in scan(words.texts[first : sentence.end]):

@@ -28,7 +28,7 @@ def titled(words: Words, known: Sequence[Candidate]) -> Iterator[Candidate]:
     inside = {
         i for c in known if c.last > c.first for i in range(c.first, c.last + 1)
     }  # "International Criminal Court"
-    places = {candidate.first: candidate.last for candidate in known if candidate.kind in {"state", "place"}}
+    places = {c.first: c.last for c in known if c.kind in {"state", "place"} and c.name == words.say(c.first, c.last)}
     for index, lower in enumerate(words.lowers):
         if not is_title(lower) or index in inside:
             continue

@@ -151,8 +151,11 @@ def _is_city(words: Words, index: int) -> bool:
 
 
 def _is_portfolio(words: Words, index: int) -> bool:
-    """Whether a word is what somebody is minister or secretary of: "Secretary of State"."""
-    return index > 1 and words.lowers[index - 1] in {"of", "for"} and is_title(words.lowers[index - 2])
+    """Whether a word is what somebody is minister or secretary of: "Secretary of State", "Defence Secretary"."""
+    if index > 1 and words.lowers[index - 1] in {"of", "for"} and is_title(words.lowers[index - 2]):
+        return True
+    before_title = index + 1 < len(words) and is_title(words.lowers[index + 1])
+    return before_title and words.lowers[index] in vocabulary().portfolios
 
 
 def _is_role(words: Words, index: int) -> bool:

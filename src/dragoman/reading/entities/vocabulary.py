@@ -20,6 +20,7 @@ class Vocabulary(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     brand_titles: Words
     not_names: Words
     place_nouns: Words
+    portfolios: Words
     stative: Words
     addressing: Words
     deeds: Words

@@ -163,9 +163,13 @@ _OFFICIAL = frozenset({"GOV", "MIL", "LEG", "JUD", "COP", "SPY"})
 def _sector(title: Title, bodies: Sequence[Entity]) -> str | None:
     """The sector of who holds an office: of a body other than a state's or the UN's it is the body's."""
     sector = title.sector
-    if sector == "GOV" and bodies and bodies[0].country not in {"UNO", "EUR"}:
+    if sector == "GOV" and bodies and bodies[0].country not in {"UNO", "EUR"} and _is_known(bodies[0]):
         sector = bodies[0].sector
     return "ELI" if title.status == "former" and sector in _OFFICIAL else sector
+
+
+def _is_known(body: Entity) -> bool:
+    return bool(body.country or body.sector or " " in body.name or body.name.isupper())
 
 
 def _is_post_abroad(title: Title, mentions: Mentions, span: Span) -> bool:
