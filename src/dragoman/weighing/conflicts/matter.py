@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 import msgspec
 
@@ -41,7 +41,7 @@ def sentences(reading: Reading) -> list[Sentence]:
     found = []
     for span in reading.sentences:
         sentence = _sentence(reading, span)
-        if len(sentence.names) >= _NAMES and len(sentence.words) >= _WORDS:
+        if len(sentence.names) >= _NAMES and len(sentence.words) >= _WORDS and (sentence.days or sentence.places):
             found.append(sentence)
     return found
 
@@ -92,15 +92,11 @@ def dated(sentence: Sentence) -> frozenset[str]:
 
 
 def pairs(case: Case) -> Iterator[tuple[Sentence, Sentence]]:
-    """The pairs of sentences of two articles of one story and different origins that tell of the same thing."""
+    """The pairs of sentences of two articles of one story and different origins that share names and words."""
     cut = {reading.article.uri: sentences(reading) for reading in case.readings}
     for one, other in case.pairs():
         if case.lineage[one.article.uri].origin == case.lineage[other.article.uri].origin:
             continue
-        yield from _alike(cut[one.article.uri], cut[other.article.uri])
-
-
-def _alike(mine: Sequence[Sentence], theirs: Sequence[Sentence]) -> Iterator[tuple[Sentence, Sentence]]:
-    for one, other in itertools.product(mine, theirs):
-        if len(one.names & other.names) >= _NAMES and len(one.words & other.words) >= _WORDS:
-            yield one, other
+        for first, second in itertools.product(cut[one.article.uri], cut[other.article.uri]):
+            if len(first.names & second.names) >= _NAMES and len(first.words & second.words) >= _WORDS:
+                yield first, second
