@@ -143,3 +143,16 @@ def test_one_name_is_one_entity() -> None:
     )
     names = [entity.name.lower() for entity in find_entities(parse(text)) if entity.kind == "organisation"]
     assert len(names) == len(set(names))
+
+
+def test_a_body_is_its_owner_s() -> None:
+    """Other states have a Defense Department too; a portfolio beside a title is no body."""
+    found = read("Chile's Defense Department denied it. UK Defence Secretary Paul Rowe agreed.")
+    assert found["Defense Department"].country == "CHL"
+    assert "Defence" not in found
+
+
+def test_a_lone_family_name_before_a_government_is_a_person() -> None:
+    """In "the Putin government" the text speaks of two: a person and a body."""
+    found = read("The Putin government denied the report.")
+    assert found["Putin"].kind == "person"
