@@ -23,7 +23,7 @@ from dragoman.cleaning.error import CleaningError
 from dragoman.cleaning.html.page import Page
 
 DEADLINE = 20.0  # seconds for a page; usual ones take a few hundredths
-_STARTUP = 60.0  # seconds more for a worker's first page: it loads its libraries, on machines that may be busy
+_STARTUP = 60.0  # seconds for a worker to load its libraries, on machines that may be busy
 _MEMORY = 4 << 30  # bytes of address space that a page may cost
 
 _SIZE = struct.Struct(">I")
@@ -73,13 +73,15 @@ class _Worker:
         return self.owner == os.getpid() and self.process.poll() is None
 
     def ask(self, data: bytes, deadline: float) -> _Answer:
-        until = time.monotonic() + deadline + (_STARTUP if self.fresh else 0.0)
+        if self.fresh:
+            self._receive(_SIZE.size, time.monotonic() + _STARTUP)  # an empty message: it is ready
+            self.fresh = False
+        until = time.monotonic() + deadline
         asking = threading.Thread(target=self._send, args=(data,), daemon=True)
         asking.start()  # a worker that hangs may not read all of it, and the pipe would hold us up
         (size,) = _SIZE.unpack(self._receive(_SIZE.size, until))
         answer = msgspec.msgpack.decode(self._receive(size, until), type=_Answer)
         asking.join()
-        self.fresh = False
         return answer
 
     def _send(self, data: bytes) -> None:
@@ -153,8 +155,12 @@ if hasattr(os, "register_at_fork"):
 
 
 def serve(requests: IO[bytes], answers: IO[bytes]) -> None:
-    """Read pages until there are no more."""
+    """Say that the libraries are loaded, then read pages until there are no more."""
+    import trafilatura  # noqa: F401
+
     _limit_memory()
+    answers.write(_SIZE.pack(0))
+    answers.flush()
     while head := requests.read(_SIZE.size):
         html = requests.read(_SIZE.unpack(head)[0]).decode("utf-8", "replace")
         data = msgspec.msgpack.encode(_answer(html))
