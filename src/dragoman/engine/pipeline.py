@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dragoman.cleaning import clean
+from dragoman.cleaning.error import CleaningError
 from dragoman.model import Document, Failure, Reading
 from dragoman.reading import read
 
@@ -18,7 +19,6 @@ def process(document: Document) -> Reading | Failure:
         stage = "read"
         return read(cleaned)
     except Exception as error:  # one bad article gives one error row, whatever is wrong with it
-        reason = str(error) or type(error).__name__
-        if not isinstance(error, ValueError):
-            reason = f"{type(error).__name__}: {reason}"
+        # What cleaning says of a page is for people; anything else needs its class to be understood.
+        reason = str(error) if isinstance(error, CleaningError) else f"{type(error).__name__}: {error}".rstrip(": ")
         return Failure(uri=document.uri, stage=stage, error=reason)
