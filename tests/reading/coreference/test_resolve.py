@@ -65,3 +65,9 @@ def test_gender_from_titles_and_names() -> None:
     assert gender_of_words(["minister"]) is None
     assert gender_of_name("Ana Ruiz") == "female"
     assert gender_of_name("Kim Sun") is None
+
+
+def test_the_country_is_the_only_state_in_sight() -> None:
+    """With two states in sight "the country" is left alone."""
+    assert "country" in mentions("Kenya closed its border. The ministry said the country was ready.")["Kenya"]
+    assert "country" not in mentions("Kenya and Uganda met after the country closed its border.")["Kenya"]

@@ -10,6 +10,7 @@ from dragoman.language import Parsed
 from dragoman.model import Entity
 from dragoman.reading.coreference.descriptions import descriptions
 from dragoman.reading.coreference.discourse import Discourse
+from dragoman.reading.coreference.lands import lands
 from dragoman.reading.coreference.pronouns import pronouns
 
 __all__ = ["resolve"]
@@ -22,6 +23,7 @@ def resolve(parsed: Parsed, entities: tuple[Entity, ...]) -> tuple[Entity, ...]:
     """
     merged = _merged(entities, descriptions(parsed, entities))
     discourse = Discourse(parsed, merged)
+    lands(discourse)
     pronouns(discourse)
     numbered = _numbered(discourse, merged)
     return tuple(_of_leader(entity, numbered) for entity in numbered)
