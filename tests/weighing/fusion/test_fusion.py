@@ -67,3 +67,18 @@ def test_the_same_input_gives_the_same_bytes() -> None:
 def test_nothing_in_nothing_out() -> None:
     found = weigh([])
     assert (found.lineage, found.stories, found.events, found.conflicts) == ((), (), (), ())
+
+
+def _attack(uri: str, text: str, actor: str, kind: str) -> Reading:
+    who = entity(text, 1, "group" if kind == "group" else "state", actor, None if kind == "group" else kind)
+    struck = event(text, "attacked", [("e1", actor)], kind="ASSAULT")
+    return reading(uri, text, "2021-05-04", entities=(who,), events=(struck,))
+
+
+def test_a_phrase_may_be_anybody_and_a_name_may_not() -> None:
+    phrase = _attack("a", "Two gunmen attacked the lighthouse of Marrow before dawn.", "Two gunmen", "group")
+    other = _attack("b", "Masked men attacked the lighthouse of Marrow, witnesses said.", "Masked men", "group")
+    assert len(fused(phrase, other)) == 1
+    named = _attack("c", "Oman attacked the lighthouse of Marrow, sailors said.", "Oman", "OMN")
+    rival = _attack("d", "Chad attacked the lighthouse of Marrow, sailors think.", "Chad", "TCD")
+    assert len(fused(named, rival)) == 2

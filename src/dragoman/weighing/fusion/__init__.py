@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dragoman.model import FusedEvent, FusedParticipant, Lineage, Modality, Reading, Report, Role, Story, content_id
 from dragoman.ontology.edtf import compatible, interval
 from dragoman.weighing.fusion.identity import EntityKey, Identity, identify
-from dragoman.weighing.fusion.match import STATED, Told, same_event, told
+from dragoman.weighing.fusion.match import STATED, Told, same_event, told, word_of
 
 __all__ = ["Told", "fuse", "fused_event", "tell"]
 
@@ -44,7 +44,8 @@ def fuse(reports: Sequence[Told]) -> list[list[Told]]:
     by_day: dict[tuple[object, ...], int] = {}
     for report in reports:
         key = _day_key(report)
-        keys = [(report.story, report.event.type, report.status, who.id) for who in sorted(report.everybody, key=_id)]
+        kind = (report.story, report.event.type, report.status)
+        keys = [(*kind, who.id) for who in sorted(report.everybody, key=_id)] + [(*kind, word_of(report))]
         at = next(
             (n for n in sorted({n for k in keys for n in by_story[k]}) if _fits(report, groups[n])),
             by_day.get(key, -1) if key else -1,

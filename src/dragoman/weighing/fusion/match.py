@@ -7,6 +7,7 @@ import msgspec
 from dragoman.model import Event, Reading
 from dragoman.ontology.edtf import compatible
 from dragoman.weighing.fusion.identity import EntityKey, Identity
+from dragoman.weighing.stories.features import stem
 
 # Types in which both sides do the same: who is named first says nothing.
 _SYMMETRIC = {"CONSULT", "AGREE", "COOPERATE"}
@@ -95,11 +96,24 @@ def _modes_agree(one: Event, other: Event) -> bool:
 def _participants_agree(one: Told, other: Told) -> bool:
     if one.symmetric:
         return len(one.everybody & other.everybody) >= min(2, len(one.everybody), len(other.everybody)) > 0
+    if one.actors & other.actors or one.recipients & other.recipients:
+        return _overlap(one.actors, other.actors) and _overlap(one.recipients, other.recipients)
+    # nobody in common: the same word in one story, and nobody known by name who would have to be somebody else
     return (
-        _overlap(one.actors, other.actors)
-        and _overlap(one.recipients, other.recipients)
-        and bool(one.actors & other.actors or one.recipients & other.recipients)
+        word_of(one) == word_of(other)
+        and _overlap(_named(one.actors), _named(other.actors))
+        and _overlap(_named(one.recipients), _named(other.recipients))
     )
+
+
+def word_of(report: Told) -> str:
+    """The stem of the word that tells of the event."""
+    return stem(report.reading.words(report.event.trigger).casefold())
+
+
+def _named(side: frozenset[Identity]) -> frozenset[Identity]:
+    """Those of a side who are known by name: a phrase ("two men", "the rebels") may be anybody."""
+    return frozenset(who for who in side if who.kind != "group")
 
 
 def _overlap(one: frozenset[Identity], other: frozenset[Identity]) -> bool:
