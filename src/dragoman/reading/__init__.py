@@ -28,7 +28,7 @@ def read(cleaned: Cleaned) -> Reading:
     entities = place(parsed, entities)
     entities = read_offices(parsed, entities, times, article.published)
     entities = resolve(parsed, entities)
-    entities = read_offices(parsed, entities, times, article.published)  # once more: "he was made director"
+    entities = read_offices(parsed, entities, times, article.published)  # once more: "she became ambassador"
     mentions = Mentions(entities)
     statements = find_statements(parsed, article, mentions)
     events, rejected = find_events(parsed, article, mentions, times, statements)

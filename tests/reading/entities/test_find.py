@@ -147,8 +147,8 @@ def test_one_name_is_one_entity() -> None:
 
 def test_a_body_is_its_owner_s() -> None:
     """Other states have a Defense Department too; a portfolio beside a title is no body."""
-    found = read("Chile's Defense Department denied it. UK Defence Secretary Paul Rowe agreed.")
-    assert found["Defense Department"].country == "CHL"
+    found = read("Peru's Defense Department denied it. UK Defence Secretary Paul Rowe agreed.")
+    assert found["Defense Department"].country == "PER"
     assert "Defence" not in found
 
 

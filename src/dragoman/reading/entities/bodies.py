@@ -1,4 +1,4 @@
-"""Organisations by the words that their names are made of: "Russian Defence Ministry", "Ministry of Finance"."""
+"""Organisations by the words that their names are made of: "Danish Defence Ministry", "Ministry of Finance"."""
 
 from __future__ import annotations
 

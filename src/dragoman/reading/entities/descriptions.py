@@ -194,7 +194,7 @@ def _headed(words: Words, role: Role, beyond: Sequence[int], named: dict[int, Ca
 
 
 def _is_land(words: Words, named: dict[int, Candidate], index: int) -> bool:
-    """Whether a state is named or meant at a token: "leaders of Peru and Chile", "leaders of nine countries"."""
+    """Whether a state is named or meant at a token: "leaders of Peru and Chile", "leaders of five countries"."""
     if index in named:
         return named[index].kind == "state"
     return any(role.form == "states" for role in roles().get(words.tokens[index].lemma_.lower(), ()))

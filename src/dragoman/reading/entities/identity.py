@@ -59,7 +59,7 @@ def _representative(group: Sequence[Candidate]) -> Candidate:
 
 
 def _damaged(name: str) -> bool:
-    """Whether the name of a state stands inside a person's name, where a translation put it: "Joe US Biden"."""
+    """Whether the name of a state stands inside a person's name, where a translation put it: "Arvo US Lind"."""
     return any(entry.kind == "state" for part in name.split()[1:-1] for entry in lookup(part))
 
 

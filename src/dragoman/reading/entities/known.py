@@ -18,7 +18,7 @@ _PARTY = frozenset({"with", "against", "between", "by"})
 
 
 def known(words: Words) -> Iterator[Candidate]:
-    """Mentions of what the gazetteer knows; a body is its owner's: "Chile's Defense Department" is not the Pentagon."""
+    """Mentions of what the gazetteer knows; a body is its owner's: "Peru's Defense Department" is not the Pentagon."""
     before: Candidate | None = None
     for candidate in _scanned(words):
         yield _owned(words, candidate, before)

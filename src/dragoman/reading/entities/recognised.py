@@ -25,7 +25,7 @@ _KINDS: dict[str, EntityKind] = {
     "FAC": "place",
     "NORP": "group",
 }
-# Words before a country inside a name that belongs to it: "Bank of Mexico".
+# Words before a country inside a name that belongs to it: "Bank of Denmark".
 _LINKS = frozenset({"of", "for", "in", "the"})
 # People in a city whose bare name is taken for the city's.
 _GREAT = 200_000
@@ -53,7 +53,7 @@ def recognised(words: Words, known: Sequence[Candidate]) -> Iterator[Candidate]:
 
 
 def _after_owner(words: Words, first: int, last: int, lands: dict[int, Candidate]) -> tuple[int, str | None]:
-    """Where a name begins after the country it belongs to, and that country: "Chile's Defence Department"."""
+    """Where a name begins after the country it belongs to, and that country: "Peru's Defence Department"."""
     for index in range(first + 1, last):
         if words.tags[index] == "POS" and index - 1 in lands:
             return index + 1, lands[index - 1].country
@@ -111,9 +111,9 @@ def _candidate(words: Words, first: int, last: int, kind: EntityKind) -> Candida
     if kind in {"person", "group"}:
         return _person(words, first, last) if kind == "person" else _people(words, first, last)
     if kind == "organisation" and is_title(texts[-1].lower()):
-        return None  # "US National Security Advisor" is an office
+        return None  # "Danish Trade Envoy" is an office
     if last > first and words.tags[last] in {"NNS", "NNPS"} and _is_role(words, last):
-        return None  # "Slovak Soldiers" are described, not named
+        return None  # "Danish Soldiers" are described, not named
     body = body_of(texts) if kind == "organisation" else None
     if not any(words.tags[i] in NAME_TAGS or words.texts[i].isupper() for i in range(first, last + 1)):
         return None
@@ -185,7 +185,7 @@ def _person(words: Words, first: int, last: int) -> Candidate | None:
     while first > 0 and _belongs_before(words, first):
         first -= 1
     if is_title(words.lowers[last]) and all(_is_land(words, i) for i in range(first, last)):
-        return None  # "Estonian MEP"
+        return None  # "Danish MP"
     if is_title(words.lowers[first]) or not words.texts[first][0].isalpha():
         return None
     if first == last and words.tags[first] not in NAME_TAGS:

@@ -24,7 +24,7 @@ def beside(parsed: Parsed, mentions: Mentions, mention: Mention) -> Office | Non
 
 
 def _before(parsed: Parsed, mentions: Mentions, first: Token, mention_last: Token) -> Office | None:
-    """The office right before the name ("Russian Foreign Minister"), or before a comma ("its foreign minister,")."""
+    """The office right before the name ("Danish Foreign Minister"), or before a comma ("its foreign minister,")."""
     if first.i == 0 or first.is_sent_start:
         return None
     last = first.nbor(-1)
