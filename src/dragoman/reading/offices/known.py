@@ -45,7 +45,7 @@ def _sector(person: Person, day: str) -> str | None:
     for tenure in offices_of(person.name, day):
         return _of(tenure)
     answers = {holds(person.name, tenure.office, tenure.country, day) for tenure in person.tenures}
-    return "ELI" if answers == {"former"} else None
+    return "ELI" if "former" in answers and answers <= {"former", "not-yet"} else None
 
 
 def _of(tenure: Tenure) -> str | None:
