@@ -69,4 +69,4 @@ def test_nothing_is_lost_in_damaged_text(text: str) -> None:
     for one in parse(text).doc:
         grammar.subjects(one), grammar.objects(one), grammar.members(one), grammar.complements(one)
         start, end = grammar.phrase(one)
-        assert 0 <= start < end <= len(text)
+        assert 0 <= start <= end <= len(text)

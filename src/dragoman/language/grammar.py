@@ -387,7 +387,7 @@ def _edges(head: Token) -> tuple[Token, Token]:
             last = _edges(inner[0])[1]
         else:
             break
-    if last.tag_ == "POS":
+    if last.tag_ == "POS" and last.i > head.i:
         last = last.nbor(-1)
     return first, last
 

@@ -122,3 +122,32 @@ def test_at_most_one_main_event_a_sentence() -> None:
     events = read("Norway attacked Chile after Peru accused Norway of fraud.")[0]
     assert sum(event.main for event in events) == 1
     assert next(event for event in events if event.main).type == "ASSAULT"
+
+
+def test_a_storm_does_nothing_on_purpose() -> None:
+    events, rejected = read("The storm attacked Chile.")
+    assert events == ()
+    assert [one.rule for one in rejected] == ["no-agent"]
+
+
+def test_a_raid_is_not_its_own_doer() -> None:
+    text = "A Peruvian raid killed Jaime Rojas."
+    event = next(one for one in read(text)[0] if text[slice(*one.trigger)] == "killed")
+    assert parties(text, event) == (["Peruvian"], ["Jaime Rojas"])
+
+
+def test_a_dateline_takes_part_in_nothing() -> None:
+    text = "OSLO (AP) -- Norway attacked Chile on Monday."
+    assert parties(text, only(text)) == (["Norway"], ["Chile"])
+
+
+def test_what_is_only_hoped_for_is_not_done() -> None:
+    events = read("Norway voiced hope that Chile would help Peru.")[0]
+    assert {event.modality for event in events} <= {"speculated", "conditional"}
+
+
+def test_broken_off_sentences_go_on_with_the_subject_before() -> None:
+    text = "Xi Jinping thanked Norway. and is expected to meet Vladimir Putin."
+    meeting = next(event for event in read(text)[0] if event.type == "CONSULT")
+    assert parties(text, meeting) == (["Xi Jinping"], ["Vladimir Putin"])
+    assert meeting.modality == "planned"

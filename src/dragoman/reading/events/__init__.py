@@ -18,7 +18,13 @@ from dragoman.reading.events.participants import Cast, Roles
 from dragoman.reading.events.placing import place_of
 from dragoman.reading.events.positions import Site
 from dragoman.reading.events.refusal import refused
-from dragoman.reading.events.selection import chief, mentioned_only, without_doubles
+from dragoman.reading.events.selection import (
+    chief,
+    in_scope_of_comment,
+    mentioned_only,
+    without_doubles,
+    without_repeats,
+)
 from dragoman.reading.mentions import Mentions
 from dragoman.reading.modality import modality_of
 
@@ -70,9 +76,10 @@ def find_events(
     """
     cast = Cast(parsed, mentions)
     dates = EventDates(parsed, times)
-    found: list[tuple[Candidate, Event]] = []
+    found: list[tuple[Site, Event]] = []
     rejected: list[Rejected] = []
     every = list(candidates(parsed, cast, mentions))
+    comments = {one.site.trigger.i: one.site.frame.cameo for one in every if one.site.frame.type == NO_EVENT}
     for candidate in without_doubles(every, lambda one: one.site, lambda one: one.roles.parties()):
         trigger, roles = candidate.site.trigger, candidate.roles
         refusal = refused(trigger, candidate.site.frame)
@@ -96,12 +103,13 @@ def find_events(
         date = dates.of(trigger)
         if mentioned_only(trigger) and date is None and not _both_sides(roles):
             continue  # background: only a dated act or one whose sides are both named is worth keeping
+        modality = "happened" if refusal else in_scope_of_comment(trigger, comments) or modality_of(trigger)
         event = Event(
             id=content_id(article.id, frame.type, span[0], span[1], frame.name),
             type=frame.type,
             mode=frame.mode,
             cameo=frame.cameo,
-            modality="happened" if refusal else modality_of(trigger),
+            modality=modality,
             asserted_by=asserter(statements, span),
             trigger=span,
             sentence=sentence,
@@ -112,7 +120,8 @@ def find_events(
             main=False,
             frame=frame.name,
         )
-        found.append((candidate, event))
-    main = chief([(candidate.site, event) for candidate, event in found])
-    events = tuple(msgspec.structs.replace(event, main=event.id in main) for _, event in found)
+        found.append((candidate.site, event))
+    kept = without_repeats(found)
+    main = chief(kept)
+    events = tuple(msgspec.structs.replace(event, main=event.id in main) for _, event in kept)
     return events, tuple(rejected)

@@ -55,7 +55,27 @@ def _recipient_required(_parsed: Parsed, frame: Frame, roles: Roles) -> str | No
     return f"{frame.type} needs a recipient and none is named"
 
 
+def _no_agent(parsed: Parsed, _frame: Frame, roles: Roles) -> str | None:
+    """Storms and accidents do nothing to anybody on purpose: what they cause is no event of PLOVER."""
+    if not roles.actors or any(party.entity is not None for party in roles.actors):
+        return None
+    for party in roles.actors:
+        words = {word.strip(".,").lower() for word in parsed.words(party.span).split()}
+        if not words & _DISASTERS:
+            return None
+    return f"“{parsed.words(roles.actors[0].span)}” is nobody's deed"
+
+
+_DISASTERS = frozenset(
+    (
+        "storm storms hurricane cyclone typhoon tornado earthquake quake tsunami flood floods flooding landslide "
+        "mudslide avalanche drought heatwave wildfire wildfires fire blaze eruption volcano epidemic pandemic virus "
+        "outbreak disease cholera coronavirus accident crash collision derailment collapse famine lightning"
+    ).split()
+)
+
 _CHECKS: dict[str, Callable[[Parsed, Frame, Roles], str | None]] = {
     "self-meeting": _self_meeting,
+    "no-agent": _no_agent,
     "recipient-required": _recipient_required,
 }

@@ -39,6 +39,11 @@ class FrameIndex:
         for listed in self._by_lemma.values():
             listed.sort(key=lambda frame: -specificity(frame))
 
+    def is_event_noun(self, token: Token) -> bool:
+        """Whether a noun is the trigger of some frame."""
+        listed = self._by_lemma.get(grammar.lemma(token), ())
+        return token.pos_ == "NOUN" and any(frame.pos == "noun" for frame in listed)
+
     def sites(self, token: Token, mentions: Mentions) -> list[Site]:
         """Where and how frames match at a token, the most specific first."""
         frames = self._by_lemma.get(grammar.lemma(token))

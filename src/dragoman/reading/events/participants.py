@@ -10,6 +10,7 @@ import msgspec
 from dragoman.language import grammar
 from dragoman.language.parser import Parsed
 from dragoman.model import Participant, Span
+from dragoman.reading.events.matching import frame_index
 from dragoman.reading.events.positions import Site, fill
 from dragoman.reading.mentions import Mentions
 
@@ -69,10 +70,20 @@ class Cast:
             party
             for thing in found
             for token in self._parsed.tokens(thing.span)
-            if token.dep_ == "poss" and token.head.i == self._head(thing).i
+            if token.head.i == self._head(thing).i and (token.dep_ == "poss" or self._whose_deed(token, thing))
             if (party := self.party(token, f"{thing.path}:possessor")) is not None and self.is_party(party)
         ]
-        return self._distinct(owners) or found
+        return self._distinct(owners) or tuple(thing for thing in found if not self._is_event(thing))
+
+    def _whose_deed(self, token: Token, thing: Participant) -> bool:
+        """Whether a modifier names the doer of a deed: an *Israeli* raid killed nine."""
+        named = token.ent_type_ in _PARTY_ENTITIES or self._mentions.at(token.idx) is not None
+        return token.dep_ in grammar.MODIFIER and named and self._is_event(thing)
+
+    def _is_event(self, thing: Participant) -> bool:
+        """Whether the doer is a deed itself: "the raid that killed nine" names nobody who killed."""
+        head = self._head(thing)
+        return frame_index().is_event_noun(head)
 
     def _head(self, party: Participant) -> Token:
         tokens = self._parsed.tokens(party.span)
@@ -151,7 +162,7 @@ class Cast:
         """The party that a noun phrase names, by its head; None when it names nobody."""
         if token.ent_type_ in _TIME_ENTITIES or (token.pos_ in _NO_NOUN and token.tag_ not in _NOUN_TAGS):
             return None
-        if token.lower_ in _REFLEXIVE:
+        if token.lower_ in _REFLEXIVE or _in_dateline(token):
             return None
         entity = self._entity(token)
         if entity is None and token.lower_ in _THIRD_PERSON:
@@ -208,7 +219,7 @@ def _speaker(pronoun: Token) -> Token | None:
     clause = pronoun.head if pronoun.dep_ in {"nsubj", "nsubjpass"} else None
     while clause is not None and clause.dep_ in {"conj", "xcomp"}:
         clause = clause.head
-    if clause is None or clause.dep_ != "ccomp" or clause.head.i > pronoun.i:
+    if clause is None or clause.dep_ != "ccomp" or clause.head.i > pronoun.i or clause.head.lemma_ == "be":
         return None
     subjects = grammar.children(clause.head, *grammar.SUBJECT)
     if not subjects or subjects[0].pos_ == "PRON":
@@ -228,3 +239,13 @@ def _owners(head: Token, depth: int = 0) -> list[Token]:
         token for token in head.lefts if token.dep_ in {"compound", "nmod"} and token.ent_type_ in {"ORG", "PERSON"}
     ]
     return [*found, *modifiers, *deeper]
+
+
+def _in_dateline(token: Token) -> bool:
+    """Whether a token stands before the dash of a dateline: "OSLO (AP) -- The premier ..."."""
+    start = token.sent.start
+    if token.i - start > 6 or not token.doc[start].is_upper:
+        return False
+    after = token.doc[token.i + 1 : min(start + 12, token.sent.end)]
+    dash = next((other for other in after if other.text in {"-", "--", "—", "–"}), None)
+    return dash is not None and not any(other.pos_ in grammar.VERBAL for other in token.doc[start : dash.i])

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Any, TypeVar
 
 from dragoman.language import grammar
-from dragoman.model import Event, Span
+from dragoman.model import Event, Modality, Span
 from dragoman.ontology.frames import NO_EVENT
 from dragoman.reading.events.positions import Site
 
@@ -16,6 +16,8 @@ T = TypeVar("T")
 # What these announce, ask, refuse or threaten is said by their own type: what they govern is no event of its own.
 ABSORBING = frozenset({"AGREE", "REJECT", "REQUEST", "THREATEN", "CONCEDE"})
 _DOWN = frozenset({"xcomp", "ccomp", "dobj", "pobj", "prep", "pcomp", "attr", "oprd", "dative", "acl", "conj"})
+# What CAMEO calls denial; pessimism, optimism and wishes.
+_UNDER_COMMENT: dict[str, Modality] = {"016": "denied", "012": "speculated", "013": "speculated"}
 # Relations that take a trigger out of the sentence's own assertion, by how far.
 _STEPS = {"relcl": 3, "acl": 3, "advcl": 3, "pobj": 2, "pcomp": 3, "ccomp": 1, "xcomp": 1, "poss": 3, "appos": 3}
 # Relations under which an event is only mentioned, not told.
@@ -63,6 +65,19 @@ def _absorbed(trigger: Token, absorbing: set[int]) -> bool:
     return False
 
 
+def in_scope_of_comment(trigger: Token, comments: dict[int, str]) -> Modality | None:
+    """What a comment says of the events under it: an accusation denied, a hope, a fear; None under no comment.
+
+    `comments` holds the CAMEO code of each frame that says "no event", by its trigger.
+    """
+    node = trigger
+    while node.head.i != node.i:
+        if node.head.i in comments and node.dep_ in _DOWN - {"conj", "prep"}:
+            return _UNDER_COMMENT.get(comments[node.head.i])
+        node = node.head
+    return None
+
+
 def mentioned_only(trigger: Token) -> bool:
     """Whether a sentence only mentions an event, in a modifier or an adjunct, while it tells of something else."""
     node = trigger
@@ -96,3 +111,15 @@ def depth(token: Token) -> int:
         steps += _STEPS.get(node.dep_, 0)
         node = node.head
     return steps + (1 if token.pos_ not in grammar.VERBAL else 0)
+
+
+def without_repeats(found: list[tuple[Site, Event]]) -> list[tuple[Site, Event]]:
+    """One of two events of a sentence that say the same of the same parties: the one nearer the main clause."""
+    kept: dict[tuple[object, ...], tuple[Site, Event]] = {}
+    for site, event in found:
+        sides = (tuple(p.span for p in event.actors), tuple(p.span for p in event.recipients))
+        key = (event.sentence, event.type, event.modality, *sides)
+        if key not in kept or depth(site.trigger) < depth(kept[key][0].trigger):
+            kept[key] = (site, event)
+    chosen = {event.id for _, event in kept.values()}
+    return [(site, event) for site, event in found if event.id in chosen]
