@@ -31,7 +31,7 @@ benchmark: setup
 
 # Resolve the pinned versions anew (needs `pip install uv`).
 lock:
-	uv pip compile pyproject.toml --extra dev --generate-hashes --no-emit-index-url --no-header --no-annotate \
+	uv pip compile pyproject.toml --extra dev --generate-hashes --no-header --no-annotate \
 		--python-version 3.11 --output-file constraints.txt
 
 clean:

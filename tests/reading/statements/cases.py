@@ -116,10 +116,10 @@ MIXED: tuple[Case, ...] = (
         ("the vote “highly unusual, if not new.”",),
     ),
     (
-        "Kos vowed to end “stagnant wages,” protect the poor and free the prisoners.",
+        "Kos vowed to halt “reckless logging,” shield the poor and free the prisoners.",
         "Kos",
         "vowed",
-        ("to end “stagnant wages,” protect the poor and free the prisoners",),
+        ("to halt “reckless logging,” shield the poor and free the prisoners",),
     ),
     (
         "The envoy said the raid was a “grave mistake” by the army.",
@@ -152,10 +152,10 @@ MIXED: tuple[Case, ...] = (
         ("that the talks covered “all key issues, from trade to borders.”",),
     ),
     (
-        "Kos met the king, saying it was “thanks to the king” that peace held. “With great dignity”",
+        "Kos met the king, saying peace held “only by the king’s patience”. “With great dignity”",
         "Kos",
         "saying",
-        ("it was “thanks to the king” that peace held", "“With great dignity”"),
+        ("peace held “only by the king’s patience”", "“With great dignity”"),
     ),
 )
 

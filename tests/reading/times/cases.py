@@ -42,7 +42,7 @@ CALENDAR: list[Case] = [
     (DAY, "The border was drawn in the early 1920s.", [("the early 1920s", "DATE", "192", "192X")]),
     (DAY, "The border was drawn in the 20th century.", [("the 20th century", "DATE", "19", "19XX")]),
     (DAY, "A nineteenth-century treaty is still in force.", [("nineteenth-century", "DATE", "18", "18XX")]),
-    (DAY, "The embargo ended in the summer of 2012.", [("the summer of 2012", "DATE", "2012-SU", "2012-22")]),
+    (DAY, "The embargo ended late in the summer of 2012.", [("the summer of 2012", "DATE", "2012-SU", "2012-22")]),
     (DAY, "The embargo ended in spring 2012.", [("spring 2012", "DATE", "2012-SP", "2012-21")]),
     (DAY, "Exports fell in the first quarter of 2022.", [("the first quarter of 2022", "DATE", "2022-Q1", "2022-33")]),
     (DAY, "Exports fell in Q4 2022.", [("Q4 2022", "DATE", "2022-Q4", "2022-36")]),

@@ -68,7 +68,7 @@ def _under_complement(site: Site, position: str) -> list[Token]:
 
 
 def _own_subjects(verb: Token) -> list[Token]:
-    """Who does what the clause under a verb says: "refused to allow *the plane* to enter"."""
+    """Who does what the clause under a verb says: "refused to let *the ship* dock"."""
     return [
         token
         for clause in grammar.children(verb, "ccomp")
@@ -169,7 +169,7 @@ def _governor(site: Site) -> list[Token]:
         return grammar.subjects(noun.head) if noun.head.pos_ in grammar.VERBAL else []
     if noun.dep_ == "pobj":
         verb = noun.head.head
-        while verb.dep_ in {"dobj", "prep", "pobj", "attr"}:  # "on the final day of his visit", "took part in talks"
+        while verb.dep_ in {"dobj", "prep", "pobj", "attr"}:  # "took part in talks", "was the host of a summit"
             verb = verb.head
         if verb.pos_ in grammar.VERBAL:
             return grammar.clause_subjects(verb)
