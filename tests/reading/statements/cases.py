@@ -116,10 +116,10 @@ MIXED: tuple[Case, ...] = (
         ("the vote “highly unusual, if not new.”",),
     ),
     (
-        "Kos vowed to halt “reckless logging,” shield the poor and free the prisoners.",
+        "Kos vowed to halt “reckless logging,” protect the poor and free the prisoners.",
         "Kos",
         "vowed",
-        ("to halt “reckless logging,” shield the poor and free the prisoners",),
+        ("to halt “reckless logging,” protect the poor and free the prisoners",),
     ),
     (
         "The envoy said the raid was a “grave mistake” by the army.",
