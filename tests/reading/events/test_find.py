@@ -151,3 +151,21 @@ def test_broken_off_sentences_go_on_with_the_subject_before() -> None:
     meeting = next(event for event in read(text)[0] if event.type == "CONSULT")
     assert parties(text, meeting) == (["Xi Jinping"], ["Vladimir Putin"])
     assert meeting.modality == "planned"
+
+
+@pytest.mark.parametrize(
+    ("text", "mode"),
+    [
+        ("Norway held talks with Chile by video link.", "phone"),
+        ("Norway and Chile met virtually.", "phone"),
+        ("Norway held talks with Chile.", None),
+    ],
+)
+def test_remote_talks_are_by_phone(text: str, mode: str | None) -> None:
+    assert only(text).mode == mode
+
+
+def test_nobody_confers_with_a_degree() -> None:
+    events, rejected = read("Jaime Rojas received a medical degree.")
+    assert events == ()
+    assert [one.rule for one in rejected] == ["no-party"]

@@ -14,6 +14,7 @@ from dragoman.reading.events.asserting import asserter
 from dragoman.reading.events.checks import objection
 from dragoman.reading.events.dating import EventDates
 from dragoman.reading.events.matching import frame_index
+from dragoman.reading.events.modes import in_its_mode
 from dragoman.reading.events.participants import Cast, Roles
 from dragoman.reading.events.placing import place_of
 from dragoman.reading.events.positions import Site
@@ -83,10 +84,10 @@ def find_events(
     for candidate in without_doubles(every, lambda one: one.site, lambda one: one.roles.parties()):
         trigger, roles = candidate.site.trigger, candidate.roles
         refusal = refused(trigger, candidate.site.frame)
-        frame = refusal or candidate.site.frame
+        frame = refusal or in_its_mode(candidate.site)
         span = span_of(trigger)
         sentence = parsed.sentence_of(span[0])
-        against = objection(parsed, frame, roles)
+        against = objection(parsed, frame, roles, cast.is_party)
         if against is not None:
             rejected.append(
                 Rejected(

@@ -20,12 +20,14 @@ class Objection(msgspec.Struct, frozen=True):
     reason: str
 
 
-def objection(parsed: Parsed, frame: Frame, roles: Roles) -> Objection | None:
+def objection(parsed: Parsed, frame: Frame, roles: Roles, is_party: Callable[[Participant], bool]) -> Objection | None:
     """The first check that throws a candidate out, or None."""
     for name, check in _CHECKS.items():
         reason = check(parsed, frame, roles)
         if reason is not None:
             return Objection(name, reason)
+    if frame.type == "CONSULT" and _is_thing(parsed, roles) and not any(map(is_party, roles.recipients)):
+        return Objection("no-party", f"nobody confers with “{parsed.words(roles.recipients[0].span)}”")
     return None
 
 
@@ -53,6 +55,14 @@ def _recipient_required(_parsed: Parsed, frame: Frame, roles: Roles) -> str | No
     if len(roles.actors) > 1 or (roles.actors and frame.symmetric):
         return None
     return f"{frame.type} needs a recipient and none is named"
+
+
+def _is_thing(parsed: Parsed, roles: Roles) -> bool:
+    """Whether what is met or received is one countable something: "received *a degree*"."""
+    return bool(roles.recipients) and all(
+        party.path == "object" and any(token.tag_ == "NN" for token in parsed.tokens(party.span)[-1:])
+        for party in roles.recipients
+    )
 
 
 def _no_agent(parsed: Parsed, _frame: Frame, roles: Roles) -> str | None:
