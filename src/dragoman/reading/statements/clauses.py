@@ -24,6 +24,8 @@ def clause_of(verb: Token, source: Source | None) -> list[Span]:
         if clause.i > verb.i:
             return [(_clause_start(clause, verb).idx, _end_of_clause(clause))]
         if clause.right_edge.i < verb.i:
+            if any(token.text == ";" for token in verb.doc[clause.right_edge.i + 1 : verb.i]):
+                continue  # "Hackers find a gap; Northfield promises a patch": two reports
             end = min(block(verb, source)[0], span_of(verb)[0])
             return [(verb.sent[0].idx, end)]
     for clause in children(verb, "xcomp", "advcl"):  # mislabelled: a clause with "that" or a subject of its own

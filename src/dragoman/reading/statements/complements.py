@@ -83,7 +83,10 @@ def _circumstance(prep: Token) -> bool:
 
 
 def _predicate(verb: Token) -> list[Span]:
+    judged = children(verb, "dobj", "nsubjpass", "auxpass") or verb.dep_ in {"relcl", "acl"}
     for said in children(verb, "oprd", "ccomp", "xcomp", "attr", "acomp"):
+        if not judged and said.dep_ in {"oprd", "attr"} and not children(said, "nsubj"):
+            continue  # "guests call “Safe Ride”": somebody is rung up
         if said.i > verb.i and said.tag_ not in {"VB"}:
             first = verb.nbor(1) if verb.i + 1 < len(verb.doc) else said
             things = [child for child in children(verb, "dobj") if child.i > verb.i]

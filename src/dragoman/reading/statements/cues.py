@@ -22,6 +22,8 @@ class VerbCue(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     lemmas: tuple[str, ...]
     takes: tuple[str, ...]
     particle: tuple[str, ...] = ()
+    object: bool = True  # whether the verb may have an object of its own: not in "called a number for a taxi"
+    never: tuple[str, ...] = ()  # words right behind the verb with which it reports nothing: plead *guilty*
     things: bool = True  # whether a thing may be its subject: a poll shows; but only people praise
     match: tuple[str, ...]
     unlike: tuple[str, ...]

@@ -78,9 +78,11 @@ def _passive(verb: Token) -> bool:
     auxiliaries = children(verb, "auxpass")
     if auxiliaries and all(token.lower_ == "'s" for token in auxiliaries) and children(verb, "dobj", "xcomp", "prep"):
         return False  # "he's called for talks": has, not is
-    return bool(auxiliaries or children(verb, "nsubjpass")) or (
-        verb.tag_ == "VBN" and verb.dep_ in {"acl", "relcl"} and not children(verb, "aux", "nsubj")
-    )
+    if auxiliaries or children(verb, "nsubjpass"):
+        return True
+    if verb.tag_ != "VBN" or children(verb, "aux", "nsubj"):
+        return False  # "asked why he left, the envoy said …": the envoy is asked
+    return verb.dep_ in {"acl", "relcl"} or (verb.dep_ == "advcl" and not children(verb, "dobj"))
 
 
 def _impersonal(verb: Token) -> bool:

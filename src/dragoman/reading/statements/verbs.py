@@ -38,6 +38,8 @@ def _by_verb(page: Page, verb: Token, cue: VerbCue) -> Candidate | None:
     particles = [child for child in verb.children if child.lower_ in cue.particle]
     if cue.particle and not particles:
         return None
+    if (not cue.object and children(verb, "dobj")) or _is_followed_by(verb, cue.never):
+        return None
     source = _speaker_before(page, verb) or source_of(page, verb) or _carried_on(page, verb)
     if source is not None and (source.head.tag_ == "DT" or (not cue.things and not may_speak(source.head))):
         return None
@@ -56,6 +58,10 @@ def _by_verb(page: Page, verb: Token, cue: VerbCue) -> Candidate | None:
         content=content,
         at=verb.idx,
     )
+
+
+def _is_followed_by(verb: Token, listed: tuple[str, ...]) -> bool:
+    return any(token.lower_ in listed for token in verb.doc[verb.i + 1 : verb.i + 3])
 
 
 def _needs_a_source(verb: Token, cue: VerbCue) -> bool:

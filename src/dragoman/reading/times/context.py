@@ -21,7 +21,8 @@ _PLAIN_DATE = re.compile(r"(\d{4})(?:-(0[1-9]|1[0-2])(?:-(\d\d))?)?(?=T|$)")
 # verbs that fix something for later: "scheduled for Tuesday", "postponed until May"
 ARRANGE = word_set(
     "schedule plan set slate expect postpone delay adjourn extend invite call propose book announce due intend "
-    "suspend defer prolong reschedule arrange earmark target push"
+    "suspend defer prolong reschedule arrange earmark target push "
+    "slat"  # what the parser makes of "slated"
 )
 # verbs whose infinitive has come true with them: "managed to reach", "began to withdraw"
 IMPLICATIVE = word_set(
@@ -32,6 +33,7 @@ IMPLICATIVE = word_set(
 _FIXED = word_set(
     "meeting talk talks election vote summit hearing trial visit ballot referendum deadline date launch release"
 )
+_LAST_DAYS = word_set("deadline cutoff ultimatum")  # "gave him a deadline of May 1"
 _REPORT = word_set("say tell report note add write announce show mark reveal find")
 # "ahead of his visit on Thursday": what one gets ready for lies ahead
 _BEFORE_EVENT = re.compile(
@@ -123,12 +125,14 @@ def _verb(token: Token) -> Token | None:
 
 
 def _for_later(token: Token) -> bool:
-    """`a meeting for Tuesday`, `the election set for June`."""
+    """`a meeting for Tuesday`, `the election set for June`, `a deadline of May 1`."""
     prep = token.head
     while (
         prep.dep_ in ("compound", "pobj", "nummod", "amod", "npadvmod") and prep.head.i != prep.i and prep.pos_ != "ADP"
     ):
         prep = prep.head
+    if prep.lower_ == "of":
+        return prep.head.lemma_.lower() in _LAST_DAYS
     if prep.lower_ != "for":
         return False
     lemma = prep.head.lemma_.lower()
