@@ -29,7 +29,7 @@ _PARTY_ENTITIES = frozenset({"PERSON", "NORP", "GPE", "ORG"})
 _AT_PARTIES = frozenset(
     {"AGREE", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "SANCTION"}
 )
-_OWNING = ("from", "by", "against", "of", "to", "on", "with", "for", "between")
+_OWNING = ("from", "by", "against", "of", "to", "with", "for", "between", "on")
 
 
 class Roles(msgspec.Struct, frozen=True):
@@ -165,9 +165,9 @@ class Cast:
         if token.lower_ in _REFLEXIVE or _in_dateline(token):
             return None
         entity = self._entity(token)
-        if entity is None and token.lower_ in _THIRD_PERSON:
+        if token.lower_ in _THIRD_PERSON:
             speaker = _speaker(token)
-            if speaker is not None:
+            if speaker is not None and entity in {None, self._entity(speaker)}:
                 return self.party(speaker, f"{path} = speaker")
         if entity is None and token.lower_ in _NOBODY and (token.lower_ != "it" or token.dep_ != "nsubj"):
             return None
