@@ -36,6 +36,20 @@ def test_clear_pronouns(text: str, name: str, pronoun: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
+        "Omar Sy met Lars Holm. He called Mr. Sy a false prophet.",
+        "Omar Sy met Lars Holm. He suggested that Mr. Sy was only coming for the money.",
+        "Omar Sy met Lars Holm. In the letter he urged voters not to trust Mr. Sy.",
+    ],
+)
+def test_who_is_named_in_a_clause_is_not_its_pronoun(text: str) -> None:
+    """He who speaks of Sy by name is somebody else."""
+    found = mentions(text)
+    assert "he" not in [words.lower() for words in found["Omar Sy"]]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
         "It is clear that Kenya will win.",
         "Omar Sy met Lars Holm and Juan Costa. Reports say that he left.",
         "Kenya and Uganda signed. Analysts think it matters.",

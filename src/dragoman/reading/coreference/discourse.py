@@ -70,6 +70,18 @@ class Discourse:
         end = bisect.bisect_left(self.spoken, (position, position), key=lambda spoken: spoken.mention.span)
         return [row for row in self.spoken[:end] if at - row.sentence <= sentences]
 
+    def after(self, position: int) -> list[Spoken]:
+        """Mentions after a position in its own sentence."""
+        at = self.sentence(position)
+        start = bisect.bisect_right(self.spoken, (position, position), key=lambda spoken: spoken.mention.span)
+        found: list[Spoken] = []
+        for row in self.spoken[start:]:
+            if row.sentence > at:
+                break
+            if row.mention.span[0] > position:
+                found.append(row)
+        return found
+
     def salience(self, rows: Sequence[Spoken], position: int) -> dict[str, float]:
         """How near at hand each entity is: weights of its mentions, halved with every sentence."""
         at = self.sentence(position)

@@ -49,6 +49,8 @@ def _person(discourse: Discourse, token: Token, gender: str) -> str | None:
         and discourse.genders.get(row.entity) in {None, gender}
         and not _bound(row, token)
     ]
+    told = _told_of(discourse, token)
+    rows = [row for row in rows if row.entity not in told]
     found = _clear(discourse, _not_the_speaker(discourse, rows, token), token)
     if found is not None and discourse.genders.get(found) is None:
         discourse.genders[found] = "male" if gender == "male" else "female"
@@ -132,6 +134,20 @@ def _bound(row: Spoken, token: Token) -> bool:
             and token.dep_ not in {"nsubj", "nsubjpass"}
         )
     return False
+
+
+def _told_of(discourse: Discourse, token: Token) -> set[str]:
+    """Whom a pronoun's own clause names after it: in "he urged Lind to go", "he said Lind was ill" he is not Lind."""
+    if token.dep_ not in {"nsubj", "nsubjpass"} or token.head.i < token.i:
+        return set()
+    return {
+        row.entity
+        for row in discourse.after(token.idx)
+        if row.mention.form == "name"
+        and row.head.i > token.head.i
+        and token.head.is_ancestor(row.head)
+        and not _quoted(discourse, row.head)
+    }
 
 
 def _clause(token: Token) -> Token | None:
