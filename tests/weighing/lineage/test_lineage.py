@@ -119,6 +119,23 @@ def test_clues_name_an_origin_that_is_not_in_the_record() -> None:
     assert (found["a"].relation, found["a"].parent, found["a"].origin_label) == ("translation", None, "BBC Amharic")
 
 
+@pytest.mark.parametrize(
+    ("note", "label"),
+    [
+        ("in Arabic script (fa)", "BBC Persian"),
+        ("in another language (pt)", "BBC Portuguese"),
+        ("in Cyrillic script", "BBC in Cyrillic script"),
+    ],
+)
+def test_a_script_of_several_languages_tells_a_translation_too(note: str, label: str) -> None:
+    clues = (
+        Clue(kind="image-host", value="ichef.bbci.co.uk", note="a server of the BBC"),
+        Clue(kind="alt-text", value="…", note=f"alternative text of a picture {note}"),
+    )
+    found = traced(reading("a", OTHER_REPORTER, "2024-03-02", clues=clues))
+    assert (found["a"].relation, found["a"].origin_label) == ("translation", label)
+
+
 def test_a_dateline_names_the_agency() -> None:
     found = traced(reading("a", "LIMA, March 2 (Andina) - " + FULL, "2024-03-02"))
     assert (found["a"].relation, found["a"].origin_label) == ("original", "Andina")

@@ -9,7 +9,8 @@ from dragoman.model import Clue, Reading, Relation, Struct
 
 # A dateline names its agency in brackets before a dash: "PARIS (Agency) - …", "GENEVA, March 3 (Agency) — …".
 _DATELINE = re.compile(r"^[^\W\d_][\w .,'’/-]{1,60}?\((?P<agency>[A-Z][\w .&/-]{1,30})\)\s*(?:[-–—:]|--)", re.MULTILINE)
-_LANGUAGE = re.compile(r"\bin (?P<name>[A-Z]\w+) \((?P<code>[a-z]{2,3})\)")
+# What notes of alternative texts say: "in Korean (ko)", "in Arabic script (fa)", "in another language (es)".
+_LANGUAGE = re.compile(r"\bin (?P<name>[A-Z]\w+|another language)(?P<script> script)?(?: \((?P<code>[a-z]{2,3})\))?$")
 
 
 class Credit(Struct, frozen=True, kw_only=True):
@@ -51,9 +52,19 @@ def _foreign_language(alt_texts: list[Clue] | tuple[()], own: str | None) -> str
     """The language of pictures' alternative texts, where it is not the article's own."""
     for clue in alt_texts:
         found = _LANGUAGE.search(clue.note)
-        if found and found["code"] != (own or "").split("-")[0]:
-            return found["name"]
+        if not found or found["code"] == (own or "").split("-")[0]:
+            continue
+        if found["code"] and (found["script"] or found["name"] == "another language"):
+            return _name(found["code"])
+        return found["name"] if found["code"] else f"in {found['name']} script" if found["script"] else None
     return None
+
+
+def _name(code: str) -> str:
+    """The English name of a language; its code where it has none."""
+    from babel import Locale
+
+    return str(Locale("en").languages.get(code, code))
 
 
 def _owner(clues: dict[str, list[Clue]]) -> str | None:
