@@ -156,7 +156,7 @@ if hasattr(os, "register_at_fork"):
 
 def serve(requests: IO[bytes], answers: IO[bytes]) -> None:
     """Say that the libraries are loaded, then read pages until there are no more."""
-    import trafilatura  # noqa: F401
+    import dragoman.cleaning.html.extraction  # noqa: F401 - so that no page's deadline pays for it
 
     _limit_memory()
     answers.write(_SIZE.pack(0))
@@ -169,10 +169,10 @@ def serve(requests: IO[bytes], answers: IO[bytes]) -> None:
 
 
 def _answer(html: str) -> _Answer:
-    from dragoman.cleaning.html.page import read
+    from dragoman.cleaning.html.extraction import extract
 
     try:
-        return _Answer(page=read(html))
+        return _Answer(page=extract(html))
     except (Exception, RecursionError) as problem:  # whatever a library does with a broken page, the worker lives on
         return _Answer(error=f"{problem}"[:300] or type(problem).__name__)
 

@@ -1,0 +1,43 @@
+"""Source of a page to `Page`: only the worker process does this, for the libraries take half a second to load."""
+
+from __future__ import annotations
+
+import re
+
+import msgspec
+from trafilatura import load_html
+
+from dragoman.cleaning.html.body import blocks
+from dragoman.cleaning.html.metadata import page_data
+from dragoman.cleaning.html.page import Page
+from dragoman.cleaning.html.pictures import picture_tags
+
+_MAX_DEPTH = 250  # the parser gives up on what lies deeper
+_TAG = re.compile(r"<(/?)([a-z][a-z0-9]{0,15})", re.I)
+# Elements without an end tag, and two whose end tag authors leave out.
+_UNCLOSED = frozenset("area base br col embed hr img input link meta param source track wbr p li".split())
+
+
+def extract(html: str) -> Page:
+    """The data, the pictures and the article of a page; no blocks where there is no article.
+
+    Raises `ValueError` where tags are nested too deeply for the parser to find one.
+    """
+    tree = load_html(html)
+    if tree is None:
+        return Page(blocks=())
+    data = page_data(tree)
+    pictures = picture_tags(tree)
+    found = blocks(tree, data.lead)
+    if not found and _depth(html) > _MAX_DEPTH:
+        raise ValueError(f"its tags are nested more than {_MAX_DEPTH} deep, and no article can be found in them")
+    return msgspec.structs.replace(data, blocks=found, pictures=pictures)
+
+
+def _depth(html: str) -> int:
+    """How deep tags are nested, near enough."""
+    depth = deepest = 0
+    for tag in _TAG.finditer(html):
+        depth += -1 if tag[1] else 0 if tag[2].lower() in _UNCLOSED else 1
+        deepest = max(deepest, depth)
+    return deepest
