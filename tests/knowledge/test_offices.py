@@ -3,7 +3,8 @@
 import pytest
 
 from dragoman.knowledge.dates import days
-from dragoman.knowledge.offices import holders, holds, offices_of, table
+from dragoman.knowledge.offices import holders, holds, offices_of
+from dragoman.knowledge.tenures import tenures
 
 
 @pytest.mark.parametrize(
@@ -55,7 +56,7 @@ def test_holders_come_with_their_source() -> None:
 
 
 def test_terms_of_an_office_do_not_run_backwards() -> None:
-    for tenure in table():
+    for tenure in tenures():
         start, end = days(tenure.start or ""), days(tenure.end or tenure.known_to or "")
         assert start, tenure
         assert end, tenure

@@ -15,7 +15,7 @@ from pathlib import Path
 import msgspec
 
 from dragoman.knowledge.gazetteer import lookup
-from dragoman.knowledge.offices import Tenure
+from dragoman.knowledge.tenures import Tenure
 from dragoman.knowledge.titles import title_of
 
 KNOWN_TO = "2026-01-06"

@@ -1,4 +1,4 @@
-"""Who held which office when, as far as the project knows: `data/offices.csv`, each row a fact with its source.
+"""Who held which office when, as far as the project knows.
 
 "Unknown" is an answer.  A person counts as former or not yet in office only where the table knows who else held the
 office on that day: a gap in the table must not turn into a statement about a person.
@@ -10,33 +10,14 @@ import datetime as dt
 import functools
 from typing import Literal
 
-import msgspec
-
 from dragoman.knowledge.dates import Days, days
 from dragoman.knowledge.gazetteer import lookup
-from dragoman.knowledge.tables import rows
+from dragoman.knowledge.people import people_named
+from dragoman.knowledge.tenures import KNOWN_TO, Tenure, tenures
 from dragoman.knowledge.titles import title_of
-
-KNOWN_TO = "2025-06-01"  # to this day the table speaks of those still in office, where a row does not say more
 
 Answer = Literal["held", "former", "not-yet", "acting", "unknown"]
 _Place = Literal["before", "in", "after", "open"]  # where a day lies to a tenure; open: the facts do not decide
-
-
-class Tenure(msgspec.Struct, frozen=True, kw_only=True):
-    """A person in an office for a time."""
-
-    person: str
-    office: str  # the standard term
-    title: str  # the title as the state or organisation itself puts it
-    country: str | None
-    organisation: str | None  # where it is not the state itself
-    start: str | None  # EDTF, no more exact than what is certain
-    end: str | None  # None: in office on `known_to`
-    acting: bool = False
-    known_to: str | None = None
-    source: str
-    since_at_latest: bool = False  # the start may be that of the latest of several terms: earlier is not known
 
 
 def offices_of(person: str, on: str | None = None) -> tuple[Tenure, ...]:
@@ -54,7 +35,7 @@ def holders(
     """Who held an office, by any wording of it, in the order of their terms."""
     return tuple(
         tenure
-        for tenure in table()
+        for tenure in tenures()
         if _is_office(tenure, office, country, organisation) and (on is None or _place(tenure, on) == "in")
     )
 
@@ -76,37 +57,15 @@ def holds(person: str, office: str, country: str | None, on: str) -> Answer:
 
 
 @functools.cache
-def table() -> tuple[Tenure, ...]:
-    """All tenures, in the order of the file."""
-    return tuple(
-        Tenure(
-            person=row["person"],
-            office=row["office"],
-            title=row["title"],
-            country=row["country"] or None,
-            organisation=row["organisation"] or None,
-            start=row["start"] or None,
-            end=row["end"] or None,
-            acting=row["status"] == "acting",
-            known_to=row["known_to"] or (None if row["end"] else KNOWN_TO),
-            source=row["source"],
-        )
-        for row in rows("offices")
-    )
-
-
-@functools.cache
 def _by_person() -> dict[str, tuple[Tenure, ...]]:
     found: dict[str, list[Tenure]] = {}
-    for tenure in table():
+    for tenure in tenures():
         found.setdefault(tenure.person, []).append(tenure)
-    return {person: tuple(tenures) for person, tenures in found.items()}
+    return {person: tuple(held) for person, held in found.items()}
 
 
 def _by_other_name(name: str) -> tuple[Tenure, ...]:
     """The tenures of the one person whom another form of a name fits."""
-    from dragoman.knowledge.people import people_named
-
     found = people_named(name)
     return found[0].tenures if len(found) == 1 else ()
 

@@ -10,12 +10,12 @@ import msgspec
 
 from dragoman.knowledge.chiefs import chiefs
 from dragoman.knowledge.names import SAME, similarity
-from dragoman.knowledge.offices import Tenure, table
 from dragoman.knowledge.spelling import folded, latin, sound
 from dragoman.knowledge.surface import pieces
 from dragoman.knowledge.tables import many, rows
+from dragoman.knowledge.tenures import Tenure, tenures
 
-# Where the family name stands first in the form that news uses.
+# The states whose people put the family name first in the form that news uses.
 _FAMILY_FIRST = frozenset({"CHN", "TWN", "HKG", "PRK", "KOR", "VNM", "KHM"})
 
 
@@ -55,7 +55,7 @@ def _best(name: str, person: Person) -> float:
 def people() -> tuple[Person, ...]:
     """Everybody in the table of offices, in the order of first mention; then the chiefs whom only the Factbook has."""
     forms = {row["name"]: row for row in rows("people")}
-    own = tuple(_person(name, held, forms.get(name)) for name, held in _grouped(table()).items())
+    own = tuple(_person(name, held, forms.get(name)) for name, held in _grouped(tenures()).items())
     of_country: dict[str | None, list[Person]] = {}
     for person in own:
         for country in {tenure.country for tenure in person.tenures}:
@@ -70,9 +70,9 @@ def people() -> tuple[Person, ...]:
     return own + tuple(_person(name, held, None) for name, held in others.items())
 
 
-def _grouped(tenures: Iterable[Tenure]) -> dict[str, list[Tenure]]:
+def _grouped(held: Iterable[Tenure]) -> dict[str, list[Tenure]]:
     found: dict[str, list[Tenure]] = {}
-    for tenure in tenures:
+    for tenure in held:
         found.setdefault(tenure.person, []).append(tenure)
     return found
 
@@ -82,15 +82,15 @@ def _by_name() -> dict[str, Person]:
     return {person.name: person for person in people()}
 
 
-def _person(name: str, tenures: list[Tenure], forms: dict[str, str] | None) -> Person:
-    states = {tenure.country for tenure in tenures} - {"UNO", "EUR", "IGO"}
-    countries = states or {tenure.country for tenure in tenures}
+def _person(name: str, held: list[Tenure], forms: dict[str, str] | None) -> Person:
+    states = {tenure.country for tenure in held} - {"UNO", "EUR", "IGO"}
+    countries = states or {tenure.country for tenure in held}
     return Person(
         name=name,
         aliases=many(forms["aliases"]) if forms else (),
         native=(forms["native"] or None) if forms else None,
         country=next(iter(countries)) if len(countries) == 1 else None,
-        tenures=tuple(tenures),
+        tenures=tuple(held),
     )
 
 

@@ -6,8 +6,9 @@ from collections.abc import Collection
 
 import msgspec
 
-from dragoman.knowledge.offices import KNOWN_TO, Tenure, holds, offices_of
+from dragoman.knowledge.offices import holds, offices_of
 from dragoman.knowledge.people import Person, people_named
+from dragoman.knowledge.tenures import KNOWN_TO, Tenure
 from dragoman.knowledge.titles import title_of
 from dragoman.model import Entity
 
