@@ -14,6 +14,7 @@ from typing import Any
 
 import msgspec
 
+from dragoman.language.datelines import dateline_ends
 from dragoman.language.normal import normalise
 from dragoman.model import Span
 
@@ -62,15 +63,20 @@ def _pipeline() -> Any:
 
     @Language.component("dragoman_breaks")
     def breaks(doc: Doc) -> Doc:
-        """A line break ends a sentence: headlines and captions have no full stop.  A closing mark begins none.
+        """A line break ends a sentence: headlines and captions have no full stop.
+
+        A dateline ends where its report begins.  A closing mark begins no sentence.
 
         A text may be broken into lines of one length, though: where the next line goes on with a small letter and no
         line is empty between them, the sentence goes on.
         """
+        reports = set(dateline_ends(doc.text))
         for token in doc[:-1]:
             following = doc[token.i + 1]
             if token.is_space and "\n" in token.text:
                 following.is_sent_start = token.text.count("\n") > 1 or not following.text[0].islower()
+            elif following.idx in reports:
+                following.is_sent_start = True
             elif following.text in _CLOSING and not token.whitespace_ and not token.is_space:
                 following.is_sent_start = False
         return doc
