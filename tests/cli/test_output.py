@@ -34,3 +34,11 @@ def test_markup_of_the_table_library_is_only_text(capsys: pytest.CaptureFixture[
 def test_nothing_found_says_so(capsys: pytest.CaptureFixture[str]) -> None:
     print_rows([], [], Format.table, "events")
     assert capsys.readouterr().err == "no events found\n"
+
+
+def test_what_no_table_can_hold_is_shown_whole(capsys: pytest.CaptureFixture[str]) -> None:
+    short = [Column(f"n{n}", lambda r, n=n: f"short-{n}-{'x' * 20}") for n in range(8)]
+    print_rows([Row(words="said " * 60)], [*short, Column("words", lambda r: r.words, wide=True)], Format.table, "rows")
+    shown = capsys.readouterr().out
+    assert all(f"short-{n}-{'x' * 20}" in shown for n in range(8))
+    assert shown.count("said") == 60

@@ -6,17 +6,22 @@ import csv
 import re
 import sys
 from collections.abc import Callable, Sequence
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import msgspec
 import typer
 
 from dragoman.cli.options import Format
 
+if TYPE_CHECKING:
+    from rich.console import Console
+    from rich.table import Table
+
 # Text of articles is hostile: what could move the cursor, ring or recolour a terminal is shown as a space.
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]+")
 # Spreadsheets run cells that begin with these; an apostrophe before them makes them text.
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
+_ROOM = 24  # characters that a wide column needs at least
 
 
 class Column(NamedTuple):
@@ -69,17 +74,53 @@ def _cell(value: object) -> object:
 
 
 def _print_table(rows: Sequence[Any], columns: Sequence[Column]) -> None:
-    from rich.box import SIMPLE_HEAD
     from rich.console import Console
-    from rich.table import Table
-    from rich.text import Text
 
     # Piped into a file or a pager there is no width to keep to; wide enough that nothing a person needs is cut.
     console = Console(file=sys.stdout, width=None if sys.stdout.isatty() else 160, highlight=False)
+    cells = [[plain(column.value(row)) for column in columns] for row in rows]
+    if _width_needed(cells, columns) <= console.width:
+        console.print(_table(cells, columns))
+    else:
+        _print_entries(console, cells, columns)
+
+
+def _width_needed(cells: Sequence[Sequence[str]], columns: Sequence[Column]) -> int:
+    """The least width at which a table can be read: short columns whole, some room for each of the others."""
+    from rich.cells import cell_len
+
+    widths = []
+    for place, column in enumerate(columns):
+        longest = max(cell_len(row[place]) for row in cells)
+        widths.append(max(len(column.heading), min(longest, _ROOM) if column.wide else longest))
+    return sum(widths) + 3 * len(columns)
+
+
+def _table(cells: Sequence[Sequence[str]], columns: Sequence[Column]) -> Table:
+    from rich.box import SIMPLE_HEAD
+    from rich.table import Table
+    from rich.text import Text
+
     table = Table(box=SIMPLE_HEAD, pad_edge=False)
     for column in columns:
         # What is narrow stays on one line; the wide columns share the room that is left.
         table.add_column(column.heading, no_wrap=not column.wide, overflow="fold", vertical="top")
-    for row in rows:
-        table.add_row(*(Text(plain(column.value(row))) for column in columns))
-    console.print(table)
+    for row in cells:
+        table.add_row(*map(Text, row))
+    return table
+
+
+def _print_entries(console: Console, cells: Sequence[Sequence[str]], columns: Sequence[Column]) -> None:
+    """Rows that no table of the terminal's width can hold: the short values on a line, the long ones below it."""
+    from rich.padding import Padding
+    from rich.text import Text
+
+    for row in cells:
+        named = [(column, value) for column, value in zip(columns, row, strict=True) if value]
+        short = [(column.heading, value) for column, value in named if not column.wide]
+        told = [f"{heading}: {value}" if value.isdigit() else value for heading, value in short]
+        console.print(Text(" · ".join(told), style="bold"))
+        for column, value in named:
+            if column.wide:
+                console.print(Padding(Text(f"{column.heading}: {value}", overflow="fold"), (0, 0, 0, 4)))
+        console.print()
