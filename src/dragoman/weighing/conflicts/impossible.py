@@ -16,10 +16,11 @@ def check(case: Case) -> Iterator[Conflict]:
     for reading in case.readings:
         entities = {entity.id: entity for entity in reading.entities}
         for rejected in reading.rejected:
-            if rejected.rule in _RULES and rejected.type in _BETWEEN_TWO:
-                for person in _both_sides(rejected, entities):
-                    if _written_twice(reading, rejected, person):
-                        yield _conflict(reading, rejected, person)
+            if rejected.rule not in _RULES or rejected.type not in _BETWEEN_TWO:
+                continue
+            for person in _both_sides(rejected, entities):
+                if _written_twice(reading, rejected, person):
+                    yield _conflict(reading, rejected, person)
 
 
 def _both_sides(rejected: Rejected, entities: dict[str, Entity]) -> list[Entity]:

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 import msgspec
 
 from dragoman.model import Conflict, Reading, Side, Span
-from dragoman.weighing.conflicts.case import Case, conflict, quoting
+from dragoman.weighing.conflicts.case import Case, conflict, overlap, quoting
 from dragoman.weighing.conflicts.quantities import Quantity, disagree, quantities
 from dragoman.weighing.stories.features import stem
 from dragoman.weighing.texts import function_words
@@ -49,7 +49,7 @@ def _counts(reading: Reading) -> Iterator[_Count]:
     for sentence in reading.sentences:
         stems = {stem(word.casefold()) for word in _WORD.findall(text[slice(*sentence)])}
         for quantity in quantities(text, *sentence):
-            if any(_overlap(time.span, quantity.span) for time in reading.times if time.type == "DATE"):
+            if any(overlap(time.span, quantity.span) for time in reading.times if time.type == "DATE"):
                 continue
             behind = _COUNTED.match(text, quantity.span[1], sentence[1])
             noun = _noun(behind.group(1).split()) if behind else None
@@ -82,10 +82,6 @@ def _measured(behind: str, before: str) -> str | None:
     if not thing or thing.group(1) in function_words():
         return None
     return f"{stem(unit.group(1))} of {stem(thing.group(1))}"
-
-
-def _overlap(one: Span, other: Span) -> bool:
-    return one[0] < other[1] and other[0] < one[1]
 
 
 def _compare(mine: Sequence[_Count], theirs: Sequence[_Count]) -> Iterator[Conflict]:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import itertools
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 import msgspec
@@ -22,8 +23,6 @@ _EXCLUSIVE = frozenset(
     {"head-of-state", "head-of-government", "foreign-minister", "defence-minister", "finance-minister"}
     | {"interior-minister", "attorney-general", "vice-president", "speaker", "justice-minister"}
 )
-
-
 _BESIDE = 6  # characters between a name and its office
 _DATED = re.compile(r"[\s,]*(?:from|between|until|in|since|for)\s+(?:\w+\s+){0,2}\d{4}")  # an office of another time
 
@@ -39,20 +38,22 @@ class _Held(msgspec.Struct, frozen=True, kw_only=True):
 
 def check(case: Case) -> Iterator[Conflict]:
     """Two offices at one time of which nobody holds both, and terms that one article calls over and another not."""
-    held: dict[tuple[str, str], list[_Held]] = {}
-    for reading in case.readings:
-        for office in _held(case, reading):
-            held.setdefault((case.story[reading.article.uri], office.who.id), []).append(office)
-    for key in sorted(held):
-        offices = held[key]
-        for at, one in enumerate(offices):
-            for other in offices[at + 1 :]:
-                if one.reading.article.uri != other.reading.article.uri and _cannot_both(one, other):
-                    yield _conflict(one, other)
-    yield from _tenures(case)
-    for reading in case.readings:
-        for office in _held(case, reading):
-            yield from _against_facts(office)
+    held = [office for reading in case.readings for office in _held(case, reading)]
+    yield from _at_one_time(case, held)
+    yield from _after_the_end(case, held)
+    for office in held:
+        yield from _against_facts(office)
+
+
+def _at_one_time(case: Case, held: Sequence[_Held]) -> Iterator[Conflict]:
+    """Two offices that two articles of one story give to one person."""
+    of_person: dict[tuple[str, str], list[_Held]] = {}
+    for office in held:
+        of_person.setdefault((case.story[office.reading.article.uri], office.who.id), []).append(office)
+    for key in sorted(of_person):
+        for one, other in itertools.combinations(of_person[key], 2):
+            if one.reading.article.uri != other.reading.article.uri and _cannot_both(one, other):
+                yield _conflict(one, other)
 
 
 def _against_facts(held: _Held) -> Iterator[Conflict]:
@@ -87,12 +88,11 @@ def _post(title: str) -> str | None:
     return known.post if known else None
 
 
-def _tenures(case: Case) -> Iterator[Conflict]:
+def _after_the_end(case: Case, held: Sequence[_Held]) -> Iterator[Conflict]:
     """A term of office that a text says is over, against an article that gives the office later."""
     current: dict[tuple[str, str | None], list[_Held]] = {}
-    for reading in case.readings:
-        for office in _held(case, reading):
-            current.setdefault((office.who.id, office.title.post), []).append(office)
+    for office in held:
+        current.setdefault((office.who.id, office.title.post), []).append(office)
     for reading in case.readings:
         for over in _ended(case, reading):
             for now in current.get((over.who.id, over.title.post), ()):
@@ -102,13 +102,15 @@ def _tenures(case: Case) -> Iterator[Conflict]:
 
 
 def _ended(case: Case, reading: Reading) -> Iterator[_Held]:
+    """The exclusive offices of which an article says when they ended."""
     for entity in reading.entities:
         for mention in entity.mentions:
-            if entity.kind == "person" and mention.office_to and mention.office_span:
-                title = title_of(reading.words(mention.office_span))
-                if title is not None and title.post in _EXCLUSIVE:
-                    who = case.who[reading.article.uri, entity.id]
-                    yield _Held(reading=reading, mention=mention, who=who, title=title)
+            if entity.kind != "person" or not mention.office_to or not mention.office_span:
+                continue
+            title = title_of(reading.words(mention.office_span))
+            if title is not None and title.post in _EXCLUSIVE:
+                who = case.who[reading.article.uri, entity.id]
+                yield _Held(reading=reading, mention=mention, who=who, title=title)
 
 
 def _past(end: str | None, day: str) -> bool:

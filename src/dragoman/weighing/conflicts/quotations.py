@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 import msgspec
 
 from dragoman.knowledge.names import same_person
 from dragoman.knowledge.titles import title_of
-from dragoman.model import Conflict, Reading, Side, Statement
+from dragoman.model import Conflict, ConflictKind, Reading, Side, Statement
 from dragoman.weighing.conflicts.case import Case, conflict, quoting
 from dragoman.weighing.fusion.identity import Identity
 
@@ -45,13 +46,17 @@ def _quoted(case: Case, reading: Reading) -> Iterator[_Quoted]:
         text = " ".join(reading.words(span) for span in statement.content)
         words = tuple(word.casefold().replace("’", "'") for word in _WORD.findall(text))
         if len(words) >= _LONG_ENOUGH:
-            source = statement.source.entity if statement.source else None
-            speaker = case.who.get((reading.article.uri, source)) if source else None
-            if speaker and statement.source and not _is_name(reading.words(statement.source.span)):
-                speaker = None
-            if speaker and speaker.kind == "person" and not _all_names(speaker.name):
-                speaker = None
+            speaker = _speaker(case, reading, statement)
             yield _Quoted(reading=reading, statement=statement, words=words, speaker=speaker)
+
+
+def _speaker(case: Case, reading: Reading, statement: Statement) -> Identity | None:
+    """Who says it, where the article names him there."""
+    source = statement.source
+    if source is None or source.entity is None or not _is_name(reading.words(source.span)):
+        return None
+    speaker = case.who.get((reading.article.uri, source.entity))
+    return None if speaker and speaker.kind == "person" and not _all_names(speaker.name) else speaker
 
 
 def _is_name(words: str) -> bool:
@@ -91,31 +96,27 @@ def _compare(one: _Quoted, other: _Quoted) -> Iterator[Conflict]:
 
 def _likeness(one: Sequence[str], other: Sequence[str]) -> float:
     """The share of the longer quotation's words that the other has as well."""
-    rest = list(other)
-    common = 0
-    for word in one:
-        if word in rest:
-            rest.remove(word)
-            common += 1
-    return common / max(len(one), len(other))
+    return (Counter(one) & Counter(other)).total() / max(len(one), len(other))
 
 
 def _turned(one: Sequence[str], other: Sequence[str]) -> bool:
-    """Whether one negates and the other does not."""
+    """Whether one negates and the other does not; two negations make none."""
+    return (_negations(one) - _negations(other)) % 2 == 1
 
-    def negations(words: Sequence[str]) -> int:
-        return sum(word in _TURNING or word.endswith("n't") for word in words)
 
-    return (negations(one) - negations(other)) % 2 == 1
+def _negations(words: Sequence[str]) -> int:
+    return sum(word in _TURNING or word.endswith("n't") for word in words)
 
 
 def _text(quoted: _Quoted) -> str:
     return " ".join(quoted.reading.words(span) for span in quoted.statement.content)
 
 
-def _conflict(kind: str, slot: str, explanation: str, one: tuple[_Quoted, str], other: tuple[_Quoted, str]) -> Conflict:
+def _conflict(
+    kind: ConflictKind, slot: str, explanation: str, one: tuple[_Quoted, str], other: tuple[_Quoted, str]
+) -> Conflict:
     return conflict(
-        "attribution" if kind == "attribution" else "quotation",
+        kind,
         slot,
         "hard",
         "copying or translation error",

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from dragoman.model import Span
 from dragoman.weighing.conflicts.case import Case, sentence_at
-from dragoman.weighing.fusion.match import STATED, Told
+from dragoman.weighing.fusion.match import STATED, Told, word_of
 from dragoman.weighing.stories.features import stem
 from dragoman.weighing.texts import function_words
 
@@ -30,11 +30,6 @@ def pairs(case: Case) -> Iterator[tuple[Told, Told]]:
                 same_parties(one, other) or same_circumstances(one, other)
             ):
                 yield one, other
-
-
-def word_of(report: Told) -> str:
-    """The stem of the word that tells of the event: signing is not initialling."""
-    return stem(report.reading.words(report.event.trigger).casefold())
 
 
 def parties(report: Told) -> frozenset[str]:

@@ -12,7 +12,7 @@ from dragoman.knowledge.spelling import latin
 from dragoman.model import Entity, EntityKind, Reading, Story, content_id
 
 EntityKey = tuple[str, str]  # uri of the article, id of the entity in it
-
+_Name = tuple[str, str | None]  # a name with the country that it is of, where one is known
 
 _KNOWN_BY_NAME: frozenset[EntityKind] = frozenset({"person", "organisation", "place"})
 
@@ -68,30 +68,28 @@ def _identity(entity: Entity, name: str, country: str | None, story: str) -> Ide
 
 def _persons(readings: Sequence[Reading], story: Mapping[str, str]) -> dict[EntityKey, str]:
     """The canonical name of every person: the commonest of the names that are one person's."""
-    counts: collections.Counter[tuple[str, str | None]] = collections.Counter()
-    full_in_story: dict[tuple[str, str], set[tuple[str, str | None]]] = collections.defaultdict(set)
-    for reading in readings:
-        for entity in reading.entities:
-            words = latin(entity.name).split()
-            if entity.kind == "person" and len(words) > 1:
-                counts[entity.name, entity.country] += 1
-                for word in words:
-                    full_in_story[story.get(reading.article.uri, ""), word].add((entity.name, entity.country))
+    persons = [
+        (reading.article.uri, entity) for reading in readings for entity in reading.entities if entity.kind == "person"
+    ]
+    counts: collections.Counter[_Name] = collections.Counter()
+    full_in_story: dict[tuple[str, str], set[_Name]] = collections.defaultdict(set)
+    for uri, entity in persons:
+        words = latin(entity.name).split()
+        if len(words) > 1:
+            counts[entity.name, entity.country] += 1
+            for word in words:
+                full_in_story[story.get(uri, ""), word].add((entity.name, entity.country))
     canonical = _canonical(counts)
     found: dict[EntityKey, str] = {}
-    for reading in readings:
-        for entity in reading.entities:
-            if entity.kind == "person":
-                key = (entity.name, entity.country)
-                if key not in canonical:
-                    key = _full_name(
-                        entity, full_in_story.get((story.get(reading.article.uri, ""), latin(entity.name)))
-                    )
-                found[reading.article.uri, entity.id] = canonical.get(key, key[0])
+    for uri, entity in persons:
+        key = (entity.name, entity.country)
+        if key not in canonical:
+            key = _full_name(entity, full_in_story.get((story.get(uri, ""), latin(entity.name))))
+        found[uri, entity.id] = canonical.get(key, key[0])
     return found
 
 
-def _full_name(entity: Entity, full: set[tuple[str, str | None]] | None) -> tuple[str, str | None]:
+def _full_name(entity: Entity, full: set[_Name] | None) -> _Name:
     """The one full name in a story that a single name can be short for."""
     fitting = sorted(
         (key for key in full or () if not entity.country or not key[1] or key[1] == entity.country),
@@ -101,11 +99,11 @@ def _full_name(entity: Entity, full: set[tuple[str, str | None]] | None) -> tupl
     return fitting[0] if one else (entity.name, entity.country)
 
 
-def _canonical(counts: Mapping[tuple[str, str | None], int]) -> dict[tuple[str, str | None], str]:
+def _canonical(counts: Mapping[_Name, int]) -> dict[_Name, str]:
     """For every full name the commonest name of the same person; names meet where they share a word's beginning."""
     ordered = sorted(counts, key=lambda key: (-counts[key], key[0], key[1] or ""))
-    blocks: dict[str, list[tuple[str, str | None]]] = collections.defaultdict(list)
-    canonical: dict[tuple[str, str | None], str] = {}
+    blocks: dict[str, list[_Name]] = collections.defaultdict(list)
+    canonical: dict[_Name, str] = {}
     for key in ordered:
         name, country = key
         block_keys = sorted({word[:3] for word in latin(name).split() if len(word) > 1})

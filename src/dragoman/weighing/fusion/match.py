@@ -107,7 +107,7 @@ def _participants_agree(one: Told, other: Told) -> bool:
 
 
 def word_of(report: Told) -> str:
-    """The stem of the word that tells of the event."""
+    """The stem of the word that tells of the event: signing is not initialling."""
     return stem(report.reading.words(report.event.trigger).casefold())
 
 

@@ -53,15 +53,14 @@ def origins(readings: Sequence[Reading], profiles: Sequence[Profile], links: Seq
     credits = [credit(reading) for reading in readings]
     roots: dict[int, int] = {}
     for i, family in enumerate(families):
-        link = parents.get(i)
-        rank = (link is not None and not link.mixed, profiles[i].published or "9999", profiles[i].uri)
         held = roots.get(family)
-        if held is None or rank < _rank(held, parents, profiles):
+        if held is None or _rank(i, parents, profiles) < _rank(held, parents, profiles):
             roots[family] = i
     return tuple(_lineage(i, profiles, parents.get(i), roots[families[i]], credits) for i in range(len(readings)))
 
 
 def _rank(i: int, parents: dict[int, Link], profiles: Sequence[Profile]) -> tuple[bool, str, str]:
+    """By what the root of a family is chosen: an article without a parent, then the earliest."""
     link = parents.get(i)
     return (link is not None and not link.mixed, profiles[i].published or "9999", profiles[i].uri)
 

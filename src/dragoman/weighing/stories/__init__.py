@@ -7,6 +7,7 @@ and look-alikes of another year or place come apart.
 
 from __future__ import annotations
 
+import collections
 import itertools
 import math
 from collections.abc import Sequence
@@ -89,10 +90,7 @@ def _weigh_anew(counted: Sequence[Terms]) -> Vectors:
     found = {}
     for space in SPACES:
         counts = [article.of(space) for article in counted]
-        seen: dict[str, int] = {}
-        for count in counts:
-            for term in count:
-                seen[term] = seen.get(term, 0) + 1
+        seen = collections.Counter(term for count in counts for term in count)
         found[space] = vectors(
             [{term: n for term, n in count.items() if seen[term] > 1} for count in counts],
             {term: math.log(len(counts) / n) for term, n in seen.items()},
