@@ -91,3 +91,14 @@ def test_it_works_in_the_processes_of_a_pool() -> None:
     page(PAGE)  # a worker of the parent, which its forked children must not share
     with multiprocessing.get_context("fork").Pool(2) as pool:
         assert pool.map(_title, [PAGE] * 4) == ["Envoys meet in Rome"] * 4
+
+
+def test_a_page_saved_as_text_keeps_its_paragraphs() -> None:
+    lines = [
+        "The harbour ministers met in Lisbon on Monday and spoke for three hours.",
+        "They agreed to open the second quay before the winter comes &quot;at last&quot;.",
+        "Nobody spoke of the price that the two cities will have to pay for it.",
+    ]
+    source = "<!DOCTYPE html><html><body><b>Ports</b>\n" + "\n".join(lines) + "\n<img src='a.jpg' alt='x'>"
+    text = clean(Document(uri="a", id="x", media="html", text=source)).article.text
+    assert "three hours.\n" in text and '"at last"' in text and "<" not in text

@@ -4,7 +4,15 @@ import pytest
 
 from dragoman.cleaning.dates import from_iso, from_words
 from dragoman.cleaning.identifiers import find_identifiers
-from dragoman.cleaning.published import Dated, decide, from_address, from_datelines, from_glosses, from_pictures
+from dragoman.cleaning.published import (
+    Dated,
+    decide,
+    from_address,
+    from_datelines,
+    from_glosses,
+    from_pictures,
+    near_pictures,
+)
 
 UUID_1 = "5d1a2c80-86a1-11e9-bc42-526af7764f64"  # version 1, 2019-06-04
 UUID_7 = "016b2093-3800-7abc-8def-0123456789ab"  # version 7, 2019-06-04
@@ -129,3 +137,9 @@ def test_pictures_alone_date_a_page_only_approximately() -> None:
     decided = decide(from_pictures(made))
     assert decided is not None and decided.edtf == "2019-06-04~"
     assert decide([]) is None
+
+
+def test_a_picture_filed_by_day_tells_the_year_of_a_dateline() -> None:
+    near = near_pictures(["/photo/2019/06/03/PYH1.jpg", "/i/20190604/1.jpg", "/width/1020/1.jpg"])
+    assert [row.edtf for row in near] == ["2019-06-04", "2019-06-03"]
+    assert [row.edtf for row in from_datelines("OSLO, June 4 (Xinhua) -- The envoys met.", near)] == ["2019-06-04"]

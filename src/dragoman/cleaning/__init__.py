@@ -7,6 +7,7 @@ from dragoman.cleaning.clues.credits import self_credited
 from dragoman.cleaning.dating import declared_date, page_dates, published
 from dragoman.cleaning.debris import strip_debris
 from dragoman.cleaning.error import CleaningError
+from dragoman.cleaning.html.bare import is_bare
 from dragoman.cleaning.identifiers import find_identifiers
 from dragoman.cleaning.language import identify
 from dragoman.cleaning.pages import clean_page
@@ -28,7 +29,7 @@ def clean(document: Document) -> Cleaned:
     """
     if document.declared.clean:
         return _as_it_is(document)
-    if document.media == "html":
+    if document.media == "html" and not is_bare(document.text):
         return clean_page(document)
     return _clean_text(document)
 
@@ -76,7 +77,7 @@ def _clean_text(document: Document) -> Cleaned:
             title=stripped.title,
             outlet=outlet,
             language=language,
-            published=published(evidence, document.uri, text),
+            published=published(evidence, document.uri, text, source),
             text=text,
             skipped=skipped(text, language),
         ),

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from dragoman.cleaning.clues.pictures import find_pictures
 from dragoman.cleaning.dates import from_iso, from_words
 from dragoman.cleaning.debris import Stripped
-from dragoman.cleaning.published import Dated, decide, from_address, from_datelines, from_glosses
+from dragoman.cleaning.published import Dated, decide, from_address, from_datelines, from_glosses, near_pictures
 from dragoman.model import Document, Published
 
 # A line that dates a page holds its date within its first words.
@@ -33,7 +34,11 @@ def page_dates(stripped: Stripped, text: str, starts: dict[int, int]) -> list[Da
     return []
 
 
-def published(evidence: Sequence[Dated], uri: str, text: str) -> Published | None:
-    """The publication date by all that is known: also the address, and the text's own relative words."""
+def published(evidence: Sequence[Dated], uri: str, text: str, source: str = "") -> Published | None:
+    """The publication date by all that is known: also the address, and the text's own relative words.
+
+    `source` is what the pictures' addresses stand in: a day in one of them tells the year of a dateline without one.
+    """
     known = [*evidence, *from_address(uri)]
-    return decide([*known, *from_datelines(text, known), *from_glosses(text, known)])
+    near = [*known, *near_pictures(picture.path for picture in find_pictures(source))]
+    return decide([*known, *from_datelines(text, near), *from_glosses(text, near)])

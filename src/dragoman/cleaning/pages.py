@@ -41,7 +41,7 @@ def clean_page(document: Document) -> Cleaned:
             title=title,
             outlet=outlet,
             language=language,
-            published=published(evidence, document.uri, text),
+            published=published(evidence, document.uri, text, page.pictures),
             text=text,
             skipped=reason,
         ),

@@ -84,6 +84,17 @@ def from_pictures(made: Sequence[Made]) -> list[Dated]:
     return [Dated(edtf=max(row.moment for row in made).date().isoformat(), basis="image-uuid")]
 
 
+def near_pictures(paths: Iterable[str]) -> list[Dated]:
+    """The days in the paths of pictures, the latest first: no date of the article, but near enough to tell its year."""
+    days: set[str] = set()
+    for path in paths:
+        for found in _IN_ADDRESS.finditer(path):
+            day = to_day(int(found["year"]), int(found["month"]), int(found["day"])) if found["day"] else None
+            if day:
+                days.add(day)
+    return [Dated(edtf=day, basis="image-uuid") for day in sorted(days, reverse=True)]
+
+
 def from_glosses(text: str, known: Sequence[Dated]) -> list[Dated]:
     """The day that the text's own relative words with dates agree on; the year by what else is known of it."""
     return _dated(find_glosses(text), "relative-gloss", known, text)
