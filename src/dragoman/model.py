@@ -297,6 +297,7 @@ class FusedEvent(Struct, frozen=True, kw_only=True):
     modality: Modality
     date: str | None  # EDTF
     place: str | None
+    reported: str | None  # the day of the earliest article that tells of it; null where none has a date
     participants: tuple[FusedParticipant, ...]
     reports: tuple[Report, ...]
     articles: int

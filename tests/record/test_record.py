@@ -56,6 +56,7 @@ def weighed(given: Reading) -> Weighed:
                 modality="happened",
                 date="2023-05-04",
                 place="Lisbon",
+                reported="2023-05-05",
                 participants=(
                     FusedParticipant(role="actor", entity="p1", name="Ana Ruiz", country="PRT"),
                     FusedParticipant(role="recipient", entity="p2", name="Ivo Kral", country="CZE"),

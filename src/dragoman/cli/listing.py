@@ -90,6 +90,7 @@ def events(
         Column("modality", lambda r: r.modality),
         Column("who → whom", who_whom, wide=True),
         Column("place", lambda r: r.place),
+        Column("reported", lambda r: r.reported),
         Column("articles", lambda r: r.articles),
         Column("origins", lambda r: r.origins),
         Column("id", lambda r: _short(r.id)),

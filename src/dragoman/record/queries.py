@@ -77,7 +77,8 @@ def events(
 ) -> list[FusedEvent]:
     """Fused events by who takes part in whatever role, by both of a pair, PLOVER type, modality, date and article."""
     f, r = schema.fused.c, schema.fused_reports.c
-    question = select(f.body).order_by(f.date_from.is_(None), f.date_from, f.id)
+    when = func.coalesce(f.date_from, f.reported)  # an event without a date stands where it was first told of
+    question = select(f.body).order_by(when.is_(None), when, f.id)
     for name in (actor, *(pair or ())):
         if name:
             question = question.where(_takes_part(name))

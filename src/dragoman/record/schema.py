@@ -159,6 +159,7 @@ fused = Table(
     Column("modality", Text, nullable=False),
     Column("date_from", Text),
     Column("date_to", Text),
+    Column("reported", Text),  # orders events that have no date of their own
     Column("articles", Integer, nullable=False),
     Column("origins", Integer, nullable=False),
     Column("body", Text, nullable=False),  # the fused event as JSON

@@ -248,6 +248,7 @@ def _write_fused(connection: Connection, event: FusedEvent) -> None:
         "modality": event.modality,
         "date_from": first,
         "date_to": last,
+        "reported": event.reported,
         "articles": event.articles,
         "origins": event.origins,
         "body": msgspec.json.encode(event).decode(),

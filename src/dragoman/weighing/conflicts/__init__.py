@@ -48,4 +48,6 @@ def find_conflicts(case: Case) -> tuple[Conflict, ...]:
         for conflict in check(case):
             cited = frozenset(place(item) for side in conflict.sides for item in side.evidence)
             found.setdefault((conflict.kind, cited), conflict)
-    return tuple(sorted(found.values(), key=lambda conflict: (conflict.kind, conflict.id)))
+    # What one article says against itself, its copies of equal bytes say too: one conflict, by its content.
+    once = {conflict.id: conflict for conflict in reversed(found.values())}
+    return tuple(sorted(once.values(), key=lambda conflict: (conflict.kind, conflict.id)))

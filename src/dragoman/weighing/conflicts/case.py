@@ -76,7 +76,7 @@ def conflict(
     kind: ConflictKind, slot: str, severity: Severity, cause: str, explanation: str, sides: Sequence[Side]
 ) -> Conflict:
     """A conflict with the identifier that follows from its kind, slot and sides."""
-    parts = [(side.value, side.source, *((item.uri, item.span) for item in side.evidence)) for side in sides]
+    parts = [(side.value, side.source, *((item.span, item.text) for item in side.evidence)) for side in sides]
     return Conflict(
         id=content_id("conflict", kind, slot, *parts),
         kind=kind,

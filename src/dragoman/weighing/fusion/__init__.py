@@ -10,7 +10,7 @@ import collections
 from collections.abc import Sequence
 
 from dragoman.model import FusedEvent, FusedParticipant, Lineage, Modality, Reading, Report, Role, Story, content_id
-from dragoman.ontology.edtf import compatible, interval
+from dragoman.ontology.edtf import compatible, day_of, interval
 from dragoman.weighing.fusion.identity import EntityKey, Identity, identify
 from dragoman.weighing.fusion.match import STATED, Told, same_event, told, word_of
 
@@ -101,13 +101,14 @@ def fused_event(group: Sequence[Told]) -> FusedEvent:
     places = collections.Counter(report.place.name for report in group if report.place)
     said = {report.event.modality for report in group}
     return FusedEvent(
-        id=content_id("event", *((report.uri, report.event) for report in reports)),
+        id=content_id("event", *sorted({report.event for report in reports})),
         type=first.event.type,
         mode=next((report.event.mode for report in group if report.event.mode), None),
         cameo=_commonest([report.event.cameo for report in group]),
         modality=next(modality for modality in _MODALITIES[first.status] if modality in said),
         date=_date(group),
         place=_commonest(list(places.elements())) if places else None,
+        reported=_reported(group),
         participants=_participants(group),
         reports=tuple(reports),
         articles=len({report.reading.article.uri for report in group}),
@@ -118,6 +119,11 @@ def fused_event(group: Sequence[Told]) -> FusedEvent:
 def _commonest(values: Sequence[str]) -> str:
     counts = collections.Counter(values)
     return min(counts, key=lambda value: (-counts[value], value))
+
+
+def _reported(group: Sequence[Told]) -> str | None:
+    dates = [report.reading.article.published for report in group]
+    return min((day_of(date.edtf) for date in dates if date), default=None)
 
 
 def _date(group: Sequence[Told]) -> str | None:

@@ -71,7 +71,7 @@ def _lineage(i: int, profiles: Sequence[Profile], link: Link | None, root: int, 
     if link is None:
         return Lineage(
             uri=profiles[i].uri,
-            origin=content_id("origin", profiles[root].id, profiles[root].uri),
+            origin=content_id("origin", profiles[root].id),
             origin_label=label,
             relation=own.relation,
             parent=None,
@@ -79,7 +79,7 @@ def _lineage(i: int, profiles: Sequence[Profile], link: Link | None, root: int, 
         )
     return Lineage(
         uri=profiles[i].uri,
-        origin=content_id("origin", profiles[root].id, profiles[root].uri),
+        origin=content_id("origin", profiles[root].id),
         origin_label=label,
         relation=link.relation,
         parent=profiles[link.parent].uri,

@@ -99,5 +99,4 @@ def _weigh_anew(counted: Sequence[Terms]) -> Vectors:
 
 
 def _name(story: Sequence[Reading]) -> str:
-    first = min((reading.article.id, reading.article.uri) for reading in story)
-    return content_id("story", *first)
+    return content_id("story", min(reading.article.id for reading in story))
