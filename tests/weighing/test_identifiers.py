@@ -8,8 +8,6 @@ from dragoman.model import Reading
 from dragoman.weighing import weigh
 from tests.readings import reading
 
-SELF = "Minister Ana Ruiz met Ana Ruiz. She left."
-
 
 def moved(given: Reading, uri: str) -> Reading:
     return msgspec.structs.replace(given, article=msgspec.structs.replace(given.article, uri=uri))

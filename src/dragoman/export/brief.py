@@ -87,6 +87,7 @@ def _content(store: Store, actor: str | None, since: str | None, until: str | No
         "sources": sources,
         "origins": len({row.origin for _, row in sources if row.origin}),
         "days": sorted(row.published for _, row in sources if row.published),
+        "record_of": queries.last_added(store),
         "version": __version__,
     }
 

@@ -245,6 +245,14 @@ def errors(store: Store) -> list[ErrorRow]:
     return _rows(store, select(e.uri, e.stage, e.error).order_by(e.number), ErrorRow)
 
 
+def last_added(store: Store) -> str | None:
+    """The day (UTC) on which articles were last added."""
+    r = schema.runs.c
+    with store.read() as connection:
+        began = connection.execute(select(func.max(r.started))).scalar()
+    return str(began)[:10] if began else None
+
+
 def reading(store: Store, uri: str) -> Reading | None:
     """The reading of the article with this uri; of several states of it, the one added last."""
     a = schema.articles.c
