@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import functools
+
 import pytest
 
 from dragoman.cli.options import Format
@@ -37,7 +39,7 @@ def test_nothing_found_says_so(capsys: pytest.CaptureFixture[str]) -> None:
 
 
 def test_what_no_table_can_hold_is_shown_whole(capsys: pytest.CaptureFixture[str]) -> None:
-    short = [Column(f"n{n}", lambda r, n=n: f"short-{n}-{'x' * 20}") for n in range(8)]
+    short = [Column(f"n{n}", functools.partial("short-{0}-{1}".format, n, "x" * 20)) for n in range(8)]
     print_rows([Row(words="said " * 60)], [*short, Column("words", lambda r: r.words, wide=True)], Format.table, "rows")
     shown = capsys.readouterr().out
     assert all(f"short-{n}-{'x' * 20}" in shown for n in range(8))
