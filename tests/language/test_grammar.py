@@ -70,3 +70,19 @@ def test_nothing_is_lost_in_damaged_text(text: str) -> None:
         grammar.subjects(one), grammar.objects(one), grammar.members(one), grammar.complements(one)
         start, end = grammar.phrase(one)
         assert 0 <= start <= end <= len(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "parties"),
+    [
+        (
+            "Mexico, Chile, Bolivia and Colombia called on both governments to talk.",
+            ["Mexico", "Chile", "Bolivia", "Colombia"],
+        ),
+        ("The foreign minister, Arvo Lind, and his counterparts visited Riga on Monday.", ["minister", "counterparts"]),
+        ("The foreign minister, Arvo Lind, visited Riga on Monday.", ["minister"]),
+    ],
+)
+def test_lists_of_parties(text: str, parties: list[str]) -> None:
+    verb = next(token for token in parse(text).doc if token.dep_ == "ROOT")
+    assert [token.text for head in grammar.subjects(verb) for token in grammar.conjuncts(head)] == parties

@@ -107,7 +107,22 @@ def conjuncts(token: Token) -> list[Token]:
     for child in token.children:
         if child.dep_ == "conj" and child.pos_ not in VERBAL:
             found.extend(conjuncts(child))
+        elif child.dep_ == "appos" and token.tag_ in {"NN", "NNP"} and child.ent_type_ == "PERSON":
+            # "the premier, Arvo Lind, and his ministers": what is coordinated with the name is with the office
+            found.extend(one for one in conjuncts(child) if one.i != child.i and one.tag_ not in {"NN", "VBG"})
+        elif child.dep_ in {"npadvmod", "appos"} and _goes_on_with(token, child):
+            found.extend(conjuncts(child))  # "Chad, Mali and Niger": a list whose first comma was misread
     return found
+
+
+def _goes_on_with(first: Token, second: Token) -> bool:
+    """Whether a comma is all that stands between two names of states in a list of three or more."""
+    return (
+        first.ent_type_ == second.ent_type_ == "GPE"
+        and second.i - first.i <= 3
+        and first.nbor(1).text == ","
+        and bool(children(second, "conj"))
+    )
 
 
 def members(token: Token) -> list[Token]:

@@ -36,6 +36,10 @@ def test_names_are_unique() -> None:
         ("Reporters said that Corva signed the treaty.", "signed", "happened"),
         ("The envoy claimed that Corva had attacked the port.", "attacked", "speculated"),
         ("Corva signed the treaty and will open the port.", "signed", "happened"),
+        ("The envoys of Corva are to meet in May.", "meet", "planned"),
+        ("The talks between Arvia and Corva were not disclosed.", "talks", "happened"),
+        ("The content of the talks has not been made public.", "talks", "happened"),
+        ("The talks between Arvia and Corva were not held.", "talks", "denied"),
     ],
 )
 def test_clause(text: str, trigger: str, modality: Modality) -> None:

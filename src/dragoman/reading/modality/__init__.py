@@ -27,6 +27,12 @@ _UP = frozenset(
 _NOMINAL = frozenset({"NOUN", "PROPN", "ADJ", "NUM"})
 # Verbs of which a nominal trigger is the subject or object when they say that it takes place or not.
 _STANCE_FREE = grammar.words("say tell report announce add state note explain declare write argue recall")
+# To say nothing of an event is not to deny it.
+_TELLING = grammar.words(
+    "disclose reveal publish publicise publicize announce report mention release detail specify know"
+)
+_KNOWN = grammar.words("public known clear available")
+_ABOUT = grammar.words("content detail result outcome agenda topic date time place purpose reason cost subject nature")
 
 
 def modality_of(trigger: Token) -> Modality:
@@ -34,7 +40,10 @@ def modality_of(trigger: Token) -> Modality:
     marks: list[Modality] = ["planned" if _is_purpose(trigger) else "happened"]
     node, below = trigger, trigger
     for step in range(12):
-        marks.extend(_marks_at(node, nominal=node.pos_ in _NOMINAL))
+        found = _marks_at(node, nominal=node.pos_ in _NOMINAL)
+        if "denied" in found and trigger.pos_ in _NOMINAL and _denies_something_else(node, below):
+            found.remove("denied")
+        marks.extend(found)
         if step and node.i != below.i:
             marks.extend(_governor_marks(node, below))
         if not _climbs(node):
@@ -46,6 +55,15 @@ def modality_of(trigger: Token) -> Modality:
         marks.extend(_auxiliary_marks(node.head))  # "the talks will begin", "cooperation can shape affairs"
         marks.extend(_adverb_marks(node.head))
     return max(marks, key=_WEIGHT.__getitem__)
+
+
+def _denies_something_else(verb: Token, below: Token) -> bool:
+    """Whether a negated verb leaves an event standing: "the talks were not disclosed", "their content is not known"."""
+    if verb.pos_ not in grammar.VERBAL or not grammar.negated(verb):
+        return False
+    if verb.lemma_ in _TELLING or (verb.lemma_ in {"be", "make"} and any(c.lower_ in _KNOWN for c in verb.children)):
+        return True
+    return any(child.lower_ == "of" and child.dep_ == "prep" for child in below.children) and below.lemma_ in _ABOUT
 
 
 def _climbs(node: Token) -> bool:
@@ -81,13 +99,26 @@ def _marks_at(node: Token, *, nominal: bool) -> list[Modality]:
         if preposition is not None and preposition.lower_ in words_in("mark"):
             marks.append(words_in("mark")[preposition.lower_])
         return marks
-    if grammar.negated(node):
+    if grammar.negated(node) or _about_nobody(node):
         marks.append("denied")
     marks.extend(_auxiliary_marks(node))
     marks.extend(_adverb_marks(node))
     words = words_in("mark")
     marks.extend(words[child.lower_] for child in node.children if child.dep_ == "mark" and child.lower_ in words)
     return marks
+
+
+def _about_nobody(verb: Token) -> bool:
+    """Whether a verb has nobody as its subject or object: "no suspects were held", "none of the envoys came"."""
+    for child in verb.children:
+        if child.dep_ not in {"nsubj", "nsubjpass", "dobj"}:
+            continue
+        if child.lower_ in {"none", "nobody", "neither"}:
+            return True
+        for determiner in child.children:
+            if determiner.dep_ == "det" and determiner.lower_ in {"no", "neither"}:
+                return True
+    return False
 
 
 def _auxiliary_marks(verb: Token) -> list[Modality]:
@@ -108,6 +139,8 @@ def _governor_marks(node: Token, below: Token) -> list[Modality]:
     """What a governing verb, adjective or noun says of what hangs below it."""
     if below.dep_ == "conj":
         return []
+    if node.lemma_ == "be" and below.dep_ == "xcomp" and below.tag_ == "VB":
+        return ["planned"]  # "the envoys are to meet in May"
     found = words_in("governor").get(grammar.lemma(node)) or words_in("governor").get(node.lower_)
     if found is None:
         return []
