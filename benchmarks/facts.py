@@ -76,6 +76,7 @@ class ArticleFacts(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fie
 class Facts(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """The whole file."""
 
+    bystanders: tuple[str, ...]  # who only writes of it: takes part in no event
     articles: dict[str, ArticleFacts]
     stories: dict[str, tuple[str, ...]]
     fused: tuple[FusedFact, ...]
@@ -121,6 +122,8 @@ def _check(facts: Facts, record: dragoman.Record) -> Iterator[Checked]:
                 yield Checked(name, section, fact, found)
             for section, fact, found in _of_lineage(lineage[uri], expected):
                 yield Checked(name, section, fact, found)
+            for bystander in facts.bystanders:
+                yield Checked(name, "bystander", bystander, not _takes_part(reading, bystander))
     story = {row.uri: row.story for row in record.stories()}
     for name, members in facts.stories.items():
         told = {story.get(uri) for member in members for uri in story if uri.endswith(member)}
@@ -209,6 +212,10 @@ def _is_event(reading: Reading, fact: EventFact, event: Event) -> bool:
     if fact.date and not (event.date and event.date.edtf.startswith(fact.date)):
         return False
     return not fact.place or (event.place is not None and _is_party(reading, fact.place, event.place))
+
+
+def _takes_part(reading: Reading, name: str) -> bool:
+    return any(_is_party(reading, name, p) for event in reading.events for p in (*event.actors, *event.recipients))
 
 
 def _is_fused(fact: FusedFact, event: FusedEvent) -> bool:
