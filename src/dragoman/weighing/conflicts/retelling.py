@@ -6,26 +6,18 @@ mended, an error: whoever is right, the two cannot both be.  Synonyms and words 
 
 from __future__ import annotations
 
-import difflib
 import re
-from collections.abc import Iterator, Sequence
-
-import msgspec
+from collections.abc import Iterator
 
 from dragoman.knowledge.names import same_person
 from dragoman.knowledge.titles import title_of
 from dragoman.model import Conflict, ConflictKind, Entity, Reading, Side, Span
 from dragoman.ontology.edtf import compatible
-from dragoman.weighing.conflicts.case import Case, conflict, quoting
+from dragoman.weighing.conflicts.alignment import Change, Twins, changes, sentences, twins
+from dragoman.weighing.conflicts.case import Case, conflict, overlap, quoting
 from dragoman.weighing.conflicts.opposites import opposite_acts
 from dragoman.weighing.conflicts.quantities import Quantity, differ, quantities, value_of
 from dragoman.weighing.texts import function_words
-
-_WORD = re.compile(r"\w+(?:[’'.,-]\w+)*|[“”\"]")
-_ALIKE = 0.6  # share of the words of two sentences that are the same in the same order
-_LONG_ENOUGH = 7  # words; shorter sentences are alike by chance
-_RARE = 8  # a word in more sentences than this does not lead to a sentence
-_LONGEST_CHANGE = 4  # words: a longer one is another wording, not another fact
 
 _WEEKDAYS = frozenset(["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"])
 _MONTHS = frozenset(
@@ -36,132 +28,20 @@ _SAYING = re.compile(
     r"^\W*(?:,\s*)?(?:\w+\s+){0,2}?(?:said|says|told|added|stated|argued|wrote|claimed|insisted|declared|explained|warned"
     r"|noted|remarked|tweeted|replied|asked|announced|testified|continued|responded|recalled)\b"
 )
-
-
 _FORMS = frozenset("mr mrs ms miss dr sir lord lady sen rep gov gen col lt capt".split(" "))  # of address
-# Lines that say when a page was made: they differ from copy to copy, and that is no conflict.
-_PAGE_LINE = re.compile(
-    r"^\W*(?:last )?(?:updated?|published|posted|first posted|date|created|modified)\b|\bupdated\b.*\d:", re.IGNORECASE
-)
 _PUBLIC = frozenset({"GOV", "LEG", "JUD", "MIL", "OPP", "COP", "SPY", "PTY"})  # sectors whose offices are looked at
-
-
-class _Words(msgspec.Struct, frozen=True):
-    """A sentence cut into words."""
-
-    span: Span
-    words: tuple[str, ...]
-    spans: tuple[Span, ...]
-    page_line: bool
-
-
-class _Change(msgspec.Struct, frozen=True):
-    """A stretch that differs between two sentences that are otherwise alike."""
-
-    one: Span
-    other: Span
-    quoted: bool
-    headline: bool  # in a line with capitals on most words these tell no names
-    office: tuple[str, str] | None  # the offices of which the stretches are parts
 
 
 def check(case: Case) -> Iterator[Conflict]:
     """Conflicts between sentences that are alike but for a fact."""
-    cut = {reading.article.uri: _sentences(reading) for reading in case.readings}
+    cut = {reading.article.uri: sentences(reading) for reading in case.readings}
     for one, other in case.pairs():
-        mine, theirs = cut[one.article.uri], cut[other.article.uri]
-        for first, second in _alike(mine, theirs):
-            for change in _changes(first, second):
-                yield from _judge(one, other, first, second, change)
+        for pair in twins(cut[one.article.uri], cut[other.article.uri]):
+            for change in changes(pair):
+                yield from _judge(one, other, pair, change)
 
 
-def _sentences(reading: Reading) -> list[_Words]:
-    found = []
-    for span in reading.sentences:
-        matches = list(_WORD.finditer(reading.article.text, *span))
-        words = tuple(match.group().replace("’", "'") for match in matches)
-        page_line = bool(_PAGE_LINE.search(reading.words(span)))
-        found.append(_Words(span, words, tuple(match.span() for match in matches), page_line))
-    return found
-
-
-def _alike(mine: Sequence[_Words], theirs: Sequence[_Words]) -> Iterator[tuple[_Words, _Words]]:
-    """For each sentence the one of the other article that is most like it, if it is nearly the same."""
-    common = function_words()
-    index: dict[str, list[int]] = {}
-    for at, sentence in enumerate(theirs):
-        for word in set(sentence.words):
-            if word.casefold() not in common:
-                index.setdefault(word.casefold(), []).append(at)
-    for sentence in mine:
-        if len(sentence.words) < _LONG_ENOUGH or sentence.page_line:
-            continue
-        votes: dict[int, int] = {}
-        for word in {word.casefold() for word in sentence.words}:
-            places = index.get(word, ())
-            if len(places) <= _RARE:
-                for at in places:
-                    votes[at] = votes.get(at, 0) + 1
-        for at in sorted(votes, key=lambda at: (-votes[at], at))[:2]:
-            if votes[at] >= 3 and _ratio(sentence, theirs[at]) >= _ALIKE:
-                yield sentence, theirs[at]
-                break
-
-
-def _matcher(one: _Words, other: _Words) -> difflib.SequenceMatcher[str]:
-    return difflib.SequenceMatcher(
-        None, [word.casefold() for word in one.words], [word.casefold() for word in other.words], autojunk=False
-    )
-
-
-def _ratio(one: _Words, other: _Words) -> float:
-    return _matcher(one, other).ratio()
-
-
-def _changes(one: _Words, other: _Words) -> Iterator[_Change]:
-    codes = _matcher(one, other).get_opcodes()
-    for at, (tag, i, i_end, j, j_end) in enumerate(codes):
-        if tag == "equal" or max(i_end - i, j_end - j) > _LONGEST_CHANGE:
-            continue
-        if at + 1 < len(codes) and codes[at + 1][2] - codes[at + 1][1] < 2 and i_end + 1 < len(one.words):
-            continue  # more is rearranged around it: the words may stand for other things
-        quoted = _inside_quotation(one.words, i) or _inside_quotation(other.words, j)
-        office = _offices(one.words, other.words, (i, i_end, j, j_end)) if tag == "replace" else None
-        headline = _mostly_capitals(one.words) or _mostly_capitals(other.words)
-        yield _Change(_span(one, i, i_end), _span(other, j, j_end), quoted, headline, office)
-
-
-def _mostly_capitals(words: Sequence[str]) -> bool:
-    letters = [word for word in words if word[0].isalpha()]
-    return sum(word[0].isupper() for word in letters) > 0.65 * len(letters)
-
-
-def _offices(one: Sequence[str], other: Sequence[str], at: tuple[int, int, int, int]) -> tuple[str, str] | None:
-    """The two offices that differ only in a stretch: "Minister of" Finance, Justice."""
-    i, i_end, j, j_end = at
-    for left in range(4):
-        for right in range(3):
-            mine = " ".join(one[max(0, i - left) : i_end + right])
-            theirs = " ".join(other[max(0, j - left) : j_end + right])
-            if title_of(mine) and title_of(theirs):
-                return mine, theirs
-    return None
-
-
-def _span(words: _Words, start: int, end: int) -> Span:
-    if start == end:  # nothing stands here: the place between two words
-        at = words.spans[start][0] if start < len(words.spans) else words.span[1]
-        return (at, at)
-    return (words.spans[start][0], words.spans[end - 1][1])
-
-
-def _inside_quotation(words: Sequence[str], at: int) -> bool:
-    opened = sum(word in ("“", '"') for word in words[:at]) - sum(word == "”" for word in words[:at])
-    straight = sum(word == '"' for word in words[:at])
-    return opened % 2 == 1 if straight else opened > 0
-
-
-def _judge(one: Reading, other: Reading, first: _Words, second: _Words, change: _Change) -> Iterator[Conflict]:
+def _judge(one: Reading, other: Reading, pair: Twins, change: Change) -> Iterator[Conflict]:
     mine, theirs = one.words(change.one), other.words(change.other)
     found = _negated(one, other, change) if _is_negation(mine) != _is_negation(theirs) else None
     if found is None and mine and theirs:
@@ -183,8 +63,8 @@ def _judge(one: Reading, other: Reading, first: _Words, second: _Words, change: 
         f"Two articles share this sentence nearly word for word, but one has “{mine or '(nothing)'}” where the other "
         f"has “{theirs or '(nothing)'}”: one of them was changed, and both cannot be right.",
         (
-            Side(value=mine or one.words(first.span), evidence=quoting(one, first.span)),
-            Side(value=theirs or other.words(second.span), evidence=quoting(other, second.span)),
+            Side(value=mine or one.words(pair.one.span), evidence=quoting(one, pair.one.span)),
+            Side(value=theirs or other.words(pair.other.span), evidence=quoting(other, pair.other.span)),
         ),
     )
 
@@ -193,7 +73,7 @@ def _is_negation(words: str) -> bool:
     return any(word in _NEGATIONS or word.endswith("n't") for word in words.casefold().replace("’", "'").split())
 
 
-def _negated(one: Reading, other: Reading, change: _Change) -> tuple[ConflictKind, str] | None:
+def _negated(one: Reading, other: Reading, change: Change) -> tuple[ConflictKind, str] | None:
     """Only a negation put in or taken out; where more differs, the rest may make up for it ("not happy", "sad")."""
     rest = {
         word
@@ -206,7 +86,7 @@ def _negated(one: Reading, other: Reading, change: _Change) -> tuple[ConflictKin
     return ("quotation", "quotation") if change.quoted else ("polarity", "whether it is so")
 
 
-def _number(one: Reading, other: Reading, change: _Change) -> tuple[ConflictKind, str] | None:
+def _number(one: Reading, other: Reading, change: Change) -> tuple[ConflictKind, str] | None:
     mine, theirs = _quantity(one, change.one), _quantity(other, change.other)
     if mine is None or theirs is None or not differ(mine, theirs):
         return None
@@ -218,7 +98,7 @@ def _number(one: Reading, other: Reading, change: _Change) -> tuple[ConflictKind
 
 def _quantity(reading: Reading, span: Span) -> Quantity | None:
     """The number that a change consists of; none where it is a date or only part of a number."""
-    if any(time.type in ("DATE", "TIME") and _overlap(time.span, span) for time in reading.times):
+    if any(time.type in ("DATE", "TIME") and overlap(time.span, span) for time in reading.times):
         return None
     if value_of(reading.words(span).lstrip("$€£¥ ")) is None:
         return None
@@ -227,11 +107,7 @@ def _quantity(reading: Reading, span: Span) -> Quantity | None:
     return exact[0] if len(exact) == 1 else None
 
 
-def _overlap(one: Span, other: Span) -> bool:
-    return one[0] < other[1] and other[0] < one[1]
-
-
-def _day(one: Reading, other: Reading, change: _Change) -> tuple[ConflictKind, str] | None:
+def _day(one: Reading, other: Reading, change: Change) -> tuple[ConflictKind, str] | None:
     """Another weekday or month, or another day in a date."""
     first, second = one.words(change.one).casefold(), other.words(change.other).casefold()
     for names in (_WEEKDAYS, _MONTHS):
@@ -244,10 +120,10 @@ def _day(one: Reading, other: Reading, change: _Change) -> tuple[ConflictKind, s
 
 
 def _date_around(reading: Reading, span: Span) -> str | None:
-    return next((time.edtf for time in reading.times if time.type == "DATE" and _overlap(time.span, span)), None)
+    return next((time.edtf for time in reading.times if time.type == "DATE" and overlap(time.span, span)), None)
 
 
-def _name(one: Reading, other: Reading, change: _Change) -> tuple[ConflictKind, str] | None:
+def _name(one: Reading, other: Reading, change: Change) -> tuple[ConflictKind, str] | None:
     """Another name of the same kind, or another office before the same name."""
     if change.office and _other_office(*change.office):
         return ("office", "office")
