@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dragoman.knowledge.gazetteer import lookup, plural, scan
+from dragoman.knowledge.entries import plural
+from dragoman.knowledge.gazetteer import lookup, scan
 
 
 def found(sentence: str) -> list[str]:

@@ -10,28 +10,9 @@ _MAX_WORDS = 24
 _MAX_LENGTH = 180
 # Small words that headlines in title case leave small.
 _SMALL = frozenset(
-    {
-        "a",
-        "an",
-        "and",
-        "as",
-        "at",
-        "but",
-        "by",
-        "for",
-        "from",
-        "if",
-        "in",
-        "into",
-        "is",
-        "its",
-        "nor",
-        "of",
-        "off",
-        "on",
-    }
-    | {"or", "over", "per", "so", "the", "to", "up", "via", "vs", "with", "yet", "after", "amid", "against", "be"}
-    | {"before", "his", "her", "their", "than", "that", "under"}
+    {"a", "an", "and", "as", "at", "but", "by", "for", "from", "if", "in", "into", "is", "its", "nor", "of"}
+    | {"off", "on", "or", "over", "per", "so", "the", "to", "up", "via", "vs", "with", "yet", "after", "amid"}
+    | {"against", "be", "before", "his", "her", "their", "than", "that", "under"}
 )
 
 

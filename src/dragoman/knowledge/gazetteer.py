@@ -1,4 +1,4 @@
-"""Names of states, organisations, groups and regions, and finding them in a text.
+"""Finding names of states, organisations, groups and regions in a text.
 
 A surface form may stand for several things: `Georgia` is a state and a part of the United States, `Washington` a
 capital and another part of it.  All are reported, in the order state, organisation, group, place, and within a kind in
@@ -8,30 +8,10 @@ the order of the tables, which have the likelier first; the reader decides.
 from __future__ import annotations
 
 import functools
-from collections.abc import Iterator, Sequence
-from typing import Literal
+from collections.abc import Sequence
 
-import msgspec
-
+from dragoman.knowledge.entries import Entry, surface_forms
 from dragoman.knowledge.surface import fold, is_shouted, pieces
-from dragoman.knowledge.tables import many, rows
-from dragoman.model import EntityKind
-
-Form = Literal["name", "alias", "adjective", "demonym", "capital", "seat", "acronym"]
-
-_UNIONS = {"EUR": "European Union", "UNO": "United Nations"}
-_ORDER = {"state": 0, "organisation": 1, "group": 2, "place": 3, "person": 4}
-
-
-class Entry(msgspec.Struct, frozen=True, kw_only=True):
-    """One thing that a surface form may stand for."""
-
-    kind: EntityKind
-    name: str  # canonical
-    country: str | None  # ISO alpha-3, KOS, UNO, EUR, IGO, NGO, MNC, IMG, ISM
-    sector: str | None  # PLOVER sector
-    ref: str | None  # wikidata:Q…
-    form: Form  # how the surface form names it
 
 
 def lookup(surface: str) -> tuple[Entry, ...]:
@@ -65,6 +45,7 @@ def scan(words: Sequence[str]) -> list[tuple[int, int, tuple[Entry, ...]]]:
     return found
 
 
+_ORDER = {"state": 0, "organisation": 1, "group": 2, "place": 3, "person": 4}
 # Words that a line in capitals makes look like acronyms.  US is not among them: in headlines it is rarely the pronoun.
 _SHOUTED_WORDS = frozenset(
     {"who", "is", "it", "am", "ice", "pa", "raw", "pace", "dea", "car", "kan", "let", "alba", "sana"}
@@ -78,7 +59,7 @@ class _Index:
         self.exact: dict[tuple[str, ...], tuple[Entry, ...]] = {}
         self.shouted: dict[tuple[str, ...], tuple[Entry, ...]] = {}
         self._reach: dict[str, int] = {}
-        for surface, entry in _surfaces():
+        for surface, entry in surface_forms():
             self._add(tuple(pieces(fold(surface))), entry)
 
     def _add(self, key: tuple[str, ...], entry: Entry) -> None:
@@ -126,104 +107,3 @@ def _same_thing(one: Entry, other: Entry) -> bool:
 @functools.cache
 def _index() -> _Index:
     return _Index()
-
-
-def _surfaces() -> Iterator[tuple[str, Entry]]:
-    """Every surface form with what it stands for; the first of two forms for one thing counts."""
-    yield from _states()
-    yield from _seats()
-    yield from _organisations()
-    yield from _regions()
-
-
-def _states() -> Iterator[tuple[str, Entry]]:
-    for row in rows("states"):
-
-        def entry(form: Form, row: dict[str, str] = row) -> Entry:
-            ref = _wikidata(row)
-            return Entry(kind="state", name=row["name"], country=row["code"], sector=None, ref=ref, form=form)
-
-        yield row["name"], entry("name")
-        for alias in many(row["aliases"]):
-            yield alias, entry(_form_of_alias(alias))
-        for adjective in many(row["adjectives"]):
-            yield adjective, entry("adjective")
-        for demonym in many(row["demonyms"]):
-            yield demonym, entry("demonym")
-            yield plural(demonym), entry("demonym")
-        for capital in many(row["capitals"]):
-            yield capital, entry("capital")
-
-
-def _seats() -> Iterator[tuple[str, Entry]]:
-    states = {row["code"]: row for row in rows("states")}
-    organisations = {row["name"]: row for row in rows("organisations")}
-    for row in rows("seats"):
-        union = _UNIONS.get(row["country"])
-        seated = organisations[union] if union else states[row["country"]]
-        entry = Entry(
-            kind="organisation" if union else "state",
-            name=seated["name"],
-            country=row["country"],
-            sector=row["sector"] or None,
-            ref=_wikidata(seated),
-            form="seat",
-        )
-        yield row["name"], entry
-
-
-def _organisations() -> Iterator[tuple[str, Entry]]:
-    for row in rows("organisations"):
-
-        def entry(form: Form, row: dict[str, str] = row) -> Entry:
-            return Entry(
-                kind=msgspec.convert(row["kind"], EntityKind),
-                name=row["name"],
-                country=row["country"] or None,
-                sector=row["sector"] or None,
-                ref=_wikidata(row),
-                form=form,
-            )
-
-        yield row["name"], entry("acronym" if _form_of_alias(row["name"]) == "acronym" else "name")
-        for alias in many(row["aliases"]):
-            yield alias, entry(_form_of_alias(alias))
-        for adjective in many(row["adjectives"]):
-            yield adjective, entry("adjective")
-
-
-def _regions() -> Iterator[tuple[str, Entry]]:
-    for row in rows("regions"):
-
-        def entry(form: Form, row: dict[str, str] = row) -> Entry:
-            return Entry(
-                kind="place", name=row["name"], country=row["country"] or None, sector=None, ref=None, form=form
-            )
-
-        yield row["name"], entry("name")
-        for alias in many(row["aliases"]):
-            yield alias, entry("alias")
-        for adjective in many(row["adjectives"]):
-            yield adjective, entry("adjective")
-
-
-def _form_of_alias(alias: str) -> Form:
-    """An acronym is one word in capitals, with or without full stops: UN, U.S., G20."""
-    return "acronym" if " " not in alias and alias.replace(".", "").isupper() else "alias"
-
-
-def _wikidata(row: dict[str, str]) -> str | None:
-    return f"wikidata:{row['wikidata']}" if row["wikidata"] else None
-
-
-def plural(demonym: str) -> str:
-    """The plural of a demonym: Russians; but Chinese, Swiss, Frenchmen stay as they are."""
-    if demonym.endswith(("ese", "men", "ss", "sh", "ch", "is")):
-        return demonym
-    return demonym if demonym in _INVARIABLE else f"{demonym}s"
-
-
-# Names of peoples that have no plural of their own in English, or whose plural the table gives.
-_INVARIABLE = frozenset(
-    {"Batswana", "Basotho", "Motswana", "Mosotho", "Malagasy", "Burkinabè", "I-Kiribati", "Ni-Vanuatu", "Macanese"}
-)

@@ -11,6 +11,8 @@ import functools
 import re
 import unicodedata
 
+import msgspec
+
 from dragoman.knowledge.pairing import Pair, Word, pair_off
 from dragoman.knowledge.spelling import folded, latin, letters
 from dragoman.knowledge.titles import HONORIFICS
@@ -18,28 +20,9 @@ from dragoman.knowledge.titles import HONORIFICS
 SAME = 0.5  # from this score on two names are taken for one person's
 
 _PARTICLES = frozenset(
-    {
-        "al",
-        "el",
-        "ul",
-        "ad",
-        "as",
-        "ar",
-        "an",
-        "az",
-        "ash",
-        "at",
-        "bin",
-        "ben",
-        "ibn",
-        "bint",
-        "von",
-        "van",
-        "der",
-        "den",
-    }
-    | {"de", "da", "do", "dos", "das", "di", "du", "del", "della", "la", "le", "y", "e", "of", "the", "af", "av", "zu"}
-    | {"ap", "ter", "ten"}
+    {"al", "el", "ul", "ad", "as", "ar", "an", "az", "ash", "at", "bin", "ben", "ibn", "bint", "von", "van"}
+    | {"der", "den", "de", "da", "do", "dos", "das", "di", "du", "del", "della", "la", "le", "y", "e", "of"}
+    | {"the", "af", "av", "zu", "ap", "ter", "ten"}
 )
 _INNER_TITLES = frozenset(
     {"haji", "hajji", "hajj", "sheikh", "shaikh", "sheik", "mullah", "maulvi", "mawlawi", "sayyid"}
@@ -85,12 +68,11 @@ def same_person(one: str, other: str) -> bool:
     return similarity(one, other) >= SAME
 
 
-class _Name:
+class _Name(msgspec.Struct, frozen=True):
     """A name cut into words."""
 
-    def __init__(self, words: list[Word], suffix: str | None) -> None:
-        self.words = words
-        self.suffix = suffix
+    words: list[Word]
+    suffix: str | None  # what tells father from son
 
 
 def _plain(name: str) -> str:

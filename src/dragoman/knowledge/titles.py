@@ -40,12 +40,12 @@ _ATTRIBUTES = frozenset(
     | {"veteran", "powerful", "hardline", "hard", "line", "moderate", "conservative", "reformist", "visiting", "top"}
 )
 _LEADING = _ATTRIBUTES | _FORMER | _ACTING | _ELECT
-_RANKS = {
+_RANKS = {  # the longer before its end
+    "first deputy": "First Deputy",
     "deputy": "Deputy",
     "vice": "Vice",
     "assistant": "Assistant",
     "junior": "Junior",
-    "first deputy": "First Deputy",
     "senior": "Senior",
 }
 _JOINTS = frozenset({"of", "for", "to", "in", "at", "on"})  # "ambassador to China"
@@ -136,7 +136,7 @@ def _plain(words: str) -> Title | None:
     known = _table().get(words)
     if known:
         return known
-    for rank, shown in sorted(_RANKS.items(), key=lambda item: -len(item[0])):
+    for rank, shown in _RANKS.items():
         if words.startswith((f"{rank} ", f"{rank}-")):
             base = _plain(words[len(rank) + 1 :])
             return base and Title(term=f"{shown} {base.term}", sector=base.sector, status="deputy")

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 import msgspec
 
-from dragoman.knowledge.gazetteer import Entry, scan
+from dragoman.knowledge.entries import Entry
+from dragoman.knowledge.gazetteer import scan
 from dragoman.language.grammar import VERBAL
 from dragoman.language.parser import Token
 from dragoman.reading.entities.candidate import Candidate
