@@ -83,3 +83,27 @@ def test_somebody_who_appoints_has_not_the_office() -> None:
 def test_the_office_of_another_is_not_taken() -> None:
     """A title belongs to the name it stands before."""
     assert not stated(person("President Omar Sy met Ana Ruiz in Lima.", "Ana Ruiz"))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Danish Prime Minister Lars Holm met his Peruvian counterpart, Ana Ruiz, on Monday.",
+        "Danish Prime Minister Lars Holm met Peruvian counterpart Ana Ruiz.",
+    ],
+)
+def test_a_counterpart_holds_the_same_office(text: str) -> None:
+    found = person(text, "Ana Ruiz")
+    assert [(m.office, text[slice(*m.office_span or (0, 0))]) for m in stated(found)] == [
+        ("Prime Minister", "Peruvian counterpart")
+    ]
+    assert found.country == "PER"
+
+
+def test_the_counterpart_of_somebody_without_an_office_has_none() -> None:
+    assert not stated(person("Lars Holm met his Peruvian counterpart, Ana Ruiz, on Monday.", "Ana Ruiz"))
+
+
+def test_a_given_name_is_no_title() -> None:
+    found = person("The envoy met the foreign minister Hossein Amir Sadeghi in Tehran.", "Hossein Amir Sadeghi")
+    assert [mention.office for mention in stated(found)] == ["Minister of Foreign Affairs"]

@@ -9,6 +9,8 @@ from typing import Literal
 
 import msgspec
 
+from dragoman.language.parser import Token
+
 Gender = Literal["male", "female"]
 
 
@@ -43,3 +45,11 @@ def gender_of_name(name: str) -> Gender | None:
     if first in _file().male.names:
         return "male"
     return "female" if first in _file().female.names else None
+
+
+def is_given_name(token: Token) -> bool:
+    """Whether a title is part of a name: "Hossein Amir Abdollahian", "Mr Amir Khan", but "the Kuwaiti Amir"."""
+    if token.i == 0 or token.is_sent_start or not token.is_title or gender_of_name(token.lower_) is None:
+        return False
+    before = token.nbor(-1)
+    return before.is_title and before.pos_ == "PROPN" and before.ent_type_ not in {"NORP", "GPE", "LOC"}

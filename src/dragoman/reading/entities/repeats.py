@@ -51,6 +51,13 @@ def _surnames(candidates: Sequence[Candidate]) -> frozenset[str]:
     )
 
 
+def _first_words(candidates: Sequence[Candidate]) -> frozenset[str]:
+    """First words of people's full names: the family name in China, Korea and Hungary, a king's elsewhere."""
+    return frozenset(
+        candidate.name.split()[0] for candidate in candidates if candidate.kind == "person" and " " in candidate.name
+    )
+
+
 def _surname(name: str) -> str:
     """The last word of a name that is no "Jr."."""
     words = name.split()
@@ -83,6 +90,7 @@ def _without_headline_word(words: Words, candidate: Candidate, full_names: froze
 def _repeated(words: Words, candidates: Sequence[Candidate], surnames: frozenset[str]) -> Iterator[Candidate]:
     """Mentions that the recogniser missed of names that it found elsewhere."""
     taken = {index for candidate in candidates for index in range(candidate.first, candidate.last + 1)}
+    first_words = _first_words(candidates)
     sequences: dict[str, list[Candidate]] = {}
     for candidate in candidates:
         if candidate.rule != "gazetteer" and words.is_name(candidate.first):
@@ -105,6 +113,8 @@ def _repeated(words: Words, candidates: Sequence[Candidate], surnames: frozenset
         elif text in surnames and len(text) > 2:
             last = index + 1 if index + 1 < len(words) and words.lowers[index + 1] in SUFFIXES else index
             yield Candidate(first=index, last=last, kind="person", name=words.say(index, last), rule="recogniser")
+        elif text in first_words and not words.is_name(index - 1) and not words.is_name(index + 1):
+            yield Candidate(first=index, last=index, kind="person", name=text, rule="recogniser")
 
 
 def _is_junior(words: Words, last: int, match: Candidate) -> bool:

@@ -12,6 +12,7 @@ from dragoman.model import Entity, Mention, Published, Time
 from dragoman.reading.mentions import Mentions
 from dragoman.reading.offices.beside import beside
 from dragoman.reading.offices.claims import Claim, claims
+from dragoman.reading.offices.counterparts import with_counterparts
 from dragoman.reading.offices.known import with_known
 from dragoman.reading.offices.title import Office
 
@@ -32,9 +33,12 @@ def read_offices(
         stated.setdefault(int(claim.holder.idx), []).append(claim)
     lands = {entity.country for entity in entities if entity.country and entity.kind != "person"}
     day = published.edtf if published is not None else None
+    found = [
+        _with_offices(parsed, mentions, entity, stated) if entity.kind == "person" else entity for entity in entities
+    ]
     return tuple(
-        with_known(_with_offices(parsed, mentions, entity, stated), lands, day) if entity.kind == "person" else entity
-        for entity in entities
+        with_known(entity, lands, day) if entity.kind == "person" else entity
+        for entity in with_counterparts(parsed, found)
     )
 
 

@@ -23,6 +23,10 @@ def beside(parsed: Parsed, mentions: Mentions, mention: Mention) -> Office | Non
     return found
 
 
+# Ranks of birth, which say less than the office before them: "Foreign Minister Prince Faisal".
+_NOBLE = frozenset({"prince", "princess", "sheikh", "sheikha", "crown", "baron", "baroness", "count", "countess"})
+
+
 def _before(parsed: Parsed, mentions: Mentions, first: Token, mention_last: Token) -> Office | None:
     """The office right before the name ("Danish Foreign Minister"), or before a comma ("its foreign minister,")."""
     if first.i == 0 or first.is_sent_start:
@@ -30,7 +34,7 @@ def _before(parsed: Parsed, mentions: Mentions, first: Token, mention_last: Toke
     last = first.nbor(-1)
     if last.text in {",", "-", "–", "—"} and last.i > 0 and not last.is_sent_start and _set_off(first, mention_last):
         last = last.nbor(-1)
-    elif last.lower_ in vocabulary().honorifics and last.i > 0 and not last.is_sent_start:
+    elif (last.lower_ in vocabulary().honorifics or last.lower_ in _NOBLE) and last.i > 0 and not last.is_sent_start:
         last = last.nbor(-1) if is_head(last.nbor(-1)) else last
     return ending_at(parsed, mentions, last) if not last.is_punct or last.text.endswith(".") else None
 

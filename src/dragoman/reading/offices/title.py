@@ -11,12 +11,16 @@ from dragoman.knowledge.titles import TITLE_HEADS, Title, title_of
 from dragoman.language import Parsed
 from dragoman.language.parser import Token, span_of
 from dragoman.model import Entity, Span
+from dragoman.reading.entities.gender import is_given_name
 from dragoman.reading.mentions import Mentions
 
 _PHRASE_TAGS = frozenset({"NN", "NNP", "NNS", "NNPS", "JJ", "JJS", "JJR", "HYPH", "VBN", "POS", "CD", "RB"})
 _LINKS = frozenset({"of", "for", "to", "in", "at"})
+# "the 46th President", "third foreign minister"; not "First Deputy Prime Minister", where it is a rank.
 _ORDINAL = re.compile(
-    r"\b(?:\d+(?:st|nd|rd|th)|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)\b ?", re.I
+    r"\b(?:\d+(?:st|nd|rd|th)|first(?! (?:deputy|vice|lady|secretary|minister)\b)"
+    r"|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)\b ?",
+    re.I,
 )
 _LONGEST = 9
 _SHOWN = {"former": "Former", "acting": "Acting"}
@@ -34,7 +38,7 @@ class Office(msgspec.Struct, frozen=True, kw_only=True):
 def is_head(token: Token) -> bool:
     """Whether a noun can be the head of an office: "minister", "president", "director"."""
     lower = token.lower_.rstrip(".")
-    return lower in TITLE_HEADS or lower in _ABBREVIATED
+    return (lower in TITLE_HEADS or lower in _ABBREVIATED) and not is_given_name(token)
 
 
 _ABBREVIATED = frozenset({"gen", "lt", "col", "sgt", "sen", "rep", "gov", "capt", "adm", "maj", "pres", "brig", "cmdr"})
@@ -103,7 +107,7 @@ def _ends(noun: Token) -> list[Token]:
 
 
 def _office(parsed: Parsed, mentions: Mentions, head: Token, last: Token) -> Office | None:
-    beginnings = _beginnings(head)
+    beginnings = [token for token in _beginnings(head) if not _names_somebody(mentions, token, head)]
     for first in beginnings:
         span = span_of(first, last)
         title = title_of(_plain(parsed.words(span)))
@@ -112,6 +116,12 @@ def _office(parsed: Parsed, mentions: Mentions, head: Token, last: Token) -> Off
                 title = msgspec.structs.replace(title, status="former")
             return _built(mentions, title, head, span)
     return None
+
+
+def _names_somebody(mentions: Mentions, first: Token, head: Token) -> bool:
+    """Whether a person is named between a token and the head: what stands before the name is another's title."""
+    named = [*mentions.within((first.idx, head.idx)), mentions.at(first.idx)]
+    return any(row is not None and row[0].kind == "person" and row[1].form == "name" for row in named)
 
 
 def _beginnings(head: Token) -> list[Token]:
