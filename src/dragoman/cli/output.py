@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]+")
 # Spreadsheets run cells that begin with these; an apostrophe before them makes them text.
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
+_FIGURES = re.compile(r"[\d~?./-]+")
 _ROOM = 24  # characters that a wide column needs at least
 
 
@@ -118,7 +119,8 @@ def _print_entries(console: Console, cells: Sequence[Sequence[str]], columns: Se
     for row in cells:
         named = [(column, value) for column, value in zip(columns, row, strict=True) if value]
         short = [(column.heading, value) for column, value in named if not column.wide]
-        told = [f"{heading}: {value}" if value.isdigit() else value for heading, value in short]
+        # A number or a day does not say what it is, except the one that stands first in every entry.
+        told = [f"{h}: {v}" if _FIGURES.fullmatch(v) and h != columns[0].heading else v for h, v in short]
         console.print(Text(" · ".join(told), style="bold"))
         for column, value in named:
             if column.wide:
