@@ -7,7 +7,8 @@ import re
 import unicodedata
 from collections.abc import Sequence
 
-_PIECE = re.compile(r"[^\W_]+(?:[.'][^\W_]+)*\.?|[^\w\s\-\u2010-\u2015]")
+# The genitive is a piece of its own, as it is a token: "People's Republic" and "People 's Republic" are one name.
+_PIECE = re.compile(r"[^\W_]+(?:[.'](?!s\b)[^\W_]+)*\.?|'s\b|[^\w\s\-\u2010-\u2015]")
 # Apostrophes of all kinds, and letters that Unicode does not take apart into a letter and a mark.
 _PLAIN = str.maketrans("’‘ʼʻ`ıøØłŁđĐ", "'" * 5 + "ioOlLdD")
 

@@ -23,7 +23,13 @@ _DATELINE = re.compile(
 )
 
 
+def datelines(text: str) -> Iterator[tuple[int, int]]:
+    """Where each dateline begins and where the report begins after it, as offsets into a text."""
+    for found in _DATELINE.finditer(text):
+        yield found.span()
+
+
 def dateline_ends(text: str) -> Iterator[int]:
     """Where the report begins after each dateline, as offsets into a text."""
-    for found in _DATELINE.finditer(text):
-        yield found.end()
+    for _, end in datelines(text):
+        yield end

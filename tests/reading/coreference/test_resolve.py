@@ -85,3 +85,10 @@ def test_the_country_is_the_only_state_in_sight() -> None:
     """With two states in sight "the country" is left alone."""
     assert "country" in mentions("Kenya closed its border. The ministry said the country was ready.")["Kenya"]
     assert "country" not in mentions("Kenya and Uganda met after the country closed its border.")["Kenya"]
+
+
+def test_a_counterpart_named_after_a_comma() -> None:
+    """The name set off after a description is whom it describes; its country is the name's too."""
+    parsed = parse("She met her Iranian counterpart, Omar Amir-Hosseini, in Oslo.")
+    entities = resolve(parsed, read_offices(parsed, find_entities(parsed), ()))
+    assert [(e.name, e.country) for e in entities if e.kind == "person"] == [("Omar Amir-Hosseini", "IRN")]

@@ -156,3 +156,34 @@ def test_a_lone_family_name_before_a_government_is_a_person() -> None:
     """In "the Putin government" the text speaks of two: a person and a body."""
     found = read("The Putin government denied the report.")
     assert found["Putin"].kind == "person"
+
+
+@pytest.mark.parametrize(
+    ("text", "people"),
+    [
+        ("Deputy Foreign Minister Arvo Lind spoke.", {"Arvo Lind"}),
+        ("Acting First Deputy Prime Minister Vera Sousa spoke.", {"Vera Sousa"}),
+        ("Assistant Secretary of State Ana Ruiz spoke.", {"Ana Ruiz"}),
+        ("Deputy National Security Adviser Tom Berg spoke.", {"Tom Berg"}),
+        ("Minister of Trade and Industry Ana Ruiz spoke.", {"Ana Ruiz"}),
+        ("Deputy Ana Ruiz spoke.", {"Ana Ruiz"}),
+        ("President Omar Amir-Hosseini met Deputy Minister Lars Holm.", {"Omar Amir-Hosseini", "Lars Holm"}),
+    ],
+)
+def test_the_words_of_a_title_name_nobody(text: str, people: set[str]) -> None:
+    """A rank and what follows it up to the title are one title; a hyphen keeps a name together."""
+    assert {entity.name for entity in read(text).values() if entity.kind == "person"} == people
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind", "country"),
+    [
+        ("The Russian Federation agreed.", "Russia", "state", "RUS"),
+        ("The People's Republic of China agreed.", "China", "state", "CHN"),
+        ("The Democratic People’s Republic of Korea agreed.", "North Korea", "state", "PRK"),
+    ],
+)
+def test_long_names_of_states(text: str, name: str, kind: str, country: str) -> None:
+    """The official name of a state is the state, not a body within it nor a shorter name inside it."""
+    entity = read(text)[name]
+    assert (entity.kind, entity.country) == (kind, country)

@@ -49,3 +49,18 @@ def test_divisions_and_counties() -> None:
     assert division_country("Orange County", {"USA": 1}) == "USA"
     assert division_country("Orange County", {"KEN": 3}) is None
     assert division_country("Nowhere", {}) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "country"),
+    [
+        ("The Nairobi Herald reported it.", "Nairobi Herald", "KEN"),
+        ("The Texas Workers Union agreed.", "Texas Workers Union", "USA"),
+        ("The Meridian Gazette reported it.", "Meridian Gazette", None),  # a town in Mississippi
+        ("The Federal Trade Bureau agreed.", "Federal Trade Bureau", None),  # a town in Argentina
+        ("He was in Valdivia, Chile. The Valdivia Gazette reported it.", "Valdivia Gazette", "CHL"),
+    ],
+)
+def test_country_of_a_body_by_the_place_in_its_name(text: str, name: str, country: str | None) -> None:
+    """Only a place that everybody knows, or that the article speaks of, tells where a body is."""
+    assert places(text)[name].country == country

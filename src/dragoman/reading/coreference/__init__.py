@@ -39,8 +39,14 @@ def _merged(entities: Sequence[Entity], targets: Mapping[str, str]) -> list[Enti
             continue
         parts = joined[entity.id]
         mentions = sorted((m for part in parts for m in part.mentions), key=lambda m: (m.span, m.office or ""))
-        found.append(msgspec.structs.replace(entity, mentions=tuple(mentions)))
+        country = entity.country or _one({part.country for part in parts if part.country})
+        found.append(msgspec.structs.replace(entity, mentions=tuple(mentions), country=country))
     return found
+
+
+def _one(values: set[str | None]) -> str | None:
+    """What all descriptions of somebody say, where they agree: "his Peruvian counterpart, Ana Ruiz"."""
+    return values.pop() if len(values) == 1 else None
 
 
 def _numbered(discourse: Discourse, entities: Sequence[Entity]) -> tuple[Entity, ...]:

@@ -43,7 +43,7 @@ def descriptions(parsed: Parsed, entities: Sequence[Entity]) -> dict[str, str]:
         if _has_name(entity) or entity.kind not in {"person", "organisation"}:
             continue
         if entity.kind == "person":
-            target = _apposed(entity, named) or _holder(parsed, entity, named)
+            target = _apposed(entity, named) or _named_after(parsed, entity, named) or _holder(parsed, entity, named)
         else:
             target = _body(parsed, entity, named)
         if target is not None:
@@ -62,6 +62,22 @@ def _apposed(description: Entity, named: Sequence[Entity]) -> str | None:
         for mention in person.mentions:
             office = mention.office_span
             if office and mention.form == "name" and office[0] < end and start < office[1]:
+                return person.id
+    return None
+
+
+def _named_after(parsed: Parsed, description: Entity, named: Sequence[Entity]) -> str | None:
+    """The person whose name is set off after the description: "his Peruvian counterpart, Ana Ruiz, said"."""
+    end = description.mentions[-1].span[1]
+    if parsed.text[end : end + 2] != ", ":
+        return None
+    for person in named:
+        for mention in person.mentions if person.kind == "person" else ():
+            if mention.span[0] != end + 2 or mention.form != "name":
+                continue
+            inside = parsed.tokens(mention.span)
+            apposed = any(token.dep_ == "appos" and token.head.idx < end for token in inside)
+            if apposed or parsed.text[mention.span[1] : mention.span[1] + 1] in {",", "."}:
                 return person.id
     return None
 

@@ -6,6 +6,7 @@ from dragoman.language import Parsed
 from dragoman.model import Entity
 from dragoman.reading.entities.bodies import bodies
 from dragoman.reading.entities.candidate import settle
+from dragoman.reading.entities.datelines import dated
 from dragoman.reading.entities.descriptions import descriptions
 from dragoman.reading.entities.identity import gather
 from dragoman.reading.entities.known import known
@@ -26,6 +27,7 @@ def find_entities(parsed: Parsed) -> tuple[Entity, ...]:
         settle(
             [
                 *familiar,
+                *dated(words, familiar),
                 *titled(words, familiar),
                 *bodies(words, familiar),
                 *recognised(words, familiar),

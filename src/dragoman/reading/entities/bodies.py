@@ -9,7 +9,7 @@ from importlib import resources
 import msgspec
 
 from dragoman.reading.entities.candidate import Candidate
-from dragoman.reading.entities.people import is_title
+from dragoman.reading.entities.people import title_at
 from dragoman.reading.entities.words import Words
 
 
@@ -89,7 +89,7 @@ def _begin(words: Words, head: int) -> int:
     first = head
     while first > 0 and head - first < 8:
         before = first - 1
-        if words.tokens[first].is_sent_start or is_title(words.lowers[before]):
+        if words.tokens[first].is_sent_start or title_at(words, before):
             break
         if words.is_name(before) or (words.texts[before][0].isupper() and words.tags[before] in {"JJ", "NNP", "NNPS"}):
             first = before

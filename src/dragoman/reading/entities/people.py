@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dragoman.knowledge.people import people_named
 from dragoman.knowledge.titles import TITLE_HEADS
 from dragoman.reading.entities.candidate import Candidate
-from dragoman.reading.entities.gender import gender_of_name
+from dragoman.reading.entities.gender import gender_of_name, is_given_name
 from dragoman.reading.entities.roles import roles
 from dragoman.reading.entities.vocabulary import vocabulary
 from dragoman.reading.entities.words import Words
@@ -23,20 +23,31 @@ def is_title(lower: str) -> bool:
     return lower in TITLE_HEADS or any(role.form == "people" for role in roles().get(lower, ()))
 
 
+def title_at(words: Words, index: int) -> bool:
+    """Whether a token is a title; not where a hyphen makes it part of a name: "Amir-Hosseini"."""
+    if not is_title(words.lowers[index]) or is_given_name(words.tokens[index]):
+        return False
+    after = index + 2
+    hyphened = after < len(words) and words.texts[index + 1] == "-" and words.glued(index + 1)
+    return (
+        not hyphened or words.lowers[after] in {"elect", "designate", "in", "general"} or words.texts[index].islower()
+    )
+
+
 def titled(words: Words, known: Sequence[Candidate]) -> Iterator[Candidate]:
     """Names right after a title: "President Arvo Lind", "Foreign Minister Lind", "Mr Lind"."""
     inside = {
         i for c in known if c.last > c.first for i in range(c.first, c.last + 1)
     }  # "International Criminal Court"
     places = {c.first: c.last for c in known if c.kind in {"state", "place"} and c.name == words.say(c.first, c.last)}
-    for index, lower in enumerate(words.lowers):
-        if not is_title(lower) or index in inside:
+    for index in range(len(words)):
+        if not title_at(words, index) or index in inside:
             continue
         start = _name_start(words, index, places)
-        if not (words.is_name(start) or _named_anyway(words, index)) or is_title(words.lowers[start]):
+        if not (words.is_name(start) or _named_anyway(words, index)) or title_at(words, start):
             continue
         last = _end(words, start)
-        if last is not None and not _one_name(words, index, last):
+        if last is not None and not _one_name(words, index, last) and not says_what(words.lowers[start : last + 1]):
             yield Candidate(first=start, last=last, kind="person", name=words.say(start, last), rule="title")
 
 
@@ -50,9 +61,11 @@ def plainly_named(words: Words) -> Iterator[Candidate]:
             yield Candidate(first=index, last=index, kind="person", name=words.texts[index], rule="title")
         if any(words.tokens[i].ent_type_ not in {"", "PERSON"} for i in range(index, last + 1)):
             continue
-        if any(is_title(words.lowers[i]) for i in range(index, last + 1)):
+        if any(title_at(words, i) for i in range(index, last + 1)):
             continue
         if last == index:
+            continue
+        if says_what(words.lowers[index : last + 1]):
             continue
         if gender_of_name(lower) is not None or words.tokens[last].head.lemma_ in _SPEAKING:
             yield Candidate(first=index, last=last, kind="person", name=words.say(index, last), rule="recogniser")
@@ -89,10 +102,31 @@ def _name_start(words: Words, title: int, places: dict[int, int]) -> int:
         return title + 2
     if title + 2 < len(words) and words.lowers[title + 1] in {"of", "for"}:
         place = title + 3 if words.lowers[title + 2] == "the" else title + 2
-        after = places.get(place, -1) + 1
+        after = (places.get(place, -1) + 1) or _business_ends(words, title, place)
         if after and words.is_name(after) and words.name_ends(after) > after:
             return after
     return title + 1
+
+
+# What "of" brings into the titles that stand before names, besides what ministers are in charge of.
+_BUSINESS_WORDS = frozenset({"state", "staff", "parliament", "police", "government", "mission", "affairs"})
+
+
+def _is_business(words: Words, index: int) -> bool:
+    lower = words.lowers[index]
+    if lower == "and":
+        return index + 1 < len(words) and words.lowers[index + 1] in vocabulary().portfolios
+    return lower in _BUSINESS_WORDS or lower in vocabulary().portfolios
+
+
+def _business_ends(words: Words, title: int, first: int) -> int:
+    """Past the words that say what an office is "of": "Secretary of State Ana Ruiz"; 0 where they end otherwise."""
+    if not words.texts[title][0].isupper():
+        return 0
+    last = first
+    while last < len(words) and _is_business(words, last):
+        last += 1
+    return last if last > first else 0
 
 
 def _one_name(words: Words, title: int, last: int) -> bool:
@@ -116,12 +150,33 @@ def _named_anyway(words: Words, index: int) -> bool:
     )
 
 
+# What stands before the title that it is the rank of: "Deputy Foreign Minister Ruiz".
+_RANKS = frozenset(
+    {"deputy", "vice", "assistant", "acting", "first", "second", "third", "senior", "junior", "associate"}
+)
+
+
+def _in_title(words: Words, start: int, title: int) -> bool:
+    """Whether the words between two titles belong to the second: the first is its rank, or they name no person."""
+    return words.lowers[start - 1] in _RANKS or says_what(words.lowers[start:title])
+
+
+def says_what(lowers: Sequence[str]) -> bool:
+    """Whether words are all of the kind that offices are called by, so that they name no person: "Surgeon General"."""
+    return all(_of_office(lower) for lower in lowers)
+
+
+def _of_office(lower: str) -> bool:
+    lists = vocabulary()
+    return lower in _RANKS or lower in lists.portfolios or lower in lists.office_words or is_title(lower)
+
+
 def _end(words: Words, start: int) -> int | None:
     """Where the name ends; none where what follows the title is no name of a person."""
     last = words.name_ends(start)
     for index in range(start, last + 1):
-        if is_title(words.lowers[index]) and (index == start or index < last):
-            return index - 1 if index > start else None
+        if title_at(words, index) and (index == start or index < last):
+            return index - 1 if index > start and not _in_title(words, start, index) else None
         if words.tokens[index].is_sent_start and index > start:
             return index - 1
     if (

@@ -12,7 +12,7 @@ from dragoman.knowledge.places import places_named
 from dragoman.model import EntityKind
 from dragoman.reading.entities.bodies import body_of
 from dragoman.reading.entities.candidate import Candidate
-from dragoman.reading.entities.people import is_title
+from dragoman.reading.entities.people import is_title, says_what, title_at
 from dragoman.reading.entities.roles import roles
 from dragoman.reading.entities.vocabulary import vocabulary
 from dragoman.reading.entities.words import NAME_TAGS, SUFFIXES, Words
@@ -152,9 +152,9 @@ def _is_city(words: Words, index: int) -> bool:
 
 def _is_portfolio(words: Words, index: int) -> bool:
     """Whether a word is what somebody is minister or secretary of: "Secretary of State", "Defence Secretary"."""
-    if index > 1 and words.lowers[index - 1] in {"of", "for"} and is_title(words.lowers[index - 2]):
+    if index > 1 and words.lowers[index - 1] in {"of", "for"} and title_at(words, index - 2):
         return True
-    before_title = index + 1 < len(words) and is_title(words.lowers[index + 1])
+    before_title = index + 1 < len(words) and title_at(words, index + 1)
     return before_title and words.lowers[index] in vocabulary().portfolios
 
 
@@ -178,19 +178,21 @@ def _looks_like_name(texts: list[str]) -> bool:
 
 
 def _person(words: Words, first: int, last: int) -> Candidate | None:
-    while first < last and is_title(words.lowers[first]):
+    while first < last and title_at(words, first):
         first += 1
-    while first < last and (words.texts[last].islower() or (last - first > 1 and is_title(words.lowers[last]))):
+    while first < last and (words.texts[last].islower() or (last - first > 1 and title_at(words, last))):
         last -= 1
     while first > 0 and _belongs_before(words, first):
         first -= 1
-    if is_title(words.lowers[last]) and all(_is_land(words, i) for i in range(first, last)):
+    if title_at(words, last) and all(_is_land(words, i) for i in range(first, last)):
         return None  # "Danish MP"
-    if is_title(words.lowers[first]) or not words.texts[first][0].isalpha():
+    if title_at(words, first) or not words.texts[first][0].isalpha():
         return None
     if first == last and words.tags[first] not in NAME_TAGS:
         return None
     if body_of(words.texts[first : last + 1]) is not None and last > first:
+        return None
+    if says_what(words.lowers[first : last + 1]):
         return None
     if last > first or words.is_name(first):
         last = max(last, words.name_ends(last) if words.is_name(last) and not _breaks(words, last + 1) else last)
@@ -205,7 +207,7 @@ def _belongs_before(words: Words, first: int) -> bool:
         and not words.tokens[before].ent_type_
         and words.tokens[before].dep_ == "compound"
         and not words.tokens[first].is_sent_start
-        and not is_title(words.lowers[before])
+        and not title_at(words, before)
         and not lookup(words.texts[before])
         and words.texts[before].isalpha()
     )
@@ -221,7 +223,7 @@ def _breaks(words: Words, index: int) -> bool:
         index >= len(words)
         or bool(words.tokens[index].ent_type_)
         or words.tokens[index].is_sent_start
-        or is_title(words.lowers[index])
+        or title_at(words, index)
     )
 
 

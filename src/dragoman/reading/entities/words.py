@@ -65,11 +65,12 @@ class Words:
 
     def _joins(self, index: int) -> bool:
         """A particle, or a hyphen inside a name, which the tokeniser cuts out: "Jean-Yves", "al-Sisi"."""
-        return self.lowers[index] in self._particles or (self.texts[index] == "-" and self._glued(index))
+        return self.lowers[index] in self._particles or (self.texts[index] == "-" and self.glued(index))
 
     def _named_after_hyphen(self, index: int) -> bool:
         """The second half of "Ki-moon"."""
         return index < len(self.texts) and self.texts[index].isalpha()
 
-    def _glued(self, index: int) -> bool:
+    def glued(self, index: int) -> bool:
+        """Whether no white space stands on either side of a token."""
         return not self.tokens[index - 1].whitespace_ and not self.tokens[index].whitespace_

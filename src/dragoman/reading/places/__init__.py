@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 import msgspec
 
+from dragoman.knowledge.gazetteer import lookup
 from dragoman.knowledge.places import places_named
 from dragoman.language import Parsed
 from dragoman.model import Entity
@@ -63,17 +64,52 @@ def _located(parsed: Parsed, mentions: Mentions, entity: Entity, named: Counter[
     return msgspec.structs.replace(entity, country=country, ref=spot.ref if spot is not None else None)
 
 
+# People in a city that is known by its bare name, and how many times those of the next city of that name.
+_GREAT = 500_000
+_DOMINATES = 8
+
+
+def _of_bearer(entities: Sequence[Entity], words: Sequence[str]) -> str | None:
+    """The country of the place that a body's name begins with.
+
+    It counts only where the article speaks of that place or everybody knows it; towns are called Federal, University,
+    Police and Meridian too.
+    """
+    for length in (3, 2, 1):
+        if len(words) <= length:
+            continue
+        name = " ".join(words[:length])
+        spoken = {e.country for e in entities if e.kind == "place" and e.name == name and e.country}
+        if spoken:
+            return spoken.pop() if len(spoken) == 1 else None
+        country = _well_known(name)
+        if country is not None:
+            return country
+    return None
+
+
+def _well_known(name: str) -> str | None:
+    """The country of a capital, a division of a country or a great city, where nothing else is so called."""
+    found = places_named(name)
+    regions = {spot.country for spot in found if spot.kind != "city"}
+    if regions:
+        country = regions.pop() if len(regions) == 1 else None
+        rivals = [spot for spot in found if spot.kind == "city" and spot.country != country]
+        return None if any((spot.population or 0) >= _GREAT for spot in rivals) else country
+    least = 0 if any(entry.form == "capital" for entry in lookup(name)) else _GREAT
+    first, *others = found or (None,)
+    if first is None or (first.population or 0) < least:
+        return None
+    other = max((spot.population or 0 for spot in others if spot.country != first.country), default=0)
+    return first.country if (first.population or 0) >= _DOMINATES * other else None
+
+
 def _of_place(entities: Sequence[Entity], entity: Entity) -> Entity:
     """A body or group without a country whose words name places of one country only."""
     if entity.country is not None or entity.kind in {"place", "state"}:
         return entity
     if entity.kind == "organisation" and entity.mentions[0].form == "name":
-        first = entity.name.split()[0]
-        bearers = places_named(first) if len(entity.name.split()) > 1 and len(first) > 3 else ()
-        known = next((e.country for e in entities if e.kind == "place" and e.name == first), None)
-        if known is None and len({bearer.country for bearer in bearers}) == 1:
-            known = bearers[0].country
-        return msgspec.structs.replace(entity, country=known)
+        return msgspec.structs.replace(entity, country=_of_bearer(entities, entity.name.split()))
     if entity.mentions[0].form != "nominal":
         return entity
     span = entity.mentions[0].span
