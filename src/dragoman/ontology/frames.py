@@ -59,10 +59,12 @@ class Frame(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     not_object: tuple[str, ...] = ()  # …and must not be one of these: meet the *deadline*
     # "*" in `not_object`: it must have no object at all.
     # "@person" in `object` or `not_object` stands for anybody, by name or by description.
+    # "@thing" in `not_object` stands for what is written, shot, takes place or passes (data/noun_classes.toml).
     # With `object` and `preps` the listed word may also stand after the preposition: walk *off the job*.
     preps: tuple[str, ...] = ()  # one of these prepositions must hang on the trigger (or on its listed object)
     complement: tuple[str, ...] = ()  # the head lemma of a clausal complement: agree to *sign*; "*" for any infinitive,
     # "@hostile" for a clause with a verb of violence, coercion or other material conflict
+    judged: bool = True  # whether the object may be called something: called him *a liar*
     actor: tuple[str, ...]  # positions, in order of preference; the first filled one gives the actors
     recipient: tuple[str, ...] = ()
     needs: tuple[Literal["actor", "recipient"], ...] = ()  # roles that must be filled by somebody

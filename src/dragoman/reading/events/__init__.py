@@ -10,7 +10,7 @@ import msgspec
 from dragoman.language.parser import Parsed, span_of
 from dragoman.model import Article, Event, Rejected, Statement, Time, content_id
 from dragoman.ontology.frames import NO_EVENT
-from dragoman.reading.events.asserting import asserter
+from dragoman.reading.events.asserting import asserter, first_person
 from dragoman.reading.events.checks import objection
 from dragoman.reading.events.dating import EventDates
 from dragoman.reading.events.matching import frame_index
@@ -53,8 +53,8 @@ def candidates(parsed: Parsed, cast: Cast, mentions: Mentions) -> Iterator[Candi
 
 
 def _needs_met(site: Site, roles: Roles) -> bool:
-    if "actor" in site.frame.needs and not roles.actors:
-        return False
+    if "actor" in site.frame.needs and not roles.actors and roles.thing not in {"blow", "document"}:
+        return False  # who aims a bullet or writes a letter may stay unnamed
     if "recipient" in site.frame.needs and not roles.recipients:
         return False
     return bool(roles.actors or roles.recipients)
@@ -114,8 +114,8 @@ def find_events(
             asserted_by=asserter(statements, span),
             trigger=span,
             sentence=sentence,
-            actors=roles.actors,
-            recipients=roles.recipients,
+            actors=first_person(parsed, roles.actors, statements, span),
+            recipients=first_person(parsed, roles.recipients, statements, span),
             date=date,
             place=place_of(candidate.site, mentions, cast),
             main=False,

@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
-from dragoman.model import Span, Statement
+import msgspec
+
+from dragoman.language.parser import Parsed
+from dragoman.model import Participant, Span, Statement
+
+_FIRST_PERSON = frozenset({"i", "me", "my", "mine"})
 
 
 def asserter(statements: tuple[Statement, ...], trigger: Span) -> str | None:
@@ -15,3 +20,17 @@ def asserter(statements: tuple[Statement, ...], trigger: Span) -> str | None:
         if content[0] <= trigger[0] and trigger[1] <= content[1]
     ]
     return min(around)[1] if around else None
+
+
+def first_person(
+    parsed: Parsed, parties: tuple[Participant, ...], statements: tuple[Statement, ...], trigger: Span
+) -> tuple[Participant, ...]:
+    """The parties with "I" read as who speaks: only inside words that are quoted."""
+    if not any(_is_i(parsed, party) for party in parties):
+        return parties
+    speaker = asserter(tuple(one for one in statements if one.kind != "indirect"), trigger)
+    return tuple(msgspec.structs.replace(party, entity=speaker) if _is_i(parsed, party) else party for party in parties)
+
+
+def _is_i(parsed: Parsed, party: Participant) -> bool:
+    return party.entity is None and parsed.words(party.span).lower() in _FIRST_PERSON

@@ -10,6 +10,7 @@ from dragoman.language.parser import Parsed
 from dragoman.model import Participant
 from dragoman.ontology.frames import Frame
 from dragoman.ontology.plover import TYPES
+from dragoman.reading.events.nouns import noun_class
 from dragoman.reading.events.participants import Roles
 
 
@@ -60,9 +61,13 @@ def _recipient_required(_parsed: Parsed, frame: Frame, roles: Roles) -> str | No
 def _is_thing(parsed: Parsed, roles: Roles) -> bool:
     """Whether what is met or received is one countable something: "received *a degree*"."""
     return bool(roles.recipients) and all(
-        party.path == "object" and any(token.tag_ == "NN" for token in parsed.tokens(party.span)[-1:])
+        (party.path == "object" and any(token.tag_ == "NN" for token in parsed.tokens(party.span)[-1:]))
+        or any(noun_class(token) in _THINGS for token in parsed.tokens(party.span)[-1:])
         for party in roles.recipients
     )
+
+
+_THINGS = frozenset({"document", "blow", "happening", "time"})
 
 
 def _no_agent(parsed: Parsed, _frame: Frame, roles: Roles) -> str | None:
@@ -76,6 +81,21 @@ def _no_agent(parsed: Parsed, _frame: Frame, roles: Roles) -> str | None:
     return f"“{parsed.words(roles.actors[0].span)}” is nobody's deed"
 
 
+def _thing_acts(_parsed: Parsed, frame: Frame, roles: Roles) -> str | None:
+    """Things do nothing of their own will: letters only say, bullets only hit, and a crisis does neither."""
+    if roles.actors or roles.thing is None or roles.thing in {"person", _CAN.get(frame.type)}:
+        return None
+    if roles.thing == "happening" and frame.type == "ASSAULT" and roles.recipients and frame.name == "kill-bare.v":
+        return None  # "the riot killed nine"
+    return f"a {roles.thing} cannot do what {frame.type} says"
+
+
+# What may stand for a doer who is not named: words in verbal events, weapons and blows in violence.
+_CAN: dict[str, str] = {
+    **dict.fromkeys(("ACCUSE", "REQUEST", "REJECT", "SUPPORT", "THREATEN", "AGREE", "CONCEDE"), "document"),
+    "ASSAULT": "blow",
+}
+
 _DISASTERS = frozenset(
     (
         "storm storms hurricane cyclone typhoon tornado earthquake quake tsunami flood floods flooding landslide "
@@ -87,5 +107,6 @@ _DISASTERS = frozenset(
 _CHECKS: dict[str, Callable[[Parsed, Frame, Roles], str | None]] = {
     "self-meeting": _self_meeting,
     "no-agent": _no_agent,
+    "thing-acts": _thing_acts,
     "recipient-required": _recipient_required,
 }

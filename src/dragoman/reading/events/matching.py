@@ -9,12 +9,14 @@ from typing import Any
 from dragoman.language import grammar
 from dragoman.ontology.frames import NO_EVENT, Frame, load_frames
 from dragoman.ontology.plover import quad
+from dragoman.reading.events.nouns import noun_class
 from dragoman.reading.events.positions import Site
 from dragoman.reading.mentions import Mentions
 
 Token = Any
 
 PERSON = "@person"  # in `object` and `not_object`: anybody, one or many, by name or by description
+THING = "@thing"  # in `not_object`: what is written, shot, takes place or passes
 HOSTILE = "@hostile"  # in `complement`: a clause that tells of a hostile act: claimed that they *attacked*
 ANY = "*"  # in `complement`: any infinitive or gerund, whatever it says
 
@@ -83,6 +85,8 @@ def _site(frame: Frame, token: Token, mentions: Mentions) -> Site | None:
         return None
     if frame.preps and not _has_preposition(frame, token, found):
         return None
+    if not frame.judged and grammar.children(token, "oprd", "ccomp", "attr"):
+        return None
     if frame.complement and not _has_complement(frame, token, mentions):
         return None
     return Site(frame, token, found)
@@ -128,7 +132,7 @@ def _listed_objects(frame: Frame, token: Token, mentions: Mentions) -> tuple[Tok
 
 
 def _listed(head: Token, words: tuple[str, ...], mentions: Mentions) -> bool:
-    if _named(head, words):
+    if _named(head, words) or (THING in words and noun_class(head) not in {None, "person"}):
         return True
     if PERSON not in words:
         return False

@@ -11,6 +11,7 @@ from dragoman.language import grammar
 from dragoman.language.parser import Parsed
 from dragoman.model import Participant, Span
 from dragoman.reading.events.matching import frame_index
+from dragoman.reading.events.nouns import NounClass, noun_class
 from dragoman.reading.events.positions import Site, fill
 from dragoman.reading.mentions import Mentions
 
@@ -29,6 +30,9 @@ _PARTY_ENTITIES = frozenset({"PERSON", "NORP", "GPE", "ORG"})
 _AT_PARTIES = frozenset(
     {"AGREE", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "SANCTION"}
 )
+_WRITING = grammar.words(
+    "issue send write release introduce publish make deliver sign read pass adopt post submit table file draft"
+)
 _OWNING = ("from", "by", "against", "of", "to", "with", "for", "between", "on")
 
 
@@ -38,6 +42,7 @@ class Roles(msgspec.Struct, frozen=True):
     actors: tuple[Participant, ...]
     recipients: tuple[Participant, ...]
     taken: frozenset[int]  # the token indices of the heads that were used
+    thing: NounClass | None = None  # what stands where the actor should, when nobody does
 
     def parties(self) -> int:
         """How many parties are named."""
@@ -54,13 +59,14 @@ class Cast:
 
     def roles(self, site: Site) -> Roles:
         """The actors and recipients of a frame at its site."""
-        actors, used = self._first(site, site.frame.actor, frozenset({site.trigger.i}))
-        actors = self._doers(actors)
+        named, used = self._first(site, site.frame.actor, frozenset({site.trigger.i}))
+        actors = self._able(self._doers(named))
+        thing = noun_class(self._head(named[0])) if named and not actors else None
         recipients, taken = self._recipients(site, used)
         if site.frame.type in _AT_PARTIES:
             within = self._within(recipients, actors, taken)
             recipients = within or recipients
-        return self._without_clash(site, Roles(actors, recipients, taken))
+        return self._without_clash(site, Roles(actors, recipients, taken, thing))
 
     def _doers(self, found: tuple[Participant, ...]) -> tuple[Participant, ...]:
         """Whose a deed is where the subject is a thing: "*Putin's* speech accused the West"."""
@@ -73,12 +79,29 @@ class Cast:
             if token.head.i == self._head(thing).i and (token.dep_ == "poss" or self._whose_deed(token, thing))
             if (party := self.party(token, f"{thing.path}:possessor")) is not None and self.is_party(party)
         ]
-        return self._distinct(owners) or tuple(thing for thing in found if not self._is_event(thing))
+        makers = [
+            party
+            for thing in found
+            for token in _makers(self._head(thing))
+            if (party := self.party(token, f"{thing.path}:by")) is not None and self.is_party(party)
+        ]
+        return (
+            self._distinct(owners)
+            or self._distinct(makers)
+            or tuple(thing for thing in found if not self._is_event(thing))
+        )
+
+    def _able(self, found: tuple[Participant, ...]) -> tuple[Participant, ...]:
+        """Those of the doers that can do something: a letter accuses nobody, its author does; a bullet has no will."""
+        return tuple(
+            party for party in found if self.is_party(party) or noun_class(self._head(party)) in {None, "person"}
+        )
 
     def _whose_deed(self, token: Token, thing: Participant) -> bool:
         """Whether a modifier names the doer of a deed: an *Israeli* raid killed nine."""
         named = token.ent_type_ in _PARTY_ENTITIES or self._mentions.at(token.idx) is not None
-        return token.dep_ in grammar.MODIFIER and named and self._is_event(thing)
+        done = self._is_event(thing) or noun_class(self._head(thing)) in {"blow", "document"}
+        return token.dep_ in grammar.MODIFIER and named and done
 
     def _is_event(self, thing: Participant) -> bool:
         """Whether the doer is a deed itself: "the raid that killed nine" names nobody who killed."""
@@ -113,17 +136,25 @@ class Cast:
             for position in site.frame.recipient:
                 if position.endswith("modifier"):
                     continue  # "the French commissioner" is not France
+                if position.startswith("object:") and self._at_people(site):
+                    continue  # "Chile's supporters" are not Chile
                 found, taken = self._first(site, (position,), used)
                 if any(self.is_party(party) for party in found):
                     return found, taken
         return self._first(site, site.frame.recipient, used)
+
+    def _at_people(self, site: Site) -> bool:
+        """Whether the object is somebody: then it is he, not whose he is."""
+        return any(noun_class(head) == "person" for head in grammar.objects(site.trigger)) and not site.objects
 
     def is_party(self, party: Participant) -> bool:
         """Whether a phrase names somebody who can act, as opposed to a thing."""
         if party.entity is not None:
             return True
         tokens = self._parsed.tokens(party.span)
-        return bool(tokens) and tokens[-1].ent_type_ in _PARTY_ENTITIES
+        if tokens and tokens[-1].ent_type_ in _PARTY_ENTITIES:
+            return True
+        return bool(tokens) and noun_class(self._head(party)) == "person"  # "the mayor's *aides*" are not the mayor
 
     def _within(
         self, found: tuple[Participant, ...], actors: tuple[Participant, ...], used: frozenset[int]
@@ -227,6 +258,20 @@ def _speaker(pronoun: Token) -> Token | None:
     plural = subjects[0].tag_ in {"NNS", "NNPS"} or len(grammar.conjuncts(subjects[0])) > 1
     fits = pronoun.lower_ == "they" if plural else pronoun.lower_ != "they" or subjects[0].pos_ == "PROPN"
     return subjects[0] if fits else None
+
+
+def _makers(thing: Token) -> list[Token]:
+    """Who made a thing what it is: missiles fired *by the navy*, a report *by Chad*."""
+    found = grammar.governed(thing, "by")
+    for clause in grammar.children(thing, "acl"):
+        if clause.tag_ == "VBN":
+            found.extend(grammar.agents(clause))
+    if found or noun_class(thing) != "document":
+        return found
+    inside = thing.dep_ == "pobj" and thing.head.lower_ == "in"  # "praised the mayor in a statement that blamed …"
+    verb = thing.head.head if inside else thing.head
+    written = thing.dep_ == "dobj" and grammar.lemma(verb) in _WRITING
+    return grammar.clause_subjects(verb) if (inside or written) and verb.pos_ in grammar.VERBAL else []
 
 
 def _owners(head: Token, depth: int = 0) -> list[Token]:

@@ -32,6 +32,11 @@ def place_of(site: Site, mentions: Mentions, cast: Cast) -> Participant | None:
             at = mentions.at(token.head.head.idx)
             if at is not None and at[0].kind == "person" and _is_place(token, mentions):
                 return cast.party(token, "in")
+    for thing in grammar.objects(site.trigger):  # "met the minister, Arvo Lind, in Riga": hung on the name
+        for name in grammar.children(thing, "appos"):
+            for token in (*grammar.governed(name, "in"), *grammar.governed(name, "at")):
+                if _is_place(token, mentions):
+                    return cast.party(token, "in")
     return None
 
 
