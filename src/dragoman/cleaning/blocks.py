@@ -14,8 +14,6 @@ _MAX_ITEMS = 15
 _REPEATED = 60
 
 _BULLET = re.compile(r"[»›▶►▸➤→•·●■◦∙*+>-]\s?\S")
-
-
 # A credit or a caption that a label on a line of its own announces is no longer than this.
 _ANNOUNCED = 250
 

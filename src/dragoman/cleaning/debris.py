@@ -21,8 +21,6 @@ from dragoman.model import Clue, Removed
 _HEAD = 12
 _FOOT = 4
 _LABEL = re.compile(r"\W{0,3}(?:first )?(?:publi|posted|date|pub ?date|created|timestamp)", re.I)
-
-
 _BY = re.compile(r"\bby\s", re.I)
 # A date is glued to something only where at least this many words follow it.
 _SENTENCE = 3
@@ -149,23 +147,19 @@ class _Stripping:
         for number, line in enumerate(found):
             if line.dated or line.rule or id(line) in known:
                 continue
-            for pattern in patterns("line"):
-                rule = pattern.rule
-                if rule.beside or len(line.plain) > rule.longest:
-                    continue
-                match = pattern.expression.fullmatch(line.plain)
-                if not match:
-                    continue
-                if group(match, "date"):
-                    # A date on a line of its own dates the page in its head or foot, or where a label says so.
-                    if number < _HEAD or number >= len(found) - _FOOT or _LABEL.match(match[0]):
-                        self._note(line, rule, match)
-                        if _BY.search(line.plain):  # the author beside the date makes it no sentence of the article
-                            line.rule = rule.name
-                    break
+            taken = _taken_by(line)
+            if taken:
+                self._take_line(line, *taken, at_edge=number < _HEAD or number >= len(found) - _FOOT)
+
+    def _take_line(self, line: Line, rule: Rule, match: re.Match[str], *, at_edge: bool) -> None:
+        if not group(match, "date"):
+            line.rule = rule.name
+            self._note(line, rule, match)
+        elif at_edge or _LABEL.match(match[0]):
+            # A date on a line of its own dates the page in its head or foot, or where a label says so.
+            self._note(line, rule, match)
+            if _BY.search(line.plain):  # the author beside the date makes it no sentence of the article
                 line.rule = rule.name
-                self._note(line, rule, match)
-                break
 
     def _take_dates_before_title(self, found: list[Line], known: str | None) -> str | None:
         """The headline is the first line of an article: what dates the page before it leaves the text."""
@@ -197,6 +191,16 @@ class _Stripping:
             for cut in self.cuts
             if self.source[cut.start : cut.end].strip()
         ]
+
+
+def _taken_by(line: Line) -> tuple[Rule, re.Match[str]] | None:
+    """The first rule that a whole line is debris by."""
+    for pattern in patterns("line"):
+        rule = pattern.rule
+        match = None if rule.beside or len(line.plain) > rule.longest else pattern.expression.fullmatch(line.plain)
+        if match:
+            return rule, match
+    return None
 
 
 def _indent(line: Line) -> int:

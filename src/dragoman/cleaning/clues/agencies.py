@@ -13,7 +13,8 @@ from dragoman.model import Clue
 _PLACE = r"[^\W\d_][\w .'/-]{1,40}(?:, [^\W\d_][\w .'-]{1,30}){0,3}(?:, \w{3,9}\.? \d{1,2}(?:, \d{4})?)?"
 _DATELINE = re.compile(rf"(?m:^)(?:\W{{0,2}}{_PLACE}\s)?\((?P<agency>[^()\n]{{2,40}})\)\s?(?:[-–—:]{{1,2}}|$)")
 _SLASHED = re.compile(r"(?m:^).{0,80}?/(?P<agency>[A-Z][A-Za-z ]{2,20})/\s?[-–—.]")
-_PAREN_END = re.compile(r"[(\[](?P<agency>[^()\[\]\n]{2,40})[)\]]")
+_HEAD = 1500  # characters in which a dateline stands
+_CREDITS = frozenset({"picture-credit", "agency-credit", "copyright", "source-credit"})
 
 
 @functools.cache
@@ -53,21 +54,33 @@ def _reported() -> re.Pattern[str]:
 def find_agencies(text: str, debris: Sequence[Clue]) -> Iterator[tuple[int, Clue]]:
     """Datelines, credits in the debris and reports cited in the text."""
     seen = plain(text)
+    yield from _in_datelines(text, seen)
+    yield from _in_credits(debris)
+    yield from _cited(seen)
+
+
+def _in_datelines(text: str, seen: str) -> Iterator[tuple[int, Clue]]:
     for expression in (_DATELINE, _SLASHED):
-        for found in expression.finditer(seen[:1500]):
-            agency = next(
-                (name for part in re.split(r"[/,]| and ", found["agency"]) if (name := agency_of(part))), None
-            )
+        for found in expression.finditer(seen[:_HEAD]):
+            parts = re.split(r"[/,]| and ", found["agency"])
+            agency = next((name for part in parts if (name := agency_of(part))), None)
             if agency:
                 words = text[found.start() : found.end("agency") + 1].strip()
                 yield found.start(), Clue(kind="dateline", value=words, note=f"the dateline credits {agency}")
                 yield found.start(), Clue(kind="agency-credit", value=agency, note=f"dateline: {words}")
+
+
+def _in_credits(debris: Sequence[Clue]) -> Iterator[tuple[int, Clue]]:
     for clue in debris:
-        if clue.kind in {"picture-credit", "agency-credit", "copyright", "source-credit"}:
-            for part in re.split(r"[/|,]| via ", clue.value):
-                agency = agency_of(part)
-                if agency and agency != clue.value:
-                    yield 0, Clue(kind="agency-credit", value=agency, note=f"{clue.note}: {clue.value}")
+        if clue.kind not in _CREDITS:
+            continue
+        for part in re.split(r"[/|,]| via ", clue.value):
+            agency = agency_of(part)
+            if agency and agency != clue.value:
+                yield 0, Clue(kind="agency-credit", value=agency, note=f"{clue.note}: {clue.value}")
+
+
+def _cited(seen: str) -> Iterator[tuple[int, Clue]]:
     for found in _reported().finditer(seen):
         agency = _press().get(found["one"] or found["two"])
         if agency:

@@ -46,11 +46,11 @@ def _foreign(words: str, own: str | None) -> str | None:
 
 
 def _described(script: Script, words: str) -> str:
-    language = script.language or identify(words, at_least=0.5, letters=4)
     if script.unicode == "CJK" and any(_script(c) in {"HIRAGANA", "KATAKANA"} for c in words):
         return "Japanese (ja)"
     if script.language:
         return f"{script.name} ({script.language})"
+    language = identify(words, at_least=0.5, letters=4)
     return f"{script.name} script ({language})" if language else f"{script.name} script"
 
 

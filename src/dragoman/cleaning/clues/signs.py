@@ -2,29 +2,32 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator
 
-from dragoman.cleaning.clues.tables import signs
+from dragoman.cleaning.clues.tables import Sign, signs
 from dragoman.cleaning.plain import plain
 from dragoman.model import Clue
+
+_SHOWN = 8  # signs that the note of a clue names
 
 
 def find_signs(source: str, text: str) -> Iterator[tuple[int, Clue]]:
     """The clues of the rules that have matched in as many places as they need."""
     texts = {"source": plain(source), "text": plain(text)}
     for rule, expressions in signs():
-        found: dict[str, int] = {}
+        found: dict[str, int] = {}  # the words that match, with their first place
         for expression in expressions:
-            for match in expression.finditer(texts[rule.where]):
+            matches = expression.finditer(texts[rule.where])
+            for match in itertools.islice(matches, 1 if rule.needs == 1 else None):
                 found.setdefault(" ".join(match[0].lower().split()), match.start())
-                if rule.needs == 1:
-                    break
         if len(found) >= rule.needs:
-            at = min(found.values())
-            if rule.needs == 1:
-                yield at, Clue(kind=rule.kind, value=rule.value or min(found), note=rule.note)
-                continue
-            words = sorted(found, key=lambda key: found[key])
-            shown = "; ".join(f"“{word}”" for word in words[:8])
-            value = rule.value or f"{len(found)} signs"
-            yield at, Clue(kind=rule.kind, value=value, note=f"{rule.note}: {shown}")
+            yield min(found.values()), _clue(rule, found)
+
+
+def _clue(rule: Sign, found: dict[str, int]) -> Clue:
+    if rule.needs == 1:
+        return Clue(kind=rule.kind, value=rule.value or min(found), note=rule.note)
+    words = sorted(found, key=lambda words: found[words])
+    shown = "; ".join(f"“{word}”" for word in words[:_SHOWN])
+    return Clue(kind=rule.kind, value=rule.value or f"{len(found)} signs", note=f"{rule.note}: {shown}")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections import deque
 from collections.abc import Iterator
 from typing import Any
 from urllib.parse import urljoin, urlsplit
@@ -59,13 +60,13 @@ def _linked_data(tree: Element) -> Iterator[dict[str, Any]]:
         if "ld+json" not in (script.get("type") or ""):
             continue
         try:
-            waiting = [json.loads(_unwrapped(script.text or ""), strict=False)]
+            waiting = deque([json.loads(_unwrapped(script.text or ""), strict=False)])
         except (ValueError, RecursionError):
             continue
         for _ in range(_MAX_NODES):
             if not waiting:
                 break
-            node = waiting.pop(0)
+            node = waiting.popleft()
             if isinstance(node, dict):
                 yield node
                 waiting += node.values()
