@@ -111,8 +111,8 @@ def test_no_date_is_never_the_publication_date() -> None:
     assert only("Norway attacked Chile.").date is None
 
 
-def test_the_place_is_where_it_took_place() -> None:
-    text = "Norway met Chile in Oslo."
+@pytest.mark.parametrize("text", ["Norway met Chile in Oslo.", "Norway met the minister Ana Ruiz in Oslo."])
+def test_the_place_is_where_it_took_place(text: str) -> None:
     event = only(text)
     assert event.place is not None
     assert text[slice(*event.place.span)] == "Oslo"

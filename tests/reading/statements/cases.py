@@ -8,6 +8,7 @@ from __future__ import annotations
 Case = tuple[str, str, str, tuple[str, ...]]
 
 DIRECT: tuple[Case, ...] = (
+    ("“The river is rising,” the mayor was quoted as saying.", "the mayor", "saying", ("“The river is rising,”",)),
     ("Nobody came. Said Ana Ruiz: “We will return.”", "Ana Ruiz", "Said", ("“We will return.”",)),
     (
         "“We are sad,” the envoy said.\n“We lost friends.\nWe lost homes.\nWe will return.”\nIt rained.",
@@ -307,6 +308,7 @@ INDIRECT: tuple[Case, ...] = (
     ),
     ("He also said he would work for peace.", "He", "said", ("he would work for peace",)),
     ("The group that runs the port said it would close.", "The group", "said", ("it would close",)),
+    ("The mayor was quoted by a daily as saying that it rose.", "The mayor", "saying", ("that it rose",)),
     ("It was announced by the palace that the king was ill.", "the palace", "announced", ("that the king was ill",)),
 )
 

@@ -24,6 +24,9 @@ _ABSTRACT = ("tion", "sion", "ment", "ness", "ity", "ance", "ence", "ing", "ism"
 
 def source_of(page: Page, verb: Token, depth: int = 0) -> Source | None:
     """Who does the saying: the subject, the by-agent of a passive, or whoever a subjectless verb takes over."""
+    cited = _cited(verb)
+    if cited is not None:
+        return _source(page, cited, verb)
     if _passive(verb):
         return _agent(page, verb)
     for subject in _outside(page, children(verb, *_SUBJECTS), verb):
@@ -33,6 +36,14 @@ def source_of(page: Page, verb: Token, depth: int = 0) -> Source | None:
         return None
     found = _taken_over(page, verb, depth)
     return msgspec.structs.replace(found, own=False) if found else None
+
+
+def _cited(verb: Token) -> Token | None:
+    """Who "was quoted as *saying*": the subject of the passive, whoever does the quoting."""
+    if verb.dep_ != "pcomp" or verb.head.lower_ != "as" or verb.head.head.lemma_ not in {"quote", "cite"}:
+        return None
+    subjects = children(verb.head.head, "nsubjpass", "dobj")
+    return subjects[0] if subjects else None
 
 
 def _outside(page: Page, subjects: list[Token], verb: Token) -> list[Token]:
