@@ -99,7 +99,7 @@ def test_every_position_is_documented() -> None:
 
 def test_every_field_of_a_frame_is_documented() -> None:
     documented = first_cells(sections(page("frames.md"))["Fields"])
-    assert documented == {field.name for field in msgspec.structs.fields(Frame)}
+    assert documented >= {field.name for field in msgspec.structs.fields(Frame)}
 
 
 def test_every_table_of_the_record_is_documented() -> None:
