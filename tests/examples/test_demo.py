@@ -23,8 +23,12 @@ def test_every_command_of_the_demonstration_is_one(tmp_path: Path, monkeypatch: 
     monkeypatch.setenv("DRAGOMAN_RECORD", "")
     monkeypatch.setattr(demo, "FOLDER", tmp_path)
     monkeypatch.setattr(demo, "run", lambda *arguments: asked.append(arguments))
-    row = {"id": "0" * 16, "relation": "original", "origin": "o"}
-    monkeypatch.setattr(demo, "asked", lambda *arguments: asked.append(arguments) or [row])
+
+    def answer(*arguments: str) -> list[dict[str, str]]:
+        asked.append(arguments)
+        return [{"id": "0" * 16, "relation": "original", "origin": "o"}]
+
+    monkeypatch.setattr(demo, "asked", answer)
     demo.main()
     commands = typer.main.get_command(app).commands  # type: ignore[attr-defined]
     assert {"add", "events", "explain", "brief"} <= {name for name, *_ in asked}
