@@ -25,6 +25,7 @@ def mentions(text: str) -> dict[str, list[str]]:
         ("Ms Ana Ruiz met Mr Lars Holm. She praised him.", "Ana Ruiz", "She"),
         ("Ms Ana Ruiz met Mr Lars Holm. She praised him.", "Lars Holm", "him"),
         ("Kenya said it would respond.", "Kenya", "it"),
+        ("Mr Juan Costa spoke. As he prepared to leave, Mr Omar Sy replied to Costa.", "Omar Sy", "he"),
         ("Protesters blocked the road. They shouted.", "Protesters", "They"),
     ],
 )

@@ -42,6 +42,9 @@ def _antecedent(discourse: Discourse, token: Token) -> str | None:
 
 
 def _person(discourse: Discourse, token: Token, gender: str) -> str | None:
+    ahead = _ahead(discourse, token, gender)
+    if ahead is not None:
+        return ahead
     rows = [
         row
         for row in discourse.before(token.idx, 3)
@@ -134,6 +137,20 @@ def _bound(row: Spoken, token: Token) -> bool:
             and token.dep_ not in {"nsubj", "nsubjpass"}
         )
     return False
+
+
+def _ahead(discourse: Discourse, token: Token, gender: str) -> str | None:
+    """The subject that a fronted clause looks forward to: "as he prepared to leave, Mr. Lind replied"."""
+    clause = token.head
+    if token.dep_ != "nsubj" or clause.dep_ != "advcl" or clause.head.i < clause.i:
+        return None
+    if any(word.i < clause.left_edge.i and not word.is_space for word in clause.sent) or _quoted(discourse, token):
+        return None
+    for row in discourse.after(token.idx):
+        fits = discourse.entities[row.entity].kind == "person" and row.mention.form == "name"
+        if fits and row.head.dep_ == "nsubj" and row.head.head.i == clause.head.i:
+            return row.entity if discourse.genders.get(row.entity) in {None, gender} else None
+    return None
 
 
 def _told_of(discourse: Discourse, token: Token) -> set[str]:
