@@ -73,3 +73,11 @@ def test_software_gives_itself_away() -> None:
 def test_a_well_written_text_gives_no_sign_of_translation_or_rewriting() -> None:
     kinds = {clue.kind for clue in clues(f"{BODY} “We are close,” he said. And he smiled. The U.S. and Japan agreed.")}
     assert not kinds & {"machine-translation", "machine-rewriting"}
+
+
+def test_short_alternative_texts_are_identified_together() -> None:
+    tags = '<img alt="El ministro en Roma" src="a.jpg">\n<img alt="La ministra en casa" src="b.jpg">'
+    assert values(f"{tags}\n{BODY}", "alt-text") == ["El ministro en Roma", "La ministra en casa"]
+    assert not values(
+        f'<img alt="The port" src="a.jpg">\n<img alt="The quay at night" src="b.jpg">\n{BODY}', "alt-text"
+    )

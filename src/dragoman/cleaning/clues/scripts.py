@@ -25,6 +25,7 @@ _ENOUGH_TO_IDENTIFY = 25
 def alt_text_clues(source: str, text: str) -> Iterator[tuple[int, Clue]]:
     """The alternative texts that are not in the article's own script or language."""
     own: str | None = None
+    latin: list[tuple[int, str]] = []
     for found in _ALT.finditer(plain(source)):
         own = own or main_script(text)
         group = "double" if found["double"] else "single"
@@ -32,6 +33,26 @@ def alt_text_clues(source: str, text: str) -> Iterator[tuple[int, Clue]]:
         note = _foreign(words, own)
         if note:
             yield found.start(), Clue(kind="alt-text", value=words, note=f"alternative text of a picture in {note}")
+        elif found["name"].lower() == "alt" and main_script(words) == own == "LATIN":
+            latin.append((found.start(), words))
+    yield from _together(latin)
+
+
+def _together(latin: list[tuple[int, str]]) -> Iterator[tuple[int, Clue]]:
+    """Short alternative texts, each too little to tell its language by, taken together."""
+    short = list(dict.fromkeys(words for _, words in latin))
+    together = ". ".join(short)
+    if len(short) < 2 or max(map(_letters, short)) >= _ENOUGH_TO_IDENTIFY or _letters(together) < _ENOUGH_TO_IDENTIFY:
+        return
+    language = identify(together, at_least=0.8)
+    if language and language != "en":
+        for at, words in latin:
+            note = f"alternative text of a picture in another language ({language})"
+            yield at, Clue(kind="alt-text", value=words, note=note)
+
+
+def _letters(words: str) -> int:
+    return sum(map(str.isalpha, words))
 
 
 def _foreign(words: str, own: str | None) -> str | None:
@@ -39,7 +60,7 @@ def _foreign(words: str, own: str | None) -> str | None:
     script = scripts().get(name or "")
     if script and name != own:
         return _described(script, words)
-    if name == "LATIN" and own == "LATIN" and sum(map(str.isalpha, words)) >= _ENOUGH_TO_IDENTIFY:
+    if name == "LATIN" and own == "LATIN" and _letters(words) >= _ENOUGH_TO_IDENTIFY:
         language = identify(words, at_least=0.8)
         return f"another language ({language})" if language and language != "en" else None
     return None
