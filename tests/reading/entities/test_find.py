@@ -187,3 +187,17 @@ def test_long_names_of_states(text: str, name: str, kind: str, country: str) -> 
     """The official name of a state is the state, not a body within it nor a shorter name inside it."""
     entity = read(text)[name]
     assert (entity.kind, entity.country) == (kind, country)
+
+
+@pytest.mark.parametrize(
+    ("text", "sector"),
+    [
+        ("The ruling party objected.", "PTY"),
+        ("The party won forty seats in the election.", "PTY"),
+        ("The parties to the grain deal met.", None),
+        ("The two parties signed the lease.", None),
+    ],
+)
+def test_a_party_is_political_only_with_a_sign_of_politics(text: str, sector: str | None) -> None:
+    """Those who make a deal or fight a war are parties too."""
+    assert {entity.sector for entity in read(text).values() if "part" in entity.name} == {sector}

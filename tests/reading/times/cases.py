@@ -275,7 +275,15 @@ NOTHING: list[str] = [
     "The minutes of the meeting were leaked.",
 ]
 
+# A date that belongs to a thing: a verb in the present says nothing of whether it lies ahead.
+OF_THINGS: list[Case] = [
+    (DAY, "The visit follows the accord of May 3.", [("May 3", "DATE", "2023-05-03", "=")]),
+    (DAY, "The visit follows the May 3 accord.", [("May 3", "DATE", "2023-05-03", "=")]),
+    (DAY, "The deal takes effect on May 3.", [("May 3", "DATE", "2024-05-03", "=")]),
+    (DAY, "She will attend the May 3 summit.", [("May 3", "DATE", "2024-05-03", "=")]),
+]
+
 CASES: list[Case] = [
-    *CALENDAR, *PARTIAL, *WEEKDAYS, *RELATIVE, *DURATIONS, *SETS, *CLOCK, *REFERENCES, *KNOWN,
+    *CALENDAR, *PARTIAL, *WEEKDAYS, *RELATIVE, *DURATIONS, *SETS, *CLOCK, *REFERENCES, *KNOWN, *OF_THINGS,
     *((DAY, text, []) for text in NOTHING),
 ]  # fmt: skip

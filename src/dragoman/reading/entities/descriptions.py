@@ -8,6 +8,7 @@ from dragoman.language.parser import Token
 from dragoman.model import EntityKind
 from dragoman.reading.entities.candidate import Candidate
 from dragoman.reading.entities.roles import Role, roles, sectors_beside
+from dragoman.reading.entities.vocabulary import vocabulary
 from dragoman.reading.entities.words import Words
 
 _MODIFIERS = frozenset({"det", "amod", "compound", "nummod", "poss", "nmod", "quantmod", "predet", "case"})
@@ -87,7 +88,7 @@ def _description(words: Words, head: Token, named: dict[int, Candidate]) -> Cand
         name=words.say(first, last),
         rule="role",
         country=country,
-        sector=sector_of(words, role, left, beyond, named),
+        sector=sector_of(words, role, left, beyond, named, head),
         form="nominal",
         definite=definite,
         head=head.i,
@@ -170,9 +171,16 @@ def _country(named: Sequence[Candidate]) -> str | None:
 
 
 def sector_of(
-    words: Words, role: Role, left: Sequence[int], beyond: Sequence[int], named: dict[int, Candidate]
+    words: Words,
+    role: Role,
+    left: Sequence[int],
+    beyond: Sequence[int],
+    named: dict[int, Candidate],
+    head: Token | None = None,
 ) -> str | None:
     """The sector of a role noun with what stands beside it: "police officials" are COP."""
+    if head is not None and head.lemma_.lower() == "party" and not _is_political(words, head, left, named):
+        return None
     sector = _beside(words, left, beyond, named) if role.weak else _headed(words, role, beyond, named)
     sector = sector or role.sector
     if sector is None and role.leads and any(_is_land(words, named, i) for i in (*left, *beyond)):
@@ -182,6 +190,17 @@ def sector_of(
     if role.form == "people" and any(words.lowers[i] in _FORMER for i in left) and (sector in _OFFICIAL or role.weak):
         return "ELI"
     return sector
+
+
+def _is_political(words: Words, party: Token, left: Sequence[int], named: dict[int, Candidate]) -> bool:
+    """Whether a party is one that stands for election; there are parties to deals and conflicts as well."""
+    if any(child.lower_ in {"to", "in"} for child in party.rights):
+        return False  # "all the parties to the deal"
+    if any(words.lowers[i] in vocabulary().partisan or (i in named and named[i].sector == "PTY") for i in left):
+        return True
+    if any(token.lemma_.lower() in vocabulary().politics for token in party.sent):
+        return True
+    return party.tag_ == "NN" and any(candidate.sector == "PTY" for candidate in named.values())
 
 
 def _headed(words: Words, role: Role, beyond: Sequence[int], named: dict[int, Candidate]) -> str | None:

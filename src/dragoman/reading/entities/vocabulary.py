@@ -27,6 +27,8 @@ class Vocabulary(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     deeds: Words
     burdens: Words
     company_forms: Words
+    partisan: Words
+    politics: Words
 
 
 @functools.cache

@@ -34,6 +34,7 @@ _FIXED = word_set(
     "meeting talk talks election vote summit hearing trial visit ballot referendum deadline date launch release"
 )
 _LAST_DAYS = word_set("deadline cutoff ultimatum")  # "gave him a deadline of May 1"
+_AFTER_THINGS = word_set("follow succeed breach violate")  # what they have for object has been
 _REPORT = word_set("say tell report note add write announce show mark reveal find")
 # "ahead of his visit on Thursday": what one gets ready for lies ahead
 _BEFORE_EVENT = re.compile(
@@ -77,7 +78,10 @@ class Context(msgspec.Struct):
             return "future"
         if _for_later(token):
             return "future"
-        return "past" if verb is None else _tense(verb)
+        if verb is None:
+            return "past"
+        tense = _tense(verb)
+        return "near" if tense == "future" and _of_noun(token) and not _looks_ahead(verb) else tense
 
     def attributive(self, position: int) -> bool:
         """Whether a word stands before a noun and describes it: `the March summit`."""
@@ -122,6 +126,25 @@ def _verb(token: Token) -> Token | None:
             return None
         node = node.head
     return node
+
+
+def _of_noun(token: Token) -> bool:
+    """Whether a date belongs to a thing, not to what is done: "follows the accord of March 10", "the March 10 deal"."""
+    node = token
+    while node.ent_type_ == "DATE" and node.head.i != node.i and node.head.ent_type_ == "DATE":
+        node = node.head
+    above = node.head
+    if node.dep_ in {"compound", "nmod", "amod", "poss"}:
+        return above.pos_ in {"NOUN", "PROPN"}
+    return node.dep_ == "pobj" and above.lower_ == "of" and above.head.pos_ in {"NOUN", "PROPN"}
+
+
+def _looks_ahead(verb: Token) -> bool:
+    """Whether a verb lets things ahead be spoken of: "will attend the May summit", not "follows the May summit"."""
+    lemma = verb.lemma_.lower()
+    if lemma in _AFTER_THINGS:
+        return False
+    return lemma in ARRANGE or verb.tag_ not in {"VBZ", "VBP"} or any(child.tag_ == "MD" for child in verb.children)
 
 
 def _for_later(token: Token) -> bool:
