@@ -107,3 +107,10 @@ def test_the_counterpart_of_somebody_without_an_office_has_none() -> None:
 def test_a_given_name_is_no_title() -> None:
     found = person("The envoy met the foreign minister Hossein Amir Sadeghi in Tehran.", "Hossein Amir Sadeghi")
     assert [mention.office for mention in stated(found)] == ["Minister of Foreign Affairs"]
+
+
+def test_people_named_together_share_the_title_before_them() -> None:
+    text = "Foreign Ministers Lars Holm and Ana Ruiz met in Riga. The presidents and Ana Lind left."
+    for name in ("Lars Holm", "Ana Ruiz"):
+        assert [mention.office for mention in stated(person(text, name))] == ["Minister of Foreign Affairs"]
+    assert not stated(person(text, "Ana Lind"))

@@ -49,6 +49,24 @@ def titled(words: Words, known: Sequence[Candidate]) -> Iterator[Candidate]:
         last = _end(words, start)
         if last is not None and not _one_name(words, index, last) and not says_what(words.lowers[start : last + 1]):
             yield Candidate(first=start, last=last, kind="person", name=words.say(start, last), rule="title")
+    for index, lower in enumerate(words.lowers):
+        if lower.endswith("s") and lower[:-1] in TITLE_HEADS and index not in inside:
+            yield from _titled_together(words, index + 1, places)
+
+
+def _titled_together(words: Words, start: int, places: dict[int, int]) -> Iterator[Candidate]:
+    """Full names after the plural of a title: "Foreign Ministers Ana Ruiz and Arvo Lind"."""
+    found = []
+    while words.is_name(start) and words.name_ends(start) > start and start not in places:
+        last = words.name_ends(start)
+        found.append(Candidate(first=start, last=last, kind="person", name=words.say(start, last), rule="title"))
+        start = last + 1
+        while start < len(words) and words.texts[start] in {",", "and"}:
+            start += 1
+        if start == last + 1:
+            break
+    if len(found) > 1:
+        yield from found
 
 
 def plainly_named(words: Words) -> Iterator[Candidate]:

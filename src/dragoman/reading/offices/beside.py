@@ -9,7 +9,7 @@ from dragoman.language.parser import Token
 from dragoman.model import Mention
 from dragoman.reading.entities.vocabulary import vocabulary
 from dragoman.reading.mentions import Mentions
-from dragoman.reading.offices.title import Office, around, ending_at, is_head
+from dragoman.reading.offices.title import Office, around, ending_at, is_head, shared
 
 
 def beside(parsed: Parsed, mentions: Mentions, mention: Mention) -> Office | None:
@@ -17,7 +17,11 @@ def beside(parsed: Parsed, mentions: Mentions, mention: Mention) -> Office | Non
     tokens = parsed.tokens(mention.span)
     if not tokens:
         return None
-    found = _before(parsed, mentions, tokens[0], tokens[-1]) or _after(parsed, mentions, tokens[-1])
+    found = (
+        _before(parsed, mentions, tokens[0], tokens[-1])
+        or _after(parsed, mentions, tokens[-1])
+        or shared(parsed, mentions, tokens[0])
+    )
     if found is not None and found.country is None:
         return msgspec.structs.replace(found, country=_of_land(mentions, tokens[-1]))
     return found

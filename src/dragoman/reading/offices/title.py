@@ -50,6 +50,30 @@ def ending_at(parsed: Parsed, mentions: Mentions, last: Token) -> Office | None:
     return None if head is None else _office(parsed, mentions, head, last)
 
 
+def shared(parsed: Parsed, mentions: Mentions, first: Token) -> Office | None:
+    """The office that people named one after the other have together: "Foreign Ministers Ana Ruiz and Arvo Lind"."""
+    token = first
+    for _ in range(_LONGEST * 2):
+        if token.i == 0 or token.is_sent_start:
+            return None
+        token = token.nbor(-1)
+        if token.lower_.endswith("s") and token.lower_[:-1] in TITLE_HEADS:
+            return _in_singular(parsed, mentions, token) if token.nbor(1).lower_ not in {",", "and"} else None
+        at = mentions.at(token.idx)
+        if token.lower_ not in {",", "and"} and (at is None or at[0].kind != "person" or at[1].form != "name"):
+            return None
+    return None
+
+
+def _in_singular(parsed: Parsed, mentions: Mentions, head: Token) -> Office | None:
+    for first in _beginnings(head):
+        span = span_of(first, head)
+        title = title_of(_plain(parsed.words(span).removesuffix("s")))
+        if title is not None:
+            return _built(mentions, title, head, span)
+    return None
+
+
 def around(parsed: Parsed, mentions: Mentions, head: Token) -> Office | None:
     """The office that a head noun names with all that belongs to it: "Peru's foreign minister", "mayor of Lima"."""
     for last in _complements(head):
