@@ -41,10 +41,6 @@ class Anchor(msgspec.Struct, frozen=True):
     month: int | None = None
     day: date | None = None
 
-    def moved(self, day: date) -> Anchor:
-        """An anchor at another day."""
-        return Anchor(day.year, day.month, day)
-
 
 def anchor_of(published: Published | None) -> Anchor | None:
     """Where relative expressions start from; the day on which a page was fetched says nothing of its today."""
@@ -165,6 +161,19 @@ _OF_DAYS: dict[str, tuple[Callable[[date], Meaning], int]] = {
     "W": (week_date, 7),
     "WE": (weekend_date, 7),
 }
+
+
+def weekday_date(anchor: Anchor | None, weekday: int, which: str) -> Meaning:
+    """The weekday before, on or after the anchor: which is past, future, near, last, next or this."""
+    unknown = a_date(f"XXXX-WXX-{weekday + 1}")
+    if anchor is None or anchor.day is None:
+        return unknown
+    back, ahead = (anchor.day.weekday() - weekday) % 7, (weekday - anchor.day.weekday()) % 7
+    days = {"past": -back, "last": -(back or 7), "next": ahead or 7, "near": -back if back < ahead else ahead}
+    try:
+        return day_date(anchor.day + timedelta(days.get(which, ahead)))
+    except OverflowError:
+        return unknown
 
 
 def months_from(day: date, count: int) -> date | None:

@@ -2,23 +2,10 @@
 
 from __future__ import annotations
 
-import re
-from datetime import date, timedelta
-
-from dragoman.knowledge.known_dates import known_date_named
-from dragoman.reading.times.anchor import (
-    Anchor,
-    Meaning,
-    a_date,
-    calendar_date,
-    century_date,
-    day_date,
-    decade_date,
-    shifted,
-)
+from dragoman.reading.times.anchor import Meaning, a_date, calendar_date, century_date, decade_date, shifted
 from dragoman.reading.times.checks import is_month, is_year
 from dragoman.reading.times.context import Context
-from dragoman.reading.times.rules import Match, Rule, expression, rule
+from dragoman.reading.times.rules import Match, Rule, rule
 from dragoman.reading.times.words import (
     DASH,
     DAY,
@@ -30,125 +17,28 @@ from dragoman.reading.times.words import (
     WEEKDAY,
     YEAR,
     S,
+    digits,
     month_number,
     rank,
-    weekday_number,
 )
+from dragoman.reading.times.years import known_year, named_year, nearest_year, spoken_year
 
 _YEAR_WORD = rf"(?P<which>last|this|next|the{S}previous|the{S}following|the{S}same|the{S}next|that){S}year"
 _OF_YEAR = rf"(?:,?{S}(?:of{S}|in{S})?(?P<y>{YEAR})|(?:,|{S}of|{S}in)?{S}{_YEAR_WORD})?"
 _WEEKDAY = rf"(?:(?P<wd>{WEEKDAY}),?{S}(?:the{S})?)?"
-# "between May 3 and June 8, 2014": the year comes with the second date
-_LATER_YEAR = re.compile(
-    rf"\s*(?:-|–|—|to|and|or|through|until|till|,)\s*(?:{DAY}\s+)?(?:{MONTH})?\s*(?:{DAY})?,?\s+(?P<y>{YEAR})",
-    re.IGNORECASE,
-)
-
-
-# what an outrage is called that goes by its day: a cheap test before all known dates are tried
-_OUTRAGE = re.compile(r"\b(?:attacks?|assault|massacre|insurrection|riots?)\b", re.IGNORECASE)
-
-
-def _digits(words: str) -> int:
-    return int(re.sub(r"\D", "", words))
-
-
-def _year_of(match: Match, ctx: Context) -> int | None:
-    """The year that an expression itself names."""
-    named = match.groupdict()
-    if named.get("y"):
-        return _digits(named["y"])
-    if named.get("which"):
-        return year_by_word(named["which"], ctx, match.start())
-    later = _LATER_YEAR.match(ctx.text, match.end(), match.end() + 40)
-    return _digits(later["y"]) if later else None
-
-
-def year_by_word(which: str, ctx: Context, position: int) -> int | None:
-    """The year that `last year`, `this year`, `the following year` means."""
-    words = which.lower().split()
-    step = {"last": -1, "next": 1, "previous": -1, "following": 1}.get(words[-1], 0)
-    if words[0] in ("the", "that"):
-        base = ctx.reference(position)
-        if base is not None:
-            return base.year + step
-    return ctx.anchor.year + step if ctx.anchor else None
-
-
-def _spoken_year(match: Match, ctx: Context) -> int | None:
-    """`at that March 2 event`: of the year just spoken of."""
-    if not ctx.before(match.start()).endswith((" that ", " the same ")):
-        return None
-    spoken = ctx.reference(match.start())
-    return spoken.year if spoken is not None else None
-
-
-def _known_year(match: Match, ctx: Context) -> int | None:
-    """`the Sept. 11 attacks`: of the year in which everybody knows they were."""
-    start, end = match.span()
-    low = max(0, start - 30)
-    around = ctx.text[low : end + 40]
-    if not _OUTRAGE.search(around):
-        return None
-    named = known_date_named(around)
-    if named is None:
-        return None
-    known, (first, last) = named
-    if (
-        low + first > start
-        or low + last < end
-        or known.date[4:] != f"-{month_number(match['m']):02d}-{_digits(match['d']):02d}"
-    ):
-        return None
-    year = int(known.date[:4])
-    return year if ctx.anchor is None or year <= ctx.anchor.year else None
-
-
-def nearest_year(month: int, day: int | None, match: Match, ctx: Context, weekday: str | None = None) -> int | None:
-    """The year of a month and day that stand without one."""
-    anchor = ctx.anchor
-    if anchor is None:
-        return None
-    if weekday and day and anchor.day:
-        return _year_with_weekday(anchor.day, month, day, weekday_number(weekday))
-    if anchor.month is None:
-        return None
-    now = (anchor.month, anchor.day.day if anchor.day and day else 0)
-    then = (month, day if day and anchor.day else 0)
-    direction = ctx.direction(expression(match))
-    if direction == "near" or (day is None and ctx.attributive(match.start("m"))):
-        # "the March summit": the March nearest in time
-        return min(
-            range(anchor.year - 1, anchor.year + 2),
-            key=lambda year: (abs(372 * (year - anchor.year) + 31 * (then[0] - now[0]) + then[1] - now[1]), year),
-        )
-    if direction == "past":
-        return anchor.year if then <= now else anchor.year - 1
-    return anchor.year if then >= now else anchor.year + 1
-
-
-def _year_with_weekday(today: date, month: int, day: int, weekday: int) -> int | None:
-    """The year, nearest to today, in which that day is that weekday."""
-    for year in sorted(range(today.year - 3, today.year + 4), key=lambda y: (abs(y - today.year), y)):
-        try:
-            if date(year, month, day).weekday() == weekday:
-                return year
-        except ValueError:
-            continue
-    return None
 
 
 def _month_day(match: Match, ctx: Context) -> Meaning | None:
-    month, day = month_number(match["m"]), _digits(match["d"])
-    year = _year_of(match, ctx)
+    month, day = month_number(match["m"]), digits(match["d"])
+    year = named_year(match, ctx)
     if year is None and not match.groupdict().get("which"):
-        spoken = _spoken_year(match, ctx) or _known_year(match, ctx)
+        spoken = spoken_year(match, ctx) or known_year(match, ctx)
         year = spoken or nearest_year(month, day, match, ctx, match.groupdict().get("wd"))
     return calendar_date(year, month, day)
 
 
 def _month(match: Match, ctx: Context) -> Meaning | None:
-    year = _year_of(match, ctx)
+    year = named_year(match, ctx)
     part = match.groupdict().get("part")
     if year is None and not part and not is_month(match, ctx):
         return None
@@ -161,7 +51,7 @@ def _month(match: Match, ctx: Context) -> Meaning | None:
 def _deictic_month(match: Match, ctx: Context) -> Meaning | None:
     """`last May`: the latest May before this month; `next May`: the first one after; `this May`: of this year."""
     anchor, month = ctx.anchor, month_number(match["m"])
-    day = _digits(match["d"]) if match.groupdict().get("d") else None
+    day = digits(match["d"]) if match.groupdict().get("d") else None
     if anchor is None or anchor.month is None:
         return calendar_date(None, month, day)
     word = match["which"].lower().split()[-1]
@@ -179,7 +69,7 @@ def _iso(match: Match, _: Context) -> Meaning | None:
 
 def _numeric(match: Match, _: Context) -> Meaning | None:
     """`21/02/2023`: where both numbers can be the month, only the year is sure."""
-    first, second, year = int(match["a"]), int(match["b"]), _digits(match["y"])
+    first, second, year = int(match["a"]), int(match["b"]), digits(match["y"])
     if len(match["y"]) == 2:
         year += 1900 if year > 50 else 2000
     if first == second or (match["sep"] == "." and second <= 12) or first > 12:
@@ -191,15 +81,15 @@ def _numeric(match: Match, _: Context) -> Meaning | None:
 
 def _day_only(match: Match, ctx: Context) -> Meaning | None:
     """`3-5 May`, `May 3 to 5`: a day whose month stands beside it."""
-    month, day = month_number(match["m"]), _digits(match["d"])
+    month, day = month_number(match["m"]), digits(match["d"])
     named = match.groupdict()
-    year = _digits(named["y"]) if named.get("y") else nearest_year(month, day, match, ctx)
+    year = digits(named["y"]) if named.get("y") else nearest_year(month, day, match, ctx)
     return calendar_date(year, month, day)
 
 
 def _the_day(match: Match, ctx: Context) -> Meaning | None:
     """`on the 15th`: of the month before or after today."""
-    anchor, day = ctx.anchor, _digits(match["d"])
+    anchor, day = ctx.anchor, digits(match["d"])
     if anchor is None or anchor.day is None:
         return a_date(f"XXXX-XX-{day:02d}")
     step = 0
@@ -220,7 +110,7 @@ def _part_year(match: Match, _: Context) -> Meaning | None:
 
 
 def _short_year(match: Match, _: Context) -> Meaning | None:
-    year, short = int(match["y"]), _digits(match["t"])
+    year, short = int(match["y"]), digits(match["t"])
     second = year - year % 100 + short if len(str(match["t"]).lstrip("'’")) == 2 else short
     return calendar_date(second) if 0 < second - year < 60 else None
 
@@ -243,19 +133,6 @@ def _decade(match: Match, ctx: Context) -> Meaning | None:
 
 def _century(match: Match, _: Context) -> Meaning | None:
     return century_date(rank(match["n"]) - 1)
-
-
-def weekday_date(anchor: Anchor | None, weekday: int, which: str) -> Meaning:
-    """The weekday before, on or after the anchor: which is past, future, near, last, next or this."""
-    unknown = a_date(f"XXXX-WXX-{weekday + 1}")
-    if anchor is None or anchor.day is None:
-        return unknown
-    back, ahead = (anchor.day.weekday() - weekday) % 7, (weekday - anchor.day.weekday()) % 7
-    days = {"past": -back, "last": -(back or 7), "next": ahead or 7, "near": -back if back < ahead else ahead}
-    try:
-        return day_date(anchor.day + timedelta(days.get(which, ahead)))
-    except OverflowError:
-        return unknown
 
 
 _HYPHEN_PART = rf"(?:(?P<part>{PART})(?:{S}|-)(?:of{S})?)"

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 
-from dragoman.reading.times.anchor import Meaning, shifted
-from dragoman.reading.times.calendar_dates import weekday_date
+from dragoman.reading.times.anchor import Meaning, shifted, weekday_date
 from dragoman.reading.times.context import Context
 from dragoman.reading.times.rules import Match, Rule, expression, rule
 from dragoman.reading.times.words import DAYPART, NUMBER, WEEKDAY, S, number, weekday_number

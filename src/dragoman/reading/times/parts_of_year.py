@@ -13,10 +13,10 @@ from dragoman.reading.times.anchor import (
     season_date,
     shifted,
 )
-from dragoman.reading.times.calendar_dates import year_by_word
 from dragoman.reading.times.context import Context
 from dragoman.reading.times.rules import Match, Rule, rule
 from dragoman.reading.times.words import PART, SEASON, SEASONS, YEAR, S, rank
+from dragoman.reading.times.years import year_by_word
 
 _SPORT = re.compile(
     r"\b(?:touchdowns?|yards?|field goals?|interceptions?|quarterback|halftime|rebounds?|coach|kick\w*|basket|season"
@@ -24,13 +24,20 @@ _SPORT = re.compile(
 )
 
 
+def _named_year(match: Match, ctx: Context) -> int | None:
+    """The year that `of 2014` or `of last year` names."""
+    named = match.groupdict()
+    if named.get("y"):
+        return int(named["y"])
+    word = named.get("yw")
+    return year_by_word(word.lower().removesuffix("year").strip(), ctx, match.start()) if word else None
+
+
 def _season(match: Match, ctx: Context) -> Meaning | None:
     named = match.groupdict()
     season = SEASONS[match["s"].lower()]
-    if named.get("y"):
-        return season_date(int(match["y"]), season)
-    if named.get("yw"):
-        year = year_by_word(named["yw"].lower().removesuffix("year").strip(), ctx, match.start())
+    if named.get("y") or named.get("yw"):
+        year = _named_year(match, ctx)
         return season_date(year, season) if year else a_date(f"XXXX-{season}")
     return _near_season(season, (named.get("which") or "").lower(), match, ctx)
 
@@ -58,12 +65,8 @@ def _quarter(match: Match, ctx: Context) -> Meaning | None:
     around = ctx.before(match.start(), 200) + ctx.after(match.end(), 200)
     if not 1 <= quarter <= 4 or (not named.get("y") and _SPORT.search(around)):
         return None
-    year: int | None = None
-    if named.get("y"):
-        year = int(named["y"])
-    elif named.get("yw"):
-        year = year_by_word(named["yw"].lower().removesuffix("year").strip(), ctx, match.start())
-    elif ctx.anchor and ctx.anchor.month:
+    year = _named_year(match, ctx)
+    if not (named.get("y") or named.get("yw")) and ctx.anchor and ctx.anchor.month:
         now = (ctx.anchor.month + 2) // 3
         back = ctx.direction(match.span()) == "past"
         year = ctx.anchor.year + (-1 if back and quarter > now else 1 if not back and quarter < now else 0)
@@ -72,11 +75,7 @@ def _quarter(match: Match, ctx: Context) -> Meaning | None:
 
 def _half(match: Match, ctx: Context) -> Meaning | None:
     half = 1 if match["n"].lower() in ("first", "1st") else 2
-    year = (
-        int(match["y"])
-        if match["y"]
-        else year_by_word(match["yw"].lower().removesuffix("year").strip(), ctx, match.start())
-    )
+    year = _named_year(match, ctx)
     return half_date(year, half) if year else a_date(f"XXXX-H{half}")
 
 

@@ -12,8 +12,8 @@ from dragoman.reading.times.anchor import (
     a_date,
     day_date,
     shifted,
+    weekday_date,
 )
-from dragoman.reading.times.calendar_dates import weekday_date
 from dragoman.reading.times.context import Context
 from dragoman.reading.times.durations import QUANTITY, count_of, length
 from dragoman.reading.times.rules import Match, Rule, rule
@@ -67,8 +67,8 @@ def _last_night(match: Match, ctx: Context) -> Meaning | None:
     return at_daypart(shifted(ctx.anchor, "D", -1), match["dp"])
 
 
-def _overnight(_: Match, ctx: Context) -> Meaning | None:
-    day = ctx.named_beside((_.start(), _.end()))
+def _overnight(match: Match, ctx: Context) -> Meaning | None:
+    day = ctx.named_beside(match.span())
     return at_daypart(day or a_date("XXXX-XX-XX"), "night")
 
 
@@ -88,12 +88,8 @@ def _counted_from_text(match: Match, ctx: Context) -> Meaning | None:
     if re.match(r"\s+(?:last|of last|a) year\b", ctx.after(match.end())):
         return a_date(UNKNOWN[unit])  # "the same month last year": the text speaks of two years at once
     anchor = ctx.reference(match.start())
-    if anchor is not None:
-        pass
-    elif match["which"].lower() in ("next", "coming", "latest", "current") and unit != "D":
+    if anchor is None and unit != "D" and match["which"].lower() in ("next", "coming", "latest", "current"):
         anchor = ctx.anchor
-    else:
-        return a_date(UNKNOWN[unit])
     return shifted(anchor, unit, step)
 
 

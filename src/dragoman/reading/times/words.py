@@ -107,6 +107,11 @@ def unit_code(name: str) -> str:
     return UNITS[name] if name in UNITS else UNITS[name.removesuffix("s")]
 
 
+def digits(words: str) -> int:
+    """The number that the figures of a day or year make: `21st`, `'98`."""
+    return int(re.sub(r"\D", "", words))
+
+
 def number(words: str) -> float:
     """The value of a number in figures or words.
 
@@ -131,5 +136,5 @@ def rank(words: str) -> int:
     """The value of an ordinal: `third`, `21st`, `twenty-first`."""
     words = words.lower()
     if words[0].isdigit():
-        return int(re.sub(r"\D", "", words))
+        return digits(words)
     return sum(_RANKS.get(word, 0) or _NUMBERS.get(word, 0) for word in _LETTERS.findall(words))
