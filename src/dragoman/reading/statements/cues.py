@@ -4,23 +4,24 @@ from __future__ import annotations
 
 import functools
 from importlib import resources
-from typing import Literal
+from typing import Literal, get_args
 
 import msgspec
 
 from dragoman.model import CueClass
 
-Takes = Literal["quote", "clause", "infinitive", "other-infinitive", "gerund", "object", "predicate", "as"]
-PREPOSITIONS = frozenset({"of", "about", "on", "upon", "for", "to", "against", "with", "at", "over"})
+Preposition = Literal["of", "about", "on", "upon", "for", "to", "against", "with", "at", "over"]
+Takes = Literal["quote", "clause", "infinitive", "other-infinitive", "gerund", "object", "predicate", "as", Preposition]
+PREPOSITIONS: frozenset[str] = frozenset(get_args(Preposition))
 
 
 class VerbCue(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """Verbs that take the same kinds of content; `takes` may also name prepositions."""
+    """Verbs that take the same kinds of content."""
 
     name: str
     cue_class: CueClass = msgspec.field(name="class")
     lemmas: tuple[str, ...]
-    takes: tuple[str, ...]
+    takes: tuple[Takes, ...]
     particle: tuple[str, ...] = ()
     object: bool = True  # whether the verb may have an object of its own: not in "called a number for a taxi"
     never: tuple[str, ...] = ()  # words right behind the verb with which it reports nothing: plead *guilty*
