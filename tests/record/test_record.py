@@ -271,3 +271,9 @@ def test_readers_see_one_state_while_a_writer_writes(store: Store) -> None:
         put(store, reading("b.txt"))
         assert connection.exec_driver_sql("SELECT count(*) FROM articles").scalar() == before
     assert len(queries.articles(store)) == 2
+
+
+def test_a_file_may_have_any_name(tmp_path: Path) -> None:
+    path = tmp_path / "50% of? what#.sqlite"
+    Store(path, create=True).close()
+    assert path.exists()
