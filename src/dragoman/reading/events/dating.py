@@ -14,6 +14,8 @@ Token = Any
 # Prepositions under which a time expression says when, not since when or until when.
 _DATING = frozenset({"on", "in", "at", "during", "over", "of", "around", "late", "early", "this", "within"})
 _YEAR = re.compile(r"\b[12]\d{3}\b")
+# Occasions are spoken of more often than they date anything: only "on the anniversary of …" says when.
+_OCCASION = re.compile(r"\banniversary\b", re.IGNORECASE)
 # From a nominal trigger up to the verb that tells that it took place.
 _CARRIED = frozenset({"dobj", "nsubj", "nsubjpass", "attr", "pobj", "prep", "conj"})
 
@@ -34,7 +36,7 @@ class EventDates:
             inside = {token.i for token in tokens}
             root = next((token for token in tokens if token.head.i not in inside or token.head.i == token.i), tokens[0])
             anchor = _anchor(root)
-            if anchor is None:
+            if anchor is None or (_OCCASION.search(parsed.words(time.span)) and not _dates(root)):
                 continue
             self._by_anchor.setdefault(anchor.i, []).append((root.i, time))
 
@@ -51,6 +53,10 @@ class EventDates:
 
     def _basis(self, time: Time) -> DateBasis:
         return "explicit" if _YEAR.search(self._parsed.words(time.span)) else "relative"
+
+
+def _dates(token: Token) -> bool:
+    return bool(token.dep_ == "pobj" and token.head.lower_ in _DATING)
 
 
 def _anchor(token: Token) -> Token | None:

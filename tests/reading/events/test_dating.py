@@ -1,0 +1,25 @@
+"""Protects the dates of events from occasions that are only spoken of."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.reading.events.test_find import read
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Anniversary of the fall of Kabul: Qatar's envoy meets Okoro before the anniversary of the fall of Kabul",
+        "The envoy's visit to Norway coincides with the first anniversary of the fall of Kabul.",
+    ],
+)
+def test_an_anniversary_that_is_spoken_of_dates_nothing(text: str) -> None:
+    events, _ = read(text)
+    assert events
+    assert [event.date for event in events] == [None] * len(events)
+
+
+def test_an_anniversary_on_which_it_took_place_dates_it() -> None:
+    events, _ = read("Norway's premier met Chile's president on the first anniversary of the fall of Kabul.")
+    assert [event.date.edtf if event.date else None for event in events] == ["2022-08-15"]
