@@ -1,0 +1,67 @@
+"""Grammar over the dependency parse: who is the subject, what is the phrase, what hangs on what.
+
+Every function takes tokens of a parsed document and answers with tokens or a span; none knows of entities or events.
+"""
+
+from dragoman.language.grammar.arguments import (
+    OBJECT_CONTROL,
+    OBJECT_DOES,
+    agents,
+    clause_subjects,
+    noun_subjects,
+    objects,
+    subjects,
+)
+from dragoman.language.grammar.complements import complements, governed, loose_governed
+from dragoman.language.grammar.nouns import antecedent, conjuncts, members, phrase
+from dragoman.language.grammar.tokens import (
+    MODIFIER,
+    OBJECT,
+    PASSIVE_SUBJECT,
+    RELATIVE,
+    SUBJECT,
+    VERBAL,
+    Token,
+    ancestors,
+    auxiliaries,
+    children,
+    is_passive,
+    lemma,
+    lemmas,
+    negated,
+    particles,
+    words,
+)
+
+__all__ = [
+    "MODIFIER",
+    "OBJECT",
+    "OBJECT_CONTROL",
+    "OBJECT_DOES",
+    "PASSIVE_SUBJECT",
+    "RELATIVE",
+    "SUBJECT",
+    "VERBAL",
+    "Token",
+    "agents",
+    "ancestors",
+    "antecedent",
+    "auxiliaries",
+    "children",
+    "clause_subjects",
+    "complements",
+    "conjuncts",
+    "governed",
+    "is_passive",
+    "lemma",
+    "lemmas",
+    "loose_governed",
+    "members",
+    "negated",
+    "noun_subjects",
+    "objects",
+    "particles",
+    "phrase",
+    "subjects",
+    "words",
+]

@@ -1,0 +1,173 @@
+"""The arguments of a verb or a noun: who does what it says, and to whom.
+
+Voice is evened out: the subject of a passive verb counts as its object, its by-agent as its subject.
+"""
+
+from __future__ import annotations
+
+from dragoman.language.grammar.nouns import antecedent
+from dragoman.language.grammar.tokens import (
+    OBJECT,
+    PASSIVE_SUBJECT,
+    RELATIVE,
+    SUBJECT,
+    VERBAL,
+    Token,
+    children,
+    is_passive,
+    lemma,
+    words,
+)
+
+# Verbs whose object, not whose subject, does what the clause after them says: "urged Israel to stop".
+OBJECT_CONTROL = words(
+    "urge ask order tell force allow help press pressure push encourage persuade convince invite warn "
+    "require enable advise instruct compel permit request beg implore lead prompt cause get direct lobby"
+)
+# Verbs whose object does what stands after "of", "for" or "from": "accused Russia of attacking".
+OBJECT_DOES = words(
+    "accuse suspect blame criticise criticize condemn prevent stop block bar ban discourage deter arrest "
+    "detain charge convict punish jail sentence sanction denounce try praise thank prosecute fine indict "
+    "commend hail slam"
+)
+# What somebody utters: a clause under one of these tells what its author does.
+_UTTERANCE = words("statement letter resolution message report petition declaration note tweet speech post")
+# Relations in which a verb without a subject shares that of the clause above.
+_SHARING = frozenset({"conj", "xcomp", "advcl", "dep", "parataxis", "ccomp", "prep", "acomp"})
+
+
+def subjects(verb: Token, depth: int = 0) -> list[Token]:
+    """Who does what a verb says, conjuncts not expanded; empty when nobody is named."""
+    if depth > 8:
+        return []
+    if is_passive(verb):
+        return agents(verb)
+    own = children(verb, *SUBJECT)
+    if own:
+        return [antecedent(token) for token in own if token.tag_ != "EX" and token.dep_ != "csubj"]
+    if children(verb, *PASSIVE_SUBJECT):
+        return agents(verb)
+    return _understood(verb, depth)
+
+
+def _understood(verb: Token, depth: int) -> list[Token]:
+    """The subject of a verb that has none of its own, from what governs it."""
+    head = verb.head
+    if head.i == verb.i:
+        return _broken_off(verb, depth)
+    if verb.dep_ in {"acl", "relcl"}:
+        nominal = head.pos_ in {"NOUN", "PROPN", "PRON", "NUM"}
+        return _of_noun(verb, head, depth) if nominal else clause_subjects(head, depth + 1)
+    if verb.dep_ == "pcomp" or (verb.dep_ == "pobj" and verb.tag_ == "VBG"):
+        return _after_preposition(head, depth)
+    if verb.dep_ in {"xcomp", "ccomp"} and lemma(head) in OBJECT_CONTROL:
+        controlled = objects(head)
+        if controlled:
+            return controlled
+    if verb.dep_ not in _SHARING or (verb.dep_ == "ccomp" and verb.tag_ not in {"VB", "VBG"}):
+        return []
+    return clause_subjects(head, depth + 1)
+
+
+def _after_preposition(prep: Token, depth: int) -> list[Token]:
+    """The subject of a gerund: "after *meeting* Putin", "accused of *attacking*"."""
+    governor = prep.head
+    while (governor.dep_ == "prep" or governor.pos_ == "ADP") and governor.head.i != governor.i:
+        governor = governor.head
+    if governor.pos_ not in VERBAL:
+        accused = governor.dep_ in {"dobj", "nsubjpass"} and lemma(governor.head) in OBJECT_DOES
+        return [governor] if accused else noun_subjects(governor)
+    if lemma(governor) in OBJECT_DOES and prep.lower_ in {"of", "for", "from"}:
+        return objects(governor)
+    return clause_subjects(governor, depth + 1)
+
+
+def _broken_off(verb: Token, depth: int) -> list[Token]:
+    """The subject of a damaged sentence that goes on with "and is expected to": that of the sentence before."""
+    start = verb.sent.start
+    doc = verb.doc
+    if start == 0 or doc[start].lower_ not in {"and", "but", "or"} or doc[start - 1].is_space:
+        return []
+    before = doc[start - 1].sent.root
+    return clause_subjects(before, depth + 4) if before.pos_ in VERBAL else []
+
+
+def _of_noun(verb: Token, noun: Token, depth: int) -> list[Token]:
+    """The subject of a clause that modifies a noun."""
+    speaks = lemma(noun) in _UTTERANCE  # "issued a statement urging": not the statement but its author
+    if verb.tag_ == "VB" or (verb.tag_ == "VBG" and noun.pos_ == "NOUN" and (speaks or children(noun, "poss"))):
+        owner = noun_subjects(noun)  # "Xi's decision to visit": not the decision but Xi
+        if owner:
+            return owner
+        if noun.dep_ in {"dobj", "attr", "pobj", "nsubjpass"}:
+            governor = noun.head if noun.dep_ != "pobj" else noun.head.head
+            return clause_subjects(governor, depth + 1) if governor.pos_ in VERBAL else []
+        return []
+    return [noun]
+
+
+def noun_subjects(noun: Token) -> list[Token]:
+    """Whose deed a noun names: "Xi's visit", "the visit of Xi", "his visit"."""
+    owners = children(noun, "poss")
+    if owners:
+        return owners
+    return [pobj for prep in children(noun, "prep") if prep.lower_ in {"by", "of"} for pobj in children(prep, "pobj")]
+
+
+def clause_subjects(token: Token, depth: int = 0) -> list[Token]:
+    """The surface subject of the clause a token heads, whatever its voice: who "is expected to visit"."""
+    if depth > 8:
+        return []
+    predicate = token.pos_ in {"ADJ", "NOUN", "PROPN", "ADV", "ADP"}
+    if predicate and token.dep_ in {"acomp", "attr", "oprd", "prep", "advmod"} and token.head.i != token.i:
+        return clause_subjects(token.head, depth + 1)
+    own = children(token, *SUBJECT, *PASSIVE_SUBJECT)
+    if own:
+        return [antecedent(child) for child in own if child.tag_ != "EX" and child.dep_ not in {"csubj", "csubjpass"}]
+    if token.dep_ in {"acl", "relcl"} and token.tag_ in {"VBN", "VBG"}:
+        return [token.head]
+    if token.pos_ in VERBAL or token.dep_ in {"xcomp", "conj"}:
+        return _understood(token, depth)
+    return []
+
+
+def agents(verb: Token) -> list[Token]:
+    """The by-agents of a passive verb."""
+    return [
+        pobj
+        for child in verb.children
+        if child.dep_ == "agent" or (child.dep_ == "prep" and child.lower_ == "by")
+        for pobj in children(child, "pobj")
+    ]
+
+
+def objects(verb: Token) -> list[Token]:
+    """What a verb acts on: its direct object, or the subject of its passive."""
+    if is_passive(verb):
+        return _patients(verb)
+    own = children(verb, *OBJECT)
+    if own:
+        return [antecedent(token) for token in own]
+    if verb.dep_ == "relcl" and children(verb, *SUBJECT) and not _gap_filled(verb):
+        return [verb.head]
+    return []
+
+
+def _patients(verb: Token) -> list[Token]:
+    """The subject of a passive verb, whatever form the passive takes."""
+    own = children(verb, *PASSIVE_SUBJECT) or children(verb, *SUBJECT)
+    if own:
+        return [antecedent(token) for token in own]
+    if verb.dep_ in {"acl", "relcl", "amod"}:
+        return [verb.head]
+    return clause_subjects(verb.head) if verb.dep_ in {"conj", "advcl", "xcomp"} else []
+
+
+def _gap_filled(verb: Token) -> bool:
+    """Whether the relative clause of a verb has its relative word elsewhere than in the object."""
+    return any(
+        token.lower_ in RELATIVE | {"where", "when", "why"} for token in verb.subtree if token.i < verb.i
+    ) or any(
+        child.dep_ in {"ccomp", "xcomp"} or (child.dep_ == "prep" and not children(child, "pobj", "pcomp"))
+        for child in verb.children
+    )

@@ -1,0 +1,87 @@
+"""One token: its lemma, its voice, what hangs on it and what it hangs on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+Token = Any
+
+
+def words(listed: str) -> frozenset[str]:
+    """A set of words written as one string, which is how long lists read best."""
+    return frozenset(listed.split())
+
+
+SUBJECT = frozenset({"nsubj", "csubj"})
+PASSIVE_SUBJECT = frozenset({"nsubjpass", "csubjpass"})
+OBJECT = frozenset({"dobj", "obj"})
+RELATIVE = frozenset({"who", "whom", "which", "that", "whose"})
+MODIFIER = frozenset({"amod", "compound", "nmod"})
+VERBAL = frozenset({"VERB", "AUX"})
+# Verbs whose forms the parser's rules take back to something else: "staged" to "stag".
+_MISREAD = {
+    "stag": "stage", "wag": "wage", "fin": "fine", "rap": "rape", "rag": "rage", "hop": "hope",
+    "instal": "install", "cordone": "cordon", "rebuilt": "rebuild", "teargasse": "teargas",
+    "tear-gasse": "tear-gas", "wiretappe": "wiretap", "airdroppe": "airdrop", "re-establishe": "re-establish",
+    "test-launche": "test-launch", "pepper-spraye": "pepper-spray", "cyberattacke": "cyberattack",
+    "unbanne": "unban", "shot": "shoot",
+}  # fmt: skip
+
+
+def children(token: Token, *deps: str) -> list[Token]:
+    """The dependents of a token with one of these relations, in the order of the text."""
+    return [child for child in token.children if child.dep_ in deps]
+
+
+def ancestors(token: Token) -> Iterator[Token]:
+    """A token's governors from the nearest up, the root last."""
+    while token.head.i != token.i:
+        token = token.head
+        yield token
+
+
+def lemma(token: Token) -> str:
+    """The lower-case lemma; a few verbs that the parser cuts too short or leaves too long are put right."""
+    found = str(token.lemma_.lower())
+    return _MISREAD.get(found, found) if token.pos_ in VERBAL else found
+
+
+def lemmas(tokens: Iterable[Token]) -> set[str]:
+    """The lower-case lemmas of tokens."""
+    return {lemma(token) for token in tokens}
+
+
+def is_passive(verb: Token) -> bool:
+    """Whether a verb stands in the passive, auxiliary or not: "was held", "the man held by police"."""
+    if any(child.dep_ in {"auxpass", "nsubjpass", "csubjpass"} for child in verb.children):
+        return True
+    if verb.tag_ != "VBN" or any(child.dep_ == "aux" and child.lemma_ == "have" for child in verb.children):
+        return False
+    if verb.dep_ == "conj" and not children(verb, "nsubj", "aux", "dobj"):
+        return is_passive(verb.head)
+    return verb.dep_ in {"acl", "advcl", "relcl", "amod", "ROOT"} and not children(verb, "dobj", "nsubj")
+
+
+def negated(token: Token) -> bool:
+    """Whether a verb or noun is negated in its own phrase: "did not meet", "no talks"."""
+    return any(
+        child.dep_ == "neg"
+        or (child.dep_ in {"det", "advmod", "preconj"} and child.lower_ in {"no", "never", "neither"})
+        for child in token.children
+    )
+
+
+def auxiliaries(verb: Token) -> list[Token]:
+    """The auxiliaries of a verb, those that a coordinated verb shares included."""
+    own = [child for child in verb.children if child.dep_ in {"aux", "auxpass"}]
+    if not own and verb.dep_ == "conj" and verb.head.pos_ in VERBAL and verb.tag_ in {"VB", verb.head.tag_}:
+        return auxiliaries(verb.head) if not children(verb, *SUBJECT) else own
+    return own
+
+
+def particles(verb: Token) -> list[str]:
+    """Particles and bare adverbs on a verb: the *out* of "walk out"."""
+    found = [child.lower_ for child in verb.children if child.dep_ in {"prt", "advmod", "acomp", "oprd"}]
+    found.extend(child.lower_ for child in verb.children if child.dep_ == "prep")
+    return found
