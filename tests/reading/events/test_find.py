@@ -100,6 +100,11 @@ def test_the_date_hangs_on_the_act() -> None:
     assert (event.date.edtf, event.date.basis) == ("2021-03-03", "explicit")
 
 
+def test_a_date_beside_the_subject_dates_the_act() -> None:
+    text = "Philippine President Ferdinand Marcos Junior in May 2023 accused China of fraud."
+    assert [event.date.edtf for event in read(text)[0] if event.date is not None] == ["2023-05"]
+
+
 @pytest.mark.parametrize(
     "text", ["Norway has criticised Chile since 2014.", "Norway visited Chile before the anniversary of May 3, 2020."]
 )

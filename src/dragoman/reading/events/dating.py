@@ -70,7 +70,8 @@ def _anchor(token: Token) -> Token | None:
             break
     if node.i == token.i and token.dep_ in {"tmod", "poss", "amod", "appos", "dep", "nmod"}:
         return token.head
-    if node.pos_ == "PROPN" and node.dep_ in {"nsubj", "nsubjpass"} and node.head.pos_ in grammar.VERBAL:
+    below = node.i != token.i and node.pos_ == "PROPN"
+    if below and node.dep_ in {"nsubj", "nsubjpass"} and node.head.pos_ in grammar.VERBAL:
         return node.head  # "the premier Arvo Lind on Monday accused ...": a person has no date, the deed has
     return node
 
