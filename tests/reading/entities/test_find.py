@@ -201,3 +201,22 @@ def test_long_names_of_states(text: str, name: str, kind: str, country: str) -> 
 def test_a_party_is_political_only_with_a_sign_of_politics(text: str, sector: str | None) -> None:
     """Those who make a deal or fight a war are parties too."""
     assert {entity.sector for entity in read(text).values() if "part" in entity.name} == {sector}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Danish National Security Adviser Lars Holm spoke.",
+        "Rivals Make Up: Lima to Reopen Embassies",
+        "An Ab-35 fighter landed in Oslo.",
+    ],
+)
+def test_no_bodies_and_people_made_of_common_words(text: str) -> None:
+    """What an office is called by, a plural in a headline and a type of aircraft name nobody."""
+    assert {entity.kind for entity in read(text).values() if entity.name != "Lars Holm"} <= {"state", "place"}
+
+
+def test_an_office_in_apposition_makes_a_name_a_person_s() -> None:
+    """The recogniser may not know the name."""
+    found = read("Oleks Marchuk, Ukraine's deputy prime minister, wrote on Monday.")
+    assert found["Oleks Marchuk"].kind == "person"

@@ -114,3 +114,30 @@ def test_people_named_together_share_the_title_before_them() -> None:
     for name in ("Lars Holm", "Ana Ruiz"):
         assert [mention.office for mention in stated(person(text, name))] == ["Minister of Foreign Affairs"]
     assert not stated(person(text, "Ana Lind"))
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "sector"),
+    [
+        ("White House spokesman Lars Holm spoke.", "Lars Holm", "GOV"),
+        ("North Korean leader Omar Sy spoke.", "Omar Sy", "GOV"),
+        ("The union's spokesman Lars Holm spoke.", "Lars Holm", None),
+    ],
+)
+def test_the_sector_of_who_speaks_for_a_body(text: str, name: str, sector: str | None) -> None:
+    """A spokesman is of the sector of whom he speaks for; who leads a state is its government."""
+    assert person(text, name).sector == sector
+
+
+def test_two_offices_joined_are_not_one() -> None:
+    """A minister who signs for one state and a minister of another each have their own office."""
+    text = "Defence Minister Lars Holm signed for Denmark and Trade Minister Omar Sy for Senegal."
+    assert [m.office for m in stated(person(text, "Omar Sy"))] == ["Minister of Trade"]
+
+
+def test_first_is_a_rank_only_of_offices_that_have_one() -> None:
+    """A first deputy is a rank, a first president a number."""
+    assert stated(person("First Deputy Prime Minister Lars Holm spoke.", "Lars Holm"))[0].office == (
+        "First Deputy Prime Minister"
+    )
+    assert stated(person("Lars Holm was the first president of Peru.", "Lars Holm"))[0].office == "President"

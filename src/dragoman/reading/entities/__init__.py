@@ -10,7 +10,7 @@ from dragoman.reading.entities.datelines import dated
 from dragoman.reading.entities.descriptions import descriptions
 from dragoman.reading.entities.identity import gather
 from dragoman.reading.entities.known import known
-from dragoman.reading.entities.people import plainly_named, titled
+from dragoman.reading.entities.people import described, plainly_named, titled
 from dragoman.reading.entities.recognised import recognised
 from dragoman.reading.entities.repeats import agree
 from dragoman.reading.entities.words import Words
@@ -29,6 +29,7 @@ def find_entities(parsed: Parsed) -> tuple[Entity, ...]:
                 *familiar,
                 *dated(words, familiar),
                 *titled(words, familiar),
+                *described(words, familiar),
                 *bodies(words, familiar),
                 *recognised(words, familiar),
                 *plainly_named(words),

@@ -63,7 +63,7 @@ def _says_what(head: Token) -> bool:
 
 def _description(words: Words, head: Token, named: dict[int, Candidate]) -> Candidate | None:
     role = role_of(words, head.i)
-    if role is None or _says_what(head) or head.ent_type_ in {"DATE", "TIME"}:
+    if role is None or _says_what(head) or head.ent_type_ in {"DATE", "TIME"} or _is_model(words, head.i):
         return None
     plural = head.tag_ in {"NNS", "NNPS"}
     kind = _KINDS.get((role.form, plural))
@@ -93,6 +93,12 @@ def _description(words: Words, head: Token, named: dict[int, Candidate]) -> Cand
         definite=definite,
         head=head.i,
     )
+
+
+def _is_model(words: Words, index: int) -> bool:
+    """Whether a model's number before a noun makes it a machine: "an Ab-12 fighter"."""
+    before = index - 1
+    return before >= 0 and words.texts[before][-1].isdigit() and not words.texts[before].isdigit()
 
 
 def role_of(words: Words, index: int) -> Role | None:

@@ -69,6 +69,29 @@ def _titled_together(words: Words, start: int, places: dict[int, int]) -> Iterat
         yield from found
 
 
+def described(words: Words, known: Sequence[Candidate]) -> Iterator[Candidate]:
+    """Names of two or three words with an office in apposition: "Oleks Marchuk, Ukraine's deputy prime minister,"."""
+    places = {index for c in known for index in range(c.first, c.last + 1)}
+    for token in words.tokens:
+        name = token.head
+        if token.dep_ != "appos" or token.tag_ != "NN" or token.i < name.i or not is_title(token.lower_):
+            continue
+        first = name.i
+        while words.is_name(first - 1) and words.tokens[first - 1].head.i == name.i:
+            first -= 1
+        inside = range(first, name.i + 1)
+        if (
+            not (words.is_name(name.i) and 1 < len(inside) <= 3)
+            or words.texts[name.i + 1] != ","
+            or any(
+                index in places or title_at(words, index) or words.tokens[index].ent_type_ in {"ORG", "NORP", "FAC"}
+                for index in inside
+            )
+        ):
+            continue
+        yield Candidate(first=first, last=name.i, kind="person", name=words.say(first, name.i), rule="title")
+
+
 def plainly_named(words: Words) -> Iterator[Candidate]:
     """People whom the recogniser overlooks: a given name with a surname, two unmarked names with a verb of saying."""
     for index, lower in enumerate(words.lowers):

@@ -112,7 +112,14 @@ def _candidate(words: Words, first: int, last: int, kind: EntityKind) -> Candida
         return _person(words, first, last) if kind == "person" else _people(words, first, last)
     if kind == "organisation" and is_title(texts[-1].lower()):
         return None  # "Danish Trade Envoy" is an office
-    if last > first and words.tags[last] in {"NNS", "NNPS"} and _is_role(words, last):
+    if kind == "organisation" and _before_title(words, first, last):
+        return None  # "Danish National Security Adviser" too
+    if (
+        last > first
+        and (words.tags[last] in {"NNS", "NNPS"} or words.lowers[last].endswith("ies"))
+        and _is_role(words, last)
+        and body_of(texts) is None
+    ):
         return None  # "Danish Soldiers" are described, not named
     body = body_of(texts) if kind == "organisation" else None
     if not any(words.tags[i] in NAME_TAGS or words.texts[i].isupper() for i in range(first, last + 1)):
@@ -158,11 +165,22 @@ def _is_portfolio(words: Words, index: int) -> bool:
     return before_title and words.lowers[index] in vocabulary().portfolios
 
 
+def _before_title(words: Words, first: int, last: int) -> bool:
+    """Whether words before a title are what the office is called by, no body of their own."""
+    if last + 1 >= len(words) or not title_at(words, last + 1) or body_of(words.texts[first : last + 1]) is not None:
+        return False
+    own = next((cut for cut in range(last, first, -1) if lookup(words.say(first, cut - 1))), first)
+    return says_what(words.lowers[own : last + 1])
+
+
+def _singular(lower: str) -> str:
+    """Of a plural that the tagger takes for a name, which has no lemma."""
+    return f"{lower[:-3]}y" if lower.endswith("ies") else lower.removesuffix("s")
+
+
 def _is_role(words: Words, index: int) -> bool:
-    entries = roles().get(words.tokens[index].lemma_.lower(), ()) or roles().get(
-        words.lowers[index].removesuffix("s"), ()
-    )
-    return any(role.form == "people" for role in entries)
+    entries = roles().get(words.tokens[index].lemma_.lower(), ()) or roles().get(_singular(words.lowers[index]), ())
+    return any(role.form in {"people", "body"} for role in entries)
 
 
 def _looks_like_name(texts: list[str]) -> bool:

@@ -18,7 +18,7 @@ _PHRASE_TAGS = frozenset({"NN", "NNP", "NNS", "NNPS", "JJ", "JJS", "JJR", "HYPH"
 _LINKS = frozenset({"of", "for", "to", "in", "at"})
 # "the 46th President", "third foreign minister"; not "First Deputy Prime Minister", where it is a rank.
 _ORDINAL = re.compile(
-    r"\b(?:\d+(?:st|nd|rd|th)|first(?! (?:deputy|vice|lady|secretary|minister)\b)"
+    r"\b(?:\d+(?:st|nd|rd|th)|first(?! (?:deputy|vice|lady|minister|secretary(?! of state))\b)"
     r"|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)\b ?",
     re.I,
 )
@@ -148,6 +148,9 @@ def _names_somebody(mentions: Mentions, first: Token, head: Token) -> bool:
     return any(row is not None and row[0].kind == "person" and row[1].form == "name" for row in named)
 
 
+_NAMES = frozenset({"PERSON", "GPE", "NORP", "LOC", "ORG"})  # what "and" joins to a whole office, not within one
+
+
 def _beginnings(head: Token) -> list[Token]:
     """Where the phrase may begin, the farthest first."""
     found = [head]
@@ -160,7 +163,7 @@ def _beginnings(head: Token) -> list[Token]:
             break
         if token.tag_ not in {"HYPH", "POS"} and token.lower_ != "and":
             found.append(token)
-        elif token.lower_ == "and" and token.nbor(-1).text[0].islower():
+        elif token.lower_ == "and" and (token.nbor(-1).text[0].islower() or token.nbor(-1).ent_type_ in _NAMES):
             break
     return found[::-1]
 
@@ -186,7 +189,8 @@ def _built(mentions: Mentions, title: Title, head: Token, span: Span) -> Office:
         name=_name(title, mentions, span),
         span=span,
         country=home.pop() if len(home) == 1 else None,
-        sector=_sector(title, [entity for entity, _ in named if entity.kind == "organisation"]),
+        sector=_sector(title, [entity for entity, _ in named if entity.kind == "organisation"])
+        or _spoken_for(title, [entity for entity, _ in named if entity.kind in {"state", "organisation"}]),
     )
 
 
@@ -200,6 +204,15 @@ def _sector(title: Title, bodies: Sequence[Entity]) -> str | None:
     if sector == "GOV" and bodies and bodies[0].country not in {"UNO", "EUR"} and _is_known(bodies[0]):
         sector = bodies[0].sector
     return "ELI" if title.status == "former" and sector in _OFFICIAL else sector
+
+
+def _spoken_for(title: Title, owners: Sequence[Entity]) -> str | None:
+    """The sector of who leads a state or speaks for an official body: "Peru's leader", "White House spokesman"."""
+    if not owners or title.status == "former":
+        return None
+    if title.term == "Leader" and owners[-1].kind == "state":
+        return "GOV"
+    return owners[-1].sector if title.post == "spokesperson" and owners[-1].sector in _OFFICIAL else None
 
 
 def _is_known(body: Entity) -> bool:

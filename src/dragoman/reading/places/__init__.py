@@ -28,7 +28,7 @@ def place(parsed: Parsed, entities: tuple[Entity, ...]) -> tuple[Entity, ...]:
 
     Bodies and groups that bear the name of a place ("Lima police") are of its country.
     """
-    entities = tuple(_taken_for_place(parsed, entity) for entity in entities)
+    entities = tuple(_taken_for_place(parsed, entity, countries_named(entities)) for entity in entities)
     named = countries_named(entities)
     entities = tuple(_in_division(entity, named) for entity in entities)
     mentions = Mentions(entities)
@@ -37,12 +37,21 @@ def place(parsed: Parsed, entities: tuple[Entity, ...]) -> tuple[Entity, ...]:
     return tuple(_of_place(located, entity) for entity in located)
 
 
-def _taken_for_place(parsed: Parsed, entity: Entity) -> Entity:
+def _is_town_of(name: str, named: Counter[str]) -> bool:
+    """Whether a lone name that could be a body's is a town's in a country that the article often speaks of."""
+    if " " in name or name.isupper():
+        return False
+    return any(spot.kind == "city" and spot.country and named[spot.country] > 2 for spot in places_named(name))
+
+
+def _taken_for_place(parsed: Parsed, entity: Entity, named: Counter[str]) -> Entity:
     """A name that the recogniser took for a person or body is a town's where the text says that something is in it."""
     if entity.kind not in {"person", "organisation"} or entity.country or entity.sector:
         return entity
     if any(mention.form != "name" for mention in entity.mentions) or len(entity.name.split()) > 2:
         return entity
+    if entity.kind == "organisation" and _is_town_of(entity.name, named):
+        return msgspec.structs.replace(entity, kind="place")
     locative = any(_LOCATIVE.search(parsed.text[max(0, m.span[0] - 14) : m.span[0]]) for m in entity.mentions)
     if not locative or not places_named(entity.name):
         return entity
