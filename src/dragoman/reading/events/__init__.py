@@ -8,10 +8,10 @@ from typing import Any
 import msgspec
 
 from dragoman.language.parser import Parsed, span_of
-from dragoman.model import Article, Event, Rejected, Statement, Time, content_id
-from dragoman.ontology.frames import NO_EVENT
+from dragoman.model import Article, Event, Modality, Rejected, Statement, Time, content_id
+from dragoman.ontology.frames import NO_EVENT, Frame
 from dragoman.reading.events.asserting import asserter, first_person
-from dragoman.reading.events.checks import objection
+from dragoman.reading.events.checks import Objection, objection
 from dragoman.reading.events.dating import EventDates
 from dragoman.reading.events.matching import frame_index
 from dragoman.reading.events.modes import in_its_mode
@@ -82,47 +82,61 @@ def find_events(
     every = list(candidates(parsed, cast, mentions))
     comments = {one.site.trigger.i: one.site.frame.cameo for one in every if one.site.frame.type == NO_EVENT}
     for candidate in without_doubles(every, lambda one: one.site, lambda one: one.roles.parties()):
-        trigger, roles = candidate.site.trigger, candidate.roles
-        refusal = refused(trigger, candidate.site.frame)
-        frame = refusal or in_its_mode(candidate.site)
-        span = span_of(trigger)
-        sentence = parsed.sentence_of(span[0])
+        site, roles, trigger = candidate.site, candidate.roles, candidate.site.trigger
+        refusal = refused(trigger, site.frame)
+        frame = refusal or in_its_mode(site)
         against = objection(parsed, frame, roles, cast.is_party)
         if against is not None:
-            rejected.append(
-                Rejected(
-                    rule=against.rule,
-                    reason=against.reason,
-                    type=frame.type,
-                    trigger=span,
-                    sentence=sentence,
-                    actors=roles.actors,
-                    recipients=roles.recipients,
-                )
-            )
+            rejected.append(_rejected(parsed, candidate, frame, against))
             continue
         date = dates.of(trigger)
         if mentioned_only(trigger) and date is None and not _both_sides(roles):
             continue  # background: only a dated act or one whose sides are both named is worth keeping
         modality = "happened" if refusal else in_scope_of_comment(trigger, comments) or modality_of(trigger)
-        event = Event(
-            id=content_id(article.id, frame.type, span[0], span[1], frame.name),
-            type=frame.type,
-            mode=frame.mode,
-            cameo=frame.cameo,
-            modality=modality,
-            asserted_by=asserter(statements, span),
-            trigger=span,
-            sentence=sentence,
-            actors=first_person(parsed, roles.actors, statements, span),
-            recipients=first_person(parsed, roles.recipients, statements, span),
-            date=date,
-            place=place_of(candidate.site, mentions, cast),
-            main=False,
-            frame=frame.name,
-        )
-        found.append((candidate.site, event))
+        event = _event(parsed, article, statements, candidate, frame, modality)
+        found.append((site, msgspec.structs.replace(event, date=date, place=place_of(site, mentions, cast))))
     kept = without_repeats(found)
     main = chief(kept)
     events = tuple(msgspec.structs.replace(event, main=event.id in main) for _, event in kept)
     return events, tuple(rejected)
+
+
+def _event(
+    parsed: Parsed,
+    article: Article,
+    statements: tuple[Statement, ...],
+    candidate: Candidate,
+    frame: Frame,
+    modality: Modality,
+) -> Event:
+    """What a frame says at its site; when and where is for others to say, and which event is the main one."""
+    span = span_of(candidate.site.trigger)
+    return Event(
+        id=content_id(article.id, frame.type, span[0], span[1], frame.name),
+        type=frame.type,
+        mode=frame.mode,
+        cameo=frame.cameo,
+        modality=modality,
+        asserted_by=asserter(statements, span),
+        trigger=span,
+        sentence=parsed.sentence_of(span[0]),
+        actors=first_person(parsed, candidate.roles.actors, statements, span),
+        recipients=first_person(parsed, candidate.roles.recipients, statements, span),
+        date=None,
+        place=None,
+        main=False,
+        frame=frame.name,
+    )
+
+
+def _rejected(parsed: Parsed, candidate: Candidate, frame: Frame, against: Objection) -> Rejected:
+    span = span_of(candidate.site.trigger)
+    return Rejected(
+        rule=against.rule,
+        reason=against.reason,
+        type=frame.type,
+        trigger=span,
+        sentence=parsed.sentence_of(span[0]),
+        actors=candidate.roles.actors,
+        recipients=candidate.roles.recipients,
+    )
