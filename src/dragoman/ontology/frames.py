@@ -7,16 +7,16 @@ Positions (relative to the trigger token, on the dependency parse, whatever the 
 
     subject          grammatical subject of an active verb; of a passive verb the by-agent (voice is evened out)
     object           direct object of an active verb; of a passive verb its subject
-    possessor        "Putin's visit", "his visit"
+    possessor        "Lind's visit", "his visit"
     modifier         an adjective or noun before the trigger: "the Russian invasion", "US sanctions"
     PREP             a preposition such as to, with, against, of, by, between: what it governs under the trigger
-    object:PREP      the same, under the light verb's object: "held talks with Lavrov"
-    object:possessor "received Xi's envoy", "accepted Putin's invitation": the possessor of the object
+    object:PREP      the same, under the light verb's object: "held talks with Holm"
+    object:possessor "received Chad's envoy", "accepted Lind's invitation": the possessor of the object
     object:modifier  "imposed Chinese sanctions"
     attribute        for a noun: who it is said to be: "the chief meeting will be *Holm and the premiers*"
     dative           the bare indirect object: "gave *Moldova* coal" ("to" and "for" find it too)
     complement:X     X (object, subject, dative or a preposition) of the clause that completes the trigger:
-                     "agreed to meet *Putin*", "offered to share water with *Peru*"
+                     "agreed to meet *Holm*", "offered to share water with *Peru*"
     clause           the subject of a clause that complements the trigger: "urged Israel to stop"
     governor         for a noun: the subject of the verb that governs the noun as its object: "Wang paid a visit"
 """

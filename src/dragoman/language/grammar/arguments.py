@@ -70,7 +70,7 @@ def _understood(verb: Token, depth: int) -> list[Token]:
 
 
 def _after_preposition(prep: Token, depth: int) -> list[Token]:
-    """The subject of a gerund: "after *meeting* Putin", "accused of *attacking*"."""
+    """The subject of a gerund: "after *meeting* Holm", "accused of *attacking*"."""
     governor = prep.head
     while (governor.dep_ == "prep" or governor.pos_ == "ADP") and governor.head.i != governor.i:
         governor = governor.head
@@ -96,7 +96,7 @@ def _of_noun(verb: Token, noun: Token, depth: int) -> list[Token]:
     """The subject of a clause that modifies a noun."""
     speaks = lemma(noun) in _UTTERANCE  # "issued a statement urging": not the statement but its author
     if verb.tag_ == "VB" or (verb.tag_ == "VBG" and noun.pos_ == "NOUN" and (speaks or children(noun, "poss"))):
-        owner = noun_subjects(noun)  # "Xi's decision to visit": not the decision but Xi
+        owner = noun_subjects(noun)  # "Lind's decision to visit": not the decision but Lind
         if owner:
             return owner
         if noun.dep_ in {"dobj", "attr", "pobj", "nsubjpass"}:
@@ -107,7 +107,7 @@ def _of_noun(verb: Token, noun: Token, depth: int) -> list[Token]:
 
 
 def noun_subjects(noun: Token) -> list[Token]:
-    """Whose deed a noun names: "Xi's visit", "the visit of Xi", "his visit"."""
+    """Whose deed a noun names: "Lind's visit", "the visit of Lind", "his visit"."""
     owners = children(noun, "poss")
     if owners:
         return owners

@@ -28,7 +28,7 @@ def _governed_by(prep: Token) -> Iterator[Token]:
 
 
 def loose_governed(token: Token, *preps: str) -> list[Token]:
-    """The same where the parser hung the preposition too deep: "met in Moscow with Lavrov"."""
+    """The same where the parser hung the preposition too deep: "met in Oslo with Lind"."""
     found: list[Token] = []
     for child in token.children:
         if child.i > token.i and child.dep_ in {"prep", "dobj", "npadvmod", "prt", "advmod", "agent"}:

@@ -10,7 +10,7 @@ from dragoman.reading.entities.vocabulary import vocabulary
 # What ends a name and tells father from son.
 SUFFIXES = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"})
 NAME_TAGS = frozenset({"NNP", "NNPS"})
-# What the recogniser marks as these is no part of anybody's name: "Putin Monday", "Mr Biden 2024".
+# What the recogniser marks as these is no part of anybody's name: "Lind Monday", "Mr Holm 2024".
 _NOT_NAMES = frozenset({"DATE", "TIME", "CARDINAL", "ORDINAL", "MONEY", "PERCENT", "QUANTITY"})
 
 
@@ -24,6 +24,7 @@ class Words:
         self.texts = [token.text for token in self.tokens]
         self.lowers = [text.lower() for text in self.texts]
         self.tags = [token.tag_ for token in self.tokens]
+        self.small = frozenset(text for text in self.texts if text.islower())
         self._particles = vocabulary().particles
 
     def __len__(self) -> int:

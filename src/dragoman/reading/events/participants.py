@@ -69,7 +69,7 @@ class Cast:
         return self._without_clash(site, Roles(actors, recipients, taken, thing))
 
     def _doers(self, found: tuple[Participant, ...]) -> tuple[Participant, ...]:
-        """Whose a deed is where the subject is a thing: "*Putin's* speech accused the West"."""
+        """Whose a deed is where the subject is a thing: "*Lind's* speech accused the port"."""
         if not found or any(self.is_party(party) for party in found):
             return found
         owners = [

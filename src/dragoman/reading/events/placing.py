@@ -27,7 +27,7 @@ def place_of(site: Site, mentions: Mentions, cast: Cast) -> Participant | None:
             for token in grammar.governed(head, name):
                 if _is_place(token, mentions):
                     return cast.party(token, name)
-    for head in (site.trigger, *_carrier(site.trigger)):  # "talks with Lavrov in Malta": hung on the person
+    for head in (site.trigger, *_carrier(site.trigger)):  # "talks with Holm in Malta": hung on the person
         for token in grammar.loose_governed(head, "in", "at"):
             at = mentions.at(token.head.head.idx)
             if at is not None and at[0].kind == "person" and _is_place(token, mentions):

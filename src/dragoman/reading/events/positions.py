@@ -51,7 +51,7 @@ def _under_object(site: Site, position: str) -> list[Token]:
 
 
 def _under_complement(site: Site, position: str) -> list[Token]:
-    """A position of the clause that completes the trigger: "agreed to meet *Putin*"."""
+    """A position of the clause that completes the trigger: "agreed to meet *Holm*"."""
     for complement in grammar.complements(site.trigger):
         for clause in (complement, *grammar.children(complement, "xcomp")):
             if position == "object":
@@ -103,7 +103,7 @@ def _under_preposition(trigger: Token, name: str) -> list[Token]:
     found = grammar.loose_governed(trigger, name)
     if found or trigger.pos_ in grammar.VERBAL:
         return found
-    # "held talks in Moscow with Lavrov", "the talks took place between A and B": the phrase hangs on the noun's verb.
+    # "held talks in Oslo with Lind", "the talks took place between A and B": the phrase hangs on the noun's verb.
     verb = trigger.head if trigger.dep_ in {"dobj", "nsubjpass", "nsubj"} else None
     if verb is not None and verb.pos_ in grammar.VERBAL and (trigger.dep_ != "nsubj" or verb.lemma_ in _OCCURRENCE):
         return grammar.governed(verb, name)
