@@ -54,11 +54,17 @@ def test_a_site_that_credits_itself_is_the_outlet() -> None:
     assert clean(Document(uri="a", id="x", media="text", text=BODY)).article.outlet is None
 
 
+def test_a_sign_off_that_names_no_agency_credits_none() -> None:
+    text = f"{BODY} (Reporting by the Lisbon bureau; Editing by John Doe)"
+    assert values(text, "agency-credit") == []
+    assert values(text, "sign-off") == ["(Reporting by the Lisbon bureau; Editing by John Doe)"]
+
+
 def test_agencies_in_datelines_credits_and_sign_offs() -> None:
     assert values(f"KYIV, Ukraine (AP) — {BODY}", "agency-credit") == ["Associated Press"]
     assert values(f"MOSCOW, June 3 (Xinhua) -- {BODY}", "dateline") == ["MOSCOW, June 3 (Xinhua)"]
     assert values(f"MOSCOW, June 3. /TASS/. {BODY}", "agency-credit") == ["TASS"]
-    assert values(f"{BODY} (Reporting by Jane Roe; Editing by John Doe)", "agency-credit") == ["Reuters"]
+    assert values(f"{BODY}\nOur Standards: The Thomson Reuters Trust Principles.", "agency-credit") == ["Reuters"]
     assert values(f"{BODY}\nPhoto: Jane Roe/AFP", "agency-credit") == ["Agence France-Presse"]
     assert values(f"{BODY} The Kyodo news agency reported this.", "reported-by") == ["Kyodo News"]
 

@@ -107,6 +107,21 @@ def test_the_headline_is_the_first_line_whatever_stood_before_it() -> None:
     assert article.published is not None and article.published.edtf == "2019-06-04"
 
 
+def test_a_labelled_date_behind_the_outlet_dates_the_page() -> None:
+    body = "The two delegations signed the accord in the town hall on Friday and left in the evening."
+    for line in ("Lisbon Gazette | Published: March 11, 2021", "Jane Roe - Posted on 11 March 2021"):
+        published = cleaned(f"Envoys sign the accord\n\n{line}\n\n{body}").article.published
+        assert published is not None and published.edtf == "2021-03-11"
+
+
+def test_links_to_the_posts_before_and_after_go() -> None:
+    body = "The two delegations signed the accord in the town hall on Friday and left in the evening."
+    links = "Post navigation\n\nPrevious: Boats return to the harbour\n\nNext: A bridge for the old town"
+    assert cleaned(f"{body}\n\n{links}").article.text == body
+    stays = f"{body}\n\nNext: Rome\n\n{body.replace('Friday', 'Monday')}"
+    assert "Next: Rome" in cleaned(stays).article.text
+
+
 def test_a_sentence_is_no_headline() -> None:
     body = "Officials said that they had talked about the border for hours and that they would go on tomorrow."
     assert cleaned(f"The envoys met on Monday.\n{body}").article.title is None

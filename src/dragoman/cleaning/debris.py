@@ -21,6 +21,7 @@ from dragoman.model import Clue, Removed
 _HEAD = 12
 _FOOT = 4
 _LABEL = re.compile(r"\W{0,3}(?:first )?(?:publi|posted|date|pub ?date|created|timestamp)", re.I)
+_PARTS = re.compile(r"[|•·]|\s[-–—]\s")
 _BY = re.compile(r"\bby\s", re.I)
 # A date is glued to something only where at least this many words follow it.
 _SENTENCE = 3
@@ -133,7 +134,7 @@ class _Stripping:
         dated = group(found, "date")
         if dated:
             line.dated = found.string[slice(*dated)]
-            rank = 2 if rule.name == "update-line" else 0 if _LABEL.match(found[0]) else 1
+            rank = 2 if rule.name == "update-line" else 0 if _is_labelled(found[0]) else 1
             self.datings.append(Dating(words=line.dated, rank=rank, line=line))
         valued = group(found, "value") or dated
         if rule.clue and (valued or rule.value or rule.clue != "agency-credit"):
@@ -155,7 +156,7 @@ class _Stripping:
         if not group(match, "date"):
             line.rule = rule.name
             self._note(line, rule, match)
-        elif at_edge or _LABEL.match(match[0]):
+        elif at_edge or _is_labelled(match[0]):
             # A date on a line of its own dates the page in its head or foot, or where a label says so.
             self._note(line, rule, match)
             if _BY.search(line.plain):  # the author beside the date makes it no sentence of the article
@@ -212,6 +213,11 @@ def _indent(line: Line) -> int:
 def _named(words: str) -> str:
     """A name without the brackets that it stood in."""
     return " ".join(words.split())[:200].strip(" ()[]")
+
+
+def _is_labelled(words: str) -> bool:
+    """Whether a label says that a date is the page's; an outlet or an author may stand before it."""
+    return any(_LABEL.match(part) for part in _PARTS.split(words))
 
 
 def _is_date_line(line: Line) -> bool:

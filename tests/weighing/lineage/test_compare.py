@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dragoman.weighing.lineage.compare import longest_passage, phrasing, wording
@@ -12,6 +12,7 @@ from tests.weighing.making import reading
 TEXTS = st.text(alphabet='abc DE.“”\n"1', max_size=80)
 
 
+@settings(deadline=None)  # the first one loads the function words
 @given(TEXTS, TEXTS)
 def test_shares_lie_between_nothing_and_everything(one: str, other: str) -> None:
     first, second = profile(reading("a", one)), profile(reading("b", other))

@@ -149,3 +149,24 @@ def test_the_order_of_the_articles_changes_nothing(order: Sequence[int]) -> None
         reading("c", FULL + "\nRead more", "2024-03-04"),
     ]
     assert traced(*(articles[i] for i in order)) == traced(*articles)
+
+
+def credited(*named: tuple[str, str], text: str = FULL) -> str | None:
+    clues = [Clue(kind=kind, value=value, note="sign-off") for kind, value in named]
+    return traced(reading("a", text, clues=clues))["a"].origin_label
+
+
+def test_a_sign_off_that_names_no_agency_gives_no_origin() -> None:
+    assert credited(("sign-off", "(Reporting by the Lima bureau; Editing by the desk)")) is None
+
+
+def test_the_dateline_counts_before_a_credit_that_names_another_agency() -> None:
+    text = "LIMA (Andes Wire) - " + FULL
+    assert credited(("agency-credit", "Reuters"), text=text) == "Andes Wire"
+    assert credited(text="LIMA (March 3) - " + FULL) is None  # a day, no agency
+
+
+def test_credits_of_different_agencies_give_no_origin() -> None:
+    assert credited(("agency-credit", "AFP"), ("agency-credit", "Agence France-Presse")) == "Agence France-Presse"
+    assert credited(("agency-credit", "AFP"), ("agency-credit", "Reuters")) is None
+    assert credited(("agency-credit", "agencies")) is None

@@ -1,7 +1,7 @@
 """Clues: what the remains of a page give away of where its text comes from.
 
 Kinds: image-host, image-proxy, image-path, image-uuid, alt-text, picture-credit, replaced-credit, agency-credit,
-dateline, reported-by, source-credit, canonical, copyright, cms, comment-form, date-prefix, date-line,
+sign-off, dateline, reported-by, source-credit, canonical, copyright, cms, comment-form, date-prefix, date-line,
 machine-translation, machine-rewriting.
 """
 

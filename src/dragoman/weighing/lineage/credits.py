@@ -4,11 +4,16 @@ from __future__ import annotations
 
 import re
 
+from dragoman.cleaning.clues.agencies import agency_of
 from dragoman.cleaning.clues.tables import hosts
 from dragoman.model import Clue, Reading, Relation, Struct
 
 # A dateline names its agency in brackets before a dash: "PARIS (Agency) - …", "GENEVA, March 3 (Agency) — …".
-_DATELINE = re.compile(r"^[^\W\d_][\w .,'’/-]{1,60}?\((?P<agency>[A-Z][\w .&/-]{1,30})\)\s*(?:[-–—:]|--)", re.MULTILINE)
+_DATELINE = re.compile(
+    r"^[^\W\d_][\w .,'’/-]{1,60}?\((?P<agency>[A-Z][^\W\d]*(?:[ .&/-]+[^\W\d]+){0,5}\.?)\)\s*(?:[-–—:]|--)",
+    re.MULTILINE,
+)
+_NO_NAMES = frozenset({"agencies", "agency", "file", "courtesy", "handout"})  # credits of nobody in particular
 # What notes of alternative texts say: "in Korean (ko)", "in Arabic script (fa)", "in another language (es)".
 _LANGUAGE = re.compile(r"\bin (?P<name>[A-Z]\w+|another language)(?P<script> script)?(?: \((?P<code>[a-z]{2,3})\))?$")
 
@@ -82,9 +87,17 @@ def _owner(clues: dict[str, list[Clue]]) -> str | None:
 
 
 def _agency(reading: Reading, clues: dict[str, list[Clue]]) -> str | None:
-    """The agency that the text is credited to; a picture's credit says nothing of the text."""
-    for clue in clues.get("agency-credit", ()):
-        if "picture" not in clue.note:
+    """The agency that the text is credited to, by words that name it; a picture's credit says nothing of the text.
+
+    The dateline was written by whoever sent the text, so it counts before credits that a page adds.  Credits that name
+    different agencies say of none that the text is its.
+    """
+    named = [clue for clue in clues.get("agency-credit", ()) if "picture" not in clue.note]
+    for clue in named:
+        if clue.note.startswith("dateline"):
             return clue.value
     dateline = _DATELINE.search(reading.article.text[:1000])
-    return dateline["agency"] if dateline else None
+    if dateline:
+        return agency_of(dateline["agency"]) or dateline["agency"]
+    agencies = {agency_of(clue.value) or clue.value for clue in named if clue.value.casefold() not in _NO_NAMES}
+    return agencies.pop() if len(agencies) == 1 else None
