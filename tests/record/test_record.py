@@ -234,6 +234,14 @@ def test_explain_leads_from_a_fused_event_to_its_reports(full: Store) -> None:
     assert kinds == ["FusedEvent", "Explanation"]
 
 
+def test_explain_takes_the_end_of_an_articles_uri(store: Store) -> None:
+    put(store, reading("news/2019/a.txt"))
+    (found,) = explain(store, "a.txt")
+    assert isinstance(found, Explanation)
+    assert (found.kind, found.source.uri) == ("article", "news/2019/a.txt")
+    assert explain(store, "019/a.txt") == []
+
+
 def test_explain_names_nothing(full: Store) -> None:
     assert explain(full, "zzzz") == []
 

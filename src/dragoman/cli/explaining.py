@@ -18,7 +18,9 @@ if TYPE_CHECKING:
 
 
 def explain(
-    identifier: Annotated[str, typer.Argument(metavar="ID", help="An id, the beginning of one, or an article's uri.")],
+    identifier: Annotated[
+        str, typer.Argument(metavar="ID", help="An id, the beginning of one, or an article's uri or its end.")
+    ],
     record: RecordPath = DEFAULT_RECORD,
     format: Annotated[Format, typer.Option("--format", "-f", help="table or jsonl.")] = Format.table,
 ) -> None:

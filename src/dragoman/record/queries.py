@@ -262,14 +262,14 @@ def reading(store: Store, uri: str) -> Reading | None:
 
 
 def find(store: Store, identifier: str) -> list[Found]:
-    """What an identifier names: a uri, or the beginning of an id of an article, event, statement or conflict."""
+    """What an identifier names: a uri or its end, or the beginning of an id of an article, event, statement, conflict."""
     a, e, s = schema.articles.c, schema.events.c, schema.statements.c
     f, r, c = schema.fused.c, schema.fused_reports.c, schema.conflicts.c
     begins = identifier.lower()
     article_begins = begins if begins.startswith("sha256:") else f"sha256:{begins}"
     cited = schema.conflict_articles.c
     questions: list[tuple[str, Select[Any]]] = [
-        ("article", select(a.id, a.uri).where(or_(a.uri == identifier, a.id.startswith(article_begins)))),
+        ("article", select(a.id, a.uri).where(or_(_uri_is(a.uri, identifier), a.id.startswith(article_begins)))),
         ("fused", select(f.id, r.uri).join(schema.fused_reports, r.id == f.id).where(f.id.startswith(begins))),
         (
             "event",
