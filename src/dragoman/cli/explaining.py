@@ -18,9 +18,7 @@ if TYPE_CHECKING:
 
 
 def explain(
-    identifier: Annotated[
-        str, typer.Argument(metavar="ID", help="An id, the beginning of one, or an article's uri or its end.")
-    ],
+    identifier: Annotated[str, typer.Argument(metavar="ID", help="An id, its beginning, or the end of a uri.")],
     record: RecordPath = DEFAULT_RECORD,
     format: Annotated[Format, typer.Option("--format", "-f", help="table or jsonl.")] = Format.table,
 ) -> None:

@@ -262,7 +262,7 @@ def reading(store: Store, uri: str) -> Reading | None:
 
 
 def find(store: Store, identifier: str) -> list[Found]:
-    """What an identifier names: a uri or its end, or the beginning of an id of an article, event, statement, conflict."""
+    """What an identifier names: a uri, its end, or the beginning of an id of an article, event, statement, conflict."""
     a, e, s = schema.articles.c, schema.events.c, schema.statements.c
     f, r, c = schema.fused.c, schema.fused_reports.c, schema.conflicts.c
     begins = identifier.lower()
