@@ -220,3 +220,32 @@ def test_an_office_in_apposition_makes_a_name_a_person_s() -> None:
     """The recogniser may not know the name."""
     found = read("Oleks Marchuk, Ukraine's deputy prime minister, wrote on Monday.")
     assert found["Oleks Marchuk"].kind == "person"
+
+
+def test_warships_are_forces_and_merchant_vessels_nobody() -> None:
+    """The letters before a ship's name say whose navy it is of; several navies write HMS."""
+    found = read("The USS Arvik and HMS Lindholm followed MV Rosala.")
+    assert {(e.name, e.kind, e.country, e.sector) for e in found.values()} == {
+        ("USS Arvik", "group", "USA", "MIL"),
+        ("HMS Lindholm", "group", None, "MIL"),
+    }
+
+
+def test_the_officer_is_the_only_officer_spoken_of() -> None:
+    """A definite description repeats the only one by the same noun; with two it stays by itself."""
+    text = "A naval officer spoke. The officer was calm."
+    assert surfaces(text, read(text)["naval officer"]) == ["naval officer", "officer"]
+    two = "A naval officer met a police officer. The officer was calm."
+    assert surfaces(two, read(two)["naval officer"]) == ["naval officer"]
+
+
+def test_a_dinner_party_is_no_political_one() -> None:
+    """Another noun before it says what kind of party it is, whatever else the article names."""
+    found = read("The Green Party won the election. A dinner party in Oslo became a feast.")
+    assert found["dinner party"].sector is None
+
+
+def test_a_surname_of_a_third() -> None:
+    """Mr Lind is Arvo Lind III where no other Lind is."""
+    text = "Arvo Lind III spoke. Mr Lind was calm."
+    assert surfaces(text, read(text)["Arvo Lind III"]) == ["Arvo Lind III", "Lind"]

@@ -64,3 +64,10 @@ def test_divisions_and_counties() -> None:
 def test_country_of_a_body_by_the_place_in_its_name(text: str, name: str, country: str | None) -> None:
     """Only a place that everybody knows, or that the article speaks of, tells where a body is."""
     assert places(text)[name].country == country
+
+
+def test_a_small_capital_that_nobody_speaks_of() -> None:
+    """Georgetown is in Guyana, but not in an article on the United States alone."""
+    american = "The United States and U.S. officials in Texas agreed. Americans cheered. He lives in Georgetown."
+    assert places(american)["Georgetown"].country != "GUY"
+    assert places("Guyana agreed. He lives in Georgetown.")["Georgetown"].country == "GUY"

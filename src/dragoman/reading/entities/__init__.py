@@ -13,6 +13,7 @@ from dragoman.reading.entities.known import known
 from dragoman.reading.entities.people import described, plainly_named, titled
 from dragoman.reading.entities.recognised import recognised
 from dragoman.reading.entities.repeats import agree
+from dragoman.reading.entities.ships import ships
 from dragoman.reading.entities.words import Words
 
 __all__ = ["find_entities"]
@@ -30,6 +31,7 @@ def find_entities(parsed: Parsed) -> tuple[Entity, ...]:
                 *dated(words, familiar),
                 *titled(words, familiar),
                 *described(words, familiar),
+                *ships(words),
                 *bodies(words, familiar),
                 *recognised(words, familiar),
                 *plainly_named(words),

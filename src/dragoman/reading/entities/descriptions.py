@@ -202,6 +202,8 @@ def _is_political(words: Words, party: Token, left: Sequence[int], named: dict[i
     """Whether a party is one that stands for election; there are parties to deals and conflicts as well."""
     if any(child.lower_ in {"to", "in"} for child in party.rights):
         return False  # "all the parties to the deal"
+    if any(words.tags[i] == "NN" and i not in named and words.lowers[i] not in vocabulary().partisan for i in left):
+        return False  # "a dinner party", "the search party"
     if any(words.lowers[i] in vocabulary().partisan or (i in named and named[i].sector == "PTY") for i in left):
         return True
     if any(token.lemma_.lower() in vocabulary().politics for token in party.sent):

@@ -87,7 +87,10 @@ def _people(candidates: Sequence[Candidate]) -> list[list[Candidate]]:
     alone: dict[str, list[Candidate]] = {}
     for candidate in single:
         word = "".join(parts(candidate.name))
-        home = _bearer(word, candidate.first, [g for g in full if _generation(candidate.name) in _generations(g)])
+        own = [g for g in full if _generation(candidate.name) in _generations(g)]
+        home = _bearer(word, candidate.first, own)
+        if home is None and _generation(candidate.name) is None:
+            home = _bearer(word, candidate.first, full)  # "Mr Lind" of "Arvo Lind III", where no other Lind is
         (home if home is not None else alone.setdefault(word, [])).append(candidate)
     return [sorted(group, key=lambda c: c.first) for group in (*full, *alone.values())]
 
@@ -198,7 +201,9 @@ def _described(words: Words, candidates: Sequence[Candidate]) -> list[list[Candi
     """Descriptions that repeat one another: the same words, or "the rebels" after "Chadian rebels"."""
     found: list[list[Candidate]] = []
     for candidate in candidates:
-        home = next((group for group in reversed(found) if _repeats(words, candidate, group)), None)
+        noun = words.lowers[candidate.head]
+        alone = sum(words.lowers[group[0].head] == noun for group in found) == 1
+        home = next((group for group in reversed(found) if _repeats(words, candidate, group, alone=alone)), None)
         if home is None:
             found.append([candidate])
         else:
@@ -206,7 +211,8 @@ def _described(words: Words, candidates: Sequence[Candidate]) -> list[list[Candi
     return found
 
 
-def _repeats(words: Words, candidate: Candidate, group: Sequence[Candidate]) -> bool:
+def _repeats(words: Words, candidate: Candidate, group: Sequence[Candidate], *, alone: bool) -> bool:
+    """Whether a description speaks of whom a group does; `alone`: no other group is described by the same noun."""
     first = group[0]
     if words.lowers[candidate.head] != words.lowers[first.head] or candidate.kind != first.kind:
         return False
@@ -216,4 +222,4 @@ def _repeats(words: Words, candidate: Candidate, group: Sequence[Candidate]) -> 
     if candidate.kind in {"group", "organisation"} and same:
         return True
     bare = candidate.first == candidate.head == candidate.last
-    return candidate.definite and (same or (bare and candidate.kind != "person"))
+    return candidate.definite and (same or (bare and (candidate.kind != "person" or alone)))

@@ -14,6 +14,7 @@ from dragoman.reading.entities.bodies import body_of
 from dragoman.reading.entities.candidate import Candidate
 from dragoman.reading.entities.people import is_title, says_what, title_at
 from dragoman.reading.entities.roles import roles
+from dragoman.reading.entities.ships import is_ship
 from dragoman.reading.entities.vocabulary import vocabulary
 from dragoman.reading.entities.words import NAME_TAGS, SUFFIXES, Words
 
@@ -104,6 +105,8 @@ def _leads(words: Words, first: int, last: int) -> bool:
 
 def _candidate(words: Words, first: int, last: int, kind: EntityKind) -> Candidate | None:
     texts = words.texts[first : last + 1]
+    if is_ship(words, first):
+        return None
     if not _looks_like_name(texts) or (kind == "organisation" and first == last and _is_portfolio(words, first)):
         return None
     if first == last and kind != "group":
@@ -206,7 +209,7 @@ def _person(words: Words, first: int, last: int) -> Candidate | None:
         return None  # "Danish MP"
     if title_at(words, first) or not words.texts[first][0].isalpha():
         return None
-    if first == last and words.tags[first] not in NAME_TAGS:
+    if first == last and (words.tags[first] not in NAME_TAGS or _is_common(words, first)):
         return None
     if body_of(words.texts[first : last + 1]) is not None and last > first:
         return None
@@ -215,6 +218,21 @@ def _person(words: Words, first: int, last: int) -> Candidate | None:
     if last > first or words.is_name(first):
         last = max(last, words.name_ends(last) if words.is_name(last) and not _breaks(words, last + 1) else last)
     return Candidate(first=first, last=last, kind="person", name=words.say(first, last), rule="recogniser")
+
+
+def _is_common(words: Words, index: int) -> bool:
+    """Whether a lone capitalised word is a common noun: written small elsewhere, or before one: "Riot police"."""
+    token = words.tokens[index]
+    if people_named(words.texts[index]) or (index and title_at(words, index - 1)):
+        return False
+    if words.lowers[index] in words.small:
+        return True
+    return (
+        bool(token.is_sent_start)
+        and token.dep_ == "compound"
+        and token.head.text.islower()
+        and (words.texts.count(words.texts[index]) == 1)
+    )
 
 
 def _belongs_before(words: Words, first: int) -> bool:

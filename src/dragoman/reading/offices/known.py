@@ -21,7 +21,7 @@ def with_known(entity: Entity, lands: Collection[str], day: str | None) -> Entit
     """
     if entity.kind != "person" or entity.mentions[0].form == "pronoun" or (entity.country and entity.sector):
         return entity
-    person = _person(entity, lands)
+    person = _person(entity, lands, day)
     if person is None:
         return entity
     stated = any(mention.office for mention in entity.mentions)  # then the text says what the sector follows from
@@ -32,13 +32,22 @@ def with_known(entity: Entity, lands: Collection[str], day: str | None) -> Entit
     )
 
 
-def _person(entity: Entity, lands: Collection[str]) -> Person | None:
+_CHIEFS = frozenset({"head-of-state", "head-of-government"})
+
+
+def _person(entity: Entity, lands: Collection[str], day: str | None) -> Person | None:
     if not any(mention.form == "name" for mention in entity.mentions):
         return None
     found = [p for p in people_named(entity.name) if entity.country in {None, p.country}]
     if len(entity.name.split()) == 1:
-        found = [person for person in found if person.country in lands]
+        found = [person for person in found if person.country in lands and (day is None or _well_known(person, day))]
     return found[0] if len(found) == 1 else None
+
+
+def _well_known(person: Person, day: str) -> bool:
+    """Whether somebody is in office, or has led a state; a bare family name is too common to be anybody else's."""
+    titles = (title_of(tenure.office) for tenure in person.tenures)
+    return bool(offices_of(person.name, day)) or any(title is not None and title.post in _CHIEFS for title in titles)
 
 
 def _sector(person: Person, day: str) -> str | None:

@@ -37,11 +37,17 @@ def place(parsed: Parsed, entities: tuple[Entity, ...]) -> tuple[Entity, ...]:
     return tuple(_of_place(located, entity) for entity in located)
 
 
+# People in a town whose bare name may be taken for a body's; smaller ones are called Post and Federal.
+_SIZEABLE = 30_000
+
+
 def _is_town_of(name: str, named: Counter[str]) -> bool:
     """Whether a lone name that could be a body's is a town's in a country that the article often speaks of."""
     if " " in name or name.isupper():
         return False
-    return any(spot.kind == "city" and spot.country and named[spot.country] > 2 for spot in places_named(name))
+    return any(
+        spot.country and named[spot.country] > 2 and (spot.population or 0) >= _SIZEABLE for spot in places_named(name)
+    )
 
 
 def _taken_for_place(parsed: Parsed, entity: Entity, named: Counter[str]) -> Entity:
@@ -65,10 +71,21 @@ def _in_division(entity: Entity, named: Counter[str]) -> Entity:
     return entity if country is None else msgspec.structs.replace(entity, kind="place", country=country, sector=None)
 
 
+def _of_capital(entity: Entity, named: Counter[str]) -> str | None:
+    """The country of a capital, unless the article never speaks of that country, and does of one with such a town."""
+    country = entity.country
+    if country is None or named[country] > len(entity.mentions):
+        return country
+    spots = places_named(entity.name)
+    own = max((spot.population or 0 for spot in spots if spot.country == country), default=0)
+    rivals = [spot for spot in spots if spot.country and spot.country != country and named[spot.country] > 2]
+    return None if any(own < _DOMINATES * (spot.population or 0) for spot in rivals) else country
+
+
 def _located(parsed: Parsed, mentions: Mentions, entity: Entity, named: Counter[str]) -> Entity:
     if entity.ref is not None:
         return entity
-    country = beside(parsed, mentions, entity) or entity.country
+    country = beside(parsed, mentions, entity) or _of_capital(entity, named)
     country, spot = choose(places_named(entity.name), named, country)
     return msgspec.structs.replace(entity, country=country, ref=spot.ref if spot is not None else None)
 
