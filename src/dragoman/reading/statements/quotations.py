@@ -19,6 +19,7 @@ from dragoman.model import Span, StatementKind
 _PAIRS = {"“": "”", "‟": "”", "„": "“”", "«": "»", "‹": "›", "「": "」", "『": "』", "＂": "＂", "〝": "〞〟"}
 _STRAIGHT = ('"', "''", "``")
 _SINGLE = {"‘": "’", "'": "'", "‚": "‘’"}
+_MARK = re.compile("[" + re.escape("".join([*_PAIRS, *_SINGLE, '"`”»'])) + "]")
 _LONGEST_SINGLE = 300  # a single mark that closes later than this is an apostrophe
 _LONGEST_RUN = 8  # lines that one quotation may run over, where each line is a sentence
 _DOUBLE = re.compile(r"[\"“”„«»「」『』]|''")
@@ -140,9 +141,10 @@ class _Line:
         self.found: list[Quotation] = []
 
     def quotations(self) -> list[Quotation]:
+        """The quotations that begin in this paragraph."""
         at = self.first
-        while at < len(self.line):
-            at = self._step(at)
+        while mark := _MARK.search(self.line, at):
+            at = self._step(mark.start())
         return self.found
 
     def _step(self, at: int) -> int:
