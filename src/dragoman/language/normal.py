@@ -6,7 +6,7 @@ stand for nothing (zero-width, soft hyphen, byte order mark) become spaces, cont
 
 from __future__ import annotations
 
-import unicodedata
+import re
 
 _PLAIN = {
     **dict.fromkeys("‘’‚‛ʼ′`´", "'"),
@@ -23,11 +23,12 @@ _PLAIN = {
     "\u2029": "\n",
 }
 _TABLE = str.maketrans(_PLAIN)
+# Control characters but line break and tab, halves of surrogate pairs, private use.
+_NOTHING = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ue000-\uf8ff\U000f0000-\U000ffffd\U00100000-\U0010fffd]"
+)
 
 
 def normalise(text: str) -> str:
     """The text as the parser sees it; always of the same length as `text`."""
-    plain = text.translate(_TABLE)
-    if plain.isprintable():
-        return plain
-    return "".join(" " if unicodedata.category(c) in {"Cc", "Cs", "Co"} and c not in "\n\t" else c for c in plain)
+    return _NOTHING.sub(" ", text.translate(_TABLE))
