@@ -93,3 +93,13 @@ def test_a_counterpart_named_after_a_comma() -> None:
     parsed = parse("She met her Iranian counterpart, Omar Amir-Hosseini, in Oslo.")
     entities = resolve(parsed, read_offices(parsed, find_entities(parsed), ()))
     assert [(e.name, e.country) for e in entities if e.kind == "person"] == [("Omar Amir-Hosseini", "IRN")]
+
+
+def test_who_reports_is_whom_the_report_speaks_of() -> None:
+    """Not whom the article spoke of more; a spokesman speaks of somebody else, and a quotation is its own."""
+    text = "President Omar Sy spoke. Mr. Sy left. Mr Lars Holm said that he was tired."
+    assert "he" in mentions(text)["Lars Holm"]
+    apart = "President Omar Sy spoke. Mr. Sy left. A spokesman said that he was tired."
+    assert "he" not in mentions(apart)["spokesman"]
+    quoted = 'President Omar Sy spoke. Mr Lars Holm said "he is tired".'
+    assert "he" not in mentions(quoted)["Lars Holm"]

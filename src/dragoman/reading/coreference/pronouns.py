@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dragoman.language.parser import Token, span_of
 from dragoman.model import Entity, Mention
 from dragoman.reading.coreference.discourse import Discourse, Spoken
+from dragoman.reading.coreference.reports import not_for_others, reporter
 
 _GENDERS = {
     **dict.fromkeys(("he", "him", "his", "himself"), "male"),
@@ -54,7 +55,8 @@ def _person(discourse: Discourse, token: Token, gender: str) -> str | None:
     ]
     told = _told_of(discourse, token)
     rows = [row for row in rows if row.entity not in told]
-    found = _clear(discourse, _not_the_speaker(discourse, rows, token), token)
+    rows = not_for_others(rows, token)
+    found = reporter(discourse, rows, token) or _clear(discourse, _not_the_speaker(discourse, rows, token), token)
     if found is not None and discourse.genders.get(found) is None:
         discourse.genders[found] = "male" if gender == "male" else "female"
     return found
