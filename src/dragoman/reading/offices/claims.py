@@ -9,7 +9,7 @@ import msgspec
 from dragoman.language import Parsed
 from dragoman.language.grammar import children, clause_subjects, is_passive, objects
 from dragoman.language.parser import Token, span_of
-from dragoman.model import Time
+from dragoman.model import Span, Time
 from dragoman.reading.mentions import Mentions
 from dragoman.reading.offices.title import Office, around, is_head
 
@@ -22,6 +22,7 @@ _SWEARS = frozenset({"swear", "inaugurate", "confirm"})  # only with "as": "was 
 _HOLDS = frozenset({"serve", "work", "act", "be", "remain"})
 _BECOMES = frozenset({"become"})
 _ENDS = frozenset({"resign", "retire", "quit", "remove", "sack", "fire", "dismiss", "oust", "depose", "step"})
+_OPEN = frozenset({"", ".."})  # how EDTF writes an end that is not known, or none
 _DEPOSES = frozenset({"remove", "sack", "fire", "dismiss", "oust", "depose"})
 
 
@@ -90,38 +91,32 @@ def _holders(verb: Token, kind: str) -> list[Token]:
 
 def _dates(parsed: Parsed, verb: Token, noun: Token, kind: str, times: Sequence[Time]) -> tuple[str | None, str | None]:
     """Since when and until when, where the clause says so."""
-    start, end = verb.left_edge.idx, max(span_of(verb.right_edge)[1], span_of(noun.right_edge)[1])
-    sentence = parsed.sentence_of(verb.idx)
-    inside = [
-        time
-        for time in times
-        if time.edtf
-        and max(start, sentence[0]) <= time.span[0]
-        and time.span[1] <= min(end, sentence[1])
-        and _same_clause(parsed, time, verb, noun)
-    ]
+    low, high = parsed.sentence_of(verb.idx)
+    start = max(low, verb.left_edge.idx)
+    end = min(high, max(span_of(verb.right_edge)[1], span_of(noun.right_edge)[1]))
     begins = ends = None
-    for time in inside:
-        words = parsed.words(time.span).lower()
-        before = parsed.text[max(0, time.span[0] - 9) : time.span[0]].lower().split()
-        link = before[-1] if before else ""
-        edtf = time.edtf or ""
-        if "/" in edtf:
-            begins, ends = _interval(edtf, begins, ends)
-        elif link in {"from", "since", "between"} or words.startswith("since "):
-            begins = begins or edtf
-        elif link in {"to", "until", "till", "and"} or words.startswith(("until ", "to ")):
-            ends = ends or edtf
-        elif link in {"in", "on"} or words[0].isalpha():
-            begins = begins or (edtf if kind == "begins" else None)
-            ends = ends or (edtf if kind == "ends" else None)
+    for time in times:
+        if time.edtf and start <= time.span[0] and time.span[1] <= end and _same_clause(parsed, time, verb, noun):
+            first, last = _bounds(parsed, time.span, time.edtf, kind)
+            begins, ends = begins or first, ends or last
     return begins, ends
 
 
-def _interval(edtf: str, begins: str | None, ends: str | None) -> tuple[str | None, str | None]:
-    first, _, last = edtf.partition("/")
-    known = {"", ".."}
-    return begins or (None if first in known else first), ends or (None if last in known else last)
+def _bounds(parsed: Parsed, span: Span, edtf: str, kind: str) -> tuple[str | None, str | None]:
+    """The beginning and the end of a term that one date says, by the word before it or in it."""
+    if "/" in edtf:
+        first, _, last = edtf.partition("/")
+        return None if first in _OPEN else first, None if last in _OPEN else last
+    words = parsed.words(span).lower()
+    before = parsed.text[max(0, span[0] - 9) : span[0]].lower().split()
+    link = before[-1] if before else ""
+    if link in {"from", "since", "between"} or words.startswith("since "):
+        return edtf, None
+    if link in {"to", "until", "till", "and"} or words.startswith(("until ", "to ")):
+        return None, edtf
+    if link in {"in", "on"} or words[0].isalpha():
+        return edtf if kind == "begins" else None, edtf if kind == "ends" else None
+    return None, None
 
 
 def _same_clause(parsed: Parsed, time: Time, verb: Token, noun: Token) -> bool:
