@@ -8,6 +8,7 @@ from typing import Any
 from dragoman.language import grammar
 from dragoman.language.parser import Parsed
 from dragoman.model import DateBasis, EventDate, Time
+from dragoman.reading.events.distance import counted_from, distance
 
 Token = Any
 
@@ -26,6 +27,7 @@ class EventDates:
     def __init__(self, parsed: Parsed, times: tuple[Time, ...]) -> None:
         """Hang each resolved date on its governing word."""
         self._parsed = parsed
+        self._times = times
         self._by_anchor: dict[int, list[tuple[int, Time]]] = {}
         for time in times:
             if time.edtf is None or time.type in {"SET", "DURATION"}:
@@ -42,14 +44,26 @@ class EventDates:
 
     def of(self, trigger: Token) -> EventDate | None:
         """The date of the event that a trigger names; None when the sentence gives none for it."""
-        for token in _carriers(trigger):
+        away = distance(self._parsed, self._times, trigger)
+        for token in _carriers(trigger) if away is None else [trigger]:
             rows = [
                 row for row in self._by_anchor.get(token.i, ()) if not row[1].span[0] <= trigger.idx < row[1].span[1]
             ]
             if rows:
                 _, time = min(rows, key=lambda row: (abs(row[0] - trigger.i), row[0]))
-                return EventDate(edtf=time.edtf or "", basis=self._basis(time), span=time.span)
-        return None
+                return self._dated(time)
+        return counted_from(self.of(away.other), away) if away else self._in_which(trigger)
+
+    def _in_which(self, trigger: Token) -> EventDate | None:
+        """The time that a clause with "when" hangs on: "in May 2016, when they broke off relations"."""
+        if trigger.dep_ != "relcl" or not any(child.lower_ == "when" for child in trigger.children):
+            return None
+        rows = [row for rows in self._by_anchor.values() for row in rows]
+        within = (time for _, time in rows if time.span[0] <= trigger.head.idx < time.span[1])
+        return next((self._dated(time) for time in within), None)
+
+    def _dated(self, time: Time) -> EventDate:
+        return EventDate(edtf=time.edtf or "", basis=self._basis(time), span=time.span)
 
     def _basis(self, time: Time) -> DateBasis:
         return "explicit" if _YEAR.search(self._parsed.words(time.span)) else "relative"
