@@ -103,3 +103,9 @@ def test_who_reports_is_whom_the_report_speaks_of() -> None:
     assert "he" not in mentions(apart)["spokesman"]
     quoted = 'President Omar Sy spoke. Mr Lars Holm said "he is tired".'
     assert "he" not in mentions(quoted)["Lars Holm"]
+
+
+def test_a_title_may_stand_between_a_description_and_its_name() -> None:
+    """The head, Senator Ana Ruiz, is one person."""
+    text = "The head of the committee, Senator Ana Ruiz, said she would go."
+    assert mentions(text)["Ana Ruiz"] == ["head of the committee", "Ana Ruiz", "she"]

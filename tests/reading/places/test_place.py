@@ -71,3 +71,9 @@ def test_a_small_capital_that_nobody_speaks_of() -> None:
     american = "The United States and U.S. officials in Texas agreed. Americans cheered. He lives in Georgetown."
     assert places(american)["Georgetown"].country != "GUY"
     assert places("Guyana agreed. He lives in Georgetown.")["Georgetown"].country == "GUY"
+
+
+def test_a_small_town_elsewhere_by_chance() -> None:
+    """A town of no renown in a country that the article never names is not meant; without any country it may be."""
+    found = places("Kenya and Uganda agreed. Their envoys met in Amur.")
+    assert found["Amur"].country is None

@@ -73,7 +73,8 @@ def _named_after(parsed: Parsed, description: Entity, named: Sequence[Entity]) -
         return None
     for person in named:
         for mention in person.mentions if person.kind == "person" else ():
-            if mention.span[0] != end + 2 or mention.form != "name":
+            named_at = (mention.office_span or mention.span)[0]  # "the chairman, Senator Ana Ruiz, said"
+            if end + 2 not in {named_at, mention.span[0]} or mention.form != "name":
                 continue
             inside = parsed.tokens(mention.span)
             apposed = any(token.dep_ == "appos" and token.head.idx < end for token in inside)

@@ -25,6 +25,8 @@ _BEFORE = re.compile(
 _DIVISION = re.compile(r",\s((?:[A-Z][A-Za-z]{0,4}\.){1,3}|[A-Z]{3}|Qld)")
 # How many times as many people the greater of two towns must have to be meant without any context.
 _DOMINATES = 8
+# How many people a town must have to be meant in an article that speaks of other countries only.
+_KNOWN = 100_000
 
 
 def beside(parsed: Parsed, mentions: Mentions, entity: Entity) -> str | None:
@@ -68,7 +70,9 @@ def choose(places: Sequence[Place], named: Mapping[str, int], country: str | Non
     if near:
         return _among(near, named)
     great = greatest(places)
-    return (great.country, great) if great is not None else (None, None)
+    if great is None or (great.kind == "city" and named and (great.population or 0) < _KNOWN):
+        return None, None  # a small town somewhere else may bear the name by chance
+    return great.country, great
 
 
 def _among(near: Sequence[Place], named: Mapping[str, int]) -> tuple[str | None, Place | None]:
