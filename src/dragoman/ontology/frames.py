@@ -68,6 +68,8 @@ class Frame(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     actor: tuple[str, ...]  # positions, in order of preference; the first filled one gives the actors
     recipient: tuple[str, ...] = ()
     needs: tuple[Literal["actor", "recipient"], ...] = ()  # roles that must be filled by somebody
+    polarity: Literal["any", "affirmed", "negated"] = "any"  # whether the trigger may, must not or must be negated
+    by: Literal["government"] | None = None  # all actors must be states, their bodies or their officials
     symmetric: bool = False  # where both sides stand in one position ("A and B met"), all are actors
     place: tuple[str, ...] = ()  # positions whose filler is also the place: visit *to X*
     match: tuple[FrameExample, ...]

@@ -12,6 +12,7 @@ from dragoman.language.grammar.arguments import (
     objects,
     subjects,
 )
+from dragoman.language.grammar.clauses import goes_on_above, headline_subject, is_content, is_finite, rank
 from dragoman.language.grammar.complements import complements, governed, loose_governed
 from dragoman.language.grammar.nouns import antecedent, conjuncts, members, phrase
 from dragoman.language.grammar.tokens import (
@@ -51,7 +52,11 @@ __all__ = [
     "clause_subjects",
     "complements",
     "conjuncts",
+    "goes_on_above",
     "governed",
+    "headline_subject",
+    "is_content",
+    "is_finite",
     "is_passive",
     "lemma",
     "lemmas",
@@ -62,6 +67,7 @@ __all__ = [
     "objects",
     "particles",
     "phrase",
+    "rank",
     "subjects",
     "words",
 ]

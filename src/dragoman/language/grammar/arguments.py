@@ -5,6 +5,7 @@ Voice is evened out: the subject of a passive verb counts as its object, its by-
 
 from __future__ import annotations
 
+from dragoman.language.grammar.clauses import goes_on_above, has_misread_that, headline_subject, rank
 from dragoman.language.grammar.nouns import antecedent
 from dragoman.language.grammar.tokens import (
     OBJECT,
@@ -13,6 +14,7 @@ from dragoman.language.grammar.tokens import (
     SUBJECT,
     VERBAL,
     Token,
+    ancestors,
     children,
     is_passive,
     lemma,
@@ -44,15 +46,27 @@ def subjects(verb: Token, depth: int = 0) -> list[Token]:
         return agents(verb)
     own = children(verb, *SUBJECT)
     if own:
-        return [antecedent(token) for token in own if token.tag_ != "EX" and token.dep_ != "csubj"]
+        return [antecedent(_named_so(token)) for token in own if token.tag_ != "EX" and token.dep_ != "csubj"]
     if children(verb, *PASSIVE_SUBJECT):
         return agents(verb)
     return _understood(verb, depth)
 
 
+def _named_so(noun: Token) -> Token:
+    """Who is made what a noun says: "made *Holm* the first chancellor to visit Peru"."""
+    inner = children(noun, "nsubj") if noun.pos_ in {"NOUN", "PROPN"} else []
+    return inner[0] if inner else noun
+
+
 def _understood(verb: Token, depth: int) -> list[Token]:
     """The subject of a verb that has none of its own, from what governs it."""
     head = verb.head
+    named = headline_subject(verb)
+    if named is not None:
+        return [named]
+    if goes_on_above(verb):
+        above = next((token for token in ancestors(head) if token.pos_ in VERBAL), None)
+        return clause_subjects(above, depth + 1) if above is not None else []
     if head.i == verb.i:
         return _broken_off(verb, depth)
     if verb.dep_ in {"acl", "relcl"}:
@@ -94,6 +108,10 @@ def _broken_off(verb: Token, depth: int) -> list[Token]:
 
 def _of_noun(verb: Token, noun: Token, depth: int) -> list[Token]:
     """The subject of a clause that modifies a noun."""
+    if rank(verb) is not None:
+        if noun.dep_ in {"attr", "oprd", "acomp"}:
+            return clause_subjects(noun.head, depth + 1)
+        return [noun.head] if noun.dep_ == "appos" else [noun]
     speaks = lemma(noun) in _UTTERANCE  # "issued a statement urging": not the statement but its author
     if verb.tag_ == "VB" or (verb.tag_ == "VBG" and noun.pos_ == "NOUN" and (speaks or children(noun, "poss"))):
         owner = noun_subjects(noun)  # "Lind's decision to visit": not the decision but Lind
@@ -145,7 +163,7 @@ def objects(verb: Token) -> list[Token]:
     """What a verb acts on: its direct object, or the subject of its passive."""
     if is_passive(verb):
         return _patients(verb)
-    own = children(verb, *OBJECT)
+    own = children(verb, *OBJECT)[1 if has_misread_that(verb) else 0 :]
     if own:
         return [antecedent(token) for token in own]
     if verb.dep_ == "relcl" and children(verb, *SUBJECT) and not _gap_filled(verb):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dragoman.language.grammar.tokens import RELATIVE, VERBAL, Token, children
+from dragoman.language.grammar.tokens import OBJECT, RELATIVE, SUBJECT, VERBAL, Token, children
 from dragoman.language.parser import span_of
 from dragoman.model import Span
 
@@ -28,7 +28,23 @@ def conjuncts(token: Token) -> list[Token]:
             found.extend(one for one in conjuncts(child) if one.i != child.i and one.tag_ not in {"NN", "VBG"})
         elif child.dep_ in {"npadvmod", "appos"} and _goes_on_with(token, child):
             found.extend(conjuncts(child))  # "Chad, Mali and Niger": a list whose first comma was misread
-    return found
+    broken = _after_the_full_stop(token) if len(found) == 1 else None
+    return found if broken is None else [*found, *conjuncts(broken)]
+
+
+def _after_the_full_stop(token: Token) -> Token | None:
+    """What a damaged sentence goes on with: "met Holm. and leaders of two other nations: Chile and Peru."."""
+    sentence = token.sent
+    last = token.right_edge.i >= sentence.end - 2 or (token.dep_ in OBJECT | {"attr"} and token.head.dep_ == "ROOT")
+    if not last or sentence.end + 1 >= len(token.doc) or token.pos_ == "PRON":
+        return None
+    following = token.doc[sentence.end]
+    if following.text not in {"and", "or"} or any(edge.is_space for edge in sentence[-2:]):
+        return None
+    root = following.sent.root
+    nominal = root.pos_ in {"NOUN", "PROPN"} and not children(root, *SUBJECT)
+    alike = (token.ent_type_ == "GPE") == (root.ent_type_ == "GPE")  # states go on with states, people with people
+    return root if nominal and alike and following.head.i == root.i else None
 
 
 def _goes_on_with(first: Token, second: Token) -> bool:

@@ -47,15 +47,17 @@ def candidates(parsed: Parsed, cast: Cast, mentions: Mentions) -> Iterator[Candi
     for token in parsed.doc:
         for site in index.sites(token, mentions):
             roles = cast.roles(site)
-            if site.frame.type == NO_EVENT or _needs_met(site, roles):
+            if site.frame.type == NO_EVENT or _needs_met(site, roles, cast):
                 yield Candidate(site, roles)
                 break
 
 
-def _needs_met(site: Site, roles: Roles) -> bool:
+def _needs_met(site: Site, roles: Roles, cast: Cast) -> bool:
     if "actor" in site.frame.needs and not roles.actors and roles.thing not in {"blow", "document"}:
         return False  # who aims a bullet or writes a letter may stay unnamed
     if "recipient" in site.frame.needs and not roles.recipients:
+        return False
+    if site.frame.by is not None and not (roles.actors and all(map(cast.is_government, roles.actors))):
         return False
     return bool(roles.actors or roles.recipients)
 
@@ -75,7 +77,7 @@ def find_events(
 
     At most one event a trigger; at most one event a sentence is its main one.
     """
-    cast = Cast(parsed, mentions)
+    cast = Cast(parsed, mentions, statements)
     dates = EventDates(parsed, times)
     found: list[tuple[Site, Event]] = []
     rejected: list[Rejected] = []
@@ -92,7 +94,8 @@ def find_events(
         date = dates.of(trigger)
         if mentioned_only(trigger) and date is None and not _both_sides(roles):
             continue  # background: only a dated act or one whose sides are both named is worth keeping
-        modality = "happened" if refusal else in_scope_of_comment(trigger, comments) or modality_of(trigger)
+        said = refusal is not None or frame.polarity == "negated"  # what "will not" says is said
+        modality = "happened" if said else in_scope_of_comment(trigger, comments) or modality_of(trigger)
         event = _event(parsed, article, statements, candidate, frame, modality)
         found.append((site, msgspec.structs.replace(event, date=date, place=place_of(site, mentions, cast))))
     kept = without_repeats(found)

@@ -72,6 +72,7 @@ def specificity(frame: Frame) -> int:
         + (3 if frame.particle else 0)
         + (2 if frame.preps else 0)
         + len(frame.needs)
+        + (5 if frame.by else 0)
     )
 
 
@@ -86,6 +87,8 @@ def _site(frame: Frame, token: Token, mentions: Mentions) -> Site | None:
     if frame.preps and not _has_preposition(frame, token, found):
         return None
     if not frame.judged and grammar.children(token, "oprd", "ccomp", "attr"):
+        return None
+    if frame.polarity != "any" and grammar.negated(token) != (frame.polarity == "negated"):
         return None
     if frame.complement and not _has_complement(frame, token, mentions):
         return None
@@ -122,11 +125,12 @@ def _listed_objects(frame: Frame, token: Token, mentions: Mentions) -> tuple[Tok
     heads = [item for head in grammar.objects(token) for item in grammar.conjuncts(head)]
     if ANY in frame.not_object and heads:
         return None
-    if frame.not_object and any(_listed(head, frame.not_object, mentions) for head in heads):
+    after = _after_prepositions(frame, token)
+    if frame.not_object and any(_listed(head, frame.not_object, mentions) for head in (*heads, *after)):
         return None
     if not frame.object:
         return ()
-    heads.extend(item for head in _after_prepositions(frame, token) for item in grammar.conjuncts(head))
+    heads.extend(item for head in after for item in grammar.conjuncts(head))
     found = tuple(head for head in heads if _listed(head, frame.object, mentions))
     return found or None
 
@@ -168,6 +172,8 @@ def _telling(noun: Token) -> list[Token]:
 
 def _has_complement(frame: Frame, token: Token, mentions: Mentions) -> bool:
     found = grammar.complements(token)
+    if frame.type == "REQUEST":  # one is asked to do something: "told them *that* it was leaving" asks nothing
+        found = [clause for clause in found if not grammar.is_finite(clause)]
     if HOSTILE in frame.complement:
         return any(_is_hostile(clause, mentions) for clause in found)
     if ANY in frame.complement:

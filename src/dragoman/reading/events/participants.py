@@ -9,7 +9,7 @@ import msgspec
 
 from dragoman.language import grammar
 from dragoman.language.parser import Parsed
-from dragoman.model import Participant, Span
+from dragoman.model import Participant, Span, Statement
 from dragoman.reading.events.matching import frame_index
 from dragoman.reading.events.nouns import NounClass, noun_class
 from dragoman.reading.events.positions import Site, fill
@@ -24,6 +24,9 @@ _THIRD_PERSON = frozenset({"he", "she", "it", "they"})
 _NO_NOUN = frozenset({"VERB", "AUX", "ADV", "PUNCT", "SPACE", "ADP", "SYM"})
 _NOUN_TAGS = frozenset({"VBG", "NN", "NNS", "NNP", "NNPS", "JJ"})
 _TIME_ENTITIES = frozenset({"DATE", "TIME", "PERCENT", "ORDINAL"})
+_RETINUE = grammar.words(
+    "delegation team aide adviser advisor staff entourage interpreter translator wife husband spouse bodyguard retinue"
+)
 _PARTY_ENTITIES = frozenset({"PERSON", "NORP", "GPE", "ORG"})
 # Types that are done to parties, in words or by material means, not to things: a recipient that is a thing gives way
 # to whose it is.  Violence, seizure and release are done to things as well.
@@ -52,21 +55,47 @@ class Roles(msgspec.Struct, frozen=True):
 class Cast:
     """Finds the parties of events in one article."""
 
-    def __init__(self, parsed: Parsed, mentions: Mentions) -> None:
-        """Parties are looked up in `mentions`."""
+    def __init__(self, parsed: Parsed, mentions: Mentions, statements: tuple[Statement, ...] = ()) -> None:
+        """Parties are looked up in `mentions`; who reports a deed in `statements` is no party to it."""
         self._parsed = parsed
         self._mentions = mentions
+        self._statements = statements
+
+    def _reports(self, token: Token, trigger: Token) -> bool:
+        """Whether a word names who reports, after the words reported: "Holm to visit Peru, *the ministry* says"."""
+        return any(
+            statement.source is not None
+            and content[0]
+            <= trigger.idx
+            < content[1]
+            <= statement.source.span[0]
+            <= token.idx
+            < statement.source.span[1]
+            for statement in self._statements
+            for content in statement.content
+        )
 
     def roles(self, site: Site) -> Roles:
         """The actors and recipients of a frame at its site."""
         named, used = self._first(site, site.frame.actor, frozenset({site.trigger.i}))
         actors = self._able(self._doers(named))
         thing = noun_class(self._head(named[0])) if named and not actors else None
-        recipients, taken = self._recipients(site, used)
+        own = frozenset[str]() if site.frame.type in _AT_PARTIES else self._entities_of(actors)
+        recipients, taken = self._recipients(site, used, own)
+        if site.frame.type == "CONSULT":
+            recipients = tuple(party for party in recipients if not self._is_retinue(party))
         if site.frame.type in _AT_PARTIES:
             within = self._within(recipients, actors, taken)
             recipients = within or recipients
         return self._without_clash(site, Roles(actors, recipients, taken, thing))
+
+    def _entities_of(self, parties: tuple[Participant, ...]) -> frozenset[str]:
+        return frozenset(party.entity for party in parties if party.entity is not None)
+
+    def _is_retinue(self, party: Participant) -> bool:
+        """Whether a phrase names those whom somebody brings along: "spoke with *their delegations*"."""
+        head = self._head(party)
+        return grammar.lemma(head) in _RETINUE and any(child.tag_ == "PRP$" for child in head.children)
 
     def _doers(self, found: tuple[Participant, ...]) -> tuple[Participant, ...]:
         """Whose a deed is where the subject is a thing: "*Lind's* speech accused the port"."""
@@ -130,7 +159,9 @@ class Cast:
             mended.append(thing or party)
         return msgspec.structs.replace(roles, recipients=tuple(mended))
 
-    def _recipients(self, site: Site, used: frozenset[int]) -> tuple[tuple[Participant, ...], frozenset[int]]:
+    def _recipients(
+        self, site: Site, used: frozenset[int], acting: frozenset[str]
+    ) -> tuple[tuple[Participant, ...], frozenset[int]]:
         """The first position that names a party, else the first that names anything: "offered a loan *to Chad*"."""
         if site.frame.type in _AT_PARTIES:
             for position in site.frame.recipient:
@@ -138,10 +169,10 @@ class Cast:
                     continue  # "the French commissioner" is not France
                 if position.startswith("object:") and self._at_people(site):
                     continue  # "Chile's supporters" are not Chile
-                found, taken = self._first(site, (position,), used)
+                found, taken = self._first(site, (position,), used, acting)
                 if any(self.is_party(party) for party in found):
                     return found, taken
-        return self._first(site, site.frame.recipient, used)
+        return self._first(site, site.frame.recipient, used, acting)
 
     def _at_people(self, site: Site) -> bool:
         """Whether the object is somebody: then it is he, not whose he is."""
@@ -155,6 +186,11 @@ class Cast:
         if tokens and tokens[-1].ent_type_ in _PARTY_ENTITIES:
             return True
         return bool(tokens) and noun_class(self._head(party)) == "person"  # "the mayor's *aides*" are not the mayor
+
+    def is_government(self, party: Participant) -> bool:
+        """Whether a party is a state, or a body or officer of its executive."""
+        entity = self._mentions.entities.get(party.entity) if party.entity is not None else None
+        return entity is not None and (entity.kind == "state" or (entity.kind != "place" and entity.sector == "GOV"))
 
     def _within(
         self, found: tuple[Participant, ...], actors: tuple[Participant, ...], used: frozenset[int]
@@ -178,10 +214,18 @@ class Cast:
         return self._distinct(inner)
 
     def _first(
-        self, site: Site, positions: Iterable[str], used: frozenset[int]
+        self, site: Site, positions: Iterable[str], used: frozenset[int], acting: frozenset[str] | None = None
     ) -> tuple[tuple[Participant, ...], frozenset[int]]:
+        """The parties in the first position that names any.
+
+        Where `acting` tells who acts, their own things are things ("attacked *its missions*"), and so is what belongs
+        to nobody known.
+        """
         for position in positions:
             tokens = [token for head in fill(site, position) for token in grammar.members(head) if token.i not in used]
+            if acting is not None:
+                tokens = [t for t in tokens if t.tag_ != "PRP$" or self._entity(t) not in {None, *acting}]
+            tokens = [token for token in tokens if not self._reports(token, site.trigger)]
             tokens = self._one_for_a_name(tokens)
             found = [(token.i, party) for token in tokens if (party := self.party(token, position)) is not None]
             parties = self._distinct([party for _, party in found])
@@ -191,7 +235,7 @@ class Cast:
 
     def party(self, token: Token, path: str | None = None) -> Participant | None:
         """The party that a noun phrase names, by its head; None when it names nobody."""
-        if token.ent_type_ in _TIME_ENTITIES or (token.pos_ in _NO_NOUN and token.tag_ not in _NOUN_TAGS):
+        if token.ent_type_ in _TIME_ENTITIES or not self._may_name(token):
             return None
         if token.lower_ in _REFLEXIVE or _in_dateline(token):
             return None
@@ -203,6 +247,12 @@ class Cast:
         if entity is None and token.lower_ in _NOBODY and (token.lower_ != "it" or token.dep_ != "nsubj"):
             return None
         return Participant(entity=entity, span=grammar.phrase(token), path=path)
+
+    def _may_name(self, token: Token) -> bool:
+        """Whether a word may name somebody: a noun, or a name that the parser took for a verb."""
+        if token.pos_ not in _NO_NOUN or token.tag_ in _NOUN_TAGS:
+            return True
+        return token.ent_type_ in _PARTY_ENTITIES and self._mentions.at(token.idx) is not None
 
     def _one_for_a_name(self, tokens: list[Token]) -> list[Token]:
         """One token for each name: "Merrick and Osei" may be one firm."""

@@ -81,7 +81,7 @@ def in_scope_of_comment(trigger: Token, comments: dict[int, str]) -> Modality | 
 def mentioned_only(trigger: Token) -> bool:
     """Whether a sentence only mentions an event, in a modifier or an adjunct, while it tells of something else."""
     node = trigger
-    while node.head.i != node.i:
+    while node.head.i != node.i and not grammar.goes_on_above(node):
         if node.dep_ in _MENTIONED and not _carried_by(node):
             return True
         node = node.head
@@ -107,7 +107,7 @@ def chief(found: list[tuple[Site, Event]]) -> set[str]:
 def depth(token: Token) -> int:
     """How deep a trigger is buried below the sentence's main clause."""
     steps, node = 0, token
-    while node.head.i != node.i:
+    while node.head.i != node.i and not grammar.goes_on_above(node):
         steps += _STEPS.get(node.dep_, 0)
         node = node.head
     return steps + (1 if token.pos_ not in grammar.VERBAL else 0)

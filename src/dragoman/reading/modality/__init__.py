@@ -35,16 +35,24 @@ _KNOWN = grammar.words("public known clear available")
 _ABOUT = grammar.words("content detail result outcome agenda topic date time place purpose reason cost subject nature")
 
 
+_ASKING = grammar.words("whether if when how why where")
+
+
 def modality_of(trigger: Token) -> Modality:
     """The modality of the event that a trigger names, from its own clause and what governs it."""
     marks: list[Modality] = ["planned" if _is_purpose(trigger) else "happened"]
     node, below = trigger, trigger
     for step in range(12):
         found = _marks_at(node, nominal=node.pos_ in _NOMINAL)
+        open_to = _under_two_negatives(node, below)
+        if open_to is not None:
+            found = [open_to, *(mark for mark in found if mark != "denied")]
+        if "denied" in found and _is_ranked(below, node):
+            found.remove("denied")  # "not the first to visit" has visited all the same
         if "denied" in found and trigger.pos_ in _NOMINAL and _denies_something_else(node, below):
             found.remove("denied")
         marks.extend(found)
-        if step and node.i != below.i:
+        if step and node.i != below.i and open_to is None:
             marks.extend(_governor_marks(node, below))
         if not _climbs(node):
             break
@@ -68,19 +76,63 @@ def _denies_something_else(verb: Token, below: Token) -> bool:
 
 def _climbs(node: Token) -> bool:
     """Whether what governs a word still speaks about whether the event took place."""
-    if node.head.i == node.i or node.dep_ not in _UP:
+    if node.head.i == node.i:
+        return False
+    if grammar.rank(node) is not None:
+        return True
+    if node.dep_ not in _UP or (node.dep_ == "ccomp" and (_is_question(node) or _stands_alone(node))):
         return False
     if node.dep_ == "ccomp" and node.head.lemma_ in _STANCE_FREE and not grammar.negated(node.head):
         return False
     if node.dep_ == "advcl" and not _is_purpose(node):
         return False
-    if node.dep_ == "acl" and node.tag_ != "VB" and not (node.dep_ == "acl" and grammar.children(node, "mark")):
+    if node.dep_ == "acl" and node.tag_ != "VB" and not grammar.is_content(node):
         return False
     return not (node.dep_ == "conj" and grammar.children(node, *grammar.SUBJECT, *grammar.PASSIVE_SUBJECT))
 
 
+def _stands_alone(clause: Token) -> bool:
+    """Whether a clause only precedes the one that is said to govern it: "Chad blamed Mali; Mali denied it"."""
+    return clause.head.i > clause.i and bool(grammar.children(clause.head, *grammar.OBJECT))
+
+
+def _is_ranked(below: Token, node: Token) -> bool:
+    """Whether a copula says that somebody is the first, or the last, to do something."""
+    ranked = any(grammar.rank(child) is not None for child in below.children)
+    return ranked and below.dep_ == "attr" and below.head.i == node.i
+
+
+def _is_question(clause: Token) -> bool:
+    """Whether a clause asks: what governs it ("did not say *when*", "know *whether*") neither does nor denies it."""
+    return any(
+        child.lower_ in _ASKING and child.i < clause.i and child.dep_ in {"mark", "advmod"} for child in clause.children
+    )
+
+
+def _under_two_negatives(node: Token, below: Token) -> Modality | None:
+    """What is left of an event whose governor is negated and negative itself: "did not fail to", "not rule out"."""
+    if node.i == below.i or below.dep_ in {"conj", "advcl"} or not _is_negated(node):
+        return None
+    return words_in("negated-governor").get(grammar.lemma(node))
+
+
+def _is_negated(node: Token) -> bool:
+    return bool(grammar.negated(node) or (node.dep_ == "acomp" and grammar.negated(node.head)))
+
+
+def _is_announced(verb: Token) -> bool:
+    """Whether an infinitive is all that a headline tells: "Chile to free nine sailors, Lima says"."""
+    if not any(child.dep_ == "aux" and child.lower_ == "to" for child in verb.children):
+        return False
+    return bool(verb.dep_ == "ROOT" or (verb.dep_ == "ccomp" and verb.head.i > verb.i))
+
+
 def _is_purpose(verb: Token) -> bool:
     """An infinitive of purpose: what it names is still to be done."""
+    if grammar.rank(verb) is not None:
+        return False  # "the first to visit" has visited
+    if grammar.headline_subject(verb) is not None or _is_announced(verb):
+        return True
     return bool(
         verb.dep_ in {"advcl", "relcl", "acl"}
         and verb.tag_ == "VB"
@@ -105,6 +157,8 @@ def _marks_at(node: Token, *, nominal: bool) -> list[Modality]:
     marks.extend(_adverb_marks(node))
     words = words_in("mark")
     marks.extend(words[child.lower_] for child in node.children if child.dep_ == "mark" and child.lower_ in words)
+    if node.dep_ == "ccomp" and any(child.dep_ == "mark" and child.lower_ == "if" for child in node.children):
+        marks.append("speculated")  # "did not say if they met"
     return marks
 
 

@@ -10,7 +10,7 @@ import msgspec
 
 from dragoman.model import Modality
 
-Where = Literal["auxiliary", "governor", "modifier", "adverb", "mark"]
+Where = Literal["auxiliary", "governor", "negated-governor", "modifier", "adverb", "mark"]
 
 
 class ModalityRule(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):

@@ -1,0 +1,98 @@
+"""Who takes part: not who reports, not one's own retinue or things, and the whole of a list that was cut in two."""
+
+from __future__ import annotations
+
+import functools
+
+import pytest
+
+from dragoman.language import parse
+from dragoman.model import Article, Event, Published
+from dragoman.reading.coreference import resolve
+from dragoman.reading.entities import find_entities
+from dragoman.reading.events import find_events
+from dragoman.reading.mentions import Mentions
+from dragoman.reading.statements import find_statements
+from dragoman.reading.times import find_times
+
+DAY = Published(edtf="2024-05-08", basis=("declared",))
+
+
+@functools.cache
+def read(text: str) -> tuple[Event, ...]:
+    parsed = parse(text)
+    article = Article(id="a", uri="a", title=None, outlet=None, language="en", published=DAY, text=text)
+    mentions = Mentions(resolve(parsed, find_entities(parsed)))
+    statements = find_statements(parsed, article, mentions)
+    return find_events(parsed, article, mentions, find_times(parsed, DAY), statements)[0]
+
+
+def told(text: str) -> list[tuple[str, str, list[str], list[str]]]:
+    return [
+        (
+            event.type,
+            event.modality,
+            [text[slice(*p.span)] for p in event.actors],
+            [text[slice(*p.span)] for p in event.recipients],
+        )
+        for event in read(text)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Brandt to travel to Lima on Friday, Foreign Ministry says", ("CONSULT", "planned", ["Brandt"], ["Lima"])),
+        ("Norway vowed to attack Chile.", ("THREATEN", "happened", ["Norway"], ["Chile"])),
+    ],
+)
+def test_who_reports_a_deed_takes_no_part_in_it(text: str, expected: object) -> None:
+    assert expected in told(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "modality"),
+    [
+        ("Brandt is the first U.S. secretary of state to visit Chile since 2011.", "happened"),
+        ("Brandt is not the first U.S. secretary of state to visit Chile.", "happened"),
+        ("Brandt would be the first U.S. secretary of state to visit Chile since 2011.", "conditional"),
+        ("Brandt is set to become the first U.S. secretary of state to visit Chile.", "planned"),
+    ],
+)
+def test_who_is_the_first_to_do_something_does_it(text: str, modality: str) -> None:
+    assert told(text) == [("CONSULT", modality, ["Brandt"], ["Chile"])]
+
+
+def test_a_first_step_is_nobody() -> None:
+    assert told("Norway took the first step to visit Chile.") != [
+        ("CONSULT", "happened", ["the first step"], ["Chile"])
+    ]
+
+
+def test_what_is_done_to_somebody_s_things_is_done_to_the_things_where_nobody_knows_whose_they_are() -> None:
+    assert told("Rebels attacked its missions.") == [("ASSAULT", "happened", ["Rebels"], ["its missions"])]
+    assert told("Norway said that rebels had attacked its missions.")[-1][3] == ["its"]
+
+
+def test_a_retinue_is_no_other_side() -> None:
+    assert told("The two leaders spoke with their delegations.") == []
+    assert told("The two leaders spoke with the delegations of Chile.") != []
+
+
+def test_a_list_goes_on_after_a_stray_full_stop() -> None:
+    parties = "The talks were attended by Anna Holm. and the leaders of two other states."
+    assert told(parties) == [("CONSULT", "happened", ["Anna Holm", "the leaders of two other states"], [])]
+    other = "The talks were attended by Anna Holm. The leaders of two other states stayed away."
+    assert told(other)[0][2] == ["Anna Holm"]
+
+
+def test_a_bridge_that_is_hit_kills_nobody() -> None:
+    text = "The raid damaged the bridge that links Norway with Chile and killed three people."
+    assert ("ASSAULT", "happened", [], ["three people"]) in told(text)
+    mine = "Soldiers guarded the rebels who stormed the town and killed three people."
+    assert ("ASSAULT", "happened", ["the rebels"], ["three people"]) in told(mine)
+
+
+def test_a_state_that_protests_complains_and_people_take_to_the_street() -> None:
+    assert told("Norway protested to Chile over the tolls.") == [("ACCUSE", "happened", ["Norway"], ["Chile"])]
+    assert told("Nurses protested against the tolls.")[0][:3] == ("PROTEST", "happened", ["Nurses"])
