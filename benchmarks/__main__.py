@@ -1,8 +1,8 @@
 """Print every figure of quality and speed; fail when one on the project's own data has fallen.
 
-    python -m benchmarks                 all
-    python -m benchmarks times events    only those whose name begins so
-    python -m benchmarks --write         also write docs/quality.md
+python -m benchmarks                 all
+python -m benchmarks times events    only those whose name begins so
+python -m benchmarks --write         also write docs/quality.md
 """
 
 from __future__ import annotations

@@ -23,12 +23,15 @@ each is run alone by `python -m benchmarks NAME`.  Between 0 and 1, higher is be
 
 def shown(value: float) -> str:
     """A figure as people read it: counts whole, shares with three decimals."""
-    return f"{value:.0f}" if float(value).is_integer() and abs(value) > 1 or value == 0 else f"{value:.3f}"
+    is_count = value == 0 or (float(value).is_integer() and abs(value) > 1)
+    return f"{value:.0f}" if is_count else f"{value:.3f}"
 
 
 def write(results: Results) -> None:
     """Write the page."""
     rows = [
-        f"| {name} | {figure} | {shown(value)} |\n" for name, found in results.items() for figure, value in found.items()
+        f"| {name} | {figure} | {shown(value)} |\n"
+        for name, found in results.items()
+        for figure, value in found.items()
     ]
     PAGE.write_text(_HEAD.format(date=datetime.datetime.now(datetime.UTC).date()) + "".join(rows), encoding="utf-8")

@@ -65,7 +65,9 @@ def _conflicts(name: str) -> Scored:
 
 SCORED: tuple[Scored, ...] = (
     Scored("seeds", "facts.py", _seeds, ("must_score", "score", "forbidden", "bad_spans")),
-    Scored("debris, web pages", "debris.py", _predicted(gold("webtext"), _webpages), ("f1", "dropped", "pages_all_kept")),
+    Scored(
+        "debris, web pages", "debris.py", _predicted(gold("webtext"), _webpages), ("f1", "dropped", "pages_all_kept")
+    ),
     Scored(
         "debris, injected lines",
         "debris.py",
@@ -122,7 +124,10 @@ SCORED: tuple[Scored, ...] = (
         ("macro_f1", "over_coding_main", "over_coding"),
     ),
     Scored(
-        "events, roles", "events.py", _events("roles", "cameo_ner_dev"), ("main_overlap.f1", "main_exact.f1", "all_overlap.f1")
+        "events, roles",
+        "events.py",
+        _events("roles", "cameo_ner_dev"),
+        ("main_overlap.f1", "main_exact.f1", "all_overlap.f1"),
     ),
     Scored("actors and offices", "events.py", _events("offices", "ngec_actor_dev"), ("country", "sector", "found")),
     Scored("event coreference", "coref.py", _coref, ("found_share", "matched.b3.f1", "multi.b3.f1", "all.b3.f1")),

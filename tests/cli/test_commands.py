@@ -14,7 +14,8 @@ import pytest
 
 ARTICLE = {
     "uri": "lusa/1",
-    "text": "Ruiz meets Kral\n\nPortuguese Foreign Minister Ana Ruiz met Czech President Ivo Kral in Lisbon on Tuesday. "
+    "text": "Ruiz meets Kral\n\n"
+    "Portuguese Foreign Minister Ana Ruiz met Czech President Ivo Kral in Lisbon on Tuesday. "
     "“We will return,” Ruiz said.",
     "published": "2023-05-04",
     "outlet": "Example",

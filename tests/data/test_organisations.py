@@ -7,7 +7,7 @@ from dragoman.knowledge.tables import many, rows
 
 STATES = {row["code"] for row in rows("states")}
 NO_STATE = {"", "UNO", "EUR", "IGO", "NGO", "MNC", "IMG", "ISM"}
-SECTORS = set("GOV MIL LEG JUD COP SPY PRM REB OPP PTY PRE BUS CRM EDU JRN MED REL REF CVL SOC LAB".split())  # noqa: SIM905
+SECTORS = set("GOV MIL LEG JUD COP SPY PRM REB OPP PTY PRE BUS CRM EDU JRN MED REL REF CVL SOC LAB".split())
 
 
 def test_there_are_enough() -> None:

@@ -4,7 +4,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dragoman.knowledge.entries import plural
 from dragoman.knowledge.gazetteer import lookup, scan
 
 
@@ -94,16 +93,6 @@ def test_possessives_stay_outside() -> None:
 )
 def test_organisations_have_country_and_sector(surface: str, country: str, sector: str | None) -> None:
     assert any((entry.country, entry.sector) == (country, sector) for entry in lookup(surface))
-
-
-def test_plurals_of_demonyms() -> None:
-    assert [plural(word) for word in ("Iraqi", "Chinese", "Swiss", "Frenchmen", "Pole")] == [
-        "Iraqis",
-        "Chinese",
-        "Swiss",
-        "Frenchmen",
-        "Poles",
-    ]
 
 
 @given(st.lists(st.text(max_size=8), max_size=30))

@@ -2,6 +2,7 @@
 
 import pytest
 
+from dragoman.model import Modality
 from dragoman.ontology import cameo, plover
 
 
@@ -26,7 +27,7 @@ def test_mode_score_replaces_the_types() -> None:
         ("CONSULT", "speculated", "CONSULT"),
     ],
 )
-def test_what_is_to_come_goes_out_as_what_is_said(kind: str, modality: plover.Modality, exported: str) -> None:
+def test_what_is_to_come_goes_out_as_what_is_said(kind: str, modality: Modality, exported: str) -> None:
     assert plover.exported_type(kind, modality) == exported
 
 
