@@ -170,3 +170,12 @@ def test_credits_of_different_agencies_give_no_origin() -> None:
     assert credited(("agency-credit", "AFP"), ("agency-credit", "Agence France-Presse")) == "Agence France-Presse"
     assert credited(("agency-credit", "AFP"), ("agency-credit", "Reuters")) is None
     assert credited(("agency-credit", "agencies")) is None
+
+
+def test_of_copies_that_explain_an_excerpt_alike_the_earliest_dated_one_is_its_parent() -> None:
+    excerpt = reading("d", "\n".join(PARAGRAPHS[2:6]), "2024-03-05")
+    copy = "\n".join(PARAGRAPHS[1:])
+    undated = reading("a", copy)
+    assert traced(reading("c", FULL, "2024-03-02"), undated, excerpt)["d"].parent == "c"
+    shorter = reading("b", copy, "2024-03-02")
+    assert traced(reading("c", FULL, "2024-03-02"), shorter, excerpt)["d"].parent == "c"

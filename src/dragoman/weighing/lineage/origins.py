@@ -9,17 +9,27 @@ from dragoman.weighing.lineage.credits import Credit, credit
 from dragoman.weighing.lineage.relation import Link
 from dragoman.weighing.texts import Profile
 
+_UNDATED = "9999"  # sorts after every date
+
 
 def _best(links: Sequence[Link], profiles: Sequence[Profile]) -> dict[int, Link]:
     """The link of every article to its parent: of several the one that explains most, of equals the earliest.
 
+    One without a date comes after those that have one, and of those of one time the fullest comes first.
     A translation comes last: where a text in the same language explains an article, that is where it was taken from.
     """
     best: dict[int, tuple[tuple[object, ...], Link]] = {}
     for link in links:
         parent = profiles[link.parent]
         foreign = link.relation == "translation"
-        rank = (link.mixed, foreign, -round(link.strength, 1), parent.published, parent.uri)
+        rank = (
+            link.mixed,
+            foreign,
+            -round(link.strength, 1),
+            parent.published or _UNDATED,
+            -len(parent.words),
+            parent.uri,
+        )
         if link.child not in best or rank < best[link.child][0]:
             best[link.child] = (rank, link)
     return {child: link for child, (_, link) in best.items()}
@@ -62,7 +72,7 @@ def origins(readings: Sequence[Reading], profiles: Sequence[Profile], links: Seq
 def _rank(i: int, parents: dict[int, Link], profiles: Sequence[Profile]) -> tuple[bool, str, str]:
     """By what the root of a family is chosen: an article without a parent, then the earliest."""
     link = parents.get(i)
-    return (link is not None and not link.mixed, profiles[i].published or "9999", profiles[i].uri)
+    return (link is not None and not link.mixed, profiles[i].published or _UNDATED, profiles[i].uri)
 
 
 def _lineage(i: int, profiles: Sequence[Profile], link: Link | None, root: int, credits: Sequence[Credit]) -> Lineage:
