@@ -73,24 +73,12 @@ def compatible(a: str | None, b: str | None) -> bool:
     return first_a <= last_b and first_b <= last_a
 
 
-def within(inner: str, outer: str) -> bool:
-    """Whether one date lies wholly inside another."""
-    (first, last), (earliest, latest) = interval(inner), interval(outer)
-    return earliest <= first and last <= latest
-
-
 def is_day(edtf: str | None) -> bool:
     """Whether a date names one day."""
     if edtf is None:
         return False
     first, last = interval(edtf)
     return first == last
-
-
-def days_apart(a: str, b: str) -> int:
-    """The fewest days between two dates: 0 where they overlap."""
-    (first_a, last_a), (first_b, last_b) = interval(a), interval(b)
-    return max((first_b - last_a).days, (first_a - last_b).days, 0)
 
 
 def day_of(edtf: str) -> str:

@@ -4,11 +4,8 @@ Every function takes tokens of a parsed document and answers with tokens or a sp
 """
 
 from dragoman.language.grammar.arguments import (
-    OBJECT_CONTROL,
-    OBJECT_DOES,
     agents,
     clause_subjects,
-    noun_subjects,
     objects,
     subjects,
 )
@@ -28,7 +25,6 @@ from dragoman.language.grammar.tokens import (
     children,
     is_passive,
     lemma,
-    lemmas,
     negated,
     particles,
     words,
@@ -37,8 +33,6 @@ from dragoman.language.grammar.tokens import (
 __all__ = [
     "MODIFIER",
     "OBJECT",
-    "OBJECT_CONTROL",
-    "OBJECT_DOES",
     "PASSIVE_SUBJECT",
     "RELATIVE",
     "SUBJECT",
@@ -59,11 +53,9 @@ __all__ = [
     "is_finite",
     "is_passive",
     "lemma",
-    "lemmas",
     "loose_governed",
     "members",
     "negated",
-    "noun_subjects",
     "objects",
     "particles",
     "phrase",

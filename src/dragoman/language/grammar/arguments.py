@@ -22,12 +22,12 @@ from dragoman.language.grammar.tokens import (
 )
 
 # Verbs whose object, not whose subject, does what the clause after them says: "urged Israel to stop".
-OBJECT_CONTROL = words(
+_OBJECT_CONTROL = words(
     "urge ask order tell force allow help press pressure push encourage persuade convince invite warn "
     "require enable advise instruct compel permit request beg implore lead prompt cause get direct lobby"
 )
 # Verbs whose object does what stands after "of", "for" or "from": "accused Russia of attacking".
-OBJECT_DOES = words(
+_OBJECT_DOES = words(
     "accuse suspect blame criticise criticize condemn prevent stop block bar ban discourage deter arrest "
     "detain charge convict punish jail sentence sanction denounce try praise thank prosecute fine indict "
     "commend hail slam"
@@ -74,7 +74,7 @@ def _understood(verb: Token, depth: int) -> list[Token]:
         return _of_noun(verb, head, depth) if nominal else clause_subjects(head, depth + 1)
     if verb.dep_ == "pcomp" or (verb.dep_ == "pobj" and verb.tag_ == "VBG"):
         return _after_preposition(head, depth)
-    if verb.dep_ in {"xcomp", "ccomp"} and lemma(head) in OBJECT_CONTROL:
+    if verb.dep_ in {"xcomp", "ccomp"} and lemma(head) in _OBJECT_CONTROL:
         controlled = objects(head)
         if controlled:
             return controlled
@@ -89,9 +89,9 @@ def _after_preposition(prep: Token, depth: int) -> list[Token]:
     while (governor.dep_ == "prep" or governor.pos_ == "ADP") and governor.head.i != governor.i:
         governor = governor.head
     if governor.pos_ not in VERBAL:
-        accused = governor.dep_ in {"dobj", "nsubjpass"} and lemma(governor.head) in OBJECT_DOES
-        return [governor] if accused else noun_subjects(governor)
-    if lemma(governor) in OBJECT_DOES and prep.lower_ in {"of", "for", "from"}:
+        accused = governor.dep_ in {"dobj", "nsubjpass"} and lemma(governor.head) in _OBJECT_DOES
+        return [governor] if accused else _noun_subjects(governor)
+    if lemma(governor) in _OBJECT_DOES and prep.lower_ in {"of", "for", "from"}:
         return objects(governor)
     return clause_subjects(governor, depth + 1)
 
@@ -114,7 +114,7 @@ def _of_noun(verb: Token, noun: Token, depth: int) -> list[Token]:
         return [noun.head] if noun.dep_ == "appos" else [noun]
     speaks = lemma(noun) in _UTTERANCE  # "issued a statement urging": not the statement but its author
     if verb.tag_ == "VB" or (verb.tag_ == "VBG" and noun.pos_ == "NOUN" and (speaks or children(noun, "poss"))):
-        owner = noun_subjects(noun)  # "Lind's decision to visit": not the decision but Lind
+        owner = _noun_subjects(noun)  # "Lind's decision to visit": not the decision but Lind
         if owner:
             return owner
         if noun.dep_ in {"dobj", "attr", "pobj", "nsubjpass"}:
@@ -124,7 +124,7 @@ def _of_noun(verb: Token, noun: Token, depth: int) -> list[Token]:
     return [noun]
 
 
-def noun_subjects(noun: Token) -> list[Token]:
+def _noun_subjects(noun: Token) -> list[Token]:
     """Whose deed a noun names: "Lind's visit", "the visit of Lind", "his visit"."""
     owners = children(noun, "poss")
     if owners:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import Any
 
 Token = Any
@@ -45,11 +45,6 @@ def lemma(token: Token) -> str:
     """The lower-case lemma; a few verbs that the parser cuts too short or leaves too long are put right."""
     found = str(token.lemma_.lower())
     return _MISREAD.get(found, found) if token.pos_ in VERBAL else found
-
-
-def lemmas(tokens: Iterable[Token]) -> set[str]:
-    """The lower-case lemmas of tokens."""
-    return {lemma(token) for token in tokens}
 
 
 def is_passive(verb: Token) -> bool:
