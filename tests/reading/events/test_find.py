@@ -62,6 +62,12 @@ def test_a_refusal_is_a_reject_that_happened() -> None:
     assert (event.type, event.mode, event.modality) == ("REJECT", "meet", "happened")
 
 
+def test_a_promise_not_to_meet_is_a_refusal() -> None:
+    event = only("Norway vowed not to meet Chile.")
+    assert (event.type, event.mode, event.modality) == ("REJECT", "meet", "happened")
+    assert {event.type for event in read("Norway agreed not to attack Chile.")[0]} == {"AGREE"}
+
+
 def test_a_refused_meeting_is_no_meeting() -> None:
     assert {event.type for event in read("Norway refused to meet Chile.")[0]} == {"REJECT"}
 

@@ -45,6 +45,8 @@ def test_names_are_unique() -> None:
         ("Arvia's denial that it had shelled Belmar convinced nobody.", "shelled", "denied"),
         ("Corva accused Belmar of fraud; Belmar denied it.", "accused", "happened"),
         ("Corva to free nine sailors, the queen says", "free", "planned"),
+        ("The queen said that Corva would free the sailors.", "free", "planned"),
+        ("The queen said that Corva would free the sailors if Arvia paid.", "free", "conditional"),
         ("The envoy claimed that Corva had attacked the port.", "attacked", "speculated"),
         ("Corva signed the treaty and will open the port.", "signed", "happened"),
         ("The envoys of Corva are to meet in May.", "meet", "planned"),

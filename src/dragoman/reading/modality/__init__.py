@@ -178,10 +178,28 @@ def _about_nobody(verb: Token) -> bool:
 def _auxiliary_marks(verb: Token) -> list[Modality]:
     words = words_in("auxiliary")
     auxiliaries = grammar.auxiliaries(verb)
-    marks = [words[token.lower_] for token in auxiliaries if token.lower_ in words]
+    marks = [
+        "planned" if token.lower_ in {"would", "'d"} and _is_reported(verb) else words[token.lower_]
+        for token in auxiliaries
+        if token.lower_ in words
+    ]
     if verb.tag_ == "VBG" and any(token.lemma_ == "be" for token in auxiliaries):
         marks.append("ongoing")
     return marks
+
+
+def _is_reported(verb: Token) -> bool:
+    """Whether "would" is the "will" of somebody's words, told in the past: "said that it would attack"."""
+    clause = verb
+    while clause.dep_ in {"xcomp", "conj"} and clause.head.pos_ in grammar.VERBAL:
+        clause = clause.head
+    if clause.dep_ != "ccomp" or clause.head.tag_ not in {"VBD", "VBN"} or clause.head.lemma_ not in _STANCE_FREE:
+        return False
+    return not any(
+        child.dep_ == "mark" and child.lower_ in {"if", "unless", "provided"}
+        for condition in (*grammar.children(clause, "advcl"), *grammar.children(verb, "advcl"))
+        for child in condition.children
+    )
 
 
 def _adverb_marks(verb: Token) -> list[Modality]:
