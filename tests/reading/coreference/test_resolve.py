@@ -109,3 +109,9 @@ def test_a_title_may_stand_between_a_description_and_its_name() -> None:
     """The head, Senator Ana Ruiz, is one person."""
     text = "The head of the committee, Senator Ana Ruiz, said she would go."
     assert mentions(text)["Ana Ruiz"] == ["head of the committee", "Ana Ruiz", "she"]
+
+
+def test_who_is_named_with_his_own() -> None:
+    """In "Lars Holm and his wife" his is Lars Holm's, whoever was spoken of before."""
+    text = "President Omar Sy spoke. Mr. Sy left. Mr. Sy slept. Mr Lars Holm and his wife stayed."
+    assert "his" in mentions(text)["Lars Holm"]

@@ -249,3 +249,17 @@ def test_a_surname_of_a_third() -> None:
     """Mr Lind is Arvo Lind III where no other Lind is."""
     text = "Arvo Lind III spoke. Mr Lind was calm."
     assert surfaces(text, read(text)["Arvo Lind III"]) == ["Arvo Lind III", "Lind"]
+
+
+def test_mrs_is_not_mr() -> None:
+    """The word of address tells a wife from her husband."""
+    text = "Mr Arvo Lind spoke. Mrs. Lind listened. Mr. Lind left."
+    found = read(text)
+    assert surfaces(text, found["Arvo Lind"]) == ["Arvo Lind", "Lind"]
+    assert surfaces(text, found["Lind"]) == ["Lind"]
+
+
+def test_streets_and_laws_are_not_people() -> None:
+    """What a name ends with says what it is."""
+    found = read("She lives on Edward Street. The Clean Waters Act of 1972 protects Lafayette Square.")
+    assert not [entity.name for entity in found.values() if entity.kind == "person"]

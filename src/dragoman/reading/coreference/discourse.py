@@ -52,12 +52,12 @@ class Discourse:
             for mention in entity.mentions:
                 self.add(entity.id, mention)
 
-    def add(self, entity: str, mention: Mention) -> None:
-        """Put one more mention in its place."""
+    def add(self, entity: str, mention: Mention, *, aside: bool = False) -> None:
+        """Put one more mention in its place; one made in passing, as in "Lind and his wife", adds no weight."""
         tokens = self.parsed.tokens(mention.span)
         if tokens:
             head = head_of(tokens)
-            row = Spoken(entity, mention, head, self.sentence(mention.span[0]), _weight(head))
+            row = Spoken(entity, mention, head, self.sentence(mention.span[0]), -_RECENT if aside else _weight(head))
             bisect.insort(self.spoken, row, key=lambda spoken: spoken.mention.span)
 
     def sentence(self, position: int) -> int:

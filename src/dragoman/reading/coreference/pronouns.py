@@ -28,7 +28,7 @@ def pronouns(discourse: Discourse) -> None:
             continue
         entity = _antecedent(discourse, token)
         if entity is not None:
-            discourse.add(entity, Mention(span=span_of(token), form="pronoun"))
+            discourse.add(entity, Mention(span=span_of(token), form="pronoun"), aside=_is_joined(token))
 
 
 def _antecedent(discourse: Discourse, token: Token) -> str | None:
@@ -56,10 +56,31 @@ def _person(discourse: Discourse, token: Token, gender: str) -> str | None:
     told = _told_of(discourse, token)
     rows = [row for row in rows if row.entity not in told]
     rows = not_for_others(rows, token)
-    found = reporter(discourse, rows, token) or _clear(discourse, _not_the_speaker(discourse, rows, token), token)
+    found = (
+        _joined(rows, token)
+        or reporter(discourse, rows, token)
+        or _clear(discourse, _not_the_speaker(discourse, rows, token), token)
+    )
     if found is not None and discourse.genders.get(found) is None:
         discourse.genders[found] = "male" if gender == "male" else "female"
     return found
+
+
+def _is_joined(token: Token) -> bool:
+    """Whether a pronoun owns what "and" joins to a name."""
+    return (
+        token.tag_ == "PRP$"
+        and token.head.dep_ == "conj"
+        and any(child.dep_ == "cc" and child.lower_ == "and" for child in token.head.head.children)
+    )
+
+
+def _joined(rows: Sequence[Spoken], token: Token) -> str | None:
+    """Who is named together with his own: "Arvo Lind and his wife"."""
+    if not _is_joined(token):
+        return None
+    found = {row.entity for row in rows if row.head.i == token.head.head.i and row.mention.form == "name"}
+    return found.pop() if len(found) == 1 else None
 
 
 def _plural(discourse: Discourse, token: Token) -> str | None:

@@ -11,6 +11,7 @@ from dragoman.knowledge.names import same_person
 from dragoman.knowledge.surface import fold
 from dragoman.model import Entity, EntityKind, Mention
 from dragoman.reading.entities.candidate import Candidate
+from dragoman.reading.entities.gender import Gender, gender_of_name, gender_of_words
 from dragoman.reading.entities.vocabulary import vocabulary
 from dragoman.reading.entities.words import SUFFIXES, Words
 
@@ -22,7 +23,7 @@ def gather(words: Words, candidates: Iterable[Candidate]) -> tuple[Entity, ...]:
     ordered = sorted(candidates, key=lambda c: (c.first, c.last))
     named = [candidate for candidate in ordered if candidate.form == "name"]
     groups: list[list[Candidate]] = [
-        *_people([candidate for candidate in named if candidate.kind == "person"]),
+        *_people(words, [candidate for candidate in named if candidate.kind == "person"]),
         *_others(words, [candidate for candidate in named if candidate.kind != "person"]),
         *_described(words, [candidate for candidate in ordered if candidate.form == "nominal"]),
     ]
@@ -72,7 +73,7 @@ def parts(name: str) -> tuple[str, ...]:
     return tuple(part for part in found if part not in vocabulary().particles and part not in SUFFIXES) or tuple(found)
 
 
-def _people(candidates: Sequence[Candidate]) -> list[list[Candidate]]:
+def _people(words: Words, candidates: Sequence[Candidate]) -> list[list[Candidate]]:
     full: list[list[Candidate]] = []
     single: list[Candidate] = []
     for candidate in candidates:
@@ -87,12 +88,30 @@ def _people(candidates: Sequence[Candidate]) -> list[list[Candidate]]:
     alone: dict[str, list[Candidate]] = {}
     for candidate in single:
         word = "".join(parts(candidate.name))
-        own = [g for g in full if _generation(candidate.name) in _generations(g)]
+        called = _called(words, candidate)
+        fitting = [g for g in full if called is None or _gender(words, g) in {None, called}]
+        own = [g for g in fitting if _generation(candidate.name) in _generations(g)]
         home = _bearer(word, candidate.first, own)
         if home is None and _generation(candidate.name) is None:
-            home = _bearer(word, candidate.first, full)  # "Mr Lind" of "Arvo Lind III", where no other Lind is
-        (home if home is not None else alone.setdefault(word, [])).append(candidate)
+            home = _bearer(word, candidate.first, fitting)  # "Mr Lind" of "Arvo Lind III", where no other Lind is
+        (home if home is not None else alone.setdefault(_apart(word, called, full), [])).append(candidate)
     return [sorted(group, key=lambda c: c.first) for group in (*full, *alone.values())]
+
+
+def _called(words: Words, candidate: Candidate) -> Gender | None:
+    """What the word of address before a name says: "Mrs Lind" is not Arvo Lind."""
+    return gender_of_words([words.lowers[candidate.first - 1].rstrip(".")]) if candidate.first else None
+
+
+def _gender(words: Words, group: Sequence[Candidate]) -> Gender | None:
+    addressed = {_called(words, candidate) for candidate in group} - {None}
+    return addressed.pop() if len(addressed) == 1 else gender_of_name(_representative(group).name)
+
+
+def _apart(word: str, called: Gender | None, full: Sequence[list[Candidate]]) -> str:
+    """Under what a lone surname is kept: by its address where somebody else in the article bears it."""
+    borne = any(_at(parts(_representative(group).name), -1) == word for group in full)
+    return f"{called} {word}" if called and borne else word
 
 
 def same_name(one: str, other: str) -> bool:

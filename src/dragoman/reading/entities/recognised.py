@@ -111,6 +111,8 @@ def _candidate(words: Words, first: int, last: int, kind: EntityKind) -> Candida
         return None
     if first == last and kind != "group":
         kind = _kind_of_word(words, first, kind)
+    if kind == "person" and first < last and texts[-1].lower() in vocabulary().place_ends:
+        kind = "place"
     if kind in {"person", "group"}:
         return _person(words, first, last) if kind == "person" else _people(words, first, last)
     if kind == "organisation" and is_title(texts[-1].lower()):

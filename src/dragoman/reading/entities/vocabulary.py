@@ -20,6 +20,7 @@ class Vocabulary(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     brand_titles: Words
     not_names: Words
     place_nouns: Words
+    place_ends: Words
     portfolios: Words
     office_words: Words
     stative: Words

@@ -71,6 +71,10 @@ def _in_division(entity: Entity, named: Counter[str]) -> Entity:
     return entity if country is None else msgspec.structs.replace(entity, kind="place", country=country, sector=None)
 
 
+# People in a capital so small that its name alone does not tell it from others.
+_SMALL = 100_000
+
+
 def _of_capital(entity: Entity, named: Counter[str]) -> str | None:
     """The country of a capital, unless the article never speaks of that country, and does of one with such a town."""
     country = entity.country
@@ -78,7 +82,8 @@ def _of_capital(entity: Entity, named: Counter[str]) -> str | None:
         return country
     spots = places_named(entity.name)
     own = max((spot.population or 0 for spot in spots if spot.country == country), default=0)
-    rivals = [spot for spot in spots if spot.country and spot.country != country and named[spot.country] > 2]
+    elsewhere = [spot for spot in spots if spot.country and spot.country != country]
+    rivals = [spot for spot in elsewhere if own < _SMALL or named[spot.country or ""] > 2]
     return None if any(own < _DOMINATES * (spot.population or 0) for spot in rivals) else country
 
 
