@@ -44,7 +44,6 @@ class Roles(msgspec.Struct, frozen=True):
 
     actors: tuple[Participant, ...]
     recipients: tuple[Participant, ...]
-    taken: frozenset[int]  # the token indices of the heads that were used
     thing: NounClass | None = None  # what stands where the actor should, when nobody does
 
     def parties(self) -> int:
@@ -87,7 +86,7 @@ class Cast:
         if site.frame.type in _AT_PARTIES:
             within = self._within(recipients, actors, taken)
             recipients = within or recipients
-        return self._without_clash(site, Roles(actors, recipients, taken, thing))
+        return self._without_clash(site, Roles(actors, recipients, thing))
 
     def _entities_of(self, parties: tuple[Participant, ...]) -> frozenset[str]:
         return frozenset(party.entity for party in parties if party.entity is not None)
