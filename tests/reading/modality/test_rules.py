@@ -45,6 +45,7 @@ def test_names_are_unique() -> None:
         ("Arvia's denial that it had shelled Belmar convinced nobody.", "shelled", "denied"),
         ("Corva accused Belmar of fraud; Belmar denied it.", "accused", "happened"),
         ("Corva to free nine sailors, the queen says", "free", "planned"),
+        ("Arvia delayed its withdrawal from Belmar.", "withdrawal", "denied"),
         ("The queen said that Corva would free the sailors.", "free", "planned"),
         ("The queen said that Corva would free the sailors if Arvia paid.", "free", "conditional"),
         ("The envoy claimed that Corva had attacked the port.", "attacked", "speculated"),
