@@ -275,6 +275,14 @@ NOTHING: list[str] = [
     "The minutes of the meeting were leaked.",
 ]
 
+# What is still to be done has its day ahead, whenever the order for it was given.
+TO_BE_DONE: list[Case] = [
+    (DAY, "The envoy is going to travel to Suva on January 26.", [("January 26", "DATE", "2024-01-26", "=")]),
+    (DAY, "The envoy was going to travel to Suva on January 26.", [("January 26", "DATE", "2023-01-26", "=")]),
+    (DAY, "Suva ordered six diplomats to leave by Monday.", [("Monday", "DATE", "2023-06-19", "=")]),
+    (DAY, "Suva failed to reply by Monday.", [("Monday", "DATE", "2023-06-12", "=")]),
+]
+
 # A date that belongs to a thing: a verb in the present says nothing of whether it lies ahead.
 OF_THINGS: list[Case] = [
     (DAY, "The visit follows the accord of May 3.", [("May 3", "DATE", "2023-05-03", "=")]),
@@ -284,6 +292,6 @@ OF_THINGS: list[Case] = [
 ]
 
 CASES: list[Case] = [
-    *CALENDAR, *PARTIAL, *WEEKDAYS, *RELATIVE, *DURATIONS, *SETS, *CLOCK, *REFERENCES, *KNOWN, *OF_THINGS,
+    *CALENDAR, *PARTIAL, *WEEKDAYS, *RELATIVE, *DURATIONS, *SETS, *CLOCK, *REFERENCES, *KNOWN, *TO_BE_DONE, *OF_THINGS,
     *((DAY, text, []) for text in NOTHING),
 ]  # fmt: skip

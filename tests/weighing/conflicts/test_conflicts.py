@@ -103,6 +103,21 @@ def test_somebody_who_meets_himself() -> None:
     assert (conflict.kind, conflict.severity) == ("impossible", "hard")
 
 
+@pytest.mark.parametrize(("name", "expected"), [("Arben Hoxhaj", ["impossible"]), ("Dora Lind", [])])
+def test_a_name_before_the_verb_and_behind_it(name: str, expected: Sequence[str]) -> None:
+    text = f"Amina Bello, unannounced, after lunch, {name} met with Arben Hoxhaj in Tirana."
+    people = [
+        entity(text, n, "person", who)
+        for n, who in enumerate(("Amina Bello", "Arben Hoxhaj", "Dora Lind"), 1)
+        if who in text
+    ]
+    last = text.rindex("Arben Hoxhaj")
+    span = (last, last + len("Arben Hoxhaj"))
+    met = event(text, "met", [("e1", "Amina Bello")], [])
+    met = msgspec.structs.replace(met, recipients=(Participant(entity="e2", span=span),))
+    assert kinds(reading("a", text, "2021-05-04", entities=tuple(people), events=(met,))) == expected
+
+
 @pytest.mark.parametrize(("day", "expected"), [("2023-08-10", ["anniversary"]), ("2023-02-20", [])])
 def test_an_anniversary_far_from_its_day(day: str, expected: Sequence[str]) -> None:
     text = "Her speech coincides with the anniversary of the Russian invasion of Ukraine, officials noted."
@@ -153,6 +168,20 @@ def test_relations_described_in_opposite_ways(words: str, expected: Sequence[str
     text = RELATIONS.format(words)
     entities = (entity(text, 1, "state", "Oman", "OMN"), entity(text, 2, "state", "Chad", "TCD"))
     assert kinds(reading("a", text, "2021-05-04", entities=entities)) == expected
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [
+        ("said the ties with Suva were frosty.", "called the ties with Suva friendly.", ["polarity"]),
+        ("said the peace process was in a dead end.", "said the peace process is advancing well.", ["polarity"]),
+        ("said the ties with Suva were frosty.", "called the ties with Honiara friendly.", []),
+        ("said the ties with Suva had been frosty.", "called the ties with Suva friendly.", []),  # a change
+    ],
+)
+def test_one_thing_in_the_same_words(one: str, other: str, expected: Sequence[str]) -> None:
+    text = f"The envoy {one} An hour later her deputy {other}"
+    assert kinds(reading("a", text, "2021-05-04")) == expected
 
 
 def test_relations_of_others_are_another_thing() -> None:

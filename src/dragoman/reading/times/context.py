@@ -41,6 +41,7 @@ _BEFORE_EVENT = re.compile(
     r"\b(?:ahead of|in advance of|in preparation for|upcoming|forthcoming)\s+(?:[\w'-]+\s+){1,6}(?:on\s+)?$",
     re.IGNORECASE,
 )
+_LIMIT = re.compile(r"\b(?:by|before|until|till|no later than)\s+(?:the end of\s+)?(?:\w+,?\s+)?$", re.IGNORECASE)
 _AHEAD = re.compile(r"(?:\b(?:until|till|starting|beginning|effective|due|upcoming|forthcoming)\s+)$", re.IGNORECASE)
 
 
@@ -80,6 +81,8 @@ class Context(msgspec.Struct):
             return "future"
         if verb is None:
             return "past"
+        if _to_do(verb) and _LIMIT.search(self.before(span[0])):
+            return "future"  # "told the envoys to leave by Saturday"
         tense = _tense(verb)
         return "near" if tense == "future" and _of_noun(token) and not _looks_ahead(verb) else tense
 
@@ -181,7 +184,27 @@ def _present_form(verb: Token) -> Direction:
     return "past" if verb.lemma_.lower() in _REPORT else "future"
 
 
+def _to_do(verb: Token) -> bool:
+    """Whether a verb is what somebody is to do: "ordered them to leave", not "failed to leave"."""
+    return (
+        verb.tag_ == "VB"
+        and verb.dep_ in {"xcomp", "ccomp"}
+        and verb.head.lemma_.lower() not in IMPLICATIVE
+        and any(child.lower_ == "to" and child.dep_ == "aux" for child in verb.children)
+    )
+
+
+def _going_to(verb: Token) -> bool:
+    """`is going to travel`, not `was going to` or `went to`."""
+    head = verb.head
+    return head.lower_ == "going" and any(
+        child.lower_ in ("is", "are", "am", "'s", "'re", "'m") for child in head.children
+    )
+
+
 def _infinitive(verb: Token, helpers: dict[str, Token]) -> Direction:
+    if "to" in helpers and _going_to(verb):
+        return "future"
     if "did" in helpers or (verb.head.lemma_.lower() in IMPLICATIVE and verb.dep_ in ("xcomp", "advcl", "ccomp")):
         return "past"
     # "agreed on Monday to meet in May": the infinitive of a decision lies ahead, unless the date is the decision's

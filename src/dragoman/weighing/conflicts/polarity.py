@@ -16,6 +16,11 @@ _AFTER = 60  # characters behind the topic in which its description may stand
 _BEFORE = 14  # "strained relations": the description just before
 _PARTIES = 60  # characters around the topic in which the parties are looked for
 _NEGATED = re.compile(r"\b(?:not|never|no|hardly|n't|n’t|far from|less|without)\b")
+_SAME_TALK = 500  # characters within which an article that names no new parties still speaks of the same ones
+_ONCE = re.compile(
+    r"\b(?:once|formerly|previously|until|had been|used to|before|in the past|last|ago|since|19\d\d|20\d\d)\b"
+)
+_VERB = re.compile(r"\b(?:is|are|was|were|be|been|being|have|has|had|as|remain\w*|bec[oa]m\w+|look\w*|seem\w*)\b")
 _ENDS = re.compile(r"[.;!?\n]|\b(?:but|while|whereas|although|despite)\b")
 
 
@@ -26,6 +31,7 @@ class _Described(msgspec.Struct, frozen=True, kw_only=True):
     rule: Opposite
     side: int
     parties: frozenset[str]
+    topic: str  # with what belongs to it: "ties between the two neighbours"
     span: Span  # from the topic to the description, whichever comes first
     words: str
 
@@ -35,7 +41,7 @@ def check(case: Case) -> Iterator[Conflict]:
     for story in case.stories():
         described = [found for reading in story for found in _descriptions(reading)]
         for one, other in itertools.combinations(described, 2):
-            if one.rule.name == other.rule.name and one.side != other.side and len(one.parties & other.parties) > 1:
+            if one.rule.name == other.rule.name and one.side != other.side and _same_thing(one, other):
                 yield _conflict(case, one, other)
 
 
@@ -45,16 +51,41 @@ def _descriptions(reading: Reading) -> Iterator[_Described]:
         for topic in rule.topics.finditer(text.casefold()):
             found = _description(text, rule, topic.span())
             parties = _parties(reading, topic.span())
-            if found is not None and len(parties) > 1:
+            if found is not None:
                 side, span = found
                 yield _Described(
                     reading=reading,
                     rule=rule,
                     side=side,
                     parties=parties,
+                    topic=_topic(text, topic.span(), span),
                     span=(min(topic.start(), span[0]), max(topic.end(), span[1])),
                     words=text[slice(*span)],
                 )
+
+
+def _same_thing(one: _Described, other: _Described) -> bool:
+    """Whether two descriptions are of one thing: between the same two, or, close together, in the same words."""
+    if len(one.parties & other.parties) > 1:
+        return True
+    if one.reading is not other.reading or abs(one.span[0] - other.span[0]) > _SAME_TALK:
+        return False
+    if one.topic != other.topic or not (one.parties <= other.parties or other.parties <= one.parties):
+        return False
+    return not any(_ONCE.search(_clause(found)) for found in (one, other))
+
+
+def _topic(text: str, topic: Span, description: Span) -> str:
+    """What is described, in its own words up to the verb: "ties with Suva" in "ties with Suva are friendly"."""
+    behind = text[topic[1] : description[0]].casefold() if description[0] > topic[1] else ""
+    verb = _VERB.search(behind)
+    return " ".join((text[slice(*topic)].casefold() + behind[: verb.start() if verb else None]).split())
+
+
+def _clause(found: _Described) -> str:
+    """The description's sentence: with "once" or "until" it tells of a change, and denies nothing."""
+    low, high = sentence_at(found.reading, found.span[0])
+    return found.reading.article.text[low:high].casefold()
 
 
 def _description(text: str, rule: Opposite, topic: Span) -> tuple[int, Span] | None:
@@ -89,14 +120,15 @@ def _conflict(case: Case, one: _Described, other: _Described) -> Conflict:
     same = one.reading.article.uri == other.reading.article.uri
     kin = case.lineage.get(one.reading.article.uri)
     translated = same and kin is not None and kin.relation == "translation"
-    between = " and ".join(sorted(one.parties & other.parties))
+    shared = one.parties & other.parties
+    thing = f"{one.rule.name} between {' and '.join(sorted(shared))}" if len(shared) > 1 else one.topic
     where = "The same article describes" if same else "Two articles describe"
     return conflict(
         "polarity",
-        f"{one.rule.name} between {between}",
+        thing,
         "soft",
         "translation artefact" if translated else "copying or translation error" if same else "dispute or error",
-        f"{where} the {one.rule.name} between {between} in opposite ways: “{one.words}” and “{other.words}”.",
+        f"{where} the {thing} in opposite ways: “{one.words}” and “{other.words}”.",
         tuple(
             Side(value=found.words, evidence=quoting(found.reading, sentence_at(found.reading, found.span[0])))
             for found in (one, other)
