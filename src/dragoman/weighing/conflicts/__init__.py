@@ -8,6 +8,7 @@ from dragoman.weighing.conflicts import (
     anniversaries,
     credits,
     dates,
+    denials,
     impossible,
     numbers,
     offices,
@@ -32,6 +33,7 @@ _CHECKS = (
     numbers.check,
     quotations.check,
     polarity.check,
+    denials.check,
     credits.check,
 )
 
