@@ -41,9 +41,7 @@ def reading(uri: str = "a.txt", *, text: str = TEXT, published: str | None = "20
     kral = Entity(
         id="e2", kind="person", name="Ivo Kral", country="CZE", mentions=(Mention(span=at("Ivo Kral", text)),)
     )
-    lisbon = Entity(
-        id="e3", kind="place", name="Lisbon", country="PRT", mentions=(Mention(span=at("Lisbon", text)),)
-    )
+    lisbon = Entity(id="e3", kind="place", name="Lisbon", country="PRT", mentions=(Mention(span=at("Lisbon", text)),))
     article_id = "sha256:" + content_id(text) * 4
     meeting = Event(
         id=content_id(article_id, "meeting"),
