@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 import signal
+import sqlite3
 import subprocess
 import sys
 import time
 from pathlib import Path
+
+import pytest
 
 import dragoman
 from dragoman.engine import adding
@@ -81,3 +85,32 @@ def test_a_killed_add_leaves_a_sound_record_and_can_be_run_again(tmp_path: Path)
         assert done.known == kept
         assert writing.is_weighed(record.store)
         assert len(record.articles()) == len(record.lineage()) == 60
+
+
+@pytest.mark.parametrize("workers", ["1", "2"])
+def test_an_interrupted_add_stops_at_once_and_says_so(tmp_path: Path, workers: str) -> None:
+    write_articles(tmp_path / "in.jsonl", 3000)
+    command = [sys.executable, "-m", "dragoman.cli", "add", "--workers", workers, "in.jsonl"]
+    # A session of its own: the interrupt goes to the whole group, as from a terminal.
+    with subprocess.Popen(command, cwd=tmp_path, stderr=subprocess.PIPE, text=True, start_new_session=True) as process:
+        record = tmp_path / "dragoman.sqlite"
+        for _ in range(600):
+            time.sleep(0.1)
+            if record.exists() and added(record):
+                break
+        os.killpg(process.pid, signal.SIGINT)
+        assert process.wait(timeout=30) == 130
+        assert process.stderr is not None
+        told = process.stderr.read()
+    assert "stopped" in told
+    assert "Traceback" not in told
+    assert 0 < added(record) < 3000
+
+
+def added(record: Path) -> int:
+    """How many articles the record holds, as another process sees it."""
+    try:
+        with contextlib.closing(sqlite3.connect(record)) as connection:
+            return int(connection.execute("SELECT count(*) FROM articles").fetchone()[0])
+    except sqlite3.OperationalError:  # the tables are not there yet
+        return 0

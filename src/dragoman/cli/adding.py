@@ -18,12 +18,19 @@ if TYPE_CHECKING:
     from dragoman.model import Failure
 
 
+_INTERRUPTED = 130  # what shells say of a command that Ctrl-C ended
+
+
 def add(paths: Paths, record: RecordPath = DEFAULT_RECORD, workers: Workers = 1) -> None:
     """Read articles into the record, and weigh it.  Adding the same article twice changes nothing."""
     import dragoman
 
-    with dragoman.open(record) as opened, _progress() as watch:
-        done, failures = opened.add(*paths, workers=workers, watch=watch)
+    try:
+        with dragoman.open(record) as opened, _progress() as watch:
+            done, failures = opened.add(*paths, workers=workers, watch=watch)
+    except KeyboardInterrupt:
+        typer.echo(f"dragoman: stopped; what was written is in {record}. Run it again to go on.", err=True)
+        raise typer.Exit(_INTERRUPTED) from None
     for failure in failures:
         _report(failure)
     typer.echo(_summary(done, record), err=True)

@@ -68,9 +68,6 @@ def main() -> None:
     except RecordError as error:
         typer.echo(f"dragoman: {error}", err=True)
         sys.exit(WRONG_USE)
-    except KeyboardInterrupt:
-        typer.echo("dragoman: stopped; what was reported as added is in the record. Run it again to go on.", err=True)
-        sys.exit(130)
     except BrokenPipeError:
         # The reader of our output (head, less) went away: that is how pipes end, and nobody is left to tell.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import signal
 from collections import deque
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from multiprocessing import get_context
+from multiprocessing import active_children, get_context
 
 from dragoman.engine.pipeline import process
 from dragoman.model import Document, Failure, Reading
@@ -28,23 +29,36 @@ def read_all(documents: Iterable[Document | Failure], *, workers: int = 1) -> It
         yield from pool.map(documents)
 
 
+def _leave_interrupts_to_parent() -> None:
+    """A terminal sends Ctrl-C to all its processes; what is to become of the workers is for the parent to say."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+
+
 class _Pool:
     """A process pool that survives the death of a worker: the documents in flight are done again, each on its own."""
 
     def __init__(self, workers: int) -> None:
         self._workers = workers
+        self._others = {child.pid for child in active_children()}
         self._executor = self._start(workers)
 
     def __enter__(self) -> _Pool:
         return self
 
-    def __exit__(self, *_: object) -> None:
-        self._executor.shutdown(cancel_futures=True)
+    def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:
+        if kind is None:
+            self._executor.shutdown()
+            return
+        # Stopped half-way: nobody waits for what is being read, and a worker in the middle of it would never be told.
+        self._executor.shutdown(wait=False, cancel_futures=True)
+        for child in active_children():
+            if child.pid not in self._others:
+                child.terminate()
 
     @staticmethod
     def _start(workers: int) -> ProcessPoolExecutor:
         # `spawn`: a forked child would share locks and file positions with a parent that has an open record.
-        return ProcessPoolExecutor(workers, mp_context=get_context("spawn"))
+        return ProcessPoolExecutor(workers, mp_context=get_context("spawn"), initializer=_leave_interrupts_to_parent)
 
     def map(self, documents: Iterable[Document | Failure]) -> Iterator[Reading | Failure]:
         waiting: deque[tuple[Document | Failure, Future[Reading | Failure] | None]] = deque()
