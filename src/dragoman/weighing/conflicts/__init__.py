@@ -9,6 +9,7 @@ from dragoman.weighing.conflicts import (
     credits,
     dates,
     denials,
+    durations,
     impossible,
     numbers,
     offices,
@@ -34,6 +35,7 @@ _CHECKS = (
     quotations.check,
     polarity.check,
     denials.check,
+    durations.check,
     credits.check,
 )
 
