@@ -143,3 +143,11 @@ def test_a_picture_filed_by_day_tells_the_year_of_a_dateline() -> None:
     near = near_pictures(["/photo/2019/06/03/PYH1.jpg", "/i/20190604/1.jpg", "/width/1020/1.jpg"])
     assert [row.edtf for row in near] == ["2019-06-04", "2019-06-03"]
     assert [row.edtf for row in from_datelines("OSLO, June 4 (Xinhua) -- The envoys met.", near)] == ["2019-06-04"]
+
+
+def test_a_picture_filed_by_a_day_in_hexadecimal_numbers() -> None:
+    near = near_pictures(
+        ["https://img.example/images/07e3/06/1f/1.jpg", "https://img.example/images/07e3/06/1c/1_0.jpg"]
+    )
+    assert [row.edtf for row in near] == ["2019-06-28"]  # there is no 31 June
+    assert [row.edtf for row in from_datelines("OSLO, June 29 – Agency. The envoys met.", near)] == ["2019-06-29"]

@@ -20,6 +20,8 @@ _ORDER: tuple[PublishedBasis, ...] = ("declared", "page-text", "url", "relative-
 _IN_ADDRESS = re.compile(
     r"(?<!\d)(?P<year>(?:19|20)\d\d)(?P<mark>[/-]?)(?P<month>\d\d)(?:(?P=mark)(?P<day>\d\d))?(?![\d])"
 )
+# RIA Novosti and Sputnik file pictures by a day in hexadecimal numbers: /images/07e8/09/13/ is 19 September 2024.
+_HEX_DAY = re.compile(r"/images/(?P<year>07[c-f][0-9a-f])/(?P<month>0[1-9a-c])/(?P<day>[01][0-9a-f])/")
 _YEAR_IN_TEXT = re.compile(
     r"(?<!\bby )(?<!until )(?<!through )(?<!before )(?<!beyond )(?<![\d.,$€£/-])(?:19[5-9]\d|20\d\d)(?![\d%/-]|,\d)"
 )
@@ -90,6 +92,10 @@ def near_pictures(paths: Iterable[str]) -> list[Dated]:
     for path in paths:
         for found in _IN_ADDRESS.finditer(path):
             day = to_day(int(found["year"]), int(found["month"]), int(found["day"])) if found["day"] else None
+            if day:
+                days.add(day)
+        for found in _HEX_DAY.finditer(path):
+            day = to_day(int(found["year"], 16), int(found["month"], 16), int(found["day"], 16))
             if day:
                 days.add(day)
     return [Dated(edtf=day, basis="image-uuid") for day in sorted(days, reverse=True)]
