@@ -23,3 +23,13 @@ def test_an_anniversary_that_is_spoken_of_dates_nothing(text: str) -> None:
 def test_an_anniversary_on_which_it_took_place_dates_it() -> None:
     events, _ = read("Norway's premier met Chile's president on the first anniversary of the fall of Kabul.")
     assert [event.date.edtf if event.date else None for event in events] == ["2022-08-15"]
+
+
+def test_a_day_with_its_date_before_a_subject_that_the_parser_takes_for_the_whole_sentence() -> None:
+    text = (
+        "She was ambassador of Spain to France from 2020 to 2021.\n\n"
+        "Yesterday (May 7) Albares conferred with his Chilean counterpart, Nils Borata, in the presence of ministers of "
+        "Transport and Energy. He did not meet King Olaf, who spoke with Sanchez by telephone."
+    )
+    events, _ = read(text)
+    assert [event.date.edtf[5:] if event.date else None for event in events][:1] == ["05-07"]

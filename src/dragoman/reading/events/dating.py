@@ -103,6 +103,8 @@ def _carriers(trigger: Token) -> list[Token]:
                 break
     else:
         found.extend(grammar.objects(trigger)[:1] if not grammar.is_passive(trigger) else [])
+        if trigger.dep_ == "acl" and trigger.tag_ == "VBD":
+            found.append(node.head)  # "Yesterday (May 3) Albares met ...", taken for a noun phrase
     while node.dep_ in {"xcomp", "conj"} and node.head.pos_ in grammar.VERBAL | {"ADJ"}:
         if node.dep_ == "conj" and grammar.children(node, *grammar.SUBJECT, *grammar.PASSIVE_SUBJECT):
             break

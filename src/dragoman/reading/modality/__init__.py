@@ -32,6 +32,7 @@ _TELLING = grammar.words(
     "disclose reveal publish publicise publicize announce report mention release detail specify know"
 )
 _KNOWN = grammar.words("public known clear available")
+_CALLED_OFF = grammar.words("cancel scrap abandon postpone shelve drop")
 _ABOUT = grammar.words("content detail result outcome agenda topic date time place purpose reason cost subject nature")
 
 
@@ -218,4 +219,18 @@ def _governor_marks(node: Token, below: Token) -> list[Modality]:
         return []
     if below.dep_ in {"pobj", "prep"} and node.pos_ in grammar.VERBAL and below.dep_ != "pcomp":
         return []  # "planned on Monday", "decided after the visit": an adjunct, not what was planned
+    if found == "planned" and _called_off(node):
+        return ["denied"]
     return [found]
+
+
+def _called_off(verb: Token) -> bool:
+    """Whether who planned something took it back in the same breath: "planned a visit but cancelled it"."""
+    for later in grammar.children(verb, "conj"):
+        back = later.lemma_ in _CALLED_OFF or (
+            later.lemma_ == "call" and any(child.lower_ == "off" for child in later.children)
+        )
+        objects = grammar.objects(later)
+        if back and not grammar.negated(later) and any(token.lower_ in {"it", "them"} for token in objects):
+            return True
+    return False
