@@ -263,3 +263,9 @@ def test_streets_and_laws_are_not_people() -> None:
     """What a name ends with says what it is."""
     found = read("She lives on Edward Street. The Clean Waters Act of 1972 protects Lafayette Square.")
     assert not [entity.name for entity in found.values() if entity.kind == "person"]
+
+
+def test_a_surname_with_and_without_its_accents() -> None:
+    """An article that writes a name both ways speaks of one person, and of no town that is called so."""
+    text = "Prime Minister Rosa Sanchez spoke in Rabat. Sánchez would go to Nouakchott in the summer."
+    assert surfaces(text, read(text)["Rosa Sanchez"]) == ["Rosa Sanchez", "Sánchez"]

@@ -31,6 +31,7 @@ def stated(entity: Entity) -> list[Mention]:
             "Danish Foreign Minister",
             "DNK",
         ),
+        ("Lars Holm is now interior minister.", "Lars Holm", "Minister of the Interior", "interior minister", None),
         ("Ana Ruiz, Peru's top diplomat, left.", "Ana Ruiz", "Top Diplomat", "Peru's top diplomat", "PER"),
         (
             "Lars Holm, the Danish ambassador to Kenya, left.",
@@ -56,7 +57,7 @@ def stated(entity: Entity) -> list[Mention]:
         ),
     ],
 )
-def test_beside_the_name(text: str, name: str, office: str, words: str, country: str) -> None:
+def test_beside_the_name(text: str, name: str, office: str, words: str, country: str | None) -> None:
     """The standard term, the exact words, and the country of whose office it is."""
     entity = person(text, name)
     mention = stated(entity)[0]

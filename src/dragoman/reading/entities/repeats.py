@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
+from dragoman.knowledge.surface import fold
 from dragoman.model import EntityKind
 from dragoman.reading.entities.candidate import Candidate
 from dragoman.reading.entities.words import SUFFIXES, Words
@@ -37,9 +38,14 @@ def _mended(
     if candidate.rule != "recogniser":
         return mended
     kind = kinds.get(mended.name, mended.kind)
-    if mended.first == mended.last and mended.name in surnames:
+    if mended.first == mended.last and (mended.name in surnames or _accented(mended.name, surnames)):
         kind = "person"
     return mended if kind == mended.kind else msgspec.structs.replace(mended, kind=kind, sector=None)
+
+
+def _accented(name: str, surnames: frozenset[str]) -> bool:
+    """Whether a surname is written with its accents here and without them there: "Sánchez" and "Sanchez"."""
+    return fold(name) in {fold(surname) for surname in surnames}
 
 
 def _surnames(candidates: Sequence[Candidate]) -> frozenset[str]:

@@ -157,6 +157,8 @@ def _beginnings(head: Token) -> list[Token]:
     token = head
     while len(found) < _LONGEST and token.i > 0 and not token.is_sent_start:
         token = token.nbor(-1)
+        if token.lower_ in {"now", "currently"}:
+            break  # "is now interior minister"
         if (token.tag_ not in _PHRASE_TAGS or token.pos_ == "VERB") and not (
             token.lower_ in {"and", "then"} and found[-1].text[0].isupper()
         ):
