@@ -11,10 +11,10 @@ from dragoman.reading.entities import find_entities
 @pytest.mark.parametrize(
     ("text", "place", "agency"),
     [
-        ("ARVIK SPACEPORT, Norway, March 3 (Fjord Press) - The king arrived.", "ARVIK SPACEPORT", "Fjord Press"),
-        ("NAIROBI, May 2 (Lakeside Wire) — Kenyan police made arrests.", "NAIROBI", "Lakeside Wire"),
+        ("ARVIK SPACEPORT, Norway, March 3 (Fjord Press) - The king arrived.", "Arvik Spaceport", "Fjord Press"),
+        ("NAIROBI, May 2 (Lakeside Wire) — Kenyan police made arrests.", "Nairobi", "Lakeside Wire"),
         ("Arvik (Fjord Press) - The king arrived.", "Arvik", "Fjord Press"),
-        ("ARVIK — The king arrived.", "ARVIK", None),
+        ("ARVIK — The king arrived.", "Arvik", None),
     ],
 )
 def test_place_and_agency(text: str, place: str, agency: str | None) -> None:

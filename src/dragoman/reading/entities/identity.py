@@ -15,6 +15,8 @@ from dragoman.reading.entities.gender import Gender, gender_of_name, gender_of_w
 from dragoman.reading.entities.vocabulary import vocabulary
 from dragoman.reading.entities.words import SUFFIXES, Words
 
+_SHORTEST_SHOUT = 5  # shorter capitals may be an abbreviation
+_WORD = re.compile(r"[^\W\d_]+")
 _PART = re.compile(r"[^\W\d_]+(?:['’.][^\W\d_]+)*\.?")
 
 
@@ -37,12 +39,20 @@ def _entity(words: Words, identifier: str, group: Sequence[Candidate]) -> Entity
     return Entity(
         id=identifier,
         kind=best.kind,
-        name=best.name,
+        name=_quietly(best),
         country=_one(c.country for c in group),
         sector=_one(c.sector for c in group),
         ref=best.ref,
         mentions=tuple(Mention(span=span, form=mentions[span].form) for span in sorted(mentions)),
     )
+
+
+def _quietly(candidate: Candidate) -> str:
+    """The name as it is written in running text: datelines and headlines put places and people in capitals."""
+    name = candidate.name
+    if candidate.kind not in {"place", "person"} or not name.isupper() or len(name) < _SHORTEST_SHOUT:
+        return name
+    return _WORD.sub(lambda found: found[0].capitalize(), name)
 
 
 def _one(values: Iterable[str | None]) -> str | None:
