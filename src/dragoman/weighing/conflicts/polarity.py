@@ -70,16 +70,18 @@ def _same_thing(one: _Described, other: _Described) -> bool:
         return True
     if one.reading is not other.reading or abs(one.span[0] - other.span[0]) > _SAME_TALK:
         return False
-    if one.topic != other.topic or not (one.parties <= other.parties or other.parties <= one.parties):
+    if one.topic.casefold() != other.topic.casefold() or not (
+        one.parties <= other.parties or other.parties <= one.parties
+    ):
         return False
     return not any(_ONCE.search(_clause(found)) for found in (one, other))
 
 
 def _topic(text: str, topic: Span, description: Span) -> str:
     """What is described, in its own words up to the verb: "ties with Suva" in "ties with Suva are friendly"."""
-    behind = text[topic[1] : description[0]].casefold() if description[0] > topic[1] else ""
-    verb = _VERB.search(behind)
-    return " ".join((text[slice(*topic)].casefold() + behind[: verb.start() if verb else None]).split())
+    behind = text[topic[1] : description[0]] if description[0] > topic[1] else ""
+    verb = _VERB.search(behind.casefold())
+    return " ".join((text[slice(*topic)] + behind[: verb.start() if verb else None]).split())
 
 
 def _clause(found: _Described) -> str:
