@@ -177,6 +177,7 @@ def test_remote_talks_are_by_phone(text: str, mode: str | None) -> None:
 
 
 def test_nobody_confers_with_a_degree() -> None:
-    events, rejected = read("Jaime Rojas received a medical degree.")
+    assert read("Jaime Rojas received a medical degree.") == ((), ())
+    events, rejected = read("Jaime Rojas mediated the agreement.")
     assert events == ()
     assert [one.rule for one in rejected] == ["no-party"]
