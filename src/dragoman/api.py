@@ -102,7 +102,9 @@ class Record:
         return queries.stories(self.store, **filters)
 
     def conflicts(self, **filters: str | None) -> list[Conflict]:
-        """Where reports contradict each other, themselves or known facts: `kind`, `severity`, `article`, `actor`."""
+        """Where reports contradict each other, themselves or known facts: `kind`, `severity`, `article`,
+        `actor`, `since`, `until`.
+        """
         return queries.conflicts(self.store, **filters)
 
     def errors(self) -> list[ErrorRow]:

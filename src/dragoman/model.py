@@ -310,6 +310,7 @@ class Evidence(Struct, frozen=True, kw_only=True):
     uri: str
     span: Span
     text: str
+    debris: bool = False  # the words left the text as debris: the span is into the decoded source
 
 
 class Side(Struct, frozen=True, kw_only=True):

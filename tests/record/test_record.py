@@ -215,6 +215,8 @@ def test_lineage_stories_and_conflicts(full: Store) -> None:
     assert [row.id for row in queries.conflicts(full, article="a.txt", kind="date")] == ["c1"]
     assert queries.conflicts(full, severity="hard") == []
     assert [row.id for row in queries.conflicts(full, actor="calendar")] == []
+    assert [row.id for row in queries.conflicts(full, since="2023-05", until="2023-05-05")] == ["c1"]
+    assert queries.conflicts(full, since="2023-06") == []
 
 
 def test_explain_shows_sentence_rule_article_and_clues(full: Store) -> None:

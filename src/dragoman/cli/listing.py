@@ -199,6 +199,8 @@ def conflicts(
     kind: ConflictKindOption = None,
     severity: SeverityOption = None,
     actor: Actor = None,
+    since: From = None,
+    until: To = None,
     article: ArticleUri = None,
     format: Formatted = Format.table,
 ) -> None:
@@ -213,7 +215,7 @@ def conflicts(
         Column("id", lambda r: _short(r.id)),
     ]
     with opened(record) as asked:
-        rows = asked.conflicts(kind=kind, severity=severity, actor=actor, article=article)
+        rows = asked.conflicts(kind=kind, severity=severity, actor=actor, since=since, until=until, article=article)
     print_rows(rows, columns, format, "conflicts")
 
 

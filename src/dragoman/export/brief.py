@@ -6,7 +6,6 @@ from dragoman import __version__
 from dragoman.export.citations import Citation, Citations
 from dragoman.model import Conflict, FusedEvent, Reading, Side, Struct
 from dragoman.record import queries
-from dragoman.record.names import folded
 from dragoman.record.rows import StatementRow
 from dragoman.record.store import Store
 
@@ -69,7 +68,9 @@ def _content(store: Store, actor: str | None, since: str | None, until: str | No
     ]
     said = queries.statements(store, by=actor, since=since, until=until)
     statements = [_statement_line(row, citations) for row in said if row.source is not None]
-    conflicts = [_conflict_line(row, citations) for row in queries.conflicts(store) if _concerns(row, actor)]
+    conflicts = [
+        _conflict_line(row, citations) for row in queries.conflicts(store, actor=actor, since=since, until=until)
+    ]
     groups = {
         "happened": [line for line in events if line.event.modality in _DONE],
         "planned": [line for line in events if line.event.modality == "planned"],
@@ -124,14 +125,6 @@ def _names(event: FusedEvent, role: str) -> str:
 
 def _statement_line(row: StatementRow, citations: Citations) -> StatementLine:
     return StatementLine(said=row, citation=citations.cite(row.uri, row.spans[0], row.content))
-
-
-def _concerns(conflict: Conflict, actor: str | None) -> bool:
-    if actor is None:
-        return True
-    words = [conflict.slot, conflict.explanation]
-    words += [text for side in conflict.sides for text in (side.value, *(e.text for e in side.evidence))]
-    return folded(actor) in folded(" ".join(words))
 
 
 def _conflict_line(conflict: Conflict, citations: Citations) -> ConflictLine:

@@ -219,8 +219,10 @@ def conflicts(
     severity: str | None = None,
     article: str | None = None,
     actor: str | None = None,
+    since: str | None = None,
+    until: str | None = None,
 ) -> list[Conflict]:
-    """Conflicts by kind, severity, article, and by a name that stands in their words."""
+    """Conflicts by kind, severity, article, publication of an article cited, and a name that stands in their words."""
     c = schema.conflicts.c
     question = select(c.body).order_by(c.kind, c.id)
     if kind:
@@ -230,6 +232,10 @@ def conflicts(
     if article:
         cited = schema.conflict_articles.c
         question = question.where(c.id.in_(select(cited.id).where(_uri_is(cited.uri, article))))
+    if since or until:
+        cited = schema.conflict_articles.c
+        published = select(cited.id).join(schema.articles, schema.articles.c.uri == cited.uri)
+        question = question.where(c.id.in_(published.where(*_published(since, until))))
     found = _bodies(store, question, Conflict)
     return [conflict for conflict in found if not actor or folded(actor) in folded(_words(conflict))]
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import msgspec
 import pytest
 
-from dragoman.model import Clue, Conflict, Participant, Reading, Rejected, Statement
+from dragoman.model import Clue, Conflict, Participant, Reading, Rejected, Removed, Statement
 from dragoman.weighing import weigh
 from tests.weighing.making import at, entity, event, reading, sentences_of
 
@@ -22,7 +22,7 @@ def found(*readings: Reading) -> tuple[Conflict, ...]:
         for side in conflict.sides:
             assert side.evidence or side.source
             for item in side.evidence:
-                assert texts[item.uri][slice(*item.span)] == item.text != ""
+                assert item.debris or texts[item.uri][slice(*item.span)] == item.text != ""
     return conflicts
 
 
@@ -228,5 +228,10 @@ def test_a_credit_that_is_not_the_pictures() -> None:
         Clue(kind="image-host", value="img.example.org", note="a server of the Example"),
         Clue(kind="replaced-credit", value="Copyist", note="the file is the Example's"),
     )
-    (conflict,) = found(reading("a", MEETING, "2021-05-04", clues=clues))
+    bare = reading("a", MEETING, "2021-05-04", clues=clues)
+    assert found(bare) == ()  # without the words of the credit there is nothing to show
+    removed = Removed(text="image source, COPYIST", rule="image-source", source_span=(40, 61))
+    (conflict,) = found(msgspec.structs.replace(bare, removed=(removed,)))
     assert (conflict.kind, conflict.severity) == ("attribution", "note")
+    (credit,) = conflict.sides[0].evidence
+    assert (credit.text, credit.span, credit.debris) == (removed.text, (40, 61), True)

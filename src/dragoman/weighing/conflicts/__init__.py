@@ -45,7 +45,7 @@ def find_conflicts(case: Case) -> tuple[Conflict, ...]:
     readings = {reading.article.uri: reading for reading in case.readings}
 
     def place(item: Evidence) -> tuple[str, Span]:
-        return item.uri, sentence_at(readings[item.uri], item.span[0])
+        return item.uri, item.span if item.debris else sentence_at(readings[item.uri], item.span[0])
 
     found: dict[object, Conflict] = {}
     for check in _CHECKS:
