@@ -64,7 +64,7 @@ def _conflicts(name: str) -> Scored:
 
 
 SCORED: tuple[Scored, ...] = (
-    Scored("seeds", "facts.py", _seeds, ("must_score", "score", "forbidden", "bad_spans")),
+    Scored("damaged articles", "facts.py", _seeds, ("must_score", "score", "forbidden", "bad_spans")),
     Scored(
         "debris, web pages", "debris.py", _predicted(gold("webtext"), _webpages), ("f1", "dropped", "pages_all_kept")
     ),

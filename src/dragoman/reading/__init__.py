@@ -10,6 +10,7 @@ from dragoman.reading.offices import read_offices
 from dragoman.reading.places import place
 from dragoman.reading.statements import find_statements
 from dragoman.reading.times import find_times
+from dragoman.reading.unparsed import figure_dates, known_names
 
 __all__ = ["read"]
 
@@ -17,11 +18,19 @@ __all__ = ["read"]
 def read(cleaned: Cleaned) -> Reading:
     """Read a cleaned article.
 
-    An article that cleaning marked as skipped keeps what needs no parser: its text, dates and clues.
+    An article that cleaning marked as skipped keeps what needs no parser: its text, dates and clues; one in a language
+    that cannot be parsed also the names and dates that can be told without.
     """
     article = cleaned.article
     if article.skipped:
-        return Reading(article=article, removed=cleaned.removed, clues=cleaned.clues)
+        told = article.text if article.skipped == "language" else ""
+        return Reading(
+            article=article,
+            removed=cleaned.removed,
+            clues=cleaned.clues,
+            times=figure_dates(told),
+            entities=known_names(told),
+        )
     parsed = parse(article.text)
     times = find_times(parsed, article.published)
     entities = find_entities(parsed)
