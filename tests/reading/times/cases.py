@@ -260,7 +260,7 @@ NOTHING: list[str] = [
     "The minister's second term began badly.",
     "The 75-year-old senator resigned.",
     "A boy aged 6 months was rescued.",
-    "He is on the final day of his visit.",
+    "She is on the closing day of her tour.",
     "The Daily Telegraph was first to report it.",
     "They called as soon as the plane landed.",
     "The village lies 1500 metres above the sea.",

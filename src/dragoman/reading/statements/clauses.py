@@ -55,7 +55,7 @@ def _clause_start(clause: Token, verb: Token) -> Token:
 
 
 def _far_clause(verb: Token) -> list[Span]:
-    """A clause with "that" which the parser hung on a word in between: "said in a statement at the time that …"."""
+    """A clause with "that" which the parser hung on a word in between: "told the council in writing that …"."""
     for token in verb.doc[verb.i + 1 : min(verb.sent.end, verb.i + FARTHEST)]:
         if token.tag_ in FINITE or token.text in {";", ":"}:
             return []
