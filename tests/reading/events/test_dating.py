@@ -29,3 +29,8 @@ def test_a_day_with_its_date_beside_it_is_the_day_of_the_deed() -> None:
     text = "Yesterday (May 7) Albares conferred with his Chilean counterpart, Nils Borata, in the presence of envoys."
     events, _ = read(text)
     assert [event.date.edtf[5:] if event.date else None for event in events][:1] == ["05-07"]
+
+
+def test_a_participle_that_tells_when_dates_its_noun() -> None:
+    events, _ = read("Norway's talks with Chile taking place today will be closed to the press.")
+    assert [event.date.edtf if event.date else None for event in events] == ["2024-05-08"]

@@ -17,6 +17,7 @@ _DATING = frozenset({"on", "in", "at", "during", "over", "of", "around", "late",
 _YEAR = re.compile(r"\b[12]\d{3}\b")
 # Occasions are spoken of more often than they date anything: only "on the anniversary of …" says when.
 _OCCASION = re.compile(r"\banniversary\b", re.IGNORECASE)
+_TAKING_PLACE = frozenset({"take", "begin", "start", "open", "happen", "occur"})
 # From a nominal trigger up to the verb that tells that it took place.
 _CARRIED = frozenset({"dobj", "nsubj", "nsubjpass", "attr", "pobj", "prep", "conj"})
 
@@ -90,12 +91,17 @@ def _anchor(token: Token) -> Token | None:
     return node
 
 
+def _tells_when(participle: Token) -> bool:
+    """Whether a participle tells that the noun before it took place: "the talks held on Monday", "beginning on Monday"."""
+    return bool(participle.tag_ == "VBN" or (participle.tag_ == "VBG" and grammar.lemma(participle) in _TAKING_PLACE))
+
+
 def _carriers(trigger: Token) -> list[Token]:
     """The trigger and the verbs that tell of it, the nearest first."""
     found = [trigger]
     node = trigger
     if trigger.pos_ not in grammar.VERBAL:
-        found.extend(child for child in trigger.children if child.dep_ in {"acl"} and child.tag_ == "VBN")
+        found.extend(child for child in trigger.children if child.dep_ == "acl" and _tells_when(child))
         while node.head.i != node.i and node.dep_ in _CARRIED:
             node = node.head
             if node.pos_ in grammar.VERBAL:
