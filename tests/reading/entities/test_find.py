@@ -269,3 +269,9 @@ def test_a_surname_with_and_without_its_accents() -> None:
     """An article that writes a name both ways speaks of one person, and of no town that is called so."""
     text = "Prime Minister Rosa Sanchez spoke in Rabat. Sánchez would go to Nouakchott in the summer."
     assert surfaces(text, read(text)["Rosa Sanchez"]) == ["Rosa Sanchez", "Sánchez"]
+
+
+@pytest.mark.parametrize("name", ["Baku Summit", "Lima Declaration", "Camp Lindholm Talks"])
+def test_events_and_papers_are_nobody(name: str) -> None:
+    found = read(f"{name}: ministers praised the king. The {name} is over.")
+    assert all(entity.kind not in ("person", "place") for called, entity in found.items() if called == name)

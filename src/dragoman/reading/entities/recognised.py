@@ -113,6 +113,8 @@ def _candidate(words: Words, first: int, last: int, kind: EntityKind) -> Candida
         kind = _kind_of_word(words, first, kind)
     if kind == "person" and first < last and texts[-1].lower() in vocabulary().place_ends:
         kind = "place"
+    if kind in {"person", "place"} and first < last and texts[-1].lower() in vocabulary().event_ends:
+        return None
     if kind in {"person", "group"}:
         return _person(words, first, last) if kind == "person" else _people(words, first, last)
     if kind == "organisation" and is_title(texts[-1].lower()):

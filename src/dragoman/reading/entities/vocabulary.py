@@ -21,6 +21,7 @@ class Vocabulary(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     not_names: Words
     place_nouns: Words
     place_ends: Words
+    event_ends: Words
     portfolios: Words
     office_words: Words
     stative: Words
