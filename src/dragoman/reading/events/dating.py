@@ -92,7 +92,7 @@ def _anchor(token: Token) -> Token | None:
 
 
 def _tells_when(participle: Token) -> bool:
-    """Whether a participle tells that the noun before it took place: "the talks held on Monday", "beginning on Monday"."""
+    """Whether a participle tells that the noun before it took place: "talks held on Monday", "beginning on Monday"."""
     return bool(participle.tag_ == "VBN" or (participle.tag_ == "VBG" and grammar.lemma(participle) in _TAKING_PLACE))
 
 
