@@ -70,6 +70,7 @@ class Frame(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     needs: tuple[Literal["actor", "recipient"], ...] = ()  # roles that must be filled by somebody
     polarity: Literal["any", "affirmed", "negated"] = "any"  # whether the trigger may, must not or must be negated
     by: Literal["government"] | None = None  # all actors must be states, their bodies or their officials
+    toll: bool = False  # whether what merely happens may stand for the doer: "the riot killed nine"
     symmetric: bool = False  # where both sides stand in one position ("A and B met"), all are actors
     place: tuple[str, ...] = ()  # positions whose filler is also the place: visit *to X*
     match: tuple[FrameExample, ...]

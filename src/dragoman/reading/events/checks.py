@@ -85,8 +85,8 @@ def _thing_acts(_parsed: Parsed, frame: Frame, roles: Roles) -> str | None:
     """Things do nothing of their own will: letters only say, bullets only hit, and a crisis does neither."""
     if roles.actors or roles.thing is None or roles.thing in {"person", _CAN.get(frame.type)}:
         return None
-    if roles.thing == "happening" and frame.type == "ASSAULT" and roles.recipients and frame.name == "kill-bare.v":
-        return None  # "the riot killed nine"
+    if roles.thing == "happening" and frame.toll and roles.recipients:
+        return None
     return f"a {roles.thing} cannot do what {frame.type} says"
 
 

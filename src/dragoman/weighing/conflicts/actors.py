@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dragoman.knowledge.names import same_person
-from dragoman.model import Conflict, Side
+from dragoman.model import Conflict
 from dragoman.weighing.conflicts import same
-from dragoman.weighing.conflicts.case import Case, conflict, quoting
+from dragoman.weighing.conflicts.case import Case, conflict
 from dragoman.weighing.fusion.identity import Identity
 from dragoman.weighing.fusion.match import Told
 
@@ -43,8 +43,5 @@ def _conflict(one: Told, other: Told, here: Identity, there: Identity) -> Confli
         "soft",
         "dispute or error, or two meetings on one day",
         f"Two articles tell of the same event (“{word}”) with different persons: {here.name} and {there.name}.",
-        tuple(
-            Side(value=who.name, evidence=quoting(report.reading, same.sentence_of(report)))
-            for report, who in ((one, here), (other, there))
-        ),
+        same.named_sides((one, here), (other, there)),
     )

@@ -62,8 +62,5 @@ def _conflict(one: Told, other: Told, here: Identity, there: Identity) -> Confli
         "hard",
         "dispute or error",
         f"Two articles tell of the same event (“{word}”) but put it in different places: {here.name} and {there.name}.",
-        tuple(
-            Side(value=place.name, evidence=quoting(report.reading, same.sentence_of(report)))
-            for report, place in ((one, here), (other, there))
-        ),
+        same.named_sides((one, here), (other, there)),
     )

@@ -6,8 +6,9 @@ import itertools
 import re
 from collections.abc import Iterator
 
-from dragoman.model import Span
-from dragoman.weighing.conflicts.case import Case, sentence_at
+from dragoman.model import Side, Span
+from dragoman.weighing.conflicts.case import Case, quoting, sentence_at
+from dragoman.weighing.fusion.identity import Identity
 from dragoman.weighing.fusion.match import STATED, Told, word_of
 from dragoman.weighing.stories.features import stem
 from dragoman.weighing.texts import function_words
@@ -73,3 +74,10 @@ def stated_day(report: Told) -> tuple[str, Span] | None:
 def sentence_of(report: Told) -> Span:
     """The sentence of a report."""
     return report.event.sentence or sentence_at(report.reading, report.event.trigger[0])
+
+
+def named_sides(*told: tuple[Told, Identity]) -> tuple[Side, ...]:
+    """A side for each report: whom or what it names, with the sentence that does."""
+    return tuple(
+        Side(value=named.name, evidence=quoting(report.reading, sentence_of(report))) for report, named in told
+    )
