@@ -158,6 +158,14 @@ class Mention(Struct, frozen=True, kw_only=True):
     form: MentionForm = "name"
 
 
+class Alternative(Struct, frozen=True, kw_only=True):
+    """Something else that a name may mean, where the text does not decide."""
+
+    name: str
+    country: str | None
+    ref: str | None
+
+
 class Entity(Struct, frozen=True, kw_only=True):
     """Somebody or something that an article speaks of, with all its mentions in the order of the text."""
 
@@ -167,6 +175,8 @@ class Entity(Struct, frozen=True, kw_only=True):
     country: str | None = None  # ISO 3166-1 alpha-3, KOS, UNO, EUR, IGO, NGO, MNC, IMG, ISM
     sector: str | None = None  # PLOVER sector
     ref: str | None = None  # external identifier: wikidata:Q…, geonames:…
+    coordinates: tuple[float, float] | None = None  # of a place: latitude and longitude in degrees (WGS 84)
+    alternatives: tuple[Alternative, ...] = ()  # of a name that stays ambiguous: what it may mean, the likeliest first
     mentions: tuple[Mention, ...] = ()
 
 

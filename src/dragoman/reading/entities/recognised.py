@@ -8,7 +8,7 @@ import msgspec
 
 from dragoman.knowledge.gazetteer import lookup
 from dragoman.knowledge.people import people_named
-from dragoman.knowledge.places import places_named
+from dragoman.knowledge.places import is_town
 from dragoman.model import EntityKind
 from dragoman.reading.entities.bodies import body_of
 from dragoman.reading.entities.candidate import Candidate
@@ -144,7 +144,7 @@ def _candidate(words: Words, first: int, last: int, kind: EntityKind) -> Candida
 def _is_family(words: Words, index: int) -> bool:
     """Whether a lone name is the family name of somebody known and of no place: "Erdogan" is nobody's town."""
     text = words.texts[index]
-    return words.tags[index] == "NNP" and not text.isupper() and bool(people_named(text)) and not places_named(text)
+    return words.tags[index] == "NNP" and not text.isupper() and bool(people_named(text)) and not is_town(text)
 
 
 def _kind_of_word(words: Words, index: int, kind: EntityKind) -> EntityKind:
@@ -161,7 +161,7 @@ def _is_city(words: Words, index: int) -> bool:
     text = words.texts[index]
     if words.tags[index] != "NNP" or text.isupper() or people_named(text):
         return False
-    return any((spot.population or 0) >= _GREAT for spot in places_named(text) if spot.kind == "city")
+    return is_town(text, _GREAT)
 
 
 def _is_portfolio(words: Words, index: int) -> bool:
@@ -269,7 +269,7 @@ def _breaks(words: Words, index: int) -> bool:
 
 def _people(words: Words, first: int, last: int) -> Candidate | None:
     """Peoples and followers by their plural ("Muslims", "Democrats"); adjectives are no mentions of anybody."""
-    if words.tags[last] == "NNP" and first == last and places_named(words.texts[first]):
+    if words.tags[last] == "NNP" and first == last and is_town(words.texts[first]):
         return Candidate(first=first, last=last, kind="place", name=words.texts[first], rule="recogniser")
     if words.tags[last] not in {"NNS", "NNPS"}:
         return None

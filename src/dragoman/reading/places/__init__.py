@@ -9,11 +9,13 @@ from collections.abc import Sequence
 import msgspec
 
 from dragoman.knowledge.gazetteer import lookup
-from dragoman.knowledge.places import places_named
+from dragoman.knowledge.places import Place, is_town, places_named
 from dragoman.language import Parsed
-from dragoman.model import Entity
+from dragoman.model import Alternative, Entity
+from dragoman.reading.entities.vocabulary import vocabulary
 from dragoman.reading.mentions import Mentions
-from dragoman.reading.places.context import beside, choose, countries_named
+from dragoman.reading.places.company import Choice, Sought, choose
+from dragoman.reading.places.context import beside, countries_named
 from dragoman.reading.places.divisions import division_country
 
 __all__ = ["place"]
@@ -33,19 +35,20 @@ def place(parsed: Parsed, entities: tuple[Entity, ...]) -> tuple[Entity, ...]:
     entities = tuple(_in_division(entity, named) for entity in entities)
     mentions = Mentions(entities)
     named = countries_named(entities)
-    located = [_located(parsed, mentions, entity, named) if entity.kind == "place" else entity for entity in entities]
+    located = _located(parsed, mentions, entities, named)
     return tuple(_of_place(located, entity) for entity in located)
 
 
 # People in a town whose bare name may be taken for a body's; smaller ones are called Post and Federal.
 _SIZEABLE = 30_000
+_TOWN = 5_000  # and in one that something is said to be in
 
 
 def _is_town_of(name: str, named: Counter[str]) -> bool:
     """Whether a lone name that could be a body's is a town's in a country that the article often speaks of."""
     if " " in name or name.isupper():
         return False
-    return any(
+    return is_town(name, _SIZEABLE) and any(
         spot.country and named[spot.country] > 2 and (spot.population or 0) >= _SIZEABLE for spot in places_named(name)
     )
 
@@ -59,7 +62,7 @@ def _taken_for_place(parsed: Parsed, entity: Entity, named: Counter[str]) -> Ent
     if entity.kind == "organisation" and _is_town_of(entity.name, named):
         return msgspec.structs.replace(entity, kind="place")
     locative = any(_LOCATIVE.search(parsed.text[max(0, m.span[0] - 14) : m.span[0]]) for m in entity.mentions)
-    if not locative or not places_named(entity.name):
+    if not locative or not is_town(entity.name, _TOWN):
         return entity
     return msgspec.structs.replace(entity, kind="place")
 
@@ -71,28 +74,57 @@ def _in_division(entity: Entity, named: Counter[str]) -> Entity:
     return entity if country is None else msgspec.structs.replace(entity, kind="place", country=country, sector=None)
 
 
-# People in a capital so small that its name alone does not tell it from others.
-_SMALL = 100_000
+def _located(parsed: Parsed, mentions: Mentions, entities: Sequence[Entity], named: Counter[str]) -> list[Entity]:
+    """The same entities, each place where it lies."""
+    spots = [entity for entity in entities if entity.kind == "place" and entity.ref is None]
+    choices = choose([_sought(parsed, mentions, entity) for entity in spots], named)
+    chosen = {entity.id: choice for entity, choice in zip(spots, choices, strict=True)}
+    return [_with(entity, chosen[entity.id]) if entity.id in chosen else entity for entity in entities]
 
 
-def _of_capital(entity: Entity, named: Counter[str]) -> str | None:
-    """The country of a capital, unless the article never speaks of that country, and does of one with such a town."""
-    country = entity.country
-    if country is None or named[country] > len(entity.mentions):
-        return country
-    spots = places_named(entity.name)
-    own = max((spot.population or 0 for spot in spots if spot.country == country), default=0)
-    elsewhere = [spot for spot in spots if spot.country and spot.country != country]
-    rivals = [spot for spot in elsewhere if own < _SMALL or named[spot.country or ""] > 2]
-    return None if any(own < _DOMINATES * (spot.population or 0) for spot in rivals) else country
+def _sought(parsed: Parsed, mentions: Mentions, entity: Entity) -> Sought:
+    places = _bearing(entity.name)
+    capital = any(entry.form == "capital" for entry in lookup(entity.name))
+    return Sought(
+        places=places,
+        told=beside(parsed, mentions, entity) or (None if capital else entity.country),
+        favoured=entity.country,
+        times=len(entity.mentions),
+    )
 
 
-def _located(parsed: Parsed, mentions: Mentions, entity: Entity, named: Counter[str]) -> Entity:
-    if entity.ref is not None:
-        return entity
-    country = beside(parsed, mentions, entity) or _of_capital(entity, named)
-    country, spot = choose(places_named(entity.name), named, country)
-    return msgspec.structs.replace(entity, country=country, ref=spot.ref if spot is not None else None)
+def _bearing(name: str) -> tuple[Place, ...]:
+    """The places of a name, or of the name without what says which part or what kind of division is meant."""
+    words = name.split()
+    while words and not (found := places_named(" ".join(words))):
+        if len(words) > 1 and words[0] in _PARTS:
+            words = words[1:]
+        elif len(words) > 1 and words[-1].lower() in vocabulary().place_nouns:
+            words = words[:-1]
+        else:
+            return ()
+    return found if words else ()
+
+
+# What stands before a name for a part of what it names: "Far North Queensland", "southern California".
+_PARTS = frozenset(
+    {"Far", "North", "South", "East", "West", "Northern", "Southern", "Eastern", "Western", "Central", "Upper", "Lower"}
+    | {"Greater", "Inner", "Outer", "Downtown", "Mid", "Northeast", "Northwest", "Southeast", "Southwest"}
+    | {"Northeastern", "Northwestern", "Southeastern", "Southwestern", "Old"}
+)
+
+
+def _with(entity: Entity, choice: Choice) -> Entity:
+    """The entity with what was chosen; a part of a place is in the same country and has no identifier of its own."""
+    place = choice.place if places_named(entity.name) else None
+    known = place is not None and place.latitude is not None and place.longitude is not None
+    return msgspec.structs.replace(
+        entity,
+        country=choice.country,
+        ref=place.ref if place is not None else None,
+        coordinates=(place.latitude, place.longitude) if place is not None and known else None,
+        alternatives=tuple(Alternative(name=spot.name, country=spot.country, ref=spot.ref) for spot in choice.others),
+    )
 
 
 # People in a city that is known by its bare name, and how many times those of the next city of that name.

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
-from dragoman.knowledge.places import Place, places_named
+from dragoman.knowledge.places import places_named
 from dragoman.language import Parsed
 from dragoman.model import Entity
 from dragoman.reading.mentions import Mentions
@@ -23,10 +23,6 @@ _BEFORE = re.compile(
 )
 # "Springfield, Ill."
 _DIVISION = re.compile(r",\s((?:[A-Z][A-Za-z]{0,4}\.){1,3}|[A-Z]{3}|Qld)")
-# How many times as many people the greater of two towns must have to be meant without any context.
-_DOMINATES = 8
-# How many people a town must have to be meant in an article that speaks of other countries only.
-_KNOWN = 100_000
 
 
 def beside(parsed: Parsed, mentions: Mentions, entity: Entity) -> str | None:
@@ -60,43 +56,3 @@ def countries_named(entities: Sequence[Entity]) -> Counter[str]:
         if entity.country and entity.kind in {"state", "place", "group", "organisation"}:
             counted[entity.country] += len(entity.mentions)
     return counted
-
-
-def choose(places: Sequence[Place], named: Mapping[str, int], country: str | None) -> tuple[str | None, Place | None]:
-    """The country and, where one place stands out, the place; nothing where the context leaves it open."""
-    if country is not None:
-        return country, greatest([place for place in places if place.country == country])
-    near = [place for place in places if place.country and named.get(place.country)]
-    if near:
-        return _among(near, named)
-    great = greatest(places)
-    if great is None or (great.kind == "city" and named and (great.population or 0) < _KNOWN):
-        return None, None  # a small town somewhere else may bear the name by chance
-    return great.country, great
-
-
-def _among(near: Sequence[Place], named: Mapping[str, int]) -> tuple[str | None, Place | None]:
-    """Of places in countries that the article names the one in the country it names most."""
-    best = max(near, key=lambda place: (_count(named, place), place.population or 0))
-    rivals = [
-        place for place in near if place.country != best.country and 2 * _count(named, place) > _count(named, best)
-    ]
-    if not rivals:
-        return best.country, greatest([place for place in near if place.country == best.country])
-    great = greatest(near)
-    return (great.country, great) if great is not None else (None, None)
-
-
-def _count(named: Mapping[str, int], place: Place) -> int:
-    return named[place.country] if place.country else 0
-
-
-def greatest(places: Sequence[Place]) -> Place | None:
-    """The one place that is meant without any context: the only one, or the one far greater than all others."""
-    if len(places) < 2:
-        return places[0] if places else None
-    ranked = sorted(places, key=lambda place: (place.kind == "city", -(place.population or 0)))
-    first, second = ranked[0], ranked[1]
-    if first.kind != "city":
-        return first if second.country == first.country else None
-    return first if (first.population or 0) >= _DOMINATES * (second.population or 0) else None
