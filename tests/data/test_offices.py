@@ -37,7 +37,7 @@ def test_people_are_office_holders_and_are_found_by_every_form() -> None:
     for row in rows("people"):
         assert row["name"] in holders
         for form in (*many(row["aliases"]), row["native"]):
-            assert not form or row["name"] in {person.name for person in people_named(form)}, form
+            assert not form or row["name"] in {person.label for person in people_named(form)}, form
 
 
 def test_given_names_stand_once_in_a_group() -> None:

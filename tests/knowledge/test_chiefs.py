@@ -18,12 +18,16 @@ def test_names_are_names_alone() -> None:
 
 
 def test_who_stands_in_the_factbook_only_is_known_too() -> None:
-    assert [person.country for person in people_named("Edi Rama")] == ["ALB"]
-    assert holds("Edi Rama", "prime minister", "ALB", "2020-05-01") == "held"
+    assert [person.country for person in people_named("Mike Eman")] == ["ABW"]
+    assert holds("Mike Eman", "prime minister", "ABW", "2025-06-01") == "held"
 
 
 def test_a_term_before_the_latest_is_left_open() -> None:
-    assert holds("Edi Rama", "prime minister", "ALB", "2010-05-01") == "unknown"
+    assert holds("Mike Eman", "prime minister", "ABW", "2010-05-01") == "unknown"
+
+
+def test_nobody_is_there_twice_under_a_fuller_name() -> None:
+    assert not [person for person in people_named("Donald J. Trump") if person.name != "Donald Trump"]
 
 
 def test_the_own_table_goes_first() -> None:

@@ -33,9 +33,9 @@ def test_holding(person: str, office: str, country: str | None, on: str, answer:
 
 
 def test_a_gap_in_the_table_says_nothing_of_anybody() -> None:
-    # nobody in the table was Israel's foreign minister all through mid-2013: the prime minister kept the post
-    assert holders("foreign minister", "ISR", "2013-06-01") == ()
-    assert holds("Avigdor Lieberman", "foreign minister", "ISR", "2013-06-01") == "unknown"
+    # Lebanon had no president between Michel Aoun and Joseph Aoun: nobody else held the office, and nothing follows
+    assert holders("president", "LBN", "2023-06-01") == ()
+    assert holds("Michel Aoun", "president", "LBN", "2023-06-01") == "unknown"
 
 
 def test_ambassadors_are_told_apart_by_where() -> None:

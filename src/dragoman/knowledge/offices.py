@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import datetime as dt
 import functools
+from collections.abc import Iterable
 from typing import Literal
 
 from dragoman.knowledge.dates import Days, days
 from dragoman.knowledge.gazetteer import lookup
-from dragoman.knowledge.people import people_named
+from dragoman.knowledge.people import Person, people_named, person_called
 from dragoman.knowledge.tenures import KNOWN_TO, Tenure, tenures
 from dragoman.knowledge.titles import title_of
 
@@ -23,16 +24,26 @@ _Place = Literal["before", "in", "after", "open"]  # where a day lies to a tenur
 def offices_of(person: str, on: str | None = None) -> tuple[Tenure, ...]:
     """The offices that a person, by the table's name or any other form of it, held; `on` a day (EDTF) only those then.
 
-    Empty where nobody of that name is known, or several are.
+    Empty where nobody of that name is known, or several are: `people_named` tells them apart.
     """
-    found = _by_person().get(person) or _by_other_name(person)
-    return tuple(tenure for tenure in found if on is None or _place(tenure, on) == "in")
+    found = _known_as(person)
+    held = found[0].tenures if len(found) == 1 else ()
+    return held if on is None else in_force(held, on)
+
+
+def in_force(held: Iterable[Tenure], on: str) -> tuple[Tenure, ...]:
+    """Those of some terms of office that surely ran all through a day, month or year (EDTF)."""
+    return tuple(tenure for tenure in held if _place(tenure, on) == "in")
 
 
 def holders(
-    office: str, country: str | None, on: str | None = None, organisation: str | None = None
+    office: str, state: str | None = None, on: str | None = None, organisation: str | None = None
 ) -> tuple[Tenure, ...]:
-    """Who held an office, by any wording of it, in the order of their terms."""
+    """Who held an office, by any wording of it, in the order of the table.
+
+    `state` is a code or a name ("CHN", "China"), `on` a day, month or year (EDTF).
+    """
+    country = country_code(state) if state else None
     return tuple(
         tenure
         for tenure in tenures()
@@ -40,34 +51,53 @@ def holders(
     )
 
 
+def country_code(state: str) -> str:
+    """The code of a state or union by its name, any alias or the code itself.
+
+    Raises `ValueError` where the name is nobody's or may be several states'.
+    """
+    if state in _codes():
+        return state
+    found = {entry.country for entry in lookup(state) if entry.kind in {"state", "organisation"} and entry.country}
+    if len(found) != 1:
+        raise ValueError(f"{state!r} is no state that I know" if not found else f"{state!r} may be several states")
+    return found.pop()
+
+
+@functools.cache
+def _codes() -> frozenset[str]:
+    return frozenset(tenure.country for tenure in tenures() if tenure.country)
+
+
 def holds(person: str, office: str, country: str | None, on: str) -> Answer:
-    """Whether a person held an office on a day (EDTF): held, acting, former, not yet, or unknown."""
-    terms = [tenure for tenure in offices_of(person) if _is_office(tenure, office, country, None)]
+    """Whether a person held an office on a day (EDTF): held, acting, former, not yet, or unknown.
+
+    Where several people bear the name, the one is meant who ever held the office.
+    """
+    of_each = [
+        (found.label, [tenure for tenure in found.tenures if _is_office(tenure, office, country, None)])
+        for found in _known_as(person)
+    ]
+    of_holders = [(label, terms) for label, terms in of_each if terms]
+    if len(of_holders) != 1:
+        return "unknown"
+    label, terms = of_holders[0]
     places = {tenure: _place(tenure, on) for tenure in terms}
     current = [tenure for tenure, place in places.items() if place == "in"]
     if current:
         return "held" if any(not tenure.acting for tenure in current) else "acting"
-    if not terms or "open" in places.values():
+    if "open" in places.values():
         return "unknown"
-    name = terms[0].person
-    others = [tenure for tenure in holders(office, country, on, terms[0].organisation) if tenure.person != name]
+    others = [tenure for tenure in holders(office, country, on, terms[0].organisation) if tenure.person != label]
     if not others:
         return "unknown"
     return "former" if "after" in places.values() else "not-yet"
 
 
-@functools.cache
-def _by_person() -> dict[str, tuple[Tenure, ...]]:
-    found: dict[str, list[Tenure]] = {}
-    for tenure in tenures():
-        found.setdefault(tenure.person, []).append(tenure)
-    return {person: tuple(held) for person, held in found.items()}
-
-
-def _by_other_name(name: str) -> tuple[Tenure, ...]:
-    """The tenures of the one person whom another form of a name fits."""
-    found = people_named(name)
-    return found[0].tenures if len(found) == 1 else ()
+def _known_as(name: str) -> tuple[Person, ...]:
+    """The people whom a name means: the one whom the table calls so, else all whom it fits."""
+    exact = person_called(name)
+    return (exact,) if exact is not None else people_named(name)
 
 
 def _is_office(tenure: Tenure, office: str, country: str | None, organisation: str | None) -> bool:

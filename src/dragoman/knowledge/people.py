@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import functools
+import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 import msgspec
 
@@ -14,19 +15,38 @@ from dragoman.knowledge.spelling import folded, latin, sound
 from dragoman.knowledge.surface import pieces
 from dragoman.knowledge.tables import many, rows
 from dragoman.knowledge.tenures import Tenure, tenures
+from dragoman.knowledge.titles import title_of
 
 # The states whose people put the family name first in the form that news uses.
 _FAMILY_FIRST = frozenset({"CHN", "TWN", "HKG", "PRK", "KOR", "VNM", "KHM"})
 
 
+CHIEFS = frozenset({"head-of-state", "head-of-government"})
+# Codes that stand in place of a country; of a person they say less than the country of another office.
+_NO_LAND = frozenset({"UNO", "EUR", "IGO", "NGO"})
+_BORN = re.compile(r" \(born \d{4}\)$")  # what the tables add to tell two people of one name apart
+
+
 class Person(msgspec.Struct, frozen=True, kw_only=True):
     """A person with the offices that are known."""
 
+    label: str  # what the tables call the person; the year of birth stands in it where two bear one name
     name: str
     aliases: tuple[str, ...] = ()
     native: str | None = None  # the name in the person's own script
-    country: str | None = None  # None where the offices are of several countries or organisations
+    country: str | None = None  # of most of the offices; None where as many are of another
     tenures: tuple[Tenure, ...] = ()
+
+    @property
+    def chief(self) -> bool:
+        """Whether the person ever headed a state or a government."""
+        titles = (title_of(tenure.office) for tenure in self.tenures)
+        return any(title is not None and title.post in CHIEFS for title in titles)
+
+    @property
+    def forms(self) -> tuple[str, ...]:
+        """Every form of the name that is known, the usual one first."""
+        return (self.name, *self.aliases, *((self.native,) if self.native else ()))
 
 
 @functools.lru_cache(maxsize=8192)
@@ -39,9 +59,57 @@ def people_named(name: str) -> tuple[Person, ...]:
     exact = _exact().get(whole, ())
     if exact or len(words) == 1:
         return exact or _family().get(folded(whole), ())
-    shared = Counter(person.name for word in set(words) for person in _words().get(sound(word), ()))
-    scored = sorted((-_best(name, _by_name()[known]), known) for known, count in shared.items() if count > 1)
-    return tuple(_by_name()[known] for score, known in scored if -score >= _SURE)
+    shared = Counter(person.label for word in set(words) for person in _words().get(sound(word), ()))
+    scored = sorted((-_best(name, _by_label()[known]), known) for known, count in shared.items() if count > 1)
+    return tuple(_by_label()[known] for score, known in scored if -score >= _SURE)
+
+
+def person_called(label: str) -> Person | None:
+    """The person whom the tables call exactly so."""
+    return _by_label().get(label)
+
+
+def scan_people(words: Sequence[str]) -> list[tuple[int, int, tuple[Person, ...]]]:
+    """Full names, as the tables have them, in a list of token texts: (first, past the last, who may be meant).
+
+    The longest names that do not overlap; every word but particles begins with a capital.  Scripts without capitals
+    count as written.
+    """
+    parts = [tuple(pieces(latin(word))) for word in words]
+    found = []
+    at = 0
+    while at < len(words):
+        match = _longest(words, parts, at)
+        if match:
+            found.append((at, *match))
+        at = match[0] if match else at + 1
+    return found
+
+
+def _longest(
+    words: Sequence[str], parts: Sequence[tuple[str, ...]], start: int
+) -> tuple[int, tuple[Person, ...]] | None:
+    reach = _reach().get(parts[start][0], 0) if parts[start] and not words[start][0].islower() else 0
+    best = None
+    key: tuple[str, ...] = ()
+    for end in range(start, len(parts)):
+        key += parts[end]
+        if len(key) > reach:
+            break
+        if len(key) > 1 and parts[end] and not words[end][0].islower():
+            people = _exact().get(" ".join(key), ())
+            best = (end + 1, people) if people else best
+    return best
+
+
+@functools.cache
+def _reach() -> dict[str, int]:
+    """The number of words of the longest name that begins with a word."""
+    found: dict[str, int] = {}
+    for key in _exact():
+        first, *rest = key.split()
+        found[first] = max(found.get(first, 0), 1 + len(rest))
+    return found
 
 
 _SURE = max(SAME, 0.75)  # a fact is looked up by name only where the name is nearly the same
@@ -60,7 +128,7 @@ def people() -> tuple[Person, ...]:
     for person in own:
         for country in {tenure.country for tenure in person.tenures}:
             of_country.setdefault(country, []).append(person)
-    names = {person.name for person in own}
+    names = {form for person in own for form in person.forms}
     others = _grouped(
         chief
         for chief in chiefs()
@@ -78,20 +146,26 @@ def _grouped(held: Iterable[Tenure]) -> dict[str, list[Tenure]]:
 
 
 @functools.cache
-def _by_name() -> dict[str, Person]:
-    return {person.name: person for person in people()}
+def _by_label() -> dict[str, Person]:
+    return {person.label: person for person in people()}
 
 
-def _person(name: str, held: list[Tenure], forms: dict[str, str] | None) -> Person:
-    states = {tenure.country for tenure in held} - {"UNO", "EUR", "IGO"}
-    countries = states or {tenure.country for tenure in held}
+def _person(label: str, held: list[Tenure], forms: dict[str, str] | None) -> Person:
     return Person(
-        name=name,
+        label=label,
+        name=_BORN.sub("", label),
         aliases=many(forms["aliases"]) if forms else (),
         native=(forms["native"] or None) if forms else None,
-        country=next(iter(countries)) if len(countries) == 1 else None,
+        country=_commonest([tenure.country for tenure in held]),
         tenures=tuple(held),
     )
+
+
+def _commonest(countries: Sequence[str | None]) -> str | None:
+    """The country that most offices are of, states before organisations; None where two are even."""
+    known = [country for country in countries if country]
+    ranked = Counter([country for country in known if country not in _NO_LAND] or known).most_common(2)
+    return ranked[0][0] if ranked and (len(ranked) == 1 or ranked[0][1] > ranked[1][1]) else None
 
 
 def _index(keys: list[tuple[str, Person]]) -> dict[str, tuple[Person, ...]]:
@@ -102,13 +176,13 @@ def _index(keys: list[tuple[str, Person]]) -> dict[str, tuple[Person, ...]]:
     return {key: tuple(persons) for key, persons in found.items()}
 
 
-def _forms(person: Person) -> tuple[str, ...]:
-    return (person.name, *person.aliases, *((person.native,) if person.native else ()))
-
-
 @functools.cache
 def _exact() -> dict[str, tuple[Person, ...]]:
-    return _index([(" ".join(pieces(latin(form))), person) for person in people() for form in _forms(person)])
+    return _index([(" ".join(pieces(latin(form))), person) for person in people() for form in person.forms])
+
+
+# What follows a name and is none: the generation, the number of a monarch.
+_NUMBERS = frozenset({"jr", "sr", *"i ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi".split()})
 
 
 @functools.cache
@@ -117,8 +191,10 @@ def _family() -> dict[str, tuple[Person, ...]]:
     keys = []
     for person in people():
         for form in (person.name, *person.aliases):
-            words = [word for word in pieces(latin(form)) if word not in {"jr", "sr", "ii", "iii"}]
-            keys.append((folded(words[0] if person.country in _FAMILY_FIRST else words[-1]), person))
+            first, *others = pieces(latin(form)) or [""]
+            words = [first, *(word for word in others if word not in _NUMBERS)]
+            if first:
+                keys.append((folded(words[0] if person.country in _FAMILY_FIRST else words[-1]), person))
     return _index(keys)
 
 
@@ -126,5 +202,5 @@ def _family() -> dict[str, tuple[Person, ...]]:
 def _words() -> dict[str, tuple[Person, ...]]:
     """People by how each word of their names sounds, to find candidates for a name spelt otherwise."""
     return _index(
-        [(sound(word), person) for person in people() for form in _forms(person) for word in pieces(latin(form))]
+        [(sound(word), person) for person in people() for form in person.forms for word in pieces(latin(form))]
     )

@@ -24,11 +24,11 @@ def places_named(name: str) -> tuple[Place, ...]:
     return land + (cities_named(name) or cities_named(_spellings().get(key, "")))
 
 
-def is_town(name: str, people: int = 15_000) -> bool:
-    """Whether a name is that of a country, a region, or a city of so many people by its chief name."""
+def is_town(name: str, people: int = 15_000, *, by_any_name: bool = False) -> bool:
+    """Whether a name is that of a country, a region, or a city of so many people, by its chief name or by any."""
     key = place_key(name)
     return any(
-        place.kind != "city" or ((place.population or 0) >= people and place_key(place.name) == key)
+        place.kind != "city" or ((place.population or 0) >= people and (by_any_name or place_key(place.name) == key))
         for place in places_named(name)
     )
 

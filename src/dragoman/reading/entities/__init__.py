@@ -10,6 +10,7 @@ from dragoman.reading.entities.datelines import dated
 from dragoman.reading.entities.descriptions import descriptions
 from dragoman.reading.entities.identity import gather
 from dragoman.reading.entities.known import known
+from dragoman.reading.entities.office_holders import office_holders
 from dragoman.reading.entities.people import described, plainly_named, titled
 from dragoman.reading.entities.recognised import recognised
 from dragoman.reading.entities.repeats import agree
@@ -30,6 +31,7 @@ def find_entities(parsed: Parsed) -> tuple[Entity, ...]:
                 *familiar,
                 *dated(words, familiar),
                 *titled(words, familiar),
+                *office_holders(words),
                 *described(words, familiar),
                 *ships(words),
                 *bodies(words, familiar),

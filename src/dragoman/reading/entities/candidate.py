@@ -16,7 +16,7 @@ class Candidate(msgspec.Struct, frozen=True, kw_only=True):
     last: int
     kind: EntityKind
     name: str  # the name of who is meant, not always the words here: "Chinese" is a mention of China
-    rule: str  # who says so: "dateline", "title", "gazetteer", "body", "recogniser", "role"
+    rule: str  # who says so: "dateline", "title", "office-holder", "gazetteer", "body", "recogniser", "role"
     key: str | None = None  # identity beyond the article's own words: "state:CHN"
     country: str | None = None
     sector: str | None = None
@@ -34,7 +34,7 @@ class Candidate(msgspec.Struct, frozen=True, kw_only=True):
 # Which rule is believed where two claim the same words.  A dateline has its form; a title before a name is the surest
 # sign that there is a person ("President Georgia Abbott"); known names go before patterns, and patterns before the
 # statistical recogniser.
-_TRUST = ("dateline", "title", "body", "gazetteer", "recogniser")
+_TRUST = ("dateline", "title", "office-holder", "body", "gazetteer", "recogniser")
 
 
 def _trust(candidate: Candidate) -> int:
@@ -42,14 +42,18 @@ def _trust(candidate: Candidate) -> int:
     return -1 if candidate.rule == "gazetteer" and candidate.kind == "state" else _TRUST.index(candidate.rule)
 
 
+_SURE = frozenset({"title", "dateline", "office-holder"})
+
+
 def settle(candidates: Iterable[Candidate]) -> list[Candidate]:
     """Candidates that do not overlap, in order of the text.
 
-    The longer one wins, and of two equally long ones the more trusted rule; a title or a dateline always wins.
+    The longer one wins, and of two equally long ones the more trusted rule; titles, datelines and the full names of
+    known people go before all others.
     """
     ranked = sorted(
         candidates,
-        key=lambda c: (c.rule not in {"title", "dateline"}, -c.length, _trust(c), c.first, c.kind, c.name),
+        key=lambda c: (c.rule not in _SURE, -c.length, _trust(c), c.first, c.kind, c.name),
     )
     taken: set[int] = set()
     kept = []

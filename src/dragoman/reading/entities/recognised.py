@@ -111,6 +111,8 @@ def _candidate(words: Words, first: int, last: int, kind: EntityKind) -> Candida
         return None
     if first == last and kind != "group":
         kind = _kind_of_word(words, first, kind)
+    elif kind in {"organisation", "place"} and body_of(texts) is None and people_named(words.say(first, last)):
+        kind = "person"  # a known person's name, spelt otherwise than the table has it
     if kind == "person" and first < last and texts[-1].lower() in vocabulary().place_ends:
         kind = "place"
     if kind in {"person", "place"} and first < last and texts[-1].lower() in vocabulary().event_ends:
@@ -144,7 +146,9 @@ def _candidate(words: Words, first: int, last: int, kind: EntityKind) -> Candida
 def _is_family(words: Words, index: int) -> bool:
     """Whether a lone name is the family name of somebody known and of no place: "Erdogan" is nobody's town."""
     text = words.texts[index]
-    return words.tags[index] == "NNP" and not text.isupper() and bool(people_named(text)) and not is_town(text)
+    if words.tags[index] != "NNP" or text.isupper() or is_town(text, by_any_name=True):
+        return False
+    return any(person.chief for person in people_named(text))
 
 
 def _kind_of_word(words: Words, index: int, kind: EntityKind) -> EntityKind:

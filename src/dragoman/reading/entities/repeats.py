@@ -15,7 +15,7 @@ from dragoman.reading.entities.words import SUFFIXES, Words
 # The recogniser's mark is one vote for a kind; a title before the name settles it.
 # What the tagger may take a surname for at the beginning of a headline: "Lind rejects plan".
 _MISTAGGED = frozenset({"NN", "NNS", "JJ", "VB", "VBP", "VBD", "VBN", "VBG", "FW", "RB"})
-_VOTES = {"title": 100, "body": 3, "recogniser": 1}
+_VOTES = {"title": 100, "office-holder": 100, "body": 3, "recogniser": 1}
 
 
 def agree(words: Words, candidates: Sequence[Candidate]) -> list[Candidate]:

@@ -1,13 +1,13 @@
-"""What the table of offices knows of people whom the text names without an office."""
+"""What the table of offices knows of people whom the text names: their country, and the sector of their office."""
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 
 import msgspec
 
-from dragoman.knowledge.offices import holds, offices_of
-from dragoman.knowledge.people import Person, people_named
+from dragoman.knowledge.offices import holds, in_force
+from dragoman.knowledge.people import CHIEFS, Person, people_named
 from dragoman.knowledge.tenures import KNOWN_TO, Tenure
 from dragoman.knowledge.titles import title_of
 from dragoman.model import Entity
@@ -16,8 +16,8 @@ from dragoman.model import Entity
 def with_known(entity: Entity, lands: Collection[str], day: str | None) -> Entity:
     """A person with the country and sector that the table gives, where the name leaves no doubt who it is.
 
-    `lands` are the countries that the article names: a bare family name is looked up only among their people.
-    Offices are judged on `day`, the day of publication, else by the latest day that the table knows.
+    `lands` are the countries that the article names.  Offices are judged on `day`, the day of publication, else by the
+    latest day that the table knows.
     """
     if entity.kind != "person" or entity.mentions[0].form == "pronoun" or (entity.country and entity.sector):
         return entity
@@ -27,34 +27,92 @@ def with_known(entity: Entity, lands: Collection[str], day: str | None) -> Entit
     stated = any(mention.office for mention in entity.mentions)  # then the text says what the sector follows from
     return msgspec.structs.replace(
         entity,
-        country=entity.country or person.country,
+        country=entity.country or _country(person, day or KNOWN_TO),
         sector=entity.sector or (None if stated else _sector(person, day or KNOWN_TO)),
     )
 
 
-_CHIEFS = frozenset({"head-of-state", "head-of-government"})
+# Posts that a text means by the title alone: "President Lind" is the head of some state, "Minister Lind" is anybody.
+_TELLING = CHIEFS | {"foreign-minister", "defence-minister", "vice-president", "national-security-adviser"}
 
 
 def _person(entity: Entity, lands: Collection[str], day: str | None) -> Person | None:
+    """The one person whom the name can mean; whoever the office, the day and the countries speak for most."""
     if not any(mention.form == "name" for mention in entity.mentions):
         return None
-    found = [p for p in people_named(entity.name) if entity.country in {None, p.country}]
-    if len(entity.name.split()) == 1:
-        found = [person for person in found if person.country in lands and (day is None or _well_known(person, day))]
-    return found[0] if len(found) == 1 else None
+    stated = _stated(entity) & _TELLING
+    bare = len(entity.name.split()) == 1
+    fitting = [
+        (_weight(person, stated, lands, day), person)
+        for person in people_named(entity.name)
+        if entity.country in {None, person.country, *_countries(person)} and _fits(person, stated, lands, day, bare)
+    ]
+    most = max((weight for weight, _ in fitting), default=0)
+    best = [person for weight, person in fitting if weight == most]
+    return best[0] if len(best) == 1 else None
 
 
-def _well_known(person: Person, day: str) -> bool:
-    """Whether somebody is in office, or has led a state; a bare family name is too common to be anybody else's."""
-    titles = (title_of(tenure.office) for tenure in person.tenures)
-    return bool(offices_of(person.name, day)) or any(title is not None and title.post in _CHIEFS for title in titles)
+def _fits(person: Person, stated: Collection[str], lands: Collection[str], day: str | None, bare: bool) -> bool:
+    """Whether a name can mean a person here.
+
+    A full name does where the article speaks of the person's country or of none, or the person is in office.  A bare
+    family name is anybody's: it takes the country and an office then or once at the head of a state, or the title of
+    the office that the person holds on that day.
+    """
+    at_home = bool(_countries(person) & set(lands))
+    current = day is not None and bool(in_force(person.tenures, day))
+    if stated and not stated & _posts(person.tenures):
+        return (at_home or current) and not bare
+    if not bare:
+        return at_home or not lands or current
+    if stated and day is not None and stated & _posts(in_force(person.tenures, day)):
+        return True
+    return at_home and (day is None or current or person.chief)
+
+
+def _weight(person: Person, stated: Collection[str], lands: Collection[str], day: str | None) -> int:
+    current = in_force(person.tenures, day) if day else ()
+    return (
+        8 * bool(stated and stated & _posts(current))
+        + 4 * bool(stated and stated & _posts(person.tenures))
+        + 2 * bool(_countries(person) & set(lands))
+        + bool(current)
+    )
+
+
+def _stated(entity: Entity) -> set[str]:
+    """The posts that the text gives to a person."""
+    return _kinds(mention.office for mention in entity.mentions if mention.office)
+
+
+def _posts(tenures: Collection[Tenure]) -> set[str]:
+    return _kinds(tenure.office for tenure in tenures)
+
+
+def _kinds(offices: Iterable[str]) -> set[str]:
+    """The kinds of posts; who heads a state and who heads a government is called the one or the other."""
+    titles = (title_of(office) for office in offices)
+    found = {title.post for title in titles if title is not None and title.post}
+    return found | CHIEFS if found & CHIEFS else found
+
+
+def _countries(person: Person) -> set[str]:
+    return {tenure.country for tenure in person.tenures if tenure.country}
+
+
+def _country(person: Person, day: str) -> str | None:
+    """The country of the offices held on a day, else of most that the person ever held."""
+    held = {tenure.country for tenure in in_force(person.tenures, day) if not tenure.organisation}
+    return held.pop() if len(held) == 1 else person.country
 
 
 def _sector(person: Person, day: str) -> str | None:
     """The sector of the office held on a day; of somebody known to hold none any more, that of former officials."""
-    for tenure in offices_of(person.name, day):
-        return _of(tenure)
-    answers = {holds(person.name, tenure.office, tenure.country, day) for tenure in person.tenures}
+    for tenure in in_force(person.tenures, day):
+        sector = _of(tenure)
+        if sector is not None:
+            return sector
+    answers = {holds(person.label, tenure.office, tenure.country, day) for tenure in person.tenures}
     return "ELI" if "former" in answers and answers <= {"former", "not-yet"} else None
 
 
