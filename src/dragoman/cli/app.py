@@ -11,7 +11,8 @@ import sys
 
 import typer
 
-from dragoman.cli import adding, explaining, listing, matching
+from dragoman.cli import adding, explaining, knowing, listing, matching
+from dragoman.cli.who import who
 
 WRONG_USE = 2
 
@@ -36,9 +37,11 @@ for command in (
     listing.errors,
     explaining.explain,
     explaining.brief,
+    who,
     matching.match_names,
 ):
     app.command()(command)
+app.add_typer(knowing.knowledge, name="knowledge")
 
 
 def _version(show: bool) -> None:

@@ -59,6 +59,9 @@ From = Annotated[
     str | None, typer.Option("--from", metavar="DATE", callback=_day, help="From this year, month or day on.")
 ]
 To = Annotated[str | None, typer.Option("--to", metavar="DATE", callback=_day, help="Up to and with this date.")]
+On = Annotated[
+    str | None, typer.Option("--on", metavar="DATE", callback=_day, help="As it was on this year, month or day.")
+]
 ArticleUri = Annotated[
     str | None, typer.Option("--article", metavar="URI", help="Only from this article (its uri, or the end of it).")
 ]

@@ -5,7 +5,9 @@ from __future__ import annotations
 import calendar
 import datetime as dt
 import functools
+from typing import Literal
 
+Lies = Literal["before", "in", "after", "open"]  # where a time lies to a term; open where an edge is not known so exactly
 Days = tuple[dt.date, dt.date]  # the first and the last day
 
 
@@ -26,3 +28,18 @@ def days(edtf: str) -> Days | None:
         return dt.date(year, month, *day), dt.date(year, month, *day)
     except (ValueError, TypeError):
         return None
+
+
+def lies(on: str, start: str | None, end: str | None) -> Lies:
+    """Where a day, month or year lies to a term that begins and ends on dates (EDTF); no end: it lasts.
+
+    Open where it touches an edge that is not known so exactly, or where a date is none.
+    """
+    asked, first, last = days(on), days(start or ""), days(end or "")
+    if asked is None or first is None or (end and last is None):
+        return "open"
+    if asked[1] < first[0]:
+        return "before"
+    if last is not None and asked[0] > last[1]:
+        return "after"
+    return "in" if asked[0] >= first[1] and (last is None or asked[1] <= last[0]) else "open"

@@ -6,19 +6,19 @@ office on that day: a gap in the table must not turn into a statement about a pe
 
 from __future__ import annotations
 
-import datetime as dt
 import functools
 from collections.abc import Iterable
 from typing import Literal
 
-from dragoman.knowledge.dates import Days, days
+from dragoman.knowledge.dates import Lies, lies
 from dragoman.knowledge.gazetteer import lookup
-from dragoman.knowledge.people import Person, people_named, person_called
+from dragoman.knowledge.people import CHIEFS, NO_LAND, Person, people_named, person_called
 from dragoman.knowledge.tenures import KNOWN_TO, Tenure, tenures
 from dragoman.knowledge.titles import title_of
 
+# Posts of which a state has one, whoever bears the same title in its regions and parties.
+STATELY = CHIEFS | {"foreign-minister", "defence-minister", "vice-president", "finance-minister", "interior-minister"}
 Answer = Literal["held", "former", "not-yet", "acting", "unknown"]
-_Place = Literal["before", "in", "after", "open"]  # where a day lies to a tenure; open: the facts do not decide
 
 
 def offices_of(person: str, on: str | None = None) -> tuple[Tenure, ...]:
@@ -33,7 +33,7 @@ def offices_of(person: str, on: str | None = None) -> tuple[Tenure, ...]:
 
 def in_force(held: Iterable[Tenure], on: str) -> tuple[Tenure, ...]:
     """Those of some terms of office that surely ran all through a day, month or year (EDTF)."""
-    return tuple(tenure for tenure in held if _place(tenure, on) == "in")
+    return tuple(tenure for tenure in held if place_in(tenure, on) == "in")
 
 
 def holders(
@@ -47,7 +47,7 @@ def holders(
     return tuple(
         tenure
         for tenure in tenures()
-        if _is_office(tenure, office, country, organisation) and (on is None or _place(tenure, on) == "in")
+        if is_office(tenure, office, country, organisation) and (on is None or place_in(tenure, on) == "in")
     )
 
 
@@ -75,14 +75,14 @@ def holds(person: str, office: str, country: str | None, on: str) -> Answer:
     Where several people bear the name, the one is meant who ever held the office.
     """
     of_each = [
-        (found.label, [tenure for tenure in found.tenures if _is_office(tenure, office, country, None)])
+        (found.label, [tenure for tenure in found.tenures if is_office(tenure, office, country, None)])
         for found in _known_as(person)
     ]
     of_holders = [(label, terms) for label, terms in of_each if terms]
     if len(of_holders) != 1:
         return "unknown"
     label, terms = of_holders[0]
-    places = {tenure: _place(tenure, on) for tenure in terms}
+    places = {tenure: place_in(tenure, on) for tenure in terms}
     current = [tenure for tenure, place in places.items() if place == "in"]
     if current:
         return "held" if any(not tenure.acting for tenure in current) else "acting"
@@ -100,11 +100,16 @@ def _known_as(name: str) -> tuple[Person, ...]:
     return (exact,) if exact is not None else people_named(name)
 
 
-def _is_office(tenure: Tenure, office: str, country: str | None, organisation: str | None) -> bool:
-    """Whether a tenure is of an office: by the standard term, by the title as used, or as the same kind of post."""
+def is_office(tenure: Tenure, office: str, country: str | None = None, organisation: str | None = None) -> bool:
+    """Whether a tenure is of an office: by the standard term, by the title as used, or as the same kind of post.
+
+    Who heads a region or a party is no head of the state, unless that organisation is asked for.
+    """
     if country and tenure.country != country:
         return False
     if organisation and tenure.organisation != organisation:
+        return False
+    if country and not organisation and tenure.organisation and country not in NO_LAND and _post(office) in STATELY:
         return False
     if office.casefold() in {tenure.office.casefold(), tenure.title.casefold()}:
         return True
@@ -116,6 +121,11 @@ def _is_office(tenure: Tenure, office: str, country: str | None, organisation: s
     )
 
 
+def _post(office: str) -> str | None:
+    title = title_of(office)
+    return title.post if title is not None else None
+
+
 def _same_business(of: str | None, title: str) -> bool:
     """Whether "ambassador to X" asks for the post that a title names; what does not say is taken to agree."""
     known = title_of(title)
@@ -125,22 +135,12 @@ def _same_business(of: str | None, title: str) -> bool:
     return bool({entry.name for entry in one} & {entry.name for entry in other}) or of.casefold() == known.of.casefold()
 
 
-def _place(tenure: Tenure, on: str) -> _Place:
-    """Where a day, month or year lies to a tenure; open where it touches an edge that is not known so exactly."""
-    asked = days(on)
-    start = days(tenure.start) if tenure.start else None
-    if asked is None or start is None:
-        return "open"
-    if asked[1] < start[0]:
-        return "open" if tenure.since_at_latest else "before"
-    end = _end(tenure)
-    if tenure.end is None and asked[1] > end[1]:
-        return "open"
-    if asked[0] > end[1]:
-        return "after"
-    return "in" if asked[0] >= start[1] and asked[1] <= end[0] else "open"
+def place_in(tenure: Tenure, on: str) -> Lies:
+    """Where a day, month or year lies to a tenure; open where it touches an edge that is not known so exactly.
 
-
-def _end(tenure: Tenure) -> Days:
-    known = days(tenure.end or tenure.known_to or KNOWN_TO)
-    return known or (dt.date.min, dt.date.min)
+    A term without an end is known to run to `known_to`, and no further.
+    """
+    place = lies(on, tenure.start, tenure.end or tenure.known_to or KNOWN_TO)
+    if (place == "before" and tenure.since_at_latest) or (place == "after" and tenure.end is None):
+        return "open"
+    return place

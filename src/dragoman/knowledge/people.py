@@ -11,6 +11,7 @@ import msgspec
 
 from dragoman.knowledge.chiefs import chiefs
 from dragoman.knowledge.names import SAME, similarity
+from dragoman.knowledge.own import own_rows
 from dragoman.knowledge.spelling import folded, latin, sound
 from dragoman.knowledge.surface import pieces
 from dragoman.knowledge.tables import many, rows
@@ -23,7 +24,7 @@ _FAMILY_FIRST = frozenset({"CHN", "TWN", "HKG", "PRK", "KOR", "VNM", "KHM"})
 
 CHIEFS = frozenset({"head-of-state", "head-of-government"})
 # Codes that stand in place of a country; of a person they say less than the country of another office.
-_NO_LAND = frozenset({"UNO", "EUR", "IGO", "NGO"})
+NO_LAND = frozenset({"UNO", "EUR", "IGO", "NGO"})
 _BORN = re.compile(r" \(born \d{4}\)$")  # what the tables add to tell two people of one name apart
 
 
@@ -122,7 +123,7 @@ def _best(name: str, person: Person) -> float:
 @functools.cache
 def people() -> tuple[Person, ...]:
     """Everybody in the table of offices, in the order of first mention; then the chiefs whom only the Factbook has."""
-    forms = {row["name"]: row for row in rows("people")}
+    forms = {row["name"]: row for row in (*rows("people"), *own_rows("people"))}
     own = tuple(_person(name, held, forms.get(name)) for name, held in _grouped(tenures()).items())
     of_country: dict[str | None, list[Person]] = {}
     for person in own:
@@ -164,7 +165,7 @@ def _person(label: str, held: list[Tenure], forms: dict[str, str] | None) -> Per
 def _commonest(countries: Sequence[str | None]) -> str | None:
     """The country that most offices are of, states before organisations; None where two are even."""
     known = [country for country in countries if country]
-    ranked = Counter([country for country in known if country not in _NO_LAND] or known).most_common(2)
+    ranked = Counter([country for country in known if country not in NO_LAND] or known).most_common(2)
     return ranked[0][0] if ranked and (len(ranked) == 1 or ranked[0][1] > ranked[1][1]) else None
 
 

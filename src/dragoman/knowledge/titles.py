@@ -63,6 +63,7 @@ _PATTERNS = (
     (re.compile(rf"(?P<portfolio>{_US_DEPARTMENTS}) secretary"), "Secretary of {}"),
 )
 _PORTFOLIOS = frozenset({"justice"})  # heads of titles that are the business of ministers as well
+_FIELDS = re.compile(r",| and | & ")
 _WORD = re.compile(r"[^\s,]+")
 
 
@@ -143,8 +144,15 @@ def _plain(words: str) -> Title | None:
     for pattern, shape in _PATTERNS:
         match = pattern.fullmatch(words)
         if match and not set(match["portfolio"].split()) & (TITLE_HEADS - _PORTFOLIOS):
-            return Title(term=shape.format(_headline(match["portfolio"])), post="minister", sector="GOV")
+            post = _post_for(match["portfolio"])
+            return Title(term=shape.format(_headline(match["portfolio"])), post=post, sector="GOV")
     return None
+
+
+def _post_for(portfolio: str) -> str:
+    """The kind of post of who is in charge of one or more fields."""
+    fields = {field.strip() for field in _FIELDS.split(portfolio)}
+    return next((row.post for row in _file().portfolios if fields & set(row.words)), "minister")
 
 
 def _headline(words: str) -> str:
@@ -160,9 +168,15 @@ class _Row(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     words: tuple[str, ...] = ()
 
 
+class _Portfolio(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    post: str
+    words: tuple[str, ...]
+
+
 class _File(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     heads: frozenset[str]
     honorifics: frozenset[str]
+    portfolios: tuple[_Portfolio, ...]
     titles: tuple[_Row, ...]
 
 
