@@ -130,7 +130,9 @@ def add(
     known_to: Annotated[
         str | None, typer.Option("--known-to", metavar="DATE", help="The day to which the file is right.")
     ] = None,
-    source: Annotated[str | None, typer.Option("--source", help="Where the facts are from; else the file's name.")] = None,
+    source: Annotated[
+        str | None, typer.Option("--source", help="Where the facts are from; else the file's name.")
+    ] = None,
     replace: Annotated[
         bool, typer.Option("--replace", help="Take also what disagrees: your facts go before the table's.")
     ] = False,

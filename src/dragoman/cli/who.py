@@ -36,7 +36,9 @@ def who(
     name: Annotated[str, typer.Argument(metavar="[NAME]", help="A person, by any form of the name.")] = "",
     office: Annotated[str | None, typer.Option("--office", help="An office, by any wording.")] = None,
     of: Annotated[str | None, typer.Option("--of", metavar="STATE", help="Of which state, by name or code.")] = None,
-    organisation: Annotated[str | None, typer.Option("--organisation", help="Of which body, where not a state.")] = None,
+    organisation: Annotated[
+        str | None, typer.Option("--organisation", help="Of which body, where not a state.")
+    ] = None,
     on: On = None,
     format: Formatted = Format.table,
 ) -> None:

@@ -52,7 +52,9 @@ def counted() -> list[Count]:
     ]
 
 
-_CORE = {what: post for what, post in _KINDS.items() if post in {"head-of-state", "head-of-government", "foreign-minister"}}
+_CORE = {
+    what: post for what, post in _KINDS.items() if post in {"head-of-state", "head-of-government", "foreign-minister"}
+}
 
 
 def covered(post: str) -> frozenset[str]:

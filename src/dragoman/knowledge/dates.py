@@ -7,7 +7,9 @@ import datetime as dt
 import functools
 from typing import Literal
 
-Lies = Literal["before", "in", "after", "open"]  # where a time lies to a term; open where an edge is not known so exactly
+Lies = Literal[
+    "before", "in", "after", "open"
+]  # where a time lies to a term; open where an edge is not known so exactly
 Days = tuple[dt.date, dt.date]  # the first and the last day
 
 

@@ -17,6 +17,7 @@ import msgspec
 
 from dragoman.knowledge.dates import days
 from dragoman.knowledge.gazetteer import lookup
+from dragoman.knowledge.geonames import alpha3
 from dragoman.knowledge.own import OFFICES
 from dragoman.knowledge.tenures import Tenure, tenure_of
 from dragoman.knowledge.titles import title_of
@@ -62,7 +63,7 @@ def read_facts(path: Path, known_to: str, source: str) -> Facts:
     if _columns(columns, "person") and _columns(columns, "position"):
         return _collect(csv.DictReader(lines), lambda row: _of_wikidata(row, known_to, source))
     raise ValueError(
-        f"{path}: no table of facts. It needs the columns {','.join(OFFICES)}; or columns for person, position, start and "
+        f"{path}: no table of facts. It needs the columns {','.join(OFFICES)}; or columns for person, position, start, "
         "end as Wikidata names them (personLabel, positionLabel, start, end); or FollowTheMoney entities, one a line"
     )
 
@@ -119,9 +120,7 @@ def _day(cell: str) -> str:
     return year if month == "01" else f"{year}-{month}"
 
 
-def _tenure(
-    person: str, position: str, country: str, dates: tuple[str, str], known_to: str, source: str
-) -> Tenure:
+def _tenure(person: str, position: str, country: str, dates: tuple[str, str], known_to: str, source: str) -> Tenure:
     """A tenure of a position as others write it: "Minister of Foreign Affairs of Kenya"."""
     title = title_of(position)
     code = _code(country) if country else _code(title.of) if title and title.of else None
@@ -143,8 +142,12 @@ def _tenure(
 
 
 def _code(name: str | None) -> str | None:
+    """The code of a state by its name or by either of its ISO codes."""
     found = {entry.country for entry in lookup((name or "").removeprefix("the ")) if entry.country}
-    return found.pop() if len(found) == 1 else name.upper() if name and re.fullmatch(r"[A-Za-z]{3}", name) else None
+    if len(found) == 1:
+        return found.pop()
+    code = (name or "").upper()
+    return alpha3().get(code) or (code if code in alpha3().values() else None)
 
 
 def _checked(tenure: Tenure) -> Tenure:
@@ -186,9 +189,7 @@ def _follow_the_money(text: str, known_to: str, source: str) -> Facts:
     return Facts(tenures=tuple(found), aliases=aliases, refused=tuple(refused))
 
 
-def _of_occupancy(
-    occupancy: dict[str, Any], entities: dict[str, dict[str, Any]], known_to: str, source: str
-) -> Tenure:
+def _of_occupancy(occupancy: dict[str, Any], entities: dict[str, dict[str, Any]], known_to: str, source: str) -> Tenure:
     holder = entities.get(_value(occupancy, "holder"), {})
     post = entities.get(_value(occupancy, "post"), {})
     person = _value(holder, "name")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import functools
 from typing import Literal
 
@@ -70,6 +71,15 @@ def number_of_members(organisation: str, on: str) -> int | None:
     if name is None or any(row.standing == "member" and _place(row, on) == "open" for row in memberships()[name]):
         return None
     return len(members(name, on))
+
+
+def numbers_of_members(organisation: str) -> frozenset[int]:
+    """Every number of members that an organisation ever had, just before or after a change."""
+    name = organisation_called(organisation)
+    edges = {edge[:10] for row in memberships().get(name or "", ()) for edge in (row.start, row.end) if edge}
+    nights = {day - dt.timedelta(step) for edge in edges if (span := days(edge)) for day in span for step in (-1, 1)}
+    found = {number_of_members(name, night.isoformat()) for night in nights if name}
+    return frozenset(number for number in found if number is not None)
 
 
 def belongs(state: str, organisation: str, on: str) -> Belongs:

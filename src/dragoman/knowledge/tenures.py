@@ -95,7 +95,5 @@ def one_term(one: Tenure, other: Tenure) -> bool:
 def _without(table: Iterable[Tenure], own: tuple[Tenure, ...]) -> tuple[Tenure, ...]:
     people = {tenure.person for tenure in own}
     return tuple(
-        tenure
-        for tenure in table
-        if tenure.person not in people or not any(one_term(tenure, mine) for mine in own)
+        tenure for tenure in table if tenure.person not in people or not any(one_term(tenure, mine) for mine in own)
     )

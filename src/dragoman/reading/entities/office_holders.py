@@ -1,4 +1,4 @@
-"""People whom the table of offices knows, by any full form of their name; the recogniser takes many for something else."""
+"""People whom the table of offices knows, by any full form of their name: the recogniser takes many for bodies."""
 
 from __future__ import annotations
 

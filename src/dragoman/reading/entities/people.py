@@ -47,7 +47,12 @@ def titled(words: Words, known: Sequence[Candidate]) -> Iterator[Candidate]:
         if not (words.is_name(start) or _named_anyway(words, index)) or title_at(words, start):
             continue
         last = _end(words, start)
-        if last is not None and not _one_name(words, index, last) and not says_what(words.lowers[start : last + 1]):
+        if (
+            last is not None
+            and not _one_name(words, index, last)
+            and not _named_after(words, last)
+            and not says_what(words.lowers[start : last + 1])
+        ):
             yield Candidate(first=start, last=last, kind="person", name=words.say(start, last), rule="title")
     for index, lower in enumerate(words.lowers):
         if lower.endswith("s") and lower[:-1] in TITLE_HEADS and index not in inside:
@@ -189,6 +194,18 @@ def _named_anyway(words: Words, index: int) -> bool:
         and words.tokens[start].ent_type_ not in {"DATE", "TIME", "NORP"}
         and len(words.texts[start]) > 1
     )
+
+
+def _named_after(words: Words, last: int) -> bool:
+    """Whether a body or a place bears the name: "King Olav University", "President Lind Airport"."""
+    lists = vocabulary()
+    return words.lowers[last] in lists.place_ends or words.texts[last] in _BEARERS
+
+
+_BEARERS = frozenset(
+    {"University", "College", "School", "Hospital", "Institute", "Foundation", "Center", "Centre", "Library", "Award"}
+    | {"Prize", "Memorial", "Museum", "Academy", "Trophy", "Cup", "Mosque", "Church"}
+)
 
 
 # What stands before the title that it is the rank of: "Deputy Foreign Minister Ruiz".

@@ -41,8 +41,8 @@ def claims(parsed: Parsed, mentions: Mentions, times: Sequence[Time]) -> Iterato
         if token.pos_ not in {"NOUN", "PROPN"} or not is_head(token):
             continue
         verb, kind = _verb(token)
-        if verb is None:
-            continue
+        if verb is None or (kind == "begins" and verb.tag_ == "VB"):
+            continue  # who is to be elected holds nothing yet
         holders = _holders(verb, kind)
         office = around(parsed, mentions, token) if holders else None
         if office is None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Set
 
 import msgspec
 
@@ -52,7 +52,7 @@ def _person(entity: Entity, lands: Collection[str], day: str | None) -> Person |
     return best[0] if len(best) == 1 else None
 
 
-def _fits(person: Person, stated: Collection[str], lands: Collection[str], day: str | None, bare: bool) -> bool:
+def _fits(person: Person, stated: Set[str], lands: Collection[str], day: str | None, bare: bool) -> bool:
     """Whether a name can mean a person here.
 
     A full name does where the article speaks of the person's country or of none, or the person is in office.  A bare
@@ -70,7 +70,7 @@ def _fits(person: Person, stated: Collection[str], lands: Collection[str], day: 
     return at_home and (day is None or current or person.chief)
 
 
-def _weight(person: Person, stated: Collection[str], lands: Collection[str], day: str | None) -> int:
+def _weight(person: Person, stated: Set[str], lands: Collection[str], day: str | None) -> int:
     current = in_force(person.tenures, day) if day else ()
     return (
         8 * bool(stated and stated & _posts(current))

@@ -127,9 +127,7 @@ def _decided(one: Sought, scored: Sequence[tuple[float, Place]], named: Mapping[
     best, place = ranked[0]
     country = one.told or place.country
     abroad = [score for score, rival in ranked if rival.country != place.country]
-    if one.told is None and (
-        (abroad and best - max(abroad) < _STANDS_OUT) or _unlikely(place, best, named)
-    ):
+    if one.told is None and ((abroad and best - max(abroad) < _STANDS_OUT) or _unlikely(place, best, named)):
         return Choice(others=others if len(others) > 1 else ())
     at_home = [score for score, rival in ranked[1:] if rival.country == place.country and not _same(place, rival)]
     if at_home and best - max(at_home) < _WITHIN:

@@ -105,14 +105,14 @@ def quarter_date(year: int, quarter: int) -> Meaning | None:
     return a_date(f"{year:04d}-Q{quarter0 + 1}", f"{year:04d}-{33 + quarter0}") if 1 <= year <= 9999 else None
 
 
-def half_date(year: int, half: int) -> Meaning:
+def half_date(year: int, half: int) -> Meaning | None:
     """A half of a year."""
-    return a_date(f"{year:04d}-H{half}", f"{year:04d}-{39 + half}")
+    return a_date(f"{year:04d}-H{half}", f"{year:04d}-{39 + half}") if 1 <= year <= 9999 else None
 
 
-def season_date(year: int, season: str) -> Meaning:
-    """A season, by its TIMEX3 letters."""
-    return a_date(f"{year:04d}-{season}", f"{year:04d}-{SEASON_CODES[season]}")
+def season_date(year: int, season: str) -> Meaning | None:
+    """A season, by its TIMEX3 letters; None before the first year and after the last that a date can name."""
+    return a_date(f"{year:04d}-{season}", f"{year:04d}-{SEASON_CODES[season]}") if 1 <= year <= 9999 else None
 
 
 def decade_date(decade: int) -> Meaning | None:

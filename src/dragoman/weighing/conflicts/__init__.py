@@ -11,12 +11,14 @@ from dragoman.weighing.conflicts import (
     denials,
     durations,
     impossible,
+    memberships,
     numbers,
     offices,
     places,
     polarity,
     quotations,
     retelling,
+    tenures,
 )
 from dragoman.weighing.conflicts.case import Case, sentence_at
 
@@ -31,6 +33,8 @@ _CHECKS = (
     places.check,
     actors.check,
     offices.check,
+    tenures.check,
+    memberships.check,
     numbers.check,
     quotations.check,
     polarity.check,

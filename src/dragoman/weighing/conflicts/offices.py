@@ -1,4 +1,4 @@
-"""One person in two offices at one time."""
+"""One person in two offices at one time, and terms that are over; what the tables say of it is in `tenures`."""
 
 from __future__ import annotations
 
@@ -9,8 +9,6 @@ from datetime import date
 
 import msgspec
 
-from dragoman.knowledge.names import same_person
-from dragoman.knowledge.offices import holders, holds, offices_of
 from dragoman.knowledge.titles import Title, title_of
 from dragoman.model import Conflict, Mention, Reading, Side
 from dragoman.ontology.edtf import interval
@@ -19,7 +17,7 @@ from dragoman.weighing.fusion.identity import Identity
 
 _NEAR_DAYS = 30
 # Posts that nobody holds two of in one state.
-_EXCLUSIVE = frozenset(
+EXCLUSIVE = frozenset(
     {"head-of-state", "head-of-government", "foreign-minister", "defence-minister", "finance-minister"}
     | {"interior-minister", "attorney-general", "vice-president", "speaker", "justice-minister"}
 )
@@ -27,7 +25,7 @@ _BESIDE = 6  # characters between a name and its office
 _DATED = re.compile(r"[\s,]*(?:from|between|until|in|since|for)\s+(?:\w+\s+){0,2}\d{4}")  # an office of another time
 
 
-class _Held(msgspec.Struct, frozen=True, kw_only=True):
+class Held(msgspec.Struct, frozen=True, kw_only=True):
     """An office that an article gives to a person."""
 
     reading: Reading
@@ -38,16 +36,14 @@ class _Held(msgspec.Struct, frozen=True, kw_only=True):
 
 def check(case: Case) -> Iterator[Conflict]:
     """Two offices at one time of which nobody holds both, and terms that one article calls over and another not."""
-    held = [office for reading in case.readings for office in _held(case, reading)]
+    held = [office for reading in case.readings for office in offices_given(case, reading)]
     yield from _at_one_time(case, held)
     yield from _after_the_end(case, held)
-    for office in held:
-        yield from _against_facts(office)
 
 
-def _at_one_time(case: Case, held: Sequence[_Held]) -> Iterator[Conflict]:
+def _at_one_time(case: Case, held: Sequence[Held]) -> Iterator[Conflict]:
     """Two offices that two articles of one story give to one person."""
-    of_person: dict[tuple[str, str], list[_Held]] = {}
+    of_person: dict[tuple[str, str], list[Held]] = {}
     for office in held:
         of_person.setdefault((case.story[office.reading.article.uri], office.who.id), []).append(office)
     for key in sorted(of_person):
@@ -56,41 +52,9 @@ def _at_one_time(case: Case, held: Sequence[_Held]) -> Iterator[Conflict]:
                 yield _conflict(one, other)
 
 
-def _against_facts(held: _Held) -> Iterator[Conflict]:
-    """An office on a day when, as far as is known, the person held another of that kind and somebody else this one."""
-    day = published_day(held.reading.article.published)
-    known_of = offices_of(held.who.name, day) if day else ()
-    countries = {tenure.country for tenure in known_of if tenure.country}
-    if day is None or len(countries) != 1 or held.who.country not in (None, *countries):
-        return
-    term, country = held.title.term, next(iter(countries))
-    theirs = [tenure for tenure in known_of if tenure.country == country]
-    others = [tenure for tenure in holders(term, country, day) if not same_person(tenure.person, held.who.name)]
-    known = [tenure for tenure in theirs if _post(tenure.title) in _EXCLUSIVE or _post(tenure.office) in _EXCLUSIVE]
-    if not known or not others or holds(held.who.name, term, country, day) in ("held", "acting"):
-        return
-    facts = f"{known[0].person}: {known[0].title}; {others[0].title}: {others[0].person}"
-    yield conflict(
-        "office",
-        f"office of {held.who.name}",
-        "hard",
-        "error in the text",
-        f"On {day} {held.who.name} was {known[0].title}, not {term}, as far as is known; that was {others[0].person}.",
-        (
-            Side(value=term, evidence=quoting(held.reading, sentence_at(held.reading, held.mention.span[0]))),
-            Side(value=facts, source="the table of offices"),
-        ),
-    )
-
-
-def _post(title: str) -> str | None:
-    known = title_of(title)
-    return known.post if known else None
-
-
-def _after_the_end(case: Case, held: Sequence[_Held]) -> Iterator[Conflict]:
+def _after_the_end(case: Case, held: Sequence[Held]) -> Iterator[Conflict]:
     """A term of office that a text says is over, against an article that gives the office later."""
-    current: dict[tuple[str, str | None], list[_Held]] = {}
+    current: dict[tuple[str, str | None], list[Held]] = {}
     for office in held:
         current.setdefault((office.who.id, office.title.post), []).append(office)
     for reading in case.readings:
@@ -101,16 +65,16 @@ def _after_the_end(case: Case, held: Sequence[_Held]) -> Iterator[Conflict]:
                     yield _change(over, now, day)
 
 
-def _ended(case: Case, reading: Reading) -> Iterator[_Held]:
+def _ended(case: Case, reading: Reading) -> Iterator[Held]:
     """The exclusive offices of which an article says when they ended."""
     for entity in reading.entities:
         for mention in entity.mentions:
             if entity.kind != "person" or not mention.office_to or not mention.office_span:
                 continue
             title = title_of(reading.words(mention.office_span))
-            if title is not None and title.post in _EXCLUSIVE:
+            if title is not None and title.post in EXCLUSIVE:
                 who = case.who[reading.article.uri, entity.id]
-                yield _Held(reading=reading, mention=mention, who=who, title=title)
+                yield Held(reading=reading, mention=mention, who=who, title=title)
 
 
 def _past(end: str | None, day: str) -> bool:
@@ -120,7 +84,7 @@ def _past(end: str | None, day: str) -> bool:
     return interval(end)[1] < date.fromisoformat(day)
 
 
-def _change(over: _Held, now: _Held, day: str) -> Conflict:
+def _change(over: Held, now: Held, day: str) -> Conflict:
     then, later = (quoting(held.reading, sentence_at(held.reading, held.mention.span[0])) for held in (over, now))
     return conflict(
         "office",
@@ -136,7 +100,7 @@ def _change(over: _Held, now: _Held, day: str) -> Conflict:
     )
 
 
-def _held(case: Case, reading: Reading) -> Iterator[_Held]:
+def offices_given(case: Case, reading: Reading) -> Iterator[Held]:
     """The exclusive offices that an article gives, each once a person."""
     seen: set[tuple[str, str]] = set()
     for entity in reading.entities:
@@ -145,14 +109,14 @@ def _held(case: Case, reading: Reading) -> Iterator[_Held]:
             if entity.kind != "person" or not mention.office or not mention.office_span or mention.office_to:
                 continue
             title = title_of(reading.words(mention.office_span))
-            if title is None or title.status or title.post not in _EXCLUSIVE or (who.id, title.post) in seen:
+            if title is None or title.status or title.post not in EXCLUSIVE or (who.id, title.post) in seen:
                 continue
             if not _beside(reading, mention) or _DATED.match(
                 reading.article.text, max(mention.span[1], mention.office_span[1])
             ):
                 continue
             seen.add((who.id, title.post))
-            yield _Held(reading=reading, mention=mention, who=who, title=title)
+            yield Held(reading=reading, mention=mention, who=who, title=title)
 
 
 def _beside(reading: Reading, mention: Mention) -> bool:
@@ -169,14 +133,14 @@ def _beside(reading: Reading, mention: Mention) -> bool:
     return second[0] - first[1] <= _BESIDE
 
 
-def _cannot_both(one: _Held, other: _Held) -> bool:
+def _cannot_both(one: Held, other: Held) -> bool:
     mine, theirs = (published_day(held.reading.article.published) for held in (one, other))
     if mine is None or theirs is None or one.title.post == other.title.post:
         return False
     return abs((date.fromisoformat(mine) - date.fromisoformat(theirs)).days) <= _NEAR_DAYS
 
 
-def _conflict(one: _Held, other: _Held) -> Conflict:
+def _conflict(one: Held, other: Held) -> Conflict:
     return conflict(
         "office",
         f"office of {one.who.name}",
