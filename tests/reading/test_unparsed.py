@@ -14,12 +14,12 @@ SPANISH = "El presidente francés, Emmanuel Macron, llegó a China el 05.04.2023
 
 
 def test_known_people_states_and_organisations_are_found() -> None:
-    found = {(e.name, e.kind, e.country) for e in known_names(SPANISH)}
+    found = {(e.name, e.kind, e.country) for e in known_names(SPANISH, "es")}
     assert {("Emmanuel Macron", "person", "FRA"), ("China", "state", "CHN")} <= found
 
 
 def test_what_may_mean_several_things_is_left_out() -> None:
-    assert all(entity.name != "Georgia" for entity in known_names("Georgia y Washington, dijo Juan Nadie Desconocido."))
+    assert all(entity.name != "Georgia" for entity in known_names("Georgia y Washington, dijo Juan Nadie.", "es"))
 
 
 @pytest.mark.parametrize(
@@ -48,5 +48,5 @@ def test_a_reading_in_another_language_has_names_but_no_events() -> None:
 @settings(max_examples=50, deadline=None)
 @given(st.text(alphabet="Xi Jnpg.漢ÁrabePutin-' 2023\n", max_size=80))
 def test_spans_lie_in_the_text(text: str) -> None:
-    for entity in known_names(text):
+    for entity in known_names(text, "es"):
         assert all(text[slice(*mention.span)].strip() for mention in entity.mentions)

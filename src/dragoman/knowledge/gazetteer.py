@@ -11,12 +11,23 @@ import functools
 from collections.abc import Sequence
 
 from dragoman.knowledge.entries import Entry, surface_forms
+from dragoman.knowledge.scripts import state_called
 from dragoman.knowledge.surface import fold, is_shouted, pieces
 
 
 def lookup(surface: str) -> tuple[Entry, ...]:
-    """Everything that a surface form may stand for; empty where the gazetteer does not know it."""
-    return _index().exact.get(tuple(pieces(fold(surface))), ())
+    """Everything that a surface form may stand for; empty where the gazetteer does not know it.
+
+    A state is known by its names in other scripts, too.
+    """
+    found = _index().exact.get(tuple(pieces(fold(surface))), ())
+    code = None if found or surface.isascii() else state_called(surface)
+    return found if code is None else state_entry(code)
+
+
+def state_entry(code: str) -> tuple[Entry, ...]:
+    """The entry of a state by its code; empty where there is no such state."""
+    return tuple(entry for entry in _index().names.get(code, ()))
 
 
 def scan(words: Sequence[str]) -> list[tuple[int, int, tuple[Entry, ...]]]:
@@ -58,9 +69,12 @@ class _Index:
     def __init__(self) -> None:
         self.exact: dict[tuple[str, ...], tuple[Entry, ...]] = {}
         self.shouted: dict[tuple[str, ...], tuple[Entry, ...]] = {}
+        self.names: dict[str, tuple[Entry, ...]] = {}  # states by their code
         self._reach: dict[str, int] = {}
         for surface, entry in surface_forms():
             self._add(tuple(pieces(fold(surface))), entry)
+            if entry.kind == "state" and entry.form == "name" and entry.country:
+                self.names.setdefault(entry.country, (entry,))
 
     def _add(self, key: tuple[str, ...], entry: Entry) -> None:
         for table, form in ((self.exact, key), (self.shouted, tuple(part.upper() for part in key))):

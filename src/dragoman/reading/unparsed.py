@@ -10,8 +10,9 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from dragoman.knowledge.gazetteer import scan
+from dragoman.knowledge.gazetteer import lookup, scan, state_entry
 from dragoman.knowledge.people import people_named
+from dragoman.knowledge.scripts import names_of_states, state_pattern
 from dragoman.model import Entity, EntityKind, Mention, Span, Time
 
 _WORD = re.compile(r"[^\W_]+(?:[.'’-][^\W_]+)*")
@@ -22,11 +23,15 @@ _LONGEST_NAME = 4  # words
 Named = tuple[Span, EntityKind, str, str | None, str | None]  # where, kind, name, country, reference
 
 
-def known_names(text: str) -> tuple[Entity, ...]:
-    """States, capitals, organisations and office-holders by names that can mean only one of the things known."""
+def known_names(text: str, language: str) -> tuple[Entity, ...]:
+    """States, capitals, organisations and office-holders by names that can mean only one of the things known.
+
+    States are known by their names in the text's own language (BCP 47) besides.
+    """
     words = list(_WORD.finditer(text))
     taken: set[int] = set()
-    named = [*_people(text, words, taken), *_gazetteer(text, words, taken)]
+    known = [*_people(text, words, taken), *_gazetteer(text, words, taken)]
+    named = [*known, *_states(text, language, [span for span, *_ in known])]
     groups: dict[tuple[EntityKind, str], list[Named]] = {}
     for one in sorted(named):
         groups.setdefault((one[1], one[2]), []).append(one)
@@ -80,6 +85,20 @@ def _gazetteer(text: str, words: list[re.Match[str]], taken: set[int]) -> Iterat
             yield span, "place", text[span[0] : span[1]], entry.country, None
         else:
             yield span, entry.kind, entry.name, entry.country, entry.ref
+
+
+def _states(text: str, language: str, known: list[Span]) -> Iterator[Named]:
+    """States by their names in a language, where no other name covers them."""
+    pattern = state_pattern(language)
+    for match in pattern.finditer(text) if pattern is not None else ():
+        span = match.span()
+        entry = next(iter(state_entry(names_of_states(language)[match[0].lower()])), None)
+        if (
+            entry is not None
+            and len(lookup(match[0])) < 2
+            and not any(span[0] < end and start < span[1] for start, end in known)
+        ):
+            yield span, "state", entry.name, entry.country, entry.ref
 
 
 def figure_dates(text: str) -> tuple[Time, ...]:

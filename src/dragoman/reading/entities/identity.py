@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from dragoman.knowledge.gazetteer import lookup
 from dragoman.knowledge.names import same_person
@@ -184,8 +184,8 @@ def _at(name: Sequence[str], place: int) -> str | None:
 
 
 def _others(words: Words, candidates: Sequence[Candidate]) -> list[list[Candidate]]:
-    aliases = _acronyms(words, candidates)
     keys = {(c.kind, _plain(c.name)): c.key for c in candidates if c.key is not None}
+    aliases = _acronyms(words, candidates, keys)
     found: dict[tuple[EntityKind, str], list[Candidate]] = {}
     for candidate in candidates:
         plain = _plain(candidate.name)
@@ -201,20 +201,26 @@ def _plain(name: str) -> str:
     return " ".join(short or whole)
 
 
-def _acronyms(words: Words, candidates: Sequence[Candidate]) -> dict[int, tuple[EntityKind, str]]:
+def _acronyms(
+    words: Words, candidates: Sequence[Candidate], keys: Mapping[tuple[EntityKind, str], str | None]
+) -> dict[int, tuple[EntityKind, str]]:
     """For acronyms, by their token, the key of the name that they stand for: "(WHO)" after it, or its initials."""
     named = [c for c in candidates if c.kind in {"organisation", "group"} and c.last > c.first]
     found: dict[int, tuple[EntityKind, str]] = {}
     meaning: dict[str, tuple[EntityKind, str]] = {}
+    told: set[str] = set()  # what the text itself says an acronym stands for goes before what everybody knows by it
     for candidate in named:
-        key = (candidate.kind, candidate.key or _plain(candidate.name))
+        plain = _plain(candidate.name)
+        key = (candidate.kind, candidate.key or keys.get((candidate.kind, plain)) or plain)
         meaning.setdefault(_initials(candidate.name), key)
         after = candidate.last + 1
         if after + 2 < len(words) and words.texts[after] == "(" and words.texts[after + 2] == ")":
             meaning[words.texts[after + 1]] = key
+            told.add(words.texts[after + 1])
     for candidate in candidates:
         surface = words.texts[candidate.first]
-        if candidate.first == candidate.last and candidate.key is None and surface in meaning and len(surface) > 1:
+        free = candidate.key is None or (surface in told and candidate.kind in {"organisation", "group"})
+        if candidate.first == candidate.last and free and surface in meaning and len(surface) > 1:
             found[candidate.first] = meaning[surface]
     return found
 
