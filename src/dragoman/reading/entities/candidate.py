@@ -34,7 +34,7 @@ class Candidate(msgspec.Struct, frozen=True, kw_only=True):
 # Which rule is believed where two claim the same words.  A dateline has its form; a title before a name is the surest
 # sign that there is a person ("President Georgia Abbott"); known names go before patterns, and patterns before the
 # statistical recogniser.
-_TRUST = ("dateline", "title", "office-holder", "body", "gazetteer", "recogniser")
+_TRUST = ("dateline", "title", "office-holder", "gazetteer", "body", "recogniser")
 
 
 def _trust(candidate: Candidate) -> int:

@@ -48,10 +48,15 @@ def descriptions(words: Words, names: Sequence[Candidate]) -> Iterator[Candidate
 def _speaks_of_somebody(head: Token, kind: EntityKind, *, bare: bool) -> bool:
     """Whether a noun with nothing before it can be a mention: "police", "President rejects plan"; "King" is a name."""
     if not bare or kind not in {"person", "organisation"}:
-        return not (bare and head.tag_ in {"NNP", "NNPS"})
-    if head.tag_ == "NNP":
+        return not (bare and _is_proper(head))
+    if _is_proper(head):
         return False
     return head.lower_ in _BARE if kind == "organisation" else head.dep_ in _PARTIES
+
+
+def _is_proper(head: Token) -> bool:
+    """Whether a noun is a name; what is written small is none, whatever the tagger says."""
+    return head.tag_ in {"NNP", "NNPS"} and not head.text.islower()
 
 
 def _says_what(head: Token) -> bool:

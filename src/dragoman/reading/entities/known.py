@@ -10,12 +10,17 @@ from dragoman.knowledge.entries import Entry
 from dragoman.knowledge.gazetteer import scan
 from dragoman.language.grammar import VERBAL
 from dragoman.language.parser import Token
+from dragoman.reading.entities.bodies import body_of
 from dragoman.reading.entities.candidate import Candidate
 from dragoman.reading.entities.vocabulary import vocabulary
 from dragoman.reading.entities.words import Words
 
 # Prepositions that stand before a party, never before the mere place of something.
 _PARTY = frozenset({"with", "against", "between", "by"})
+
+
+# Words before the name of a people that set it apart from its state.
+_COMMON = frozenset({"ordinary", "common", "everyday", "average"})
 
 
 def known(words: Words) -> Iterator[Candidate]:
@@ -34,8 +39,14 @@ def _owned(words: Words, candidate: Candidate, before: Candidate | None) -> Cand
     if not owned or candidate.country == before.country:
         return candidate
     name = words.say(candidate.first, candidate.last)
+    body = body_of(words.texts[candidate.first : candidate.last + 1])
     return msgspec.structs.replace(
-        candidate, name=name, key=f"{before.country}:{name}", country=before.country, ref=None
+        candidate,
+        name=name,
+        key=f"{before.country}:{name}",
+        country=before.country,
+        sector=body.sector if body is not None else candidate.sector,
+        ref=None,
     )
 
 
@@ -57,6 +68,7 @@ def _candidate(words: Words, first: int, last: int, entries: tuple[Entry, ...]) 
         return None
     surface = words.say(first, last)
     if entry.form == "demonym" and words.tags[last] in {"NNS", "NNPS"}:
+        common = first > 0 and words.lowers[first - 1] in _COMMON
         return Candidate(
             first=first,
             last=last,
@@ -65,6 +77,7 @@ def _candidate(words: Words, first: int, last: int, entries: tuple[Entry, ...]) 
             rule="gazetteer",
             key=f"people:{entry.country}",
             country=entry.country,
+            sector="CVL" if common else None,
         )
     if entry.form in {"capital", "seat"} and not (entry.form == "capital" and acts(words.tokens[last])):
         return _seat(first, last, surface, entry)

@@ -96,9 +96,10 @@ def _trails(words: Words, first: int, last: int) -> bool:
 
 
 def _leads(words: Words, first: int, last: int) -> bool:
-    """A lower-case adjective or an honorific at the front: no part of the name."""
+    """A lower-case adjective, an honorific or a preposition at the front: no part of the name."""
     return first < last and (
-        (words.texts[first].islower() and words.tags[first] not in NAME_TAGS)
+        words.lowers[first] in {"near", "outside", "inside", "around"}
+        or (words.texts[first].islower() and words.tags[first] not in NAME_TAGS)
         or words.lowers[first] in vocabulary().honorifics
     )
 
@@ -109,6 +110,10 @@ def _candidate(words: Words, first: int, last: int, kind: EntityKind) -> Candida
         return None
     if not _looks_like_name(texts) or (kind == "organisation" and first == last and _is_portfolio(words, first)):
         return None
+    if first > 0 and _is_medium(words, first - 1):
+        return Candidate(
+            first=first, last=last, kind="organisation", name=words.say(first, last), rule="recogniser", sector="JRN"
+        )
     if first == last and kind != "group":
         kind = _kind_of_word(words, first, kind)
     elif kind in {"organisation", "place"} and body_of(texts) is None and people_named(words.say(first, last)):
@@ -116,6 +121,8 @@ def _candidate(words: Words, first: int, last: int, kind: EntityKind) -> Candida
     if kind == "person" and first < last and texts[-1].lower() in vocabulary().place_ends:
         kind = "place"
     if kind in {"person", "place"} and first < last and texts[-1].lower() in vocabulary().event_ends:
+        return None
+    if kind == "organisation" and _is_paper(texts):
         return None
     if kind in {"person", "group"}:
         return _person(words, first, last) if kind == "person" else _people(words, first, last)
@@ -141,6 +148,21 @@ def _candidate(words: Words, first: int, last: int, kind: EntityKind) -> Candida
         rule="recogniser",
         sector=body.sector if body else None,
     )
+
+
+def _is_medium(words: Words, before: int) -> bool:
+    """Whether the word before a name says that it is a newspaper's or an agency's: "state news agency Arvik"."""
+    return words.lowers[before] in _MEDIA or " ".join(words.lowers[max(before - 1, 0) : before + 1]) in _MEDIA
+
+
+_MEDIA = frozenset({"news agency", "newspaper", "broadcaster", "news channel", "news site", "news website", "newswire"})
+
+
+def _is_paper(texts: Sequence[str]) -> bool:
+    """Whether a name is a paper's by its head noun: its last word, or the one before "of" or "on"."""
+    lowers = [text.lower() for text in texts]
+    head = next((at for at, lower in enumerate(lowers) if lower in {"of", "on", "for"} and at), len(lowers)) - 1
+    return len(lowers) > 1 and lowers[head] in vocabulary().papers
 
 
 def _is_family(words: Words, index: int) -> bool:
@@ -209,7 +231,9 @@ def _looks_like_name(texts: list[str]) -> bool:
 def _person(words: Words, first: int, last: int) -> Candidate | None:
     while first < last and title_at(words, first):
         first += 1
-    while first < last and (words.texts[last].islower() or (last - first > 1 and title_at(words, last))):
+    while first < last and not _hyphened(words, last):
+        if not (words.texts[last].islower() or (last - first > 1 and title_at(words, last))):
+            break
         last -= 1
     while first > 0 and _belongs_before(words, first):
         first -= 1
@@ -226,6 +250,11 @@ def _person(words: Words, first: int, last: int) -> Candidate | None:
     if last > first or words.is_name(first):
         last = max(last, words.name_ends(last) if words.is_name(last) and not _breaks(words, last + 1) else last)
     return Candidate(first=first, last=last, kind="person", name=words.say(first, last), rule="recogniser")
+
+
+def _hyphened(words: Words, last: int) -> bool:
+    """Whether a word is the second half of a name with a hyphen: "Hou-jen"."""
+    return words.texts[last - 1] == "-" and words.glued(last - 1)
 
 
 def _is_common(words: Words, index: int) -> bool:

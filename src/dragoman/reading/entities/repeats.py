@@ -38,9 +38,16 @@ def _mended(
     if candidate.rule != "recogniser":
         return mended
     kind = kinds.get(mended.name, mended.kind)
-    if mended.first == mended.last and (mended.name in surnames or _accented(mended.name, surnames)):
+    if mended.first == mended.last and (
+        mended.name in surnames or _accented(mended.name, surnames) or _inside(mended.name, full_names)
+    ):
         kind = "person"
     return mended if kind == mended.kind else msgspec.structs.replace(mended, kind=kind, sector=None)
+
+
+def _inside(name: str, full_names: frozenset[str]) -> bool:
+    """Whether a name of one word is a later word of somebody's full name: families often stand before the last word."""
+    return len(name) > 3 and any(name in full.split()[1:] for full in full_names)
 
 
 def _accented(name: str, surnames: frozenset[str]) -> bool:

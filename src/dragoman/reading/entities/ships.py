@@ -21,6 +21,13 @@ _NAVIES: dict[str, str | None] = {
     "ROKS": "KOR",
     "TCG": "TUR",
     "BRP": "PHL",
+    "FS": "FRA",
+    "ITS": "ITA",
+    "ESPS": "ESP",
+    "FGS": "DEU",
+    "JS": "JPN",
+    "KRI": "IDN",
+    "HNLMS": "NLD",
 }
 _MERCHANTS = frozenset({"MV", "M/V", "MT", "SS"})
 

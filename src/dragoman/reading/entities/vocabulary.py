@@ -22,6 +22,7 @@ class Vocabulary(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     place_nouns: Words
     place_ends: Words
     event_ends: Words
+    papers: Words
     portfolios: Words
     office_words: Words
     stative: Words

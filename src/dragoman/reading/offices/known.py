@@ -8,6 +8,7 @@ import msgspec
 
 from dragoman.knowledge.offices import holds, in_force
 from dragoman.knowledge.people import CHIEFS, Person, people_named
+from dragoman.knowledge.places import is_town
 from dragoman.knowledge.tenures import KNOWN_TO, Tenure
 from dragoman.knowledge.titles import title_of
 from dragoman.model import Entity
@@ -42,10 +43,12 @@ def _person(entity: Entity, lands: Collection[str], day: str | None) -> Person |
         return None
     stated = _stated(entity) & _TELLING
     bare = len(entity.name.split()) == 1
+    untitled = not any(mention.office for mention in entity.mentions)
     fitting = [
         (_weight(person, stated, lands, day), person)
         for person in people_named(entity.name)
-        if entity.country in {None, person.country, *_countries(person)} and _fits(person, stated, lands, day, bare)
+        if entity.country in {None, person.country, *_countries(person)}
+        and (_fits(person, stated, lands, day, bare) or (bare and untitled and _unmistakable(person, day)))
     ]
     most = max((weight for weight, _ in fitting), default=0)
     best = [person for weight, person in fitting if weight == most]
@@ -68,6 +71,18 @@ def _fits(person: Person, stated: Set[str], lands: Collection[str], day: str | N
     if stated and day is not None and stated & _posts(in_force(person.tenures, day)):
         return True
     return at_home and (day is None or current or person.chief)
+
+
+def _unmistakable(person: Person, day: str | None) -> bool:
+    """Whether a family name is the present head's of a state and nobody else's in the table: "Museveni"."""
+    if day is None:
+        return False
+    family = person.name.split()[-1]
+    at_the_head = bool(_posts(in_force(person.tenures, day)) & CHIEFS)
+    return at_the_head and len(family) >= _LONG and len(people_named(family)) == 1 and not is_town(family, 1_000)
+
+
+_LONG = 6  # letters; short family names are borne all over the world
 
 
 def _weight(person: Person, stated: Set[str], lands: Collection[str], day: str | None) -> int:

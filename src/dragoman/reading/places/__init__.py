@@ -9,6 +9,7 @@ from collections.abc import Sequence
 import msgspec
 
 from dragoman.knowledge.gazetteer import lookup
+from dragoman.knowledge.people import people_named
 from dragoman.knowledge.places import Place, is_town, places_named
 from dragoman.language import Parsed
 from dragoman.model import Alternative, Entity
@@ -20,9 +21,12 @@ from dragoman.reading.places.divisions import division_country
 
 __all__ = ["place"]
 
+# "in X", "near X", "the town of X", and what is listed with it: "in X, Y and Z".
 _LOCATIVE = re.compile(
-    r"\b(?:in|near|at|outside|around|toward|towards|leaving|(?:city|town|village|province|port) of)\s+$"
+    r"\b(?:[Ii]n|[Nn]ear|at|[Oo]utside|around|toward|towards|leaving|from|(?:city|town|village|province|port) of)\s+"
+    r"(?:(?:[A-Z][\w'’-]*\s){0,2}[A-Z][\w'’-]*,\s)*(?:(?:[A-Z][\w'’-]*\s){0,2}[A-Z][\w'’-]*,?\s(?:and|or)\s)?$"
 )
+_WINDOW = 80  # characters before a name in which that may stand
 
 
 def place(parsed: Parsed, entities: tuple[Entity, ...]) -> tuple[Entity, ...]:
@@ -61,10 +65,17 @@ def _taken_for_place(parsed: Parsed, entity: Entity, named: Counter[str]) -> Ent
         return entity
     if entity.kind == "organisation" and _is_town_of(entity.name, named):
         return msgspec.structs.replace(entity, kind="place")
-    locative = any(_LOCATIVE.search(parsed.text[max(0, m.span[0] - 14) : m.span[0]]) for m in entity.mentions)
-    if not locative or not is_town(entity.name, _TOWN):
+    locative = any(_LOCATIVE.search(parsed.text[max(0, m.span[0] - _WINDOW) : m.span[0]]) for m in entity.mentions)
+    if not locative or not _may_be_town(entity, named):
         return entity
     return msgspec.structs.replace(entity, kind="place")
+
+
+def _may_be_town(entity: Entity, named: Counter[str]) -> bool:
+    """Whether a town bears a name: a sizeable one, or any in a country that the article speaks of."""
+    if is_town(entity.name, _TOWN):
+        return True
+    return any(named[spot.country or ""] for spot in places_named(entity.name)) and not people_named(entity.name)
 
 
 def _in_division(entity: Entity, named: Counter[str]) -> Entity:
@@ -148,6 +159,15 @@ def _of_bearer(entities: Sequence[Entity], words: Sequence[str]) -> str | None:
         country = _well_known(name)
         if country is not None:
             return country
+    return _of_region(words)
+
+
+def _of_region(words: Sequence[str]) -> str | None:
+    """The country of the region that a name ends with: "Medical Alliance Northern Territory"."""
+    for length in (3, 2):
+        found = {spot.country for spot in places_named(" ".join(words[-length:])) if spot.kind == "region"}
+        if len(words) > length and len(found) == 1:
+            return found.pop()
     return None
 
 
