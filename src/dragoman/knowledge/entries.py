@@ -12,7 +12,7 @@ from dragoman.model import EntityKind
 
 Form = Literal["name", "alias", "adjective", "demonym", "capital", "seat", "acronym"]
 
-_UNIONS = {"EUR": "European Union", "UNO": "United Nations"}
+_UNIONS = {"EUR": "European Union", "UNO": "United Nations", "NATO": "NATO"}  # what sits where no state does
 # Names of peoples that have no plural of their own in English, or whose plural the table gives.
 _INVARIABLE = frozenset(
     {"Batswana", "Basotho", "Motswana", "Mosotho", "Malagasy", "Burkinabè", "I-Kiribati", "Ni-Vanuatu", "Macanese"}
@@ -67,7 +67,7 @@ def _seats() -> Iterator[tuple[str, Entry]]:
         entry = Entry(
             kind="organisation" if union else "state",
             name=seated["name"],
-            country=row["country"],
+            country=seated["country"] if union else row["country"],
             sector=row["sector"] or None,
             ref=_wikidata(seated),
             form="seat",

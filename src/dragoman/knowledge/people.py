@@ -182,6 +182,17 @@ def _exact() -> dict[str, tuple[Person, ...]]:
     return _index([(" ".join(pieces(latin(form))), person) for person in people() for form in person.forms])
 
 
+@functools.cache
+def given_names() -> frozenset[str]:
+    """Words, in plain small letters, that several known people have for a given name."""
+    firsts = Counter(
+        pieces(latin(person.name))[0]
+        for person in people()
+        if person.country not in _FAMILY_FIRST and " " in person.name and len(person.name.split()[0]) > 3
+    )
+    return frozenset(name for name, times in firsts.items() if times > 1)
+
+
 # What follows a name and is none: the generation, the number of a monarch.
 _NUMBERS = frozenset({"jr", "sr", *"i ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi".split()})
 

@@ -12,6 +12,7 @@ from dragoman.language.grammar import VERBAL
 from dragoman.language.parser import Token
 from dragoman.reading.entities.bodies import body_of
 from dragoman.reading.entities.candidate import Candidate
+from dragoman.reading.entities.meaning import Company, of_region
 from dragoman.reading.entities.vocabulary import vocabulary
 from dragoman.reading.entities.words import Words
 
@@ -52,21 +53,28 @@ def _owned(words: Words, candidate: Candidate, before: Candidate | None) -> Cand
 
 def _scanned(words: Words) -> Iterator[Candidate]:
     """What the gazetteer finds, line by line."""
-    for sentence in words.parsed.doc.sents:
-        first = sentence.start
-        for start, end, entries in scan(words.texts[first : sentence.end]):
-            candidate = _candidate(words, first + start, first + end - 1, entries)
-            if candidate is not None:
-                yield candidate
+    found = [
+        (sentence.start + start, sentence.start + end - 1, entries)
+        for sentence in words.parsed.doc.sents
+        for start, end, entries in scan(words.texts[sentence.start : sentence.end])
+    ]
+    company = Company(found)
+    for first, last, entries in found:
+        candidate = _candidate(words, company, first, last, entries)
+        if candidate is not None:
+            yield candidate
 
 
-def _candidate(words: Words, first: int, last: int, entries: tuple[Entry, ...]) -> Candidate | None:
+def _candidate(words: Words, company: Company, first: int, last: int, entries: tuple[Entry, ...]) -> Candidate | None:
     if words.lowers[first] == "the" and last > first:
         first += 1
-    entry = _choose(words, first, last, entries)
-    if entry is None:
-        return None
+    if not any(words.texts[index][0].isupper() for index in range(first, last + 1)):
+        return None  # a name has a capital somewhere
+    entry = company.choose(words, last, entries)
     surface = words.say(first, last)
+    elsewhere = of_region(words, last) if entry.kind == "state" and entry.form == "name" and first == last else None
+    if elsewhere is not None and elsewhere != entry.country:
+        return Candidate(first=first, last=last, kind="place", name=surface, rule="gazetteer", country=elsewhere)
     if entry.form == "demonym" and words.tags[last] in {"NNS", "NNPS"}:
         common = first > 0 and words.lowers[first - 1] in _COMMON
         return Candidate(
@@ -79,7 +87,9 @@ def _candidate(words: Words, first: int, last: int, entries: tuple[Entry, ...]) 
             country=entry.country,
             sector="CVL" if common else None,
         )
-    if entry.form in {"capital", "seat"} and not (entry.form == "capital" and acts(words.tokens[last])):
+    if entry.form == "capital" and acts(words.tokens[last]):
+        entry = company.seat(entries) or entry
+    elif entry.form in {"capital", "seat"}:
         return _seat(first, last, surface, entry)
     return Candidate(
         first=first,
@@ -105,12 +115,6 @@ def _seat(first: int, last: int, surface: str, entry: Entry) -> Candidate:
         country=entry.country,
         sector=entry.sector,
     )
-
-
-def _choose(words: Words, first: int, last: int, entries: tuple[Entry, ...]) -> Entry | None:
-    """What a name stands for: the first thing that the gazetteer gives; a name has a capital somewhere."""
-    capital = any(words.texts[index][0].isupper() for index in range(first, last + 1))
-    return entries[0] if entries and capital else None
 
 
 def acts(token: Token) -> bool:

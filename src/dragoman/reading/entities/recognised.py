@@ -7,8 +7,9 @@ from collections.abc import Iterator, Sequence
 import msgspec
 
 from dragoman.knowledge.gazetteer import lookup
-from dragoman.knowledge.people import people_named
+from dragoman.knowledge.people import given_names, people_named
 from dragoman.knowledge.places import is_town
+from dragoman.knowledge.spelling import latin
 from dragoman.model import EntityKind
 from dragoman.reading.entities.bodies import body_of
 from dragoman.reading.entities.candidate import Candidate
@@ -116,9 +117,9 @@ def _candidate(words: Words, first: int, last: int, kind: EntityKind) -> Candida
         )
     if first == last and kind != "group":
         kind = _kind_of_word(words, first, kind)
-    elif kind in {"organisation", "place"} and body_of(texts) is None and people_named(words.say(first, last)):
-        kind = "person"  # a known person's name, spelt otherwise than the table has it
-    if kind == "person" and first < last and texts[-1].lower() in vocabulary().place_ends:
+    elif kind in {"organisation", "place"} and body_of(texts) is None and _is_somebody(words, first, last, kind):
+        kind = "person"
+    if kind in {"person", "organisation"} and first < last and texts[-1].lower() in vocabulary().place_ends:
         kind = "place"
     if kind in {"person", "place"} and first < last and texts[-1].lower() in vocabulary().event_ends:
         return None
@@ -147,6 +148,25 @@ def _candidate(words: Words, first: int, last: int, kind: EntityKind) -> Candida
         name=words.say(first, last),
         rule="recogniser",
         sector=body.sector if body else None,
+    )
+
+
+def _is_somebody(words: Words, first: int, last: int, kind: EntityKind) -> bool:
+    """Whether a name taken for a body's or a place's is a person's.
+
+    A known person's, spelt otherwise than the table has it; or a body's of two or three words with a given name first.
+    """
+    if people_named(words.say(first, last)):
+        return True
+    plain = kind == "organisation" and last - first in {1, 2} and all(words.is_name(i) for i in range(first, last + 1))
+    ends = vocabulary()
+    return (
+        plain
+        and latin(words.texts[first]) in given_names()
+        and not lookup(words.texts[first])
+        and words.lowers[last] not in ends.place_ends | ends.event_ends | ends.company_forms
+        and not words.texts[last].isupper()
+        and words.tags[last] == "NNP"
     )
 
 

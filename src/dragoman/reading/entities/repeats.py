@@ -23,8 +23,33 @@ def agree(words: Words, candidates: Sequence[Candidate]) -> list[Candidate]:
     surnames = _surnames(candidates)
     full_names = frozenset(c.name for c in candidates if c.kind == "person" and c.last > c.first)
     kinds = _kinds(candidates)
-    found = [_mended(words, c, surnames, full_names, kinds) for c in candidates]
+    lands = Counter(c.country for c in candidates if c.rule == "gazetteer")
+    own = Counter(c.name for c in candidates if c.rule == "gazetteer")
+    found = [
+        _called(words, c)
+        if _is_first_name(words, c, full_names) and lands[c.country] == own[c.name]
+        else _mended(words, c, surnames, full_names, kinds)
+        for c in candidates
+    ]
     return sorted([*found, *_repeated(words, found, surnames)], key=lambda c: c.first)
+
+
+def _is_first_name(words: Words, candidate: Candidate, full_names: frozenset[str]) -> bool:
+    """Whether a lone name of a state or region is somebody's first name in this article: "Georgia" of Georgia Lind."""
+    text = words.texts[candidate.first]
+    return (
+        candidate.rule == "gazetteer"
+        and candidate.kind in {"state", "place"}
+        and candidate.first == candidate.last
+        and words.tags[candidate.first] == "NNP"
+        and any(full.split()[0] == text for full in full_names)
+    )
+
+
+def _called(words: Words, candidate: Candidate) -> Candidate:
+    """The mention as one of a person by the first name."""
+    name = words.texts[candidate.first]
+    return Candidate(first=candidate.first, last=candidate.last, kind="person", name=name, rule="recogniser")
 
 
 def _mended(

@@ -23,8 +23,14 @@ __all__ = ["place"]
 
 # "in X", "near X", "the town of X", and what is listed with it: "in X, Y and Z".
 _LOCATIVE = re.compile(
-    r"\b(?:[Ii]n|[Nn]ear|at|[Oo]utside|around|toward|towards|leaving|from|(?:city|town|village|province|port) of)\s+"
+    r"\b(?:[Ii]n|[Nn]ear|at|[Oo]utside|around|toward|towards|leaving|from|(?:way|road|highway) to|"
+    r"(?:north|south|east|west)(?:-?east|-?west)? of|(?:city|town|village|province|port) of|"
+    r"(?:re)?captur\w+|retak\w+|liberat\w+|besieg\w+)\s+"
     r"(?:(?:[A-Z][\w'’-]*\s){0,2}[A-Z][\w'’-]*,\s)*(?:(?:[A-Z][\w'’-]*\s){0,2}[A-Z][\w'’-]*,?\s(?:and|or)\s)?$"
+)
+# What names a place, known or not.
+_TOWN_OF = re.compile(
+    r"\b(?:city|town|village|hamlet|suburb|district|neighbou?rhood|island|port city|settlement) of\s+$"
 )
 _WINDOW = 80  # characters before a name in which that may stand
 
@@ -64,6 +70,8 @@ def _taken_for_place(parsed: Parsed, entity: Entity, named: Counter[str]) -> Ent
     if any(mention.form != "name" for mention in entity.mentions) or len(entity.name.split()) > 2:
         return entity
     if entity.kind == "organisation" and _is_town_of(entity.name, named):
+        return msgspec.structs.replace(entity, kind="place")
+    if any(_TOWN_OF.search(parsed.text[max(0, m.span[0] - _WINDOW) : m.span[0]]) for m in entity.mentions):
         return msgspec.structs.replace(entity, kind="place")
     locative = any(_LOCATIVE.search(parsed.text[max(0, m.span[0] - _WINDOW) : m.span[0]]) for m in entity.mentions)
     if not locative or not _may_be_town(entity, named):
