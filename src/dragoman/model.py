@@ -175,6 +175,7 @@ class Entity(Struct, frozen=True, kw_only=True):
     country: str | None = None  # ISO 3166-1 alpha-3, KOS, UNO, EUR, IGO, NGO, MNC, IMG, ISM
     sector: str | None = None  # PLOVER sector
     ref: str | None = None  # external identifier: wikidata:Q…, geonames:…
+    known_as: str | None = None  # the name by which the tables of facts know a person, where the text writes another
     coordinates: tuple[float, float] | None = None  # of a place: latitude and longitude in degrees (WGS 84)
     alternatives: tuple[Alternative, ...] = ()  # of a name that stays ambiguous: what it may mean, the likeliest first
     mentions: tuple[Mention, ...] = ()

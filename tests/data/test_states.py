@@ -54,5 +54,5 @@ def test_no_surface_is_given_twice_for_a_state() -> None:
 
 def test_seats_belong_to_known_states() -> None:
     for row in rows("seats"):
-        assert row["country"] in {*STATES, "EUR", "UNO"}, row
+        assert row["country"] in {*STATES, "EUR", "UNO", "NATO"}, row
         assert row["sector"] in {"GOV", "LEG", ""}, row

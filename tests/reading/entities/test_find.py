@@ -275,3 +275,20 @@ def test_a_surname_with_and_without_its_accents() -> None:
 def test_events_and_papers_are_nobody(name: str) -> None:
     found = read(f"{name}: ministers praised the king. The {name} is over.")
     assert all(entity.kind not in ("person", "place") for called, entity in found.items() if called == name)
+
+
+@pytest.mark.parametrize(
+    ("text", "sector"),
+    [
+        ("Peru's displaced went home.", "REF"),
+        ("The displaced went home.", "REF"),
+        ("The displaced families went home.", None),
+        ("A breakaway region declared a truce.", "PRE"),
+        ("A car theft syndicate was broken up.", "CRM"),
+        ("Ordinary Peruvians went home.", "CVL"),
+    ],
+)
+def test_sectors_of_people_without_names(text: str, sector: str | None) -> None:
+    """What people are called by says what they are."""
+    sectors = {entity.sector for entity in find_entities(parse(text))} - {None}
+    assert sectors == ({sector} if sector else set())

@@ -110,6 +110,22 @@ def test_a_given_name_is_no_title() -> None:
     assert [mention.office for mention in stated(found)] == ["Minister of Foreign Affairs"]
 
 
+@pytest.mark.parametrize(
+    ("text", "office"),
+    [
+        ("Defence Minister General Arvo Lind spoke.", "Minister of Defence"),
+        ("Deputy Defence Minister Colonel-General Arvo Lind spoke.", "Deputy Minister of Defence"),
+        ("UN Secretary-General Arvo Lind spoke.", "Secretary-General"),
+        ("Attorney General Arvo Lind spoke.", "Attorney General"),
+        ("Army General Arvo Lind spoke.", "General"),
+    ],
+)
+def test_an_office_before_a_rank_goes_first(text: str, office: str) -> None:
+    parsed = parse(text)
+    people = [e for e in read_offices(parsed, find_entities(parsed), ()) if e.kind == "person"]
+    assert [mention.office for entity in people for mention in entity.mentions] == [office]
+
+
 def test_people_named_together_share_the_title_before_them() -> None:
     text = "Foreign Ministers Lars Holm and Ana Ruiz met in Riga. The presidents and Ana Lind left."
     for name in ("Lars Holm", "Ana Ruiz"):

@@ -39,10 +39,43 @@ def descriptions(words: Words, names: Sequence[Candidate]) -> Iterator[Candidate
     """Noun phrases that describe somebody; `names` are the mentions by name, which give country and sector."""
     named = {index: candidate for candidate in names for index in range(candidate.first, candidate.last + 1)}
     for index, tag in enumerate(words.tags):
-        if tag in {"NN", "NNS", "NNP", "NNPS"} and index not in named:
+        if index in named:
+            continue
+        if tag in {"NN", "NNS", "NNP", "NNPS"}:
             found = _description(words, words.tokens[index], named)
-            if found is not None:
-                yield found
+        else:
+            found = _people_by_quality(words, index, named)
+        if found is not None:
+            yield found
+
+
+# Participles that stand for the people of whom they are true, and the sector of these: "the displaced".
+_QUALITIES = {"displaced": "REF", "exiled": "REF", "wounded": "CVL", "injured": "CVL", "bereaved": "CVL"}
+
+
+def _people_by_quality(words: Words, index: int, named: dict[int, Candidate]) -> Candidate | None:
+    """People by a participle alone after an article or an owner: "the displaced", "Peru's wounded"."""
+    sector = _QUALITIES.get(words.lowers[index])
+    if sector is None or index == 0 or index + 1 >= len(words):
+        return None
+    owner = named.get(index - 2) if words.tags[index - 1] == "POS" else None
+    if owner is None and words.lowers[index - 1] not in {"the", "internally"}:
+        return None
+    if words.tags[index + 1] in {"NN", "NNS", "NNP", "NNPS", "JJ", "VBG"}:
+        return None  # "the displaced families"
+    first = owner.first if owner is not None else index
+    return Candidate(
+        first=first,
+        last=index,
+        kind="group",
+        name=words.say(first, index),
+        rule="role",
+        country=owner.country if owner is not None else None,
+        sector=sector,
+        form="nominal",
+        definite=True,
+        head=index,
+    )
 
 
 def _speaks_of_somebody(head: Token, kind: EntityKind, *, bare: bool) -> bool:

@@ -40,7 +40,43 @@ def _before(parsed: Parsed, mentions: Mentions, first: Token, mention_last: Toke
         last = last.nbor(-1)
     elif (last.lower_ in vocabulary().honorifics or last.lower_ in _NOBLE) and last.i > 0 and not last.is_sent_start:
         last = last.nbor(-1) if is_head(last.nbor(-1)) else last
+    else:
+        last = _before_rank(last)
     return ending_at(parsed, mentions, last) if not last.is_punct or last.text.endswith(".") else None
+
+
+# Ranks of soldiers, which say less than the office before them: "Defence Minister Colonel-General Lind".
+_RANKS = frozenset(
+    {"general", "colonel", "lieutenant", "major", "brigadier", "captain", "admiral", "vice", "rear", "marshal", "gen"}
+    | {
+        "gen.",
+        "lt",
+        "lt.",
+        "col",
+        "col.",
+        "maj",
+        "maj.",
+        "brig",
+        "brig.",
+        "adm",
+        "adm.",
+        "capt",
+        "capt.",
+        "army",
+        "air",
+    }
+    | {"field", "chief", "-"}
+)
+
+
+def _before_rank(last: Token) -> Token:
+    """The last word of the office before a rank, where there is one; else the word itself."""
+    word = last
+    while word.lower_ in _RANKS and word.i > 0 and not word.is_sent_start:
+        word = word.nbor(-1)
+    joined = word.i < last.i and word.nbor(1).text == "-"  # "Secretary-General" is one office
+    office = word.lower_ not in _RANKS and word.i < last.i and not joined and word.text[0].isupper()
+    return word if office and (is_head(word) or word.lower_ in vocabulary().portfolios) else last
 
 
 def _set_off(first: Token, last: Token) -> bool:

@@ -15,12 +15,12 @@ from dragoman.model import Entity
 
 
 def with_known(entity: Entity, lands: Collection[str], day: str | None) -> Entity:
-    """A person with the country and sector that the table gives, where the name leaves no doubt who it is.
+    """A person with the name, country and sector that the table gives, where the name leaves no doubt who it is.
 
     `lands` are the countries that the article names.  Offices are judged on `day`, the day of publication, else by the
     latest day that the table knows.
     """
-    if entity.kind != "person" or entity.mentions[0].form == "pronoun" or (entity.country and entity.sector):
+    if entity.kind != "person" or entity.mentions[0].form == "pronoun":
         return entity
     person = _person(entity, lands, day)
     if person is None:
@@ -28,6 +28,7 @@ def with_known(entity: Entity, lands: Collection[str], day: str | None) -> Entit
     stated = any(mention.office for mention in entity.mentions)  # then the text says what the sector follows from
     return msgspec.structs.replace(
         entity,
+        known_as=person.name if person.name != entity.name else None,
         country=entity.country or _country(person, day or KNOWN_TO),
         sector=entity.sector or (None if stated else _sector(person, day or KNOWN_TO)),
     )

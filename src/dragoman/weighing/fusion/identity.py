@@ -67,7 +67,7 @@ def _identity(entity: Entity, name: str, country: str | None, story: str) -> Ide
 
 
 def _persons(readings: Sequence[Reading], story: Mapping[str, str]) -> dict[EntityKey, str]:
-    """The canonical name of every person: the commonest of the names that are one person's."""
+    """The canonical name of every person: the one that is known, else the commonest of those that are one person's."""
     persons = [
         (reading.article.uri, entity) for reading in readings for entity in reading.entities if entity.kind == "person"
     ]
@@ -85,7 +85,7 @@ def _persons(readings: Sequence[Reading], story: Mapping[str, str]) -> dict[Enti
         key = (entity.name, entity.country)
         if key not in canonical:
             key = _full_name(entity, full_in_story.get((story.get(uri, ""), latin(entity.name))))
-        found[uri, entity.id] = canonical.get(key, key[0])
+        found[uri, entity.id] = entity.known_as or canonical.get(key, key[0])
     return found
 
 
