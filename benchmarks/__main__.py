@@ -10,7 +10,7 @@ from __future__ import annotations
 import sys
 import time
 
-from benchmarks import own, quality, scorers, speed
+from benchmarks import holders, loading, own, quality, scorers, speed
 from benchmarks.data import SHARED, gold
 
 
@@ -31,8 +31,14 @@ def main(arguments: list[str]) -> int:
                 results[scored.name] = scorers.run(scored)
                 _show(scored.name, results[scored.name])
                 print(f"  ({time.monotonic() - began:.0f} s)", file=sys.stderr)
+        if _asked("office-holders", wanted):
+            results["office-holders of public lists"] = holders.figures()
+            _show("office-holders of public lists", results["office-holders of public lists"])
     else:
         print(f"no development data at {SHARED}: its figures are left out", file=sys.stderr)
+    if _asked("facts", wanted):
+        results["facts"] = loading.figures()
+        _show("facts", results["facts"])
     if _asked("speed", wanted):
         extra = [gold("names", "re3d-dev.jsonl")] if SHARED.is_dir() else []
         results["speed"] = speed.figures(extra)

@@ -14,6 +14,7 @@ import typer
 
 from dragoman.cleaning.clues.tables import signs
 from dragoman.cli.app import app
+from dragoman.knowledge.counting import counted
 from dragoman.model import ConflictKind, PublishedBasis, Severity
 from dragoman.ontology import frames
 from dragoman.ontology.frames import Frame
@@ -22,6 +23,14 @@ from dragoman.record.schema import metadata
 DOCS = Path(__file__).resolve().parents[2] / "docs"
 REFERENCE = DOCS / "reference"
 COMMANDS = typer.main.get_command(app).commands  # type: ignore[attr-defined]
+
+
+def parameters(name: str) -> list[typer.core.TyperOption]:
+    """The parameters of a command, and of the commands below it."""
+    command = COMMANDS[name]
+    return [*command.params, *(p for below in getattr(command, "commands", {}).values() for p in below.params)]
+
+
 PAGES = sorted(DOCS.rglob("*.md"))
 _LINK = re.compile(r"(?<!!)\[[^\]]*\]\((?P<target>[^)\s]+)\)")
 _KIND = re.compile(r'Clue\(\s*kind="([a-z-]+)"')
@@ -51,7 +60,7 @@ def first_cells(text: str) -> set[str]:
 def test_every_command_and_option_is_documented(name: str) -> None:
     section = sections(page("commands.md"))[name]
     documented = {word for code in in_code(section) for word in code.split()}
-    options = {spelling for p in COMMANDS[name].params if p.param_type_name == "option" for spelling in p.opts}
+    options = {spelling for p in parameters(name) if p.param_type_name == "option" for spelling in p.opts}
     assert options - {"--help"} <= documented
     for option in {word for word in documented if word.startswith("-") and len(word) > 1}:
         assert option in options, f"{name} has no {option}"
@@ -120,9 +129,24 @@ def test_every_link_leads_somewhere(path: Path) -> None:
 
 
 def test_docs_do_not_name_options_that_nobody_has() -> None:
-    known = {spelling for command in COMMANDS.values() for p in command.params for spelling in p.opts}
+    known = {spelling for name in COMMANDS for p in parameters(name) for spelling in p.opts}
     for path in PAGES:
         for line in re.findall(r"(?m)^\$? ?dragoman .*$", path.read_text(encoding="utf-8")):
             words = line.partition(" | ")[0].lstrip("$ ").split()
             assert words[1] in COMMANDS or words[1].startswith("-"), line
             assert {w for w in words[2:] if re.match(r"--?[a-z]", w)} <= known, line
+
+
+def test_what_is_known_is_counted_as_documented() -> None:
+    told = re.findall(
+        r"(?m)^\| ([^|]+?) \| (\d+) \| (\d*) \| (\d*) \|$", (DOCS / "knowledge.md").read_text(encoding="utf-8")
+    )
+    now = [
+        (row.what, str(row.number), row.begins or "", row.ends or "") for row in counted() if "your own" not in row.what
+    ]
+    assert told == now
+
+
+def test_every_command_about_facts_is_documented() -> None:
+    section = sections(page("commands.md"))["knowledge"]
+    assert {code.split()[0] for code in in_code(section)} >= set(COMMANDS["knowledge"].commands)

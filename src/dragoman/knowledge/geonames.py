@@ -12,14 +12,15 @@ import functools
 import json
 import mmap
 import re
+import sys
 import zlib
-from array import array
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Literal
 
 import msgspec
 
+from dragoman.knowledge.caching import kept
 from dragoman.knowledge.surface import fold, pieces
 
 PlaceKind = Literal["country", "region", "city"]
@@ -70,6 +71,7 @@ _FIELDS = re.compile(
 )
 _PLAIN = re.compile(rb"(?!St[ -]|Saint[ -]|The[ -])[A-Za-z -]+")  # a name whose key is its small letters
 _ESCAPED = re.compile(rb"\\u[0-9a-f]{4}")
+_FORM = 1  # of the index: another number whenever keys are made otherwise
 _LARGE, _ALL = "cities15000.json", "cities1000.json"
 
 
@@ -79,8 +81,14 @@ class _Index:
     def __init__(self, file: str, *, others: bool) -> None:
         with (_folder() / file).open("rb") as stream:
             self._bytes = mmap.mmap(stream.fileno(), 0, access=mmap.ACCESS_READ)
-        self._keys = array("Q", sorted(zlib.crc32(key) << 32 | at for key, at in _names(self._bytes, others=others)))
         self._others = others
+        self._keys = kept(f"geonames-{_FORM}-{sys.byteorder}-{file}-{len(self._bytes)}", self._index)
+        if hasattr(self._bytes, "madvise"):
+            self._bytes.madvise(mmap.MADV_RANDOM)
+
+    def _index(self) -> list[int]:
+        """For every name the checksum of its key before the byte where its row begins, in order."""
+        return sorted(zlib.crc32(key) << 32 | at for key, at in _names(self._bytes, others=self._others))
 
     def rows(self, key: bytes) -> Iterator[Place]:
         """The cities one of whose names has a key."""
