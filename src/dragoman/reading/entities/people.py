@@ -50,7 +50,7 @@ def titled(words: Words, known: Sequence[Candidate]) -> Iterator[Candidate]:
         if (
             last is not None
             and not _one_name(words, index, last)
-            and not _named_after(words, last)
+            and not named_after(words, last)
             and not says_what(words.lowers[start : last + 1])
         ):
             yield Candidate(first=start, last=last, kind="person", name=words.say(start, last), rule="title")
@@ -196,7 +196,7 @@ def _named_anyway(words: Words, index: int) -> bool:
     )
 
 
-def _named_after(words: Words, last: int) -> bool:
+def named_after(words: Words, last: int) -> bool:
     """Whether a body or a place bears the name: "King Olav University", "President Lind Airport"."""
     lists = vocabulary()
     return words.lowers[last] in lists.place_ends or words.texts[last] in _BEARERS
