@@ -12,7 +12,7 @@ from collections.abc import Sequence
 
 from dragoman.knowledge.entries import Entry, surface_forms
 from dragoman.knowledge.scripts import state_called
-from dragoman.knowledge.surface import fold, is_shouted, pieces
+from dragoman.knowledge.surface import fold, is_shouted, leftmost, pieces
 
 
 def lookup(surface: str) -> tuple[Entry, ...]:
@@ -39,21 +39,17 @@ def scan(words: Sequence[str]) -> list[tuple[int, int, tuple[Entry, ...]]]:
     index = _index()
     parts = [tuple(pieces(fold(word))) for word in words]
     shouting = is_shouted(words)
-    found = []
-    at = 0
-    while at < len(words):
+
+    def longest(at: int) -> tuple[int, int, tuple[Entry, ...]] | None:
         match = index.longest(parts, at, shouting)
         if match and words[at].lower() == "the":  # it makes "West" a name, but is no part of it
             at += 1
             inner = index.longest(parts, at, shouting)
             if inner and inner[0] > match[0]:  # "the West Bank" is not "the West" and a bank
                 match = inner
-        if match:
-            found.append((at, match[0], match[1]))
-            at = match[0]
-        else:
-            at += 1
-    return found
+        return (at, *match) if match else None
+
+    return leftmost(len(words), longest)
 
 
 _ORDER = {"state": 0, "organisation": 1, "group": 2, "place": 3, "person": 4}

@@ -13,7 +13,7 @@ from dragoman.knowledge.chiefs import chiefs
 from dragoman.knowledge.names import SAME, similarity
 from dragoman.knowledge.own import own_rows
 from dragoman.knowledge.spelling import folded, latin, sound
-from dragoman.knowledge.surface import pieces
+from dragoman.knowledge.surface import leftmost, pieces
 from dragoman.knowledge.tables import many, rows
 from dragoman.knowledge.tenures import Tenure, tenures
 from dragoman.knowledge.titles import title_of
@@ -77,19 +77,12 @@ def scan_people(words: Sequence[str]) -> list[tuple[int, int, tuple[Person, ...]
     count as written.
     """
     parts = [tuple(pieces(latin(word))) for word in words]
-    found = []
-    at = 0
-    while at < len(words):
-        match = _longest(words, parts, at)
-        if match:
-            found.append((at, *match))
-        at = match[0] if match else at + 1
-    return found
+    return leftmost(len(words), lambda at: _longest(words, parts, at))
 
 
 def _longest(
     words: Sequence[str], parts: Sequence[tuple[str, ...]], start: int
-) -> tuple[int, tuple[Person, ...]] | None:
+) -> tuple[int, int, tuple[Person, ...]] | None:
     reach = _reach().get(parts[start][0], 0) if parts[start] and not words[start][0].islower() else 0
     best = None
     key: tuple[str, ...] = ()
@@ -99,7 +92,7 @@ def _longest(
             break
         if len(key) > 1 and parts[end] and not words[end][0].islower():
             people = _exact().get(" ".join(key), ())
-            best = (end + 1, people) if people else best
+            best = (start, end + 1, people) if people else best
     return best
 
 

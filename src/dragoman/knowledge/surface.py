@@ -5,7 +5,8 @@ from __future__ import annotations
 import functools
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from typing import TypeVar
 
 # The genitive is a piece of its own, as it is a token: "People's Republic" and "People 's Republic" are one name.
 _PIECE = re.compile(r"[^\W_]+(?:[.'](?!s\b)[^\W_]+)*\.?|'s\b|[^\w\s\-\u2010-\u2015]")
@@ -29,6 +30,22 @@ def pieces(text: str) -> list[str]:
     abbreviation are left out: `U.S.` and `US` have the same piece.
     """
     return [piece.replace(".", "") or piece for piece in _PIECE.findall(text)]
+
+
+Meaning = TypeVar("Meaning")
+Match = tuple[int, int, Meaning]  # the first word, the one past the last, and what they stand for
+
+
+def leftmost(length: int, longest: Callable[[int], Match[Meaning] | None]) -> list[Match[Meaning]]:
+    """The matches in a list of words that do not overlap, each the longest that begins where the one before ended."""
+    found = []
+    at = 0
+    while at < length:
+        match = longest(at)
+        if match:
+            found.append(match)
+        at = match[1] if match else at + 1
+    return found
 
 
 def is_shouted(words: Sequence[str]) -> bool:

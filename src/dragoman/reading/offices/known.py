@@ -22,9 +22,13 @@ def with_known(entity: Entity, lands: Collection[str], day: str | None) -> Entit
     """
     if entity.kind != "person" or entity.mentions[0].form == "pronoun":
         return entity
-    person = _person(entity, lands, day)
-    if person is None:
+    people = _meant(entity, lands, day)
+    countries = {_country(person, day or KNOWN_TO) for person in people}
+    if len(countries) != 1:
         return entity
+    if len(people) > 1:  # namesakes of one country
+        return msgspec.structs.replace(entity, country=entity.country or countries.pop())
+    (person,) = people
     stated = any(mention.office for mention in entity.mentions)  # then the text says what the sector follows from
     return msgspec.structs.replace(
         entity,
@@ -38,10 +42,10 @@ def with_known(entity: Entity, lands: Collection[str], day: str | None) -> Entit
 _TELLING = CHIEFS | {"foreign-minister", "defence-minister", "vice-president", "national-security-adviser"}
 
 
-def _person(entity: Entity, lands: Collection[str], day: str | None) -> Person | None:
-    """The one person whom the name can mean; whoever the office, the day and the countries speak for most."""
+def _meant(entity: Entity, lands: Collection[str], day: str | None) -> list[Person]:
+    """Whom the name can mean; whoever the office, the day and the countries speak for most."""
     if not any(mention.form == "name" for mention in entity.mentions):
-        return None
+        return []
     stated = _stated(entity) & _TELLING
     bare = len(entity.name.split()) == 1
     untitled = not any(mention.office for mention in entity.mentions)
@@ -52,8 +56,7 @@ def _person(entity: Entity, lands: Collection[str], day: str | None) -> Person |
         and (_fits(person, stated, lands, day, bare) or (bare and untitled and _unmistakable(person, day)))
     ]
     most = max((weight for weight, _ in fitting), default=0)
-    best = [person for weight, person in fitting if weight == most]
-    return best[0] if len(best) == 1 else None
+    return [person for weight, person in fitting if weight == most]
 
 
 def _fits(person: Person, stated: Set[str], lands: Collection[str], day: str | None, bare: bool) -> bool:
