@@ -17,6 +17,9 @@ from dragoman.knowledge.people import people_named
         ("Volodymyr Zelenskiy", "Volodymyr Zelensky"),
         ("Pope Francis", "Francis"),
         ("Lula", "Luiz Inácio Lula da Silva"),
+        ("Kim Jong-un", "Kim Jong Un"),
+        ("Abe Shinzo", "Shinzo Abe"),
+        ("Museveni", "Yoweri Museveni"),
     ],
 )
 def test_a_known_person(name: str, person: str) -> None:
@@ -25,6 +28,11 @@ def test_a_known_person(name: str, person: str) -> None:
 
 def test_a_family_name_may_be_several_people() -> None:
     assert {person.name for person in people_named("Clinton")} == {"Bill Clinton", "Hillary Clinton"}
+
+
+def test_a_western_given_name_is_no_family_name() -> None:
+    assert "Joseph Wu" in {person.name for person in people_named("Wu")}
+    assert "Joseph Wu" not in {person.name for person in people_named("Joseph")}
 
 
 def test_strangers_are_not_known() -> None:

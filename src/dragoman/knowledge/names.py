@@ -28,7 +28,7 @@ _INNER_TITLES = frozenset(
     {"haji", "hajji", "hajj", "sheikh", "shaikh", "sheik", "mullah", "maulvi", "mawlawi", "sayyid"}
 )
 # The commonest family names of peoples who put them first, in the spellings of news.
-_FAMILY_FIRST = frozenset(
+FAMILY_FIRST = frozenset(
     {"wang", "li", "zhang", "liu", "chen", "yang", "huang", "zhao", "wu", "zhou", "xu", "sun", "ma", "zhu", "hu", "guo"}
     | {"lin", "luo", "gao", "zheng", "liang", "xie", "tang", "deng", "han", "feng", "cao", "peng", "zeng", "xiao"}
     | {"tian", "dong", "yuan", "pan", "yu", "jiang", "cai", "du", "ye", "cheng", "su", "wei", "lu", "ding", "ren"}
@@ -152,7 +152,7 @@ def _weigh(left: _Name, right: _Name) -> float:
 
 def _family_at(words: list[Word]) -> int:
     """Where the family name stands: at the end; at the beginning of Chinese, Korean and Vietnamese names."""
-    return 0 if words[0].text in _FAMILY_FIRST and words[-1].text not in _FAMILY_FIRST else len(words) - 1
+    return 0 if words[0].text in FAMILY_FIRST and words[-1].text not in FAMILY_FIRST else len(words) - 1
 
 
 def _in_order(pairs: list[Pair]) -> bool:

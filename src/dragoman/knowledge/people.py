@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 import msgspec
 
 from dragoman.knowledge.chiefs import chiefs
-from dragoman.knowledge.names import SAME, similarity
+from dragoman.knowledge.names import FAMILY_FIRST, SAME, similarity
 from dragoman.knowledge.own import own_rows
 from dragoman.knowledge.spelling import folded, latin, sound
 from dragoman.knowledge.surface import leftmost, pieces
@@ -199,8 +199,15 @@ def _family() -> dict[str, tuple[Person, ...]]:
             first, *others = pieces(latin(form)) or [""]
             words = [first, *(word for word in others if word not in _NUMBERS)]
             if first:
-                keys.append((folded(words[0] if person.country in _FAMILY_FIRST else words[-1]), person))
+                keys.append((folded(words[_family_at(words, person.country)]), person))
     return _index(keys)
+
+
+def _family_at(words: Sequence[str], country: str | None) -> int:
+    """Where the family name stands: first in East Asia, unless a Western given name is before it ("Joseph Wu")."""
+    if country not in _FAMILY_FIRST:
+        return -1
+    return next((at for at, word in enumerate(words) if word in FAMILY_FIRST), 0)
 
 
 @functools.cache
