@@ -44,6 +44,19 @@ class Person(msgspec.Struct, frozen=True, kw_only=True):
         titles = (title_of(tenure.office) for tenure in self.tenures)
         return any(title is not None and title.post in CHIEFS for title in titles)
 
+    def is_called(self, name: str) -> bool:
+        """Whether the tables have a name for the person, but for accents and case."""
+        words = pieces(latin(name))
+        return any(pieces(latin(form)) == words for form in self.forms)
+
+    def may_be_called(self, name: str) -> bool:
+        """Whether a name has the family name, by its sound, where a form of the person's name has it."""
+        words = [word for word in pieces(latin(name)) if word not in _NUMBERS]
+        if not words or len(words[-1].rstrip(".")) < 2:
+            return False
+        heard = {sound(words[0]), sound(words[-1])}
+        return any(sound(form[_family_at(form, self.country)]) in heard for form in _in_words(self))
+
     @property
     def forms(self) -> tuple[str, ...]:
         """Every form of the name that is known, the usual one first."""
@@ -195,12 +208,15 @@ def _family() -> dict[str, tuple[Person, ...]]:
     """People by their bare family name."""
     keys = []
     for person in people():
-        for form in (person.name, *person.aliases):
-            first, *others = pieces(latin(form)) or [""]
-            words = [first, *(word for word in others if word not in _NUMBERS)]
-            if first:
-                keys.append((folded(words[_family_at(words, person.country)]), person))
+        for words in _in_words(person):
+            keys.append((folded(words[_family_at(words, person.country)]), person))
     return _index(keys)
+
+
+def _in_words(person: Person) -> list[list[str]]:
+    """The forms of a person's name in plain words, without numbers and generations."""
+    forms = [pieces(latin(form)) for form in (person.name, *person.aliases)]
+    return [[form[0], *(word for word in form[1:] if word not in _NUMBERS)] for form in forms if form]
 
 
 def _family_at(words: Sequence[str], country: str | None) -> int:

@@ -49,32 +49,59 @@ def _meant(entity: Entity, lands: Collection[str], day: str | None) -> list[Pers
     stated = _stated(entity) & _TELLING
     bare = len(entity.name.split()) == 1
     untitled = not any(mention.office for mention in entity.mentions)
+    bearers = [p for p in people_named(entity.name) if entity.country in {None, p.country, *_countries(p)}]
+    sole = sum(bool(_countries(person) & set(lands)) for person in bearers) == 1
     fitting = [
         (_weight(person, stated, lands, day), person)
-        for person in people_named(entity.name)
-        if entity.country in {None, person.country, *_countries(person)}
-        and (_fits(person, stated, lands, day, bare) or (bare and untitled and _unmistakable(person, day)))
+        for person in bearers
+        if (bare and (_fits_family(person, stated, lands, day, sole=sole) or (untitled and _unmistakable(person, day))))
+        or (not bare and _fits_name(entity.name, person, stated, lands, day))
     ]
     most = max((weight for weight, _ in fitting), default=0)
     return [person for weight, person in fitting if weight == most]
 
 
-def _fits(person: Person, stated: Set[str], lands: Collection[str], day: str | None, bare: bool) -> bool:
-    """Whether a name can mean a person here.
+def _fits_name(name: str, person: Person, stated: Set[str], lands: Collection[str], day: str | None) -> bool:
+    """Whether a full name can mean a person here.
 
-    A full name does where the article speaks of the person's country or of none, or the person is in office.  A bare
-    family name is anybody's: it takes the country and an office then or once at the head of a state, or the title of
-    the office that the person holds on that day.
+    It does where the article speaks of the person's country or of none, or where the person is in a high office then.
+    A name that the table has otherwise ends with the same family name, and takes an office besides: people of one given
+    name and one family name are many.
     """
+    current = in_force(person.tenures, day) if day else ()
+    high = bool(_posts(current) & _TELLING)
     at_home = bool(_countries(person) & set(lands))
-    current = day is not None and bool(in_force(person.tenures, day))
     if stated and not stated & _posts(person.tenures):
-        return (at_home or current) and not bare
-    if not bare:
-        return at_home or not lands or current
-    if stated and day is not None and stated & _posts(in_force(person.tenures, day)):
-        return True
-    return at_home and (day is None or current or person.chief)
+        return person.is_called(name) and (at_home or bool(current))
+    if person.is_called(name):
+        return at_home or not lands or high
+    if not person.may_be_called(name):
+        return False
+    return bool(stated & _posts(current)) or (
+        (at_home or not lands) and bool(current or stated & _posts(person.tenures))
+    )
+
+
+def _fits_family(person: Person, stated: Set[str], lands: Collection[str], day: str | None, *, sole: bool) -> bool:
+    """Whether a bare family name, which is anybody's, can mean a person here.
+
+    It takes the title of the office that the person holds on that day; or the person's country in the article, and a
+    high office then, or once the head of a state if nobody else of that country bears the name.
+    """
+    current = _posts(in_force(person.tenures, day)) if day else set()
+    if stated:
+        return bool(stated & current) or bool(_countries(person) & set(lands) and stated & _posts(person.tenures))
+    return bool(_countries(person) & set(lands)) and (bool(current & _TELLING) or (sole and person.chief))
+
+
+def _weight(person: Person, stated: Set[str], lands: Collection[str], day: str | None) -> int:
+    current = in_force(person.tenures, day) if day else ()
+    return (
+        8 * bool(stated and stated & _posts(current))
+        + 4 * bool(stated and stated & _posts(person.tenures))
+        + 2 * bool(_countries(person) & set(lands))
+        + bool(current)
+    )
 
 
 def _unmistakable(person: Person, day: str | None) -> bool:
@@ -87,16 +114,6 @@ def _unmistakable(person: Person, day: str | None) -> bool:
 
 
 _LONG = 6  # letters; short family names are borne all over the world
-
-
-def _weight(person: Person, stated: Set[str], lands: Collection[str], day: str | None) -> int:
-    current = in_force(person.tenures, day) if day else ()
-    return (
-        8 * bool(stated and stated & _posts(current))
-        + 4 * bool(stated and stated & _posts(person.tenures))
-        + 2 * bool(_countries(person) & set(lands))
-        + bool(current)
-    )
 
 
 def _stated(entity: Entity) -> set[str]:
