@@ -35,6 +35,11 @@ def test_the_company_decides(text: str, entity: tuple[str, str, str | None]) -> 
     assert entity in found(text)
 
 
+def test_the_letters_of_a_party_far_from_home() -> None:
+    assert all(country != "TUR" for _, _, country in found("A CHP officer in California stopped a car, the US said."))
+    assert ("organisation", "Republican People's Party", "TUR") in found("The CHP met in Turkey.")
+
+
 def test_a_first_name_is_no_state() -> None:
     text = "Georgia Lindholm won the race. Her father says that Georgia began at six."
     assert {kind for kind, _, _ in found(text)} == {"person"}

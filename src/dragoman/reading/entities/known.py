@@ -71,6 +71,8 @@ def _candidate(words: Words, company: Company, first: int, last: int, entries: t
     if not any(words.texts[index][0].isupper() for index in range(first, last + 1)):
         return None  # a name has a capital somewhere
     entry = company.choose(words, last, entries)
+    if entry is None:
+        return None
     surface = words.say(first, last)
     elsewhere = of_region(words, last) if entry.kind == "state" and entry.form == "name" and first == last else None
     if elsewhere is not None and elsewhere != entry.country:

@@ -30,9 +30,15 @@ class Company:
                 counted = {"state": self._states, "place": self._places}.get(entry.kind, self._bodies)
                 counted[_owner(entry)] += 1
 
-    def choose(self, words: Words, last: int, entries: Sequence[Entry]) -> Entry:
-        """What a name that ends at a token stands for; a capital stands for its state or itself, see `seat`."""
+    def choose(self, words: Words, last: int, entries: Sequence[Entry]) -> Entry | None:
+        """What a name that ends at a token stands for; a capital stands for its state or itself, see `seat`.
+
+        None for the letters of a party in an article that names other states, never the party's: they have a thousand
+        meanings.
+        """
         first = entries[0]
+        if first.form == "acronym" and first.sector == "PTY" and self._elsewhere(first.country or ""):
+            return None
         if first.form == "capital" or len(entries) == 1:
             return first
         best = max(entries, key=lambda entry: (self._speaks_for(words, last, entry), entry is first))
@@ -45,6 +51,10 @@ class Company:
         if entry.kind == "place":
             return self._places[owner] + _after_its_city(words, last, entry)
         return self._bodies[owner] + self._states[entry.country or ""]
+
+    def _elsewhere(self, country: str) -> bool:
+        """Whether the article names states, and never this one nor a place in it."""
+        return bool(self._states) and not self._states[country] + self._places[country]
 
     def seat(self, entries: Sequence[Entry]) -> Entry | None:
         """Of the bodies that sit in a capital the one that the article speaks of more than of the state."""
