@@ -10,7 +10,7 @@ from __future__ import annotations
 import sys
 import time
 
-from benchmarks import holders, loading, own, quality, scorers, speed
+from benchmarks import holders, loading, own, quality, scorers, sentences, speed
 from benchmarks.data import SHARED, gold
 
 
@@ -24,6 +24,9 @@ def main(arguments: list[str]) -> int:
         results["own examples"] = found = own.figures()
         fallen = own.fallen(found)
         _show("own examples", found)
+    if _asked("sentences", wanted):
+        results["own sentences"] = sentences.figures()
+        _show("own sentences", results["own sentences"])
     if SHARED.is_dir():
         for scored in scorers.SCORED:
             if _asked(scored.name, wanted):

@@ -16,7 +16,7 @@ from dragoman.reading.events.dating import EventDates
 from dragoman.reading.events.matching import frame_index
 from dragoman.reading.events.modes import in_its_mode
 from dragoman.reading.events.participants import Cast, Roles
-from dragoman.reading.events.placing import place_of
+from dragoman.reading.events.placing import own_place, place_of
 from dragoman.reading.events.positions import Site
 from dragoman.reading.events.refusal import refused
 from dragoman.reading.events.selection import (
@@ -26,6 +26,7 @@ from dragoman.reading.events.selection import (
     without_doubles,
     without_repeats,
 )
+from dragoman.reading.events.tables import at_its_table
 from dragoman.reading.mentions import Mentions
 from dragoman.reading.modality import modality_of
 
@@ -46,10 +47,25 @@ def candidates(parsed: Parsed, cast: Cast, mentions: Mentions) -> Iterator[Candi
     index = frame_index()
     for token in parsed.doc:
         for site in index.sites(token, mentions):
-            roles = cast.roles(site)
+            roles = _with_place(site, cast.roles(site), mentions, cast)
             if site.frame.type == NO_EVENT or _needs_met(site, roles, cast):
                 yield Candidate(site, roles)
                 break
+
+
+# Deeds that are done to whoever is where they are done: a curfew in Oran, a raid on a town.
+_DONE_WHERE = frozenset({"AID", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT", "RETREAT"})
+
+
+def _with_place(site: Site, roles: Roles, mentions: Mentions, cast: Cast) -> Roles:
+    """Where no recipient is named, the place stands for those who are there: "declared a truce *in Oran*"."""
+    if roles.recipients or not roles.actors or site.frame.type not in _DONE_WHERE:
+        return roles
+    place = own_place(site, mentions, cast)
+    if place is None or place.entity in {party.entity for party in roles.actors}:
+        return roles
+    there = msgspec.structs.replace(place, path=f"place:{place.path}")
+    return msgspec.structs.replace(roles, recipients=(there,))
 
 
 def _needs_met(site: Site, roles: Roles, cast: Cast) -> bool:
@@ -96,8 +112,10 @@ def find_events(
             continue  # background: only a dated act or one whose sides are both named is worth keeping
         said = refusal is not None or frame.polarity == "negated"  # what "will not" says is said
         modality = "happened" if said else in_scope_of_comment(trigger, comments) or modality_of(trigger)
+        place = place_of(site, roles, mentions, cast)
+        frame = at_its_table(frame, roles, place, parsed, mentions)
         event = _event(parsed, article, statements, candidate, frame, modality)
-        found.append((site, msgspec.structs.replace(event, date=date, place=place_of(site, mentions, cast))))
+        found.append((site, msgspec.structs.replace(event, date=date, place=place)))
     kept = without_repeats(found)
     main = chief(kept)
     events = tuple(msgspec.structs.replace(event, main=event.id in main) for _, event in kept)

@@ -10,12 +10,15 @@ from dragoman.model import Participant, Span, Statement
 _FIRST_PERSON = frozenset({"i", "me", "my", "mine"})
 
 
+_WILL = frozenset({"thought"})  # who plans or fears something asserts nothing: it is the article that says so
+
+
 def asserter(statements: tuple[Statement, ...], trigger: Span) -> str | None:
     """The entity whose statement holds the trigger in its content, the innermost one; None for the article itself."""
     around = [
         (content[1] - content[0], statement.source.entity)
         for statement in statements
-        if statement.source is not None and statement.source.entity is not None
+        if statement.source is not None and statement.source.entity is not None and statement.cue_class not in _WILL
         for content in statement.content
         if content[0] <= trigger[0] and trigger[1] <= content[1]
     ]

@@ -13,7 +13,9 @@ from dragoman.reading.events.distance import counted_from, distance
 Token = Any
 
 # Prepositions under which a time expression says when, not since when or until when.
-_DATING = frozenset({"on", "in", "at", "during", "over", "of", "around", "late", "early", "this", "within"})
+_DATING = frozenset(
+    {"on", "in", "at", "during", "over", "of", "around", "late", "early", "this", "within", "throughout"}
+)
 _YEAR = re.compile(r"\b[12]\d{3}\b")
 # Occasions are spoken of more often than they date anything: only "on the anniversary of …" says when.
 _OCCASION = re.compile(r"\banniversary\b", re.IGNORECASE)

@@ -78,7 +78,7 @@ class Cast:
         """The actors and recipients of a frame at its site."""
         named, used = self._first(site, site.frame.actor, frozenset({site.trigger.i}))
         actors = self._able(self._doers(named))
-        thing = noun_class(self._head(named[0])) if named and not actors else None
+        thing = noun_class(self.head(named[0])) if named and not actors else None
         own = frozenset[str]() if site.frame.type in _AT_PARTIES else self._entities_of(actors)
         recipients, taken = self._recipients(site, used, own)
         if site.frame.type == "CONSULT":
@@ -93,7 +93,7 @@ class Cast:
 
     def _is_retinue(self, party: Participant) -> bool:
         """Whether a phrase names those whom somebody brings along: "spoke with *their delegations*"."""
-        head = self._head(party)
+        head = self.head(party)
         return grammar.lemma(head) in _RETINUE and any(child.tag_ == "PRP$" for child in head.children)
 
     def _doers(self, found: tuple[Participant, ...]) -> tuple[Participant, ...]:
@@ -104,13 +104,13 @@ class Cast:
             party
             for thing in found
             for token in self._parsed.tokens(thing.span)
-            if token.head.i == self._head(thing).i and (token.dep_ == "poss" or self._whose_deed(token, thing))
+            if token.head.i == self.head(thing).i and (token.dep_ == "poss" or self._whose_deed(token, thing))
             if (party := self.party(token, f"{thing.path}:possessor")) is not None and self.is_party(party)
         ]
         makers = [
             party
             for thing in found
-            for token in _makers(self._head(thing))
+            for token in _makers(self.head(thing))
             if (party := self.party(token, f"{thing.path}:by")) is not None and self.is_party(party)
         ]
         return (
@@ -122,21 +122,22 @@ class Cast:
     def _able(self, found: tuple[Participant, ...]) -> tuple[Participant, ...]:
         """Those of the doers that can do something: a letter accuses nobody, its author does; a bullet has no will."""
         return tuple(
-            party for party in found if self.is_party(party) or noun_class(self._head(party)) in {None, "person"}
+            party for party in found if self.is_party(party) or noun_class(self.head(party)) in {None, "person"}
         )
 
     def _whose_deed(self, token: Token, thing: Participant) -> bool:
         """Whether a modifier names the doer of a deed: an *Israeli* raid killed nine."""
         named = token.ent_type_ in _PARTY_ENTITIES or self._mentions.at(token.idx) is not None
-        done = self._is_event(thing) or noun_class(self._head(thing)) in {"blow", "document"}
+        done = self._is_event(thing) or noun_class(self.head(thing)) in {"blow", "document"}
         return token.dep_ in grammar.MODIFIER and named and done
 
     def _is_event(self, thing: Participant) -> bool:
         """Whether the doer is a deed itself: "the raid that killed nine" names nobody who killed."""
-        head = self._head(thing)
+        head = self.head(thing)
         return frame_index().is_event_noun(head)
 
-    def _head(self, party: Participant) -> Token:
+    def head(self, party: Participant) -> Token:
+        """The word on which the rest of a party's phrase hangs."""
         tokens = self._parsed.tokens(party.span)
         inside = {token.i for token in tokens}
         return next((token for token in tokens if token.head.i not in inside or token.head.i == token.i), tokens[-1])
@@ -146,7 +147,7 @@ class Cast:
         acting = {party.entity for party in roles.actors if party.entity is not None}
         mended: list[Participant] = []
         for party in roles.recipients:
-            head = self._head(party)
+            head = self.head(party)
             relative = any(
                 clause.i == site.trigger.i or clause.is_ancestor(site.trigger)
                 for clause in grammar.children(head, "relcl")
@@ -166,16 +167,19 @@ class Cast:
             for position in site.frame.recipient:
                 if position.endswith("modifier"):
                     continue  # "the French commissioner" is not France
-                if position.startswith("object:") and self._at_people(site):
-                    continue  # "Chile's supporters" are not Chile
+                if position.startswith("object:") and self._at_somebody(site):
+                    continue  # "Chile's supporters" are not Chile, nor is Chile "for its treatment of *miners*"
                 found, taken = self._first(site, (position,), used, acting)
                 if any(self.is_party(party) for party in found):
                     return found, taken
         return self._first(site, site.frame.recipient, used, acting)
 
-    def _at_people(self, site: Site) -> bool:
-        """Whether the object is somebody: then it is he, not whose he is."""
-        return any(noun_class(head) == "person" for head in grammar.objects(site.trigger)) and not site.objects
+    def _at_somebody(self, site: Site) -> bool:
+        """Whether the object is somebody, by name or by description: then it is he, not whose he is."""
+        return not site.objects and any(
+            noun_class(head) == "person" or self._mentions.at(head.idx) is not None
+            for head in grammar.objects(site.trigger)
+        )
 
     def is_party(self, party: Participant) -> bool:
         """Whether a phrase names somebody who can act, as opposed to a thing."""
@@ -184,7 +188,7 @@ class Cast:
         tokens = self._parsed.tokens(party.span)
         if tokens and tokens[-1].ent_type_ in _PARTY_ENTITIES:
             return True
-        return bool(tokens) and noun_class(self._head(party)) == "person"  # "the mayor's *aides*" are not the mayor
+        return bool(tokens) and noun_class(self.head(party)) == "person"  # "the mayor's *aides*" are not the mayor
 
     def is_government(self, party: Participant) -> bool:
         """Whether a party is a state, or a body or officer of its executive."""
@@ -203,7 +207,7 @@ class Cast:
             tokens = [token for token in self._parsed.tokens(party.span) if token.i not in used or token.dep_ != "pobj"]
             if not tokens:
                 continue
-            head = self._head(party)
+            head = self.head(party)
             for owner in _owners(head):
                 whose = [one for token in grammar.members(owner) if (one := self.party(token, f"{party.path}:within"))]
                 whose = [one for one in whose if self.is_party(one) and one.entity not in acting]

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 from dragoman.language import grammar
 from dragoman.model import Participant
-from dragoman.reading.events.participants import Cast
+from dragoman.reading.events.participants import Cast, Roles
 from dragoman.reading.events.positions import Site, fill
 from dragoman.reading.mentions import Mentions
 
@@ -14,30 +15,70 @@ Token = Any
 
 _PLACE_KINDS = frozenset({"place", "state"})
 _PLACE_ENTITIES = frozenset({"GPE", "LOC", "FAC"})
+_WHERE = ("in", "at", "near", "outside", "inside", "around", "along", "across", "on", "off")
+_INNER = ("in", "at", "near", "of", "outside")
+# What is done bodily is done where those are who do it or suffer it: "gunmen *in Sebha* shot a guard".
+_BODILY = frozenset({"ASSAULT", "COERCE", "PROTEST", "MOBILIZE", "RETREAT"})
+# What is done in words may be done far from the place that its words name: "backed a rival in the *Malta* run-off".
+_IN_PERSON = _BODILY | {"CONSULT", "COOPERATE", "AID"}
+_WITHIN = 2  # how deep a place may stand in what the preposition governs: "at | a ceremony | in | Oran"
 
 
-def place_of(site: Site, mentions: Mentions, cast: Cast) -> Participant | None:
-    """The place of an event; None when its own phrase names none."""
+def place_of(site: Site, roles: Roles, mentions: Mentions, cast: Cast) -> Participant | None:
+    """The place of an event; None when its own phrase names none, nor that of its parties where it is bodily."""
+    against = {party.span for party in roles.recipients if party.path in _WHERE}
+    own = own_place(site, mentions, cast)
+    if own is not None and (own.span not in against or own.path in site.frame.place or site.frame.type in _BODILY):
+        return own
+    if site.frame.type in _BODILY:
+        for party in (*roles.recipients, *roles.actors):
+            for token in _under(cast.head(party), mentions):
+                return cast.party(token, "in")
+    return None
+
+
+def own_place(site: Site, mentions: Mentions, cast: Cast) -> Participant | None:
+    """The place that an event's own phrase names; None when it names none."""
     for position in site.frame.place:
         for token in fill(site, position):
             if _is_place(token, mentions):
                 return cast.party(token, position)
-    for head in (site.trigger, *site.objects, *_carrier(site.trigger)):
-        for name in ("in", "at"):
-            for token in grammar.governed(head, name):
-                if _is_place(token, mentions):
-                    return cast.party(token, name)
+    return next((cast.party(token, name) for token, name in _where(site, mentions)), None)
+
+
+def _where(site: Site, mentions: Mentions) -> Iterator[tuple[Token, str]]:
+    """Places in the event's own phrase, the likeliest first, each with the preposition that it follows."""
+    heads = (site.trigger, *site.objects, *_carrier(site.trigger))
+    for name in _WHERE:
+        yield from (
+            (token, name) for head in heads for token in grammar.governed(head, name) if _is_place(token, mentions)
+        )
+    yield from ((token, "in") for head in heads for token in _under(head, mentions))
     for head in (site.trigger, *_carrier(site.trigger)):  # "talks with Holm in Malta": hung on the person
         for token in grammar.loose_governed(head, "in", "at"):
             at = mentions.at(token.head.head.idx)
             if at is not None and at[0].kind == "person" and _is_place(token, mentions):
-                return cast.party(token, "in")
+                yield token, "in"
     for thing in grammar.objects(site.trigger):  # "met the minister, Arvo Lind, in Riga": hung on the name
         for name in grammar.children(thing, "appos"):
-            for token in (*grammar.governed(name, "in"), *grammar.governed(name, "at")):
-                if _is_place(token, mentions):
-                    return cast.party(token, "in")
-    return None
+            yield from ((token, "in") for token in grammar.governed(name, "in", "at") if _is_place(token, mentions))
+
+
+def _under(head: Token, mentions: Mentions) -> list[Token]:
+    """Places in what a word's prepositions of place govern: in *Minsk*, at a ceremony in *Oran*, in *Oran* jail."""
+    return [place for token in grammar.governed(head, *_WHERE) for place in _inside(token, mentions, _WITHIN)]
+
+
+def _inside(token: Token, mentions: Mentions, depth: int) -> list[Token]:
+    if _is_place(token, mentions):
+        return [token]
+    if depth == 0 or mentions.at(token.idx) is not None:
+        return []
+    named = [child for child in grammar.children(token, "compound", "nmod") if child.pos_ == "PROPN"]
+    before = [child for child in named if child.ent_type_ != "NORP" and _is_place(child, mentions)]
+    return before or [
+        place for inner in grammar.governed(token, *_INNER) for place in _inside(inner, mentions, depth - 1)
+    ]
 
 
 def _carrier(trigger: Token) -> list[Token]:

@@ -36,6 +36,8 @@ _CALLED_OFF = grammar.words("cancel scrap abandon postpone shelve drop")
 _ABOUT = grammar.words("content detail result outcome agenda topic date time place purpose reason cost subject nature")
 
 
+_IF = grammar.words("if unless provided providing")
+_INVERTED = grammar.words("should were had")
 _ASKING = grammar.words("whether if when how why where")
 
 
@@ -184,6 +186,8 @@ def _auxiliary_marks(verb: Token) -> list[Modality]:
         for token in auxiliaries
         if token.lower_ in words
     ]
+    if "planned" in marks and _hangs_on_a_condition(verb):
+        marks.append("conditional")
     if verb.tag_ == "VBG" and any(token.lemma_ == "be" for token in auxiliaries):
         marks.append("ongoing")
     return marks
@@ -196,11 +200,30 @@ def _is_reported(verb: Token) -> bool:
         clause = clause.head
     if clause.dep_ != "ccomp" or clause.head.tag_ not in {"VBD", "VBN"} or clause.head.lemma_ not in _STANCE_FREE:
         return False
-    return not any(
-        child.dep_ == "mark" and child.lower_ in {"if", "unless", "provided"}
-        for condition in (*grammar.children(clause, "advcl"), *grammar.children(verb, "advcl"))
-        for child in condition.children
-    )
+    return not (_hangs_on_a_condition(clause) or _hangs_on_a_condition(verb))
+
+
+def _hangs_on_a_condition(verb: Token) -> bool:
+    """Whether something must come first: "*if he falls*, Chad will go", "*should it fail*, …"."""
+    heads = [verb]
+    while heads[-1].dep_ in {"xcomp", "conj"} and heads[-1].head.pos_ in grammar.VERBAL:
+        heads.append(heads[-1].head)
+    clauses = [clause for head in heads for clause in grammar.children(head, "advcl")]
+    reporting = heads[-1].head if heads[-1].dep_ == "ccomp" and heads[-1].head.i > heads[-1].i else None
+    if reporting is not None:  # the parser hangs "if …, he will go, she said" on "said"
+        clauses.extend(clause for clause in grammar.children(reporting, "advcl") if clause.i < heads[-1].i)
+    return any(map(_is_condition, clauses))
+
+
+def _is_condition(clause: Token) -> bool:
+    """Whether a clause states a condition, by its conjunction or by inversion: "*were* the tariffs to pass"."""
+    if any(child.dep_ == "mark" and child.lower_ in _IF for child in clause.children):
+        return True
+    inverted = [child for child in clause.children if child.dep_ in {"aux", "auxpass"} and child.lower_ in _INVERTED]
+    if clause.lower_ in _INVERTED:
+        inverted.append(clause)
+    subjects = grammar.children(clause, *grammar.SUBJECT, *grammar.PASSIVE_SUBJECT)
+    return any(first.i < subject.i for first in inverted for subject in subjects)
 
 
 def _adverb_marks(verb: Token) -> list[Modality]:

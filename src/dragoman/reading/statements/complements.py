@@ -19,7 +19,7 @@ def complement(page: Page, verb: Token, cue: VerbCue) -> list[Span]:
         if kind in {"infinitive", "other-infinitive"}:
             found = _infinitive(verb)
         elif kind == "gerund":
-            found = [_subtree(c) for c in children(verb, "xcomp", "ccomp") if c.tag_ == "VBG" and c.i > verb.i]
+            found = [_subtree(c) for c in children(verb, "xcomp", "ccomp") if _is_gerund(c) and c.i > verb.i]
         elif kind == "object":
             found = object_of(verb)
         elif kind == "predicate":
@@ -31,6 +31,11 @@ def complement(page: Page, verb: Token, cue: VerbCue) -> list[Span]:
         if found:
             return found
     return []
+
+
+def _is_gerund(clause: Token) -> bool:
+    """Whether a clause is a gerund, present or perfect: denied *shelling*, denied *having shelled*."""
+    return bool(clause.tag_ == "VBG" or any(child.tag_ == "VBG" for child in children(clause, "aux", "auxpass")))
 
 
 def _infinitive(verb: Token) -> list[Span]:

@@ -1,0 +1,59 @@
+"""Round how many sides, and on whose soil, a consultation is held."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import msgspec
+
+from dragoman.language import grammar
+from dragoman.language.parser import Parsed
+from dragoman.model import Entity, Participant
+from dragoman.ontology.frames import Frame
+from dragoman.reading.events.participants import Roles
+from dragoman.reading.mentions import Mentions
+
+Token = Any
+
+_MANY = 3  # countries at one table make it multilateral
+_MEMBERS = frozenset({"NNS", "NNPS"})
+
+
+def at_its_table(frame: Frame, roles: Roles, place: Participant | None, parsed: Parsed, mentions: Mentions) -> Frame:
+    """The frame with the mode that its parties and its place give.
+
+    Three countries or the members of an organisation: multilateral; two, in a third one: third-party (CAMEO 044).
+    """
+    if frame.type != "CONSULT" or frame.mode is not None:
+        return frame
+    parties = (*roles.actors, *roles.recipients)
+    countries = {country for party in parties if (country := _country(party, mentions)) is not None}
+    if len(countries) >= _MANY or any(_is_membership(party, parsed, mentions) for party in parties):
+        return msgspec.structs.replace(frame, mode="multilateral")
+    there = _country(place, mentions) if place is not None else None
+    if there is not None and len(countries) > 1 and there not in countries:
+        return msgspec.structs.replace(frame, mode="third-party", cameo="044")
+    return frame
+
+
+def _country(party: Participant, mentions: Mentions) -> str | None:
+    entity = mentions.entities.get(party.entity) if party.entity is not None else None
+    return entity.country if entity is not None else None
+
+
+def _is_membership(party: Participant, parsed: Parsed, mentions: Mentions) -> bool:
+    """Whether a phrase names the members of an organisation of states: "*leaders of the African Union*"."""
+    tokens = parsed.tokens(party.span)
+    if not tokens or not any(token.tag_ in _MEMBERS for token in tokens):
+        return False
+    inside = {token.i for token in tokens}
+    head = next((token for token in tokens if token.head.i not in inside), tokens[-1])
+    if head.tag_ not in _MEMBERS:
+        return False
+    owners = [*grammar.governed(head, "of", "from"), *grammar.children(head, "compound", "nmod", "poss")]
+    owners += [inner for token in owners for inner in grammar.children(token, "compound", "nmod")]
+    return any(_is_union(at[0]) for token in owners if (at := mentions.at(token.idx)) is not None)
+
+
+def _is_union(entity: Entity) -> bool:
+    return entity.kind == "organisation" and entity.sector == "IGO"
