@@ -28,6 +28,10 @@ def test_names_are_unique() -> None:
     ("text", "trigger", "modality"),
     [
         ("Arvia is meeting Belmar.", "meeting", "ongoing"),
+        ("If the text names borders, Arvia will reject it.", "reject", "conditional"),
+        ("Should the truce fail, Arvia would attack Belmar, an officer said.", "attack", "conditional"),
+        ("Arvia will reject the text, the envoy said.", "reject", "planned"),
+        ("The envoy asked if Arvia will reject the text in May.", "reject", "speculated"),
         ("Arvia did not meet Belmar.", "meet", "denied"),
         ("The queen denied that she had met the rebels.", "met", "denied"),
         ("The queen's visit to Corva was cancelled.", "visit", "denied"),

@@ -115,6 +115,7 @@ def _matter(site: Site) -> Iterator[Token]:
     trigger = site.trigger
     level, steps = [trigger, *grammar.children(trigger, "nsubjpass")], 0
     yield from grammar.complements(trigger)
+    yield from (clause for clause in grammar.children(trigger, "advcl") if clause.tag_ == "VB")  # begged him *to end*
     while level and steps < _DEEP:
         level = [child for token in level for child in token.children if child.dep_ in _LEADING and child.i > token.i]
         yield from (token for token in level if not token.ent_type_)

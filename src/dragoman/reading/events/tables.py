@@ -16,6 +16,7 @@ from dragoman.reading.mentions import Mentions
 Token = Any
 
 _MANY = 3  # countries at one table make it multilateral
+_NO_COUNTRY = frozenset({"IGO", "NGO", "MNC", "IMG"})  # stand in for a country where there is none
 _MEMBERS = frozenset({"NNS", "NNPS"})
 
 
@@ -38,7 +39,8 @@ def at_its_table(frame: Frame, roles: Roles, place: Participant | None, parsed: 
 
 def _country(party: Participant, mentions: Mentions) -> str | None:
     entity = mentions.entities.get(party.entity) if party.entity is not None else None
-    return entity.country if entity is not None else None
+    country = entity.country if entity is not None else None
+    return None if country in _NO_COUNTRY else country
 
 
 def _is_membership(party: Participant, parsed: Parsed, mentions: Mentions) -> bool:
@@ -56,4 +58,4 @@ def _is_membership(party: Participant, parsed: Parsed, mentions: Mentions) -> bo
 
 
 def _is_union(entity: Entity) -> bool:
-    return entity.kind == "organisation" and entity.sector == "IGO"
+    return entity.kind == "organisation" and entity.country == "IGO"
