@@ -1,6 +1,6 @@
 """The frame: one rule that makes an event of a phrase, as data.
 
-Frames live in `data/frames/*.toml`, a file for each PLOVER type.  A frame says which words trigger it, in which
+Frames live in `data/frames/*.toml`, a file for each PLOVER type or mode.  A frame says which words trigger it, in which
 grammatical positions its actor and recipient stand, and what PLOVER type, mode and CAMEO code it yields.
 
 Positions (relative to the trigger token, on the dependency parse, whatever the surface order):
