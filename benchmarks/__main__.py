@@ -19,14 +19,15 @@ def main(arguments: list[str]) -> int:
     write = "--write" in arguments
     wanted = tuple(a for a in arguments if not a.startswith("-"))
     results: quality.Results = {}
-    fallen = []
+    fallen: list[tuple[str, float, float]] = []
     if _asked("own", wanted):
         results["own examples"] = found = own.figures()
-        fallen = own.fallen(found)
+        fallen += own.fallen(found)
         _show("own examples", found)
     if _asked("sentences", wanted):
-        results["own sentences"] = sentences.figures()
-        _show("own sentences", results["own sentences"])
+        results["own sentences"] = found = sentences.figures()
+        fallen += own.fallen(found)
+        _show("own sentences", found)
     if SHARED.is_dir():
         for scored in scorers.SCORED:
             if _asked(scored.name, wanted):

@@ -19,4 +19,4 @@ def figures() -> dict[str, float]:
 def fallen(found: dict[str, float]) -> list[tuple[str, float, float]]:
     """The pinned figures that are now lower: name, pin, now."""
     pins: dict[str, float] = json.loads(PINS.read_text(encoding="utf-8"))
-    return [(name, floor, found[name]) for name, floor in pins.items() if found[name] < floor]
+    return [(name, floor, found[name]) for name, floor in pins.items() if found.get(name, floor) < floor]
