@@ -68,3 +68,9 @@ def test_prose_is_no_debris(text: str) -> None:
     for where in ("line", "list", "next"):
         for pattern in patterns(where):
             assert not pattern.expression.fullmatch(plain(text)), pattern.rule.name
+
+
+@pytest.mark.parametrize("pattern", ALL, ids=lambda pattern: pattern.rule.name)
+def test_no_group_is_possessive(pattern: Pattern) -> None:
+    # Python before 3.11.5 leaves such a group behind text that it did not match (cpython gh-106052)
+    assert not re.search(r"\)(?:[*+?]|\{[\d,]+\})\+", pattern.expression.pattern)
