@@ -12,7 +12,7 @@ from collections.abc import Sequence
 
 from dragoman.knowledge.entries import Entry, surface_forms
 from dragoman.knowledge.scripts import state_called
-from dragoman.knowledge.surface import fold, is_shouted, leftmost, pieces
+from dragoman.knowledge.surface import fold, is_shouted, leftmost, longest_from, pieces
 
 
 def lookup(surface: str) -> tuple[Entry, ...]:
@@ -83,20 +83,12 @@ class _Index:
         self, parts: Sequence[tuple[str, ...]], start: int, shouting: bool
     ) -> tuple[int, tuple[Entry, ...]] | None:
         """Where the longest match that begins at a token ends, and its entries."""
-        if start >= len(parts) or not parts[start]:
-            return None
-        reach = self._reach.get(parts[start][0], 0)
-        best = None
-        key: tuple[str, ...] = ()
-        for end in range(start, len(parts)):
-            key += parts[end]
-            if len(key) > reach:
-                break
-            entries = () if shouting else self.exact.get(key, ())
-            entries = entries or self._without_case(key, shouting)
-            if entries and parts[end]:
-                best = (end + 1, entries)
-        return best
+
+        def entries(key: tuple[str, ...], _end: int) -> tuple[Entry, ...]:
+            known = () if shouting else self.exact.get(key, ())
+            return known or self._without_case(key, shouting)
+
+        return longest_from(parts, start, self._reach, entries)
 
     def _without_case(self, key: tuple[str, ...], shouting: bool) -> tuple[Entry, ...]:
         """Entries for a form written in capitals: a dateline, a headline that shouts."""

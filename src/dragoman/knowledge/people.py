@@ -13,7 +13,7 @@ from dragoman.knowledge.chiefs import chiefs
 from dragoman.knowledge.names import FAMILY_FIRST, SAME, similarity
 from dragoman.knowledge.own import own_rows
 from dragoman.knowledge.spelling import folded, latin, sound
-from dragoman.knowledge.surface import leftmost, pieces
+from dragoman.knowledge.surface import leftmost, longest_from, pieces
 from dragoman.knowledge.tables import many, rows
 from dragoman.knowledge.tenures import Tenure, tenures
 from dragoman.knowledge.titles import title_of
@@ -96,17 +96,11 @@ def scan_people(words: Sequence[str]) -> list[tuple[int, int, tuple[Person, ...]
 def _longest(
     words: Sequence[str], parts: Sequence[tuple[str, ...]], start: int
 ) -> tuple[int, int, tuple[Person, ...]] | None:
-    reach = _reach().get(parts[start][0], 0) if parts[start] and not words[start][0].islower() else 0
-    best = None
-    key: tuple[str, ...] = ()
-    for end in range(start, len(parts)):
-        key += parts[end]
-        if len(key) > reach:
-            break
-        if len(key) > 1 and parts[end] and not words[end][0].islower():
-            people = _exact().get(" ".join(key), ())
-            best = (start, end + 1, people) if people else best
-    return best
+    def people(key: tuple[str, ...], end: int) -> tuple[Person, ...]:
+        return _exact().get(" ".join(key), ()) if len(key) > 1 and not words[end][0].islower() else ()
+
+    found = None if words[start][:1].islower() else longest_from(parts, start, _reach(), people)
+    return (start, *found) if found else None
 
 
 @functools.cache

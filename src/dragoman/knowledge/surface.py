@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 import re
 import unicodedata
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import TypeVar
 
 # The genitive is a piece of its own, as it is a token: "People's Republic" and "People 's Republic" are one name.
@@ -34,6 +34,32 @@ def pieces(text: str) -> list[str]:
 
 Meaning = TypeVar("Meaning")
 Match = tuple[int, int, Meaning]  # the first word, the one past the last, and what they stand for
+
+
+def longest_from(
+    parts: Sequence[tuple[str, ...]],
+    start: int,
+    reach: Mapping[str, int],
+    meaning_of: Callable[[tuple[str, ...], int], Meaning | None],
+) -> tuple[int, Meaning] | None:
+    """Where the longest known form that begins at a word ends, and what it means; None when none begins there.
+
+    `parts` holds the pieces of each word, `reach` the most pieces of a form that begins with a piece; `meaning_of` is
+    asked with the pieces so far and the place of the last word.
+    """
+    if start >= len(parts) or not parts[start]:
+        return None
+    most = reach.get(parts[start][0], 0)
+    best = None
+    key: tuple[str, ...] = ()
+    for end in range(start, len(parts)):
+        key += parts[end]
+        if len(key) > most:
+            break
+        found = meaning_of(key, end) if parts[end] else None
+        if found:
+            best = (end + 1, found)
+    return best
 
 
 def leftmost(length: int, longest: Callable[[int], Match[Meaning] | None]) -> list[Match[Meaning]]:

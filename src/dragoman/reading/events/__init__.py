@@ -113,7 +113,7 @@ def find_events(
         said = refusal is not None or frame.polarity == "negated"  # what "will not" says is said
         modality = "happened" if said else in_scope_of_comment(trigger, comments) or modality_of(trigger)
         place = place_of(site, roles, mentions, cast)
-        frame = at_its_table(frame, roles, place, parsed, mentions)
+        frame = at_its_table(frame, roles, place, cast, mentions)
         event = _event(parsed, article, statements, candidate, frame, modality)
         found.append((site, msgspec.structs.replace(event, date=date, place=place)))
     kept = without_repeats(found)

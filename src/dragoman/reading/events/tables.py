@@ -7,10 +7,9 @@ from typing import Any
 import msgspec
 
 from dragoman.language import grammar
-from dragoman.language.parser import Parsed
 from dragoman.model import Entity, Participant
 from dragoman.ontology.frames import Frame
-from dragoman.reading.events.participants import Roles
+from dragoman.reading.events.participants import Cast, Roles
 from dragoman.reading.mentions import Mentions
 
 Token = Any
@@ -20,7 +19,7 @@ _NO_COUNTRY = frozenset({"IGO", "NGO", "MNC", "IMG"})  # stand in for a country 
 _MEMBERS = frozenset({"NNS", "NNPS"})
 
 
-def at_its_table(frame: Frame, roles: Roles, place: Participant | None, parsed: Parsed, mentions: Mentions) -> Frame:
+def at_its_table(frame: Frame, roles: Roles, place: Participant | None, cast: Cast, mentions: Mentions) -> Frame:
     """The frame with the mode that its parties and its place give.
 
     Three countries or the members of an organisation: multilateral; two, in a third one: third-party (CAMEO 044).
@@ -29,7 +28,7 @@ def at_its_table(frame: Frame, roles: Roles, place: Participant | None, parsed: 
         return frame
     parties = (*roles.actors, *roles.recipients)
     countries = {country for party in parties if (country := _country(party, mentions)) is not None}
-    if len(countries) >= _MANY or any(_is_membership(party, parsed, mentions) for party in parties):
+    if len(countries) >= _MANY or any(_is_membership(cast.head(party), mentions) for party in parties):
         return msgspec.structs.replace(frame, mode="multilateral")
     there = _country(place, mentions) if place is not None else None
     if there is not None and len(countries) > 1 and there not in countries:
@@ -43,13 +42,8 @@ def _country(party: Participant, mentions: Mentions) -> str | None:
     return None if country in _NO_COUNTRY else country
 
 
-def _is_membership(party: Participant, parsed: Parsed, mentions: Mentions) -> bool:
+def _is_membership(head: Token, mentions: Mentions) -> bool:
     """Whether a phrase names the members of an organisation of states: "*leaders of the African Union*"."""
-    tokens = parsed.tokens(party.span)
-    if not tokens or not any(token.tag_ in _MEMBERS for token in tokens):
-        return False
-    inside = {token.i for token in tokens}
-    head = next((token for token in tokens if token.head.i not in inside), tokens[-1])
     if head.tag_ not in _MEMBERS:
         return False
     owners = [*grammar.governed(head, "of", "from"), *grammar.children(head, "compound", "nmod", "poss")]

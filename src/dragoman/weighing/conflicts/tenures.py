@@ -118,7 +118,7 @@ def _conflict(held: Held, day: str, terms: Sequence[Tenure], other: Tenure) -> C
             ),
             Side(
                 value=f"{held.who.name}: {own}; {other.title}: {other.person}",
-                source=f"the table of offices: {'; '.join(dict.fromkeys(t.source for t in (*terms, other)))}",
+                source=_table(*terms, other),
             ),
         ),
     )
@@ -127,6 +127,10 @@ def _conflict(held: Held, day: str, terms: Sequence[Tenure], other: Tenure) -> C
 def _told(term: Tenure) -> str:
     end = f"to {term.end}" if term.end else f"on, known to {term.known_to}"
     return f"{term.title} from {term.start} {end} ({term.source})"
+
+
+def _table(*terms: Tenure) -> str:
+    return f"the table of offices: {'; '.join(dict.fromkeys(term.source for term in terms))}"
 
 
 def _claimed(case: Case, reading: Reading) -> Iterator[Conflict]:
@@ -176,6 +180,6 @@ def _otherwise(
                 value=f"{office}, {name} {edtf}",
                 evidence=quoting(reading, sentence_at(reading, mention.span[0])),
             ),
-            Side(value=known, source=f"the table of offices: {'; '.join(dict.fromkeys(t.source for t in terms))}"),
+            Side(value=known, source=_table(*terms)),
         ),
     )
