@@ -90,9 +90,18 @@ def antecedent(token: Token) -> Token:
 def phrase(head: Token) -> Span:
     """The span of a noun phrase: determiner, modifiers, head, and the prepositions that belong to a name."""
     first, last = _left_edge(head), _right_edge(head)
-    while first.i < head.i and (first.is_punct or first.is_space or first.dep_ in {"cc", "preconj", "prep", "mark"}):
+    while first.i < head.i and (
+        first.is_punct or first.is_space or first.dep_ in {"cc", "preconj", "prep", "mark"} or _dates(first, head)
+    ):
         first = first.nbor(1)
     return span_of(first, last)
+
+
+def _dates(first: Token, head: Token) -> bool:
+    """Whether a phrase begins with a day that says when, not who: "On *17 July 2017* Chad's court ruled"."""
+    if first.ent_type_ != "DATE" or head.ent_type_ == "DATE" or first.is_lower:
+        return False
+    return first.nbor(1).tag_ != "POS" and (first.is_digit or first.pos_ in {"PROPN", "NUM", "PUNCT"})
 
 
 def _left_edge(head: Token) -> Token:
@@ -120,7 +129,7 @@ def _end_of_name(head: Token, prep: Token) -> Token | None:
     if prep.dep_ != "prep" or prep.lower_ not in _TIGHT:
         return None
     inner = children(prep, "pobj")
-    if not inner or any(not noun.is_alpha and noun.like_num for noun in inner):
+    if not inner or any(noun.ent_type_ == "DATE" or (not noun.is_alpha and noun.like_num) for noun in inner):
         return None
     if head.pos_ == "PROPN" and (prep.lower_ != "of" or inner[0].pos_ != "PROPN" or head.ent_type_ == "PERSON"):
         return None  # "accused Chile of fraud", "met Holm in Oslo": nothing that belongs to the name

@@ -13,6 +13,7 @@ from dragoman.ontology.frames import NO_EVENT, Frame
 from dragoman.reading.events.asserting import asserter, first_person
 from dragoman.reading.events.checks import Objection, objection
 from dragoman.reading.events.dating import EventDates
+from dragoman.reading.events.duties import awaited
 from dragoman.reading.events.matching import frame_index
 from dragoman.reading.events.modes import in_its_mode
 from dragoman.reading.events.participants import Cast, Roles
@@ -47,19 +48,24 @@ def candidates(parsed: Parsed, cast: Cast, mentions: Mentions) -> Iterator[Candi
     index = frame_index()
     for token in parsed.doc:
         for site in index.sites(token, mentions):
-            roles = _with_place(site, cast.roles(site), mentions, cast)
+            roles = _with_stand_in(site, cast.roles(site), mentions, cast)
             if site.frame.type == NO_EVENT or _needs_met(site, roles, cast):
                 yield Candidate(site, roles)
                 break
 
 
 # Deeds that are done to whoever is where they are done: a curfew in Oran, a raid on a town.
-_DONE_WHERE = frozenset({"AID", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT", "RETREAT"})
+_DONE_WHERE = frozenset({"CONCEDE", "AID", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT", "RETREAT"})
 
 
-def _with_place(site: Site, roles: Roles, mentions: Mentions, cast: Cast) -> Roles:
-    """Where no recipient is named, the place stands for those who are there: "declared a truce *in Oran*"."""
-    if roles.recipients or not roles.actors or site.frame.type not in _DONE_WHERE:
+def _with_stand_in(site: Site, roles: Roles, mentions: Mentions, cast: Cast) -> Roles:
+    """Where no recipient is named: who is to move first, or the place for who is there: "declared a truce *in Oran*"."""
+    if roles.recipients or not roles.actors:
+        return roles
+    if site.frame.type == "REJECT" or refused(site.trigger, site.frame) is not None:
+        waited = (cast.party(token, "until") for token in awaited(site.trigger))
+        return msgspec.structs.replace(roles, recipients=tuple(one for one in waited if one is not None)[:1])
+    if site.frame.type not in _DONE_WHERE:
         return roles
     place = own_place(site, mentions, cast)
     if place is None or place.entity in {party.entity for party in roles.actors}:

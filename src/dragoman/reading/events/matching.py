@@ -9,6 +9,7 @@ from typing import Any
 from dragoman.language import grammar
 from dragoman.ontology.frames import NO_EVENT, Frame, load_frames
 from dragoman.ontology.plover import quad
+from dragoman.reading.events.duties import lays_duty, reported
 from dragoman.reading.events.nouns import noun_class
 from dragoman.reading.events.positions import Site
 from dragoman.reading.mentions import Mentions
@@ -17,6 +18,7 @@ Token = Any
 
 PERSON = "@person"  # in `object` and `not_object`: anybody, one or many, by name or by description
 THING = "@thing"  # in `not_object`: what is written, shot, takes place or passes
+DUTY = "@duty"  # in `complement`: a clause that says what somebody else must do: said that they *must leave*
 HOSTILE = "@hostile"  # in `complement`: a clause that tells of a hostile act: claimed that they *attacked*
 ANY = "*"  # in `complement`: any infinitive or gerund, whatever it says
 
@@ -171,6 +173,8 @@ def _telling(noun: Token) -> list[Token]:
 
 
 def _has_complement(frame: Frame, token: Token, mentions: Mentions) -> bool:
+    if DUTY in frame.complement:
+        return any(lays_duty(clause, token, mentions) for clause in reported(token))
     found = grammar.complements(token)
     if frame.type == "REQUEST":  # one is asked to do something: "told them *that* it was leaving" asks nothing
         found = [clause for clause in found if not grammar.is_finite(clause)]

@@ -8,7 +8,7 @@ from typing import Any
 import msgspec
 
 from dragoman.language import grammar
-from dragoman.language.parser import Parsed
+from dragoman.language.parser import Parsed, span_of
 from dragoman.model import Participant, Span, Statement
 from dragoman.reading.events.matching import frame_index
 from dragoman.reading.events.nouns import NounClass, noun_class
@@ -33,10 +33,12 @@ _PARTY_ENTITIES = frozenset({"PERSON", "NORP", "GPE", "ORG"})
 _AT_PARTIES = frozenset(
     {"AGREE", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "SANCTION"}
 )
+_MUTUAL = frozenset({"AGREE", "CONSULT", "SUPPORT", "COOPERATE"})  # what two sides do together
+_PLURAL = frozenset({"NNS", "NNPS"})
 _WRITING = grammar.words(
     "issue send write release introduce publish make deliver sign read pass adopt post submit table file draft"
 )
-_OWNING = ("from", "by", "against", "of", "to", "with", "for", "between", "on")
+_OWNING = ("from", "by", "against", "of", "to", "with", "for", "between", "on", "in", "at")
 
 
 class Roles(msgspec.Struct, frozen=True):
@@ -86,7 +88,30 @@ class Cast:
         if site.frame.type in _AT_PARTIES:
             within = self._within(recipients, actors, taken)
             recipients = within or recipients
+        mutual = len(actors) == 1 and not any(map(self.is_party, recipients))
+        if mutual and (site.frame.symmetric or site.frame.type in _MUTUAL):
+            actors = self._distinct(self._sides(actors[0])) or actors
         return self._without_clash(site, Roles(actors, recipients, thing))
+
+    def _sides(self, party: Participant) -> list[Participant]:
+        """The sides that one phrase names, where the deed takes two: "*Thai* and *Lao envoys*", "troops of *A* and *B*"."""
+        head = self.head(party)
+        if head.tag_ not in _PLURAL:
+            return []
+        before = _listed_in(grammar.children(head, "poss", *grammar.MODIFIER))
+        after = _listed_in(grammar.governed(head, "of", "from"))
+        named = [token for token in (before or after) if self._mentions.at(token.idx) is not None]
+        if len(named) < 2:
+            return []
+        edge = named[-1] if before else named[0]  # the name that stands beside the head makes one phrase with it
+        return [
+            Participant(
+                entity=self._entity(token),
+                span=_joined(span_of(token), span_of(head)) if token.i == edge.i else span_of(token),
+                path=f"{party.path}:side",
+            )
+            for token in named
+        ]
 
     def _entities_of(self, parties: tuple[Participant, ...]) -> frozenset[str]:
         return frozenset(party.entity for party in parties if party.entity is not None)
@@ -290,6 +315,15 @@ class Cast:
             if at is not None and at[0].kind in {"person", "organisation"} and token.tag_ not in {"NNS", "NNPS"}:
                 return at[0].id
         return None
+
+
+def _listed_in(heads: list[Token]) -> list[Token]:
+    """What is coordinated in the first of these that is not alone."""
+    return next((listed for head in heads if len(listed := grammar.conjuncts(head)) > 1), [])
+
+
+def _joined(one: Span, other: Span) -> Span:
+    return min(one[0], other[0]), max(one[1], other[1])
 
 
 def _split_name(one: Participant, other: Participant) -> bool:

@@ -9,6 +9,7 @@ import msgspec
 
 from dragoman.language import grammar
 from dragoman.ontology.frames import Frame
+from dragoman.reading.events.duties import reported
 
 Token = Any
 
@@ -40,8 +41,7 @@ def fill(site: Site, position: str) -> list[Token]:
 
 
 def _under_object(site: Site, position: str) -> list[Token]:
-    heads = site.objects or tuple(grammar.objects(site.trigger))
-    for head in heads:
+    for head in _objects(site):
         found = _around_noun(head, position)
         if found:
             return found
@@ -50,9 +50,14 @@ def _under_object(site: Site, position: str) -> list[Token]:
     return _under_preposition(site.trigger, position)  # "held talks on Monday with": the phrase hangs on the verb
 
 
+def _objects(site: Site) -> tuple[Token, ...]:
+    return site.objects or tuple(grammar.objects(site.trigger))
+
+
 def _under_complement(site: Site, position: str) -> list[Token]:
-    """A position of the clause that completes the trigger: "agreed to meet *Holm*"."""
-    for complement in grammar.complements(site.trigger):
+    """A position of the clause that completes the trigger or its object: "agreed to meet *Holm*", "a vow to aid *Chad*"."""
+    clauses = [one for head in (site.trigger, *_objects(site)) for one in grammar.complements(head)]
+    for complement in clauses:
         for clause in (complement, *grammar.children(complement, "xcomp")):
             if position == "object":
                 found = grammar.objects(clause) or _own_subjects(clause)
@@ -149,7 +154,7 @@ def _names_a_party(token: Token) -> bool:
 
 
 def _clause(site: Site) -> list[Token]:
-    for complement in grammar.complements(site.trigger):
+    for complement in dict.fromkeys((*grammar.complements(site.trigger), *reported(site.trigger))):
         own = grammar.children(complement, *grammar.SUBJECT, *grammar.PASSIVE_SUBJECT)
         if own:
             return [grammar.antecedent(token) for token in own]

@@ -1,0 +1,56 @@
+"""Duties laid on somebody in reported words: "said that Chad *must* withdraw" is a demand; and what a refusal waits for."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from dragoman.language import grammar
+from dragoman.reading.events.nouns import noun_class
+from dragoman.reading.mentions import Mentions
+
+Token = Any
+
+_MUST = frozenset({"must", "should", "ought"})
+_HAVE_TO = frozenset({"have", "need", "ought"})
+_SOMEBODY = frozenset({"person", "state", "organisation", "group"})
+_UNTIL = frozenset({"until", "unless", "till", "before", "if"})
+
+
+def reported(verb: Token) -> list[Token]:
+    """The clauses that a verb of speech reports, before it or after it."""
+    return [child for child in verb.children if child.dep_ == "ccomp"]
+
+
+def lays_duty(clause: Token, speech: Token, mentions: Mentions) -> bool:
+    """Whether a reported clause says what somebody else than the speaker must do."""
+    if grammar.is_passive(clause) or not _is_duty(clause):
+        return False
+    speakers = {at[0].id for token in grammar.subjects(speech) if (at := mentions.at(token.idx)) is not None}
+    return any(_is_other(token, speakers, mentions) for token in grammar.children(clause, "nsubj"))
+
+
+def _is_duty(clause: Token) -> bool:
+    if any(child.lower_ in _MUST for child in grammar.children(clause, "aux")):
+        return True
+    present = clause.tag_ in {"VBZ", "VBP"} and grammar.lemma(clause) in _HAVE_TO
+    return present and any(child.tag_ == "VB" for child in grammar.children(clause, "xcomp"))
+
+
+def _is_other(token: Token, speakers: set[str], mentions: Mentions) -> bool:
+    if token.pos_ == "PRON":
+        return False
+    at = mentions.at(token.idx)
+    if at is None:
+        return noun_class(token) == "person"
+    return at[0].kind in _SOMEBODY and at[0].id not in speakers
+
+
+def awaited(trigger: Token) -> list[Token]:
+    """Who must move first: "will not lift the siege until *Chad* pays"."""
+    return [
+        token
+        for verb in (trigger, *grammar.complements(trigger))
+        for clause in grammar.children(verb, "advcl")
+        if any(child.lower_ in _UNTIL for child in grammar.children(clause, "mark", "advmod"))
+        for token in grammar.subjects(clause)
+    ]
