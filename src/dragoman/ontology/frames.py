@@ -58,6 +58,7 @@ class Frame(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     object: tuple[str, ...] = ()  # the head lemma of the object must be one of these: hold *talks*
     not_object: tuple[str, ...] = ()  # …and must not be one of these: meet the *deadline*
     # "*" in `not_object`: it must have no object at all.
+    # "@goods", "@money", "@pact" … stand for all words of a class of data/word_classes.toml.
     # "@person" in `object` or `not_object` stands for anybody, by name or by description.
     # "@thing" in `not_object` stands for what is written, shot, takes place or passes (data/noun_classes.toml).
     # With `object` and `preps` the listed word may also stand after the preposition: walk *off the job*.
@@ -75,6 +76,17 @@ class Frame(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     place: tuple[str, ...] = ()  # positions whose filler is also the place: visit *to X*
     match: tuple[FrameExample, ...]
     unlike: tuple[str, ...]  # sentences that look alike and must not match this frame
+
+
+class _WordClass(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A class of words that a frame lists by one name."""
+
+    name: str
+    words: str
+
+
+class _WordClasses(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename={"classes": "class"}):
+    classes: tuple[_WordClass, ...]
 
 
 class FrameFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -110,12 +122,30 @@ def problems(frames: tuple[Frame, ...]) -> list[str]:
     return found
 
 
+@functools.cache
+def word_classes() -> dict[str, tuple[str, ...]]:
+    """The words of each class of `data/word_classes.toml`, by the name that frames use: "@goods"."""
+    text = (resources.files("dragoman.data") / "word_classes.toml").read_text(encoding="utf-8")
+    classes = msgspec.toml.decode(text, type=_WordClasses).classes
+    return {f"@{one.name}": tuple(one.words.split()) for one in classes}
+
+
+def _written_out(frame: Frame) -> Frame:
+    """The frame with the words of a class where it names the class."""
+    return msgspec.structs.replace(frame, object=_words(frame.object), not_object=_words(frame.not_object))
+
+
+def _words(listed: tuple[str, ...]) -> tuple[str, ...]:
+    classes = word_classes()
+    return tuple(dict.fromkeys(word for one in listed for word in classes.get(one, (one,))))
+
+
 def parse_frames(files: dict[str, str]) -> tuple[Frame, ...]:
     """The frames of some TOML files, by file name; raises `FrameError` when one breaks the rules."""
     frames: list[Frame] = []
     for name in sorted(files):
         try:
-            frames.extend(msgspec.toml.decode(files[name], type=FrameFile).frame)
+            frames.extend(map(_written_out, msgspec.toml.decode(files[name], type=FrameFile).frame))
         except msgspec.DecodeError as error:
             raise FrameError(f"{name}: {error}") from error
     wrong = problems(tuple(frames))

@@ -6,6 +6,7 @@ Voice is evened out: the subject of a passive verb counts as its object, its by-
 from __future__ import annotations
 
 from dragoman.language.grammar.clauses import goes_on_above, has_misread_that, headline_subject, rank
+from dragoman.language.grammar.complements import OBJECT_CONTROL, complements
 from dragoman.language.grammar.nouns import antecedent
 from dragoman.language.grammar.tokens import (
     OBJECT,
@@ -21,11 +22,6 @@ from dragoman.language.grammar.tokens import (
     words,
 )
 
-# Verbs whose object, not whose subject, does what the clause after them says: "urged Israel to stop".
-_OBJECT_CONTROL = words(
-    "urge ask order tell force allow help press pressure push encourage persuade convince invite warn "
-    "require enable advise instruct compel permit request beg implore lead prompt cause get direct lobby"
-)
 # Verbs whose object does what stands after "of", "for" or "from": "accused Russia of attacking".
 _OBJECT_DOES = words(
     "accuse suspect blame criticise criticize condemn prevent stop block bar ban discourage deter arrest "
@@ -74,8 +70,8 @@ def _understood(verb: Token, depth: int) -> list[Token]:
         return _of_noun(verb, head, depth) if nominal else clause_subjects(head, depth + 1)
     if verb.dep_ == "pcomp" or (verb.dep_ == "pobj" and verb.tag_ == "VBG"):
         return _after_preposition(head, depth)
-    if verb.dep_ in {"xcomp", "ccomp"} and lemma(head) in _OBJECT_CONTROL:
-        controlled = objects(head)
+    if verb.dep_ in {"xcomp", "ccomp", "advcl"} and verb.tag_ != "VBG" and lemma(head) in OBJECT_CONTROL:
+        controlled = objects(head) if verb.dep_ != "advcl" or verb in complements(head) else []
         if controlled:
             return controlled
     if verb.dep_ not in _SHARING or (verb.dep_ == "ccomp" and verb.tag_ not in {"VB", "VBG"}):

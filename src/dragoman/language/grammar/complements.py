@@ -5,7 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dragoman.language.grammar.nouns import antecedent
-from dragoman.language.grammar.tokens import VERBAL, Token, children
+from dragoman.language.grammar.tokens import VERBAL, Token, children, lemma, words
+
+# Verbs whose object, not whose subject, does what the clause after them says: "urged Israel to stop".
+OBJECT_CONTROL = words(
+    "urge ask order tell force allow help press pressure push encourage persuade convince invite warn "
+    "require enable advise instruct compel permit request beg implore lead prompt cause get direct lobby"
+)
 
 
 def governed(token: Token, *preps: str) -> list[Token]:
@@ -42,6 +48,9 @@ def loose_governed(token: Token, *preps: str) -> list[Token]:
 def complements(verb: Token) -> list[Token]:
     """The clauses that complete a verb, an adjective or a noun."""
     found = [child for child in verb.children if child.dep_ in {"xcomp", "ccomp"} and child.i > verb.i]
+    if not found and lemma(verb) in OBJECT_CONTROL:
+        # "asked the council on Monday *to meet*": the date between them hides that the clause completes the verb
+        found = [child for child in children(verb, "advcl") if child.tag_ == "VB" and child.i > verb.i]
     found.extend(child for child in verb.children if child.dep_ == "acl" and child.tag_ == "VB")
     found.extend(
         child

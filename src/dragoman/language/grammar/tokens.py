@@ -49,7 +49,7 @@ def lemma(token: Token) -> str:
 
 def is_passive(verb: Token) -> bool:
     """Whether a verb stands in the passive, auxiliary or not: "was held", "the man held by police"."""
-    if any(child.dep_ in {"auxpass", "nsubjpass", "csubjpass"} for child in verb.children):
+    if any(child.dep_ in {"auxpass", "nsubjpass", "csubjpass", "agent"} for child in verb.children):
         return True
     if verb.tag_ != "VBN" or any(child.dep_ == "aux" and child.lemma_ == "have" for child in verb.children):
         return False

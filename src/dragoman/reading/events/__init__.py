@@ -7,6 +7,7 @@ from typing import Any
 
 import msgspec
 
+from dragoman.language import grammar
 from dragoman.language.parser import Parsed, span_of
 from dragoman.model import Article, Event, Modality, Rejected, Statement, Time, content_id
 from dragoman.ontology.frames import NO_EVENT, Frame
@@ -76,7 +77,8 @@ def _with_stand_in(site: Site, roles: Roles, mentions: Mentions, cast: Cast) -> 
 
 def _needs_met(site: Site, roles: Roles, cast: Cast) -> bool:
     if "actor" in site.frame.needs and not roles.actors and roles.thing not in {"blow", "document"}:
-        return False  # who aims a bullet or writes a letter may stay unnamed
+        # who aims a bullet or writes a letter may stay unnamed, and who does what somebody suffers: "Chad was urged to"
+        return grammar.is_passive(site.trigger) and bool(roles.recipients) and all(map(cast.is_party, roles.recipients))
     if "recipient" in site.frame.needs and not roles.recipients:
         return False
     if site.frame.by is not None and not (roles.actors and all(map(cast.is_government, roles.actors))):

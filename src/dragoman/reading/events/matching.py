@@ -17,6 +17,7 @@ from dragoman.reading.mentions import Mentions
 Token = Any
 
 PERSON = "@person"  # in `object` and `not_object`: anybody, one or many, by name or by description
+BODY = "@body"  # in `object`: a state, an organisation, a group or a place that is known by name
 THING = "@thing"  # in `not_object`: what is written, shot, takes place or passes
 DUTY = "@duty"  # in `complement`: a clause that says what somebody else must do: said that they *must leave*
 HOSTILE = "@hostile"  # in `complement`: a clause that tells of a hostile act: claimed that they *attacked*
@@ -29,6 +30,9 @@ _POS = {
 }
 # A noun in these relations only modifies another: "attack helicopters", "talks team".
 _MODIFYING = frozenset({"compound", "nmod", "amod", "poss", "npadvmod"})
+
+
+_LONG = 60  # a list of more words than this asks for little
 
 
 class FrameIndex:
@@ -69,7 +73,7 @@ def specificity(frame: Frame) -> int:
     return (
         (3 if pairs else 0)
         + (5 if frame.type == NO_EVENT else 0)
-        + (4 if frame.object else 0)
+        + (0 if not frame.object else 4 if len(frame.object) <= _LONG else 3)
         + complement
         + (3 if frame.particle else 0)
         + (2 if frame.preps else 0)
@@ -124,7 +128,7 @@ def _listed_objects(frame: Frame, token: Token, mentions: Mentions) -> tuple[Tok
     """The objects that the frame lists; None when it lists some and none is there, or one is excluded."""
     if not frame.object and not frame.not_object:
         return ()
-    heads = [item for head in grammar.objects(token) for item in grammar.conjuncts(head)]
+    heads = [item for head in _objects_of(token) for item in grammar.conjuncts(head)]
     if ANY in frame.not_object and heads:
         return None
     after = _after_prepositions(frame, token)
@@ -137,12 +141,22 @@ def _listed_objects(frame: Frame, token: Token, mentions: Mentions) -> tuple[Tok
     return found or None
 
 
+def _objects_of(token: Token) -> list[Token]:
+    """The objects of a verb, with what a passive one keeps: "was granted *asylum*"; and what a measure measures."""
+    found = grammar.objects(token)
+    if grammar.is_passive(token):
+        found = [*found, *grammar.children(token, "dobj", "oprd")]
+    return [*found, *(noun for head in found if head.tag_ == "NNS" for noun in grammar.governed(head, "of"))]
+
+
 def _listed(head: Token, words: tuple[str, ...], mentions: Mentions) -> bool:
     if _named(head, words) or (THING in words and noun_class(head) not in {None, "person"}):
         return True
+    at = mentions.at(head.idx)
+    if BODY in words and at is not None and at[0].kind != "person":
+        return True
     if PERSON not in words:
         return False
-    at = mentions.at(head.idx)
     return at[0].kind in {"person", "group"} if at is not None else head.ent_type_ == "PERSON"
 
 

@@ -123,7 +123,7 @@ class Cast:
 
     def _doers(self, found: tuple[Participant, ...]) -> tuple[Participant, ...]:
         """Whose a deed is where the subject is a thing: "*Lind's* speech accused the port"."""
-        if not found or any(self.is_party(party) for party in found):
+        if not found or any(self.is_party(party) or self._may_act(party) for party in found):
             return found
         owners = [
             party
@@ -143,6 +143,10 @@ class Cast:
             or self._distinct(makers)
             or tuple(thing for thing in found if not self._is_event(thing))
         )
+
+    def _may_act(self, thing: Participant) -> bool:
+        """Whether nothing tells that a thing cannot act: "Chile's *top brass*", "its *smelter*"."""
+        return noun_class(self.head(thing)) is None and not self._is_event(thing)
 
     def _able(self, found: tuple[Participant, ...]) -> tuple[Participant, ...]:
         """Those of the doers that can do something: a letter accuses nobody, its author does; a bullet has no will."""

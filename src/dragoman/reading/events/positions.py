@@ -132,6 +132,8 @@ def _object(site: Site) -> list[Token]:
 
 
 def _dative(site: Site) -> list[Token]:
+    if grammar.is_passive(site.trigger) and grammar.children(site.trigger, "dobj"):
+        return grammar.objects(site.trigger)  # "*Holm* was granted asylum"
     return [token for token in grammar.children(site.trigger, "dative") if token.pos_ != "ADP"]
 
 
