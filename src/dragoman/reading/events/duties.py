@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from dragoman.language import grammar
-from dragoman.reading.events.nouns import noun_class
+from dragoman.reading.events.nouns import SOMEBODY, noun_class
 from dragoman.reading.mentions import Mentions
 
 Token = Any
@@ -41,7 +41,7 @@ def _is_other(token: Token, speakers: set[str], mentions: Mentions) -> bool:
         return False
     at = mentions.at(token.idx)
     if at is None:
-        return noun_class(token) == "person"
+        return noun_class(token) in SOMEBODY
     return at[0].kind in _SOMEBODY and at[0].id not in speakers
 
 

@@ -9,7 +9,8 @@ from typing import Any, Literal
 import msgspec
 
 Token = Any
-NounClass = Literal["document", "blow", "happening", "time", "person"]
+NounClass = Literal["document", "blow", "happening", "time", "person", "body"]
+SOMEBODY = frozenset({"person", "body"})  # classes of those who act
 
 
 class Class(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):

@@ -11,7 +11,7 @@ from dragoman.language import grammar
 from dragoman.language.parser import Parsed, span_of
 from dragoman.model import Participant, Span, Statement
 from dragoman.reading.events.matching import frame_index
-from dragoman.reading.events.nouns import NounClass, noun_class
+from dragoman.reading.events.nouns import SOMEBODY, NounClass, noun_class
 from dragoman.reading.events.positions import Site, fill
 from dragoman.reading.mentions import Mentions
 
@@ -151,7 +151,7 @@ class Cast:
     def _able(self, found: tuple[Participant, ...]) -> tuple[Participant, ...]:
         """Those of the doers that can do something: a letter accuses nobody, its author does; a bullet has no will."""
         return tuple(
-            party for party in found if self.is_party(party) or noun_class(self.head(party)) in {None, "person"}
+            party for party in found if self.is_party(party) or noun_class(self.head(party)) in {None, *SOMEBODY}
         )
 
     def _whose_deed(self, token: Token, thing: Participant) -> bool:
@@ -206,7 +206,7 @@ class Cast:
     def _at_somebody(self, site: Site) -> bool:
         """Whether the object is somebody, by name or by description: then it is he, not whose he is."""
         return not site.objects and any(
-            noun_class(head) == "person" or self._mentions.at(head.idx) is not None
+            noun_class(head) in SOMEBODY or self._mentions.at(head.idx) is not None
             for head in grammar.objects(site.trigger)
         )
 
@@ -217,7 +217,7 @@ class Cast:
         tokens = self._parsed.tokens(party.span)
         if tokens and tokens[-1].ent_type_ in _PARTY_ENTITIES:
             return True
-        return bool(tokens) and noun_class(self.head(party)) == "person"  # "the mayor's *aides*" are not the mayor
+        return bool(tokens) and noun_class(self.head(party)) in SOMEBODY  # "the mayor's *aides*" are not the mayor
 
     def is_government(self, party: Participant) -> bool:
         """Whether a party is a state, or a body or officer of its executive."""
