@@ -15,6 +15,7 @@ from dragoman.reading.events.asserting import asserter, first_person
 from dragoman.reading.events.checks import Objection, objection
 from dragoman.reading.events.dating import EventDates
 from dragoman.reading.events.duties import awaited
+from dragoman.reading.events.lead import Leads
 from dragoman.reading.events.matching import frame_index
 from dragoman.reading.events.modes import in_its_mode
 from dragoman.reading.events.participants import Cast, Roles
@@ -60,7 +61,7 @@ _DONE_WHERE = frozenset({"CONCEDE", "AID", "SANCTION", "MOBILIZE", "COERCE", "AS
 
 
 def _with_stand_in(site: Site, roles: Roles, mentions: Mentions, cast: Cast) -> Roles:
-    """Where no recipient is named: who is to move first, or the place for who is there: "declared a truce *in Oran*"."""
+    """Where no recipient is named: who is to move first, or the place: "declared a truce *in Oran*"."""
     if roles.recipients or not roles.actors:
         return roles
     if site.frame.type == "REJECT" or refused(site.trigger, site.frame) is not None:
@@ -102,7 +103,7 @@ def find_events(
     At most one event a trigger; at most one event a sentence is its main one.
     """
     cast = Cast(parsed, mentions, statements)
-    dates = EventDates(parsed, times)
+    dates, leads = EventDates(parsed, times), Leads(parsed, mentions)
     found: list[tuple[Site, Event]] = []
     rejected: list[Rejected] = []
     every = list(candidates(parsed, cast, mentions))
@@ -121,6 +122,8 @@ def find_events(
         said = refusal is not None or frame.polarity == "negated"  # what "will not" says is said
         modality = "happened" if said else in_scope_of_comment(trigger, comments) or modality_of(trigger)
         place = place_of(site, roles, mentions, cast)
+        if place is None:
+            place = leads.place(parsed.sentence_of(trigger.idx), trigger, roles, modality)
         frame = at_its_table(frame, roles, place, cast, mentions)
         event = _event(parsed, article, statements, candidate, frame, modality)
         found.append((site, msgspec.structs.replace(event, date=date, place=place)))

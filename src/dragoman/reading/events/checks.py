@@ -10,7 +10,7 @@ from dragoman.language.parser import Parsed
 from dragoman.model import Participant
 from dragoman.ontology.frames import Frame
 from dragoman.ontology.plover import TYPES
-from dragoman.reading.events.nouns import noun_class
+from dragoman.reading.events.nouns import THINGS, noun_class
 from dragoman.reading.events.participants import Roles
 
 
@@ -62,12 +62,9 @@ def _is_thing(parsed: Parsed, roles: Roles) -> bool:
     """Whether what is met or received is one countable something: "received *a degree*"."""
     return bool(roles.recipients) and all(
         (party.path == "object" and any(token.tag_ == "NN" for token in parsed.tokens(party.span)[-1:]))
-        or any(noun_class(token) in _THINGS for token in parsed.tokens(party.span)[-1:])
+        or any(noun_class(token) in THINGS for token in parsed.tokens(party.span)[-1:])
         for party in roles.recipients
     )
-
-
-_THINGS = frozenset({"document", "blow", "happening", "time"})
 
 
 def _no_agent(parsed: Parsed, _frame: Frame, roles: Roles) -> str | None:

@@ -1,4 +1,4 @@
-"""Duties laid on somebody in reported words: "said that Chad *must* withdraw" is a demand; and what a refusal waits for."""
+"""What others must do: in reported words ("said that Chad *must* withdraw" is a demand) and before a refusal ends."""
 
 from __future__ import annotations
 

@@ -10,7 +10,7 @@ from dragoman.language import grammar
 from dragoman.ontology.frames import NO_EVENT, Frame, load_frames
 from dragoman.ontology.plover import quad
 from dragoman.reading.events.duties import lays_duty, reported
-from dragoman.reading.events.nouns import SOMEBODY, noun_class
+from dragoman.reading.events.nouns import THINGS, noun_class
 from dragoman.reading.events.positions import Site
 from dragoman.reading.mentions import Mentions
 
@@ -150,7 +150,7 @@ def _objects_of(token: Token) -> list[Token]:
 
 
 def _listed(head: Token, words: tuple[str, ...], mentions: Mentions) -> bool:
-    if _named(head, words) or (THING in words and noun_class(head) not in {None, *SOMEBODY}):
+    if _named(head, words) or (THING in words and noun_class(head) in THINGS):
         return True
     at = mentions.at(head.idx)
     if BODY in words and at is not None and at[0].kind != "person":

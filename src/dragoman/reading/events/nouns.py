@@ -9,8 +9,9 @@ from typing import Any, Literal
 import msgspec
 
 Token = Any
-NounClass = Literal["document", "blow", "happening", "time", "person", "body"]
-SOMEBODY = frozenset({"person", "body"})  # classes of those who act
+NounClass = Literal["document", "blow", "happening", "time", "person", "body", "site"]
+SOMEBODY = frozenset({"person", "body"})  # who acts, and is dealt with
+THINGS = frozenset({"document", "blow", "happening", "time"})  # what does nothing of its own will
 
 
 class Class(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):

@@ -11,7 +11,7 @@ from dragoman.language import grammar
 from dragoman.language.parser import Parsed, span_of
 from dragoman.model import Participant, Span, Statement
 from dragoman.reading.events.matching import frame_index
-from dragoman.reading.events.nouns import SOMEBODY, NounClass, noun_class
+from dragoman.reading.events.nouns import SOMEBODY, THINGS, NounClass, noun_class
 from dragoman.reading.events.positions import Site, fill
 from dragoman.reading.mentions import Mentions
 
@@ -94,7 +94,7 @@ class Cast:
         return self._without_clash(site, Roles(actors, recipients, thing))
 
     def _sides(self, party: Participant) -> list[Participant]:
-        """The sides that one phrase names, where the deed takes two: "*Thai* and *Lao envoys*", "troops of *A* and *B*"."""
+        """The sides that one phrase names, where the deed takes two: "*Thai* and *Lao envoys*"."""
         head = self.head(party)
         if head.tag_ not in _PLURAL:
             return []
@@ -146,13 +146,11 @@ class Cast:
 
     def _may_act(self, thing: Participant) -> bool:
         """Whether nothing tells that a thing cannot act: "Chile's *top brass*", "its *smelter*"."""
-        return noun_class(self.head(thing)) is None and not self._is_event(thing)
+        return noun_class(self.head(thing)) not in THINGS and not self._is_event(thing)
 
     def _able(self, found: tuple[Participant, ...]) -> tuple[Participant, ...]:
         """Those of the doers that can do something: a letter accuses nobody, its author does; a bullet has no will."""
-        return tuple(
-            party for party in found if self.is_party(party) or noun_class(self.head(party)) in {None, *SOMEBODY}
-        )
+        return tuple(party for party in found if self.is_party(party) or noun_class(self.head(party)) not in THINGS)
 
     def _whose_deed(self, token: Token, thing: Participant) -> bool:
         """Whether a modifier names the doer of a deed: an *Israeli* raid killed nine."""

@@ -7,6 +7,7 @@ from typing import Any
 
 from dragoman.language import grammar
 from dragoman.model import Participant
+from dragoman.reading.events.nouns import SOMEBODY, noun_class
 from dragoman.reading.events.participants import Cast, Roles
 from dragoman.reading.events.positions import Site, fill
 from dragoman.reading.mentions import Mentions
@@ -16,11 +17,13 @@ Token = Any
 _PLACE_KINDS = frozenset({"place", "state"})
 _PLACE_ENTITIES = frozenset({"GPE", "LOC", "FAC"})
 _WHERE = ("in", "at", "near", "outside", "inside", "around", "along", "across", "on", "off")
+_THITHER = ("to", "into", "from", "towards", "toward")  # where those go who move, or where they leave
 _INNER = ("in", "at", "near", "of", "outside")
 # What is done bodily is done where those are who do it or suffer it: "gunmen *in Sebha* shot a guard".
 _BODILY = frozenset({"ASSAULT", "COERCE", "PROTEST", "MOBILIZE", "RETREAT"})
 # What is done in words may be done far from the place that its words name: "backed a rival in the *Malta* run-off".
 _IN_PERSON = _BODILY | {"CONSULT", "COOPERATE", "AID"}
+_EDGES = frozenset({"border", "frontier", "coast", "shore", "waters", "territory", "airspace"})  # a state's, not a home
 _WITHIN = 2  # how deep a place may stand in what the preposition governs: "at | a ceremony | in | Oran"
 
 
@@ -30,30 +33,56 @@ def place_of(site: Site, roles: Roles, mentions: Mentions, cast: Cast) -> Partic
     own = own_place(site, mentions, cast)
     if own is not None and (own.span not in against or own.path in site.frame.place or site.frame.type in _BODILY):
         return own
-    if site.frame.type in _BODILY:
-        for party in (*roles.recipients, *roles.actors):
-            for token in _under(cast.head(party), mentions):
-                return cast.party(token, "in")
-    return None
+    heads = [cast.head(party) for party in (*roles.recipients, *roles.actors)]
+    if site.frame.type not in _BODILY:
+        heads = [head for head in heads if noun_class(head) == "happening"]  # "walked out of *talks* in Oran"
+    # "a bus *carrying* guards near Oran", "a column of *trucks* near Oran"
+    heads += [inner for head in heads for inner in (*grammar.children(head, "acl"), *grammar.governed(head, "of"))]
+    there = next((cast.party(token, "in") for head in heads for token in _under(head, mentions)), None)
+    return there or next((cast.party(token, name) for head in heads[:1] for token, name in _sites(head, mentions)), None)
 
 
 def own_place(site: Site, mentions: Mentions, cast: Cast) -> Participant | None:
-    """The place that an event's own phrase names; None when it names none."""
+    """The place that an event's own phrase names, rather by its name than as "the estuary"; None when it names none."""
     for position in site.frame.place:
         for token in fill(site, position):
             if _is_place(token, mentions):
                 return cast.party(token, position)
-    return next((cast.party(token, name) for token, name in _where(site, mentions)), None)
+    named = next((cast.party(token, name) for token, name in _where(site, mentions)), None)
+    return named or _site_of(site, mentions, cast)
+
+
+def _site_of(site: Site, mentions: Mentions, cast: Cast) -> Participant | None:
+    """A place without a name: "shelled *a valley* in the north", "massed along *the border*"."""
+    if site.frame.type not in _IN_PERSON:
+        return None
+    heads = (site.trigger, *_carrier(site.trigger), *grammar.children(site.trigger, "advmod", "prt"))  # "back from"
+    return next((cast.party(token, name) for head in heads for token, name in _sites(head, mentions)), None)
+
+
+def _sites(head: Token, mentions: Mentions) -> Iterator[tuple[Token, str]]:
+    """What a word's prepositions of place govern and no name is known for: "*the estuary*"; not "its prisons"."""
+    for name in (*_WHERE, *_THITHER):
+        for token in grammar.governed(head, name):
+            own = any(child.tag_ == "PRP$" for child in token.children) and grammar.lemma(token) not in _EDGES
+            kinds = {"site", "body"} if name in {"outside", "near"} else {"site"}
+            if noun_class(token) in kinds and not own and mentions.at(token.idx) is None:
+                yield token, name
 
 
 def _where(site: Site, mentions: Mentions) -> Iterator[tuple[Token, str]]:
     """Places in the event's own phrase, the likeliest first, each with the preposition that it follows."""
-    heads = (site.trigger, *site.objects, *_carrier(site.trigger))
+    bodily = site.frame.type in _IN_PERSON
+    heads = [site.trigger, *site.objects, *_carrier(site.trigger)]
+    if not bodily:  # "recognised a church in Malta": the church is there, not who recognises it
+        heads = [head for head in heads if mentions.at(head.idx) is None and noun_class(head) not in SOMEBODY]
+    heads += _for_how_long(heads)
     for name in _WHERE:
         yield from (
             (token, name) for head in heads for token in grammar.governed(head, name) if _is_place(token, mentions)
         )
-    yield from ((token, "in") for head in heads for token in _under(head, mentions))
+    if bodily:
+        yield from ((token, "in") for head in heads for token in _under(head, mentions))
     for head in (site.trigger, *_carrier(site.trigger)):  # "talks with Holm in Malta": hung on the person
         for token in grammar.loose_governed(head, "in", "at"):
             at = mentions.at(token.head.head.idx)
@@ -64,6 +93,13 @@ def _where(site: Site, mentions: Mentions) -> Iterator[tuple[Token, str]]:
             yield from ((token, "in") for token in grammar.governed(name, "in", "at") if _is_place(token, mentions))
 
 
+def _for_how_long(heads: list[Token]) -> list[Token]:
+    """Times under the heads that take a place away from them: "traded fire *for two hours* near Oran"."""
+    under = [child for head in heads for child in head.children if child.i > head.i]
+    nouns = [noun for child in under for noun in ([child] if child.dep_ == "npadvmod" else child.children)]
+    return [noun for noun in nouns if noun.ent_type_ in {"DATE", "TIME"} and noun.dep_ in {"pobj", "npadvmod"}]
+
+
 def _under(head: Token, mentions: Mentions) -> list[Token]:
     """Places in what a word's prepositions of place govern: in *Minsk*, at a ceremony in *Oran*, in *Oran* jail."""
     return [place for token in grammar.governed(head, *_WHERE) for place in _inside(token, mentions, _WITHIN)]
@@ -72,7 +108,7 @@ def _under(head: Token, mentions: Mentions) -> list[Token]:
 def _inside(token: Token, mentions: Mentions, depth: int) -> list[Token]:
     if _is_place(token, mentions):
         return [token]
-    if depth == 0 or mentions.at(token.idx) is not None:
+    if depth == 0 or mentions.at(token.idx) is not None or noun_class(token) == "time":
         return []
     named = [child for child in grammar.children(token, "compound", "nmod") if child.pos_ == "PROPN"]
     before = [child for child in named if child.ent_type_ != "NORP" and _is_place(child, mentions)]
@@ -82,9 +118,10 @@ def _inside(token: Token, mentions: Mentions, depth: int) -> list[Token]:
 
 
 def _carrier(trigger: Token) -> list[Token]:
-    """The verb that tells that a nominal event took place."""
+    """The verb that tells that a nominal event took place, or on the way to it: "flew to Oran *to meet* Holm"."""
     if trigger.pos_ in grammar.VERBAL:
-        return []
+        purpose = trigger.tag_ == "VB" and trigger.dep_ in {"advcl", "xcomp"} and trigger.head.pos_ in grammar.VERBAL
+        return [trigger.head] if purpose else []
     found = [child for child in grammar.children(trigger, "acl") if child.tag_ == "VBN"]
     if trigger.dep_ in {"dobj", "nsubjpass", "nsubj"} and trigger.head.pos_ in grammar.VERBAL:
         found.append(trigger.head)

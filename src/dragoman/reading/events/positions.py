@@ -55,7 +55,7 @@ def _objects(site: Site) -> tuple[Token, ...]:
 
 
 def _under_complement(site: Site, position: str) -> list[Token]:
-    """A position of the clause that completes the trigger or its object: "agreed to meet *Holm*", "a vow to aid *Chad*"."""
+    """A position of the clause that completes the trigger or its object: "agreed to meet *Holm*"."""
     clauses = [one for head in (site.trigger, *_objects(site)) for one in grammar.complements(head)]
     for complement in clauses:
         for clause in (complement, *grammar.children(complement, "xcomp")):
