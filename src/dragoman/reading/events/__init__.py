@@ -19,7 +19,7 @@ from dragoman.reading.events.lead import Leads
 from dragoman.reading.events.matching import frame_index
 from dragoman.reading.events.modes import in_its_mode
 from dragoman.reading.events.participants import Cast, Roles
-from dragoman.reading.events.placing import own_place, place_of
+from dragoman.reading.events.placing import STAND_IN, own_place, place_of, where_they_are
 from dragoman.reading.events.positions import Site
 from dragoman.reading.events.refusal import refused
 from dragoman.reading.events.selection import (
@@ -62,6 +62,7 @@ _DONE_WHERE = frozenset({"CONCEDE", "AID", "SANCTION", "MOBILIZE", "COERCE", "AS
 
 def _with_stand_in(site: Site, roles: Roles, mentions: Mentions, cast: Cast) -> Roles:
     """Where no recipient is named: who is to move first, or the place: "declared a truce *in Oran*"."""
+    roles = where_they_are(site, roles, mentions, cast)
     if roles.recipients or not roles.actors:
         return roles
     if site.frame.type == "REJECT" or refused(site.trigger, site.frame) is not None:
@@ -72,7 +73,7 @@ def _with_stand_in(site: Site, roles: Roles, mentions: Mentions, cast: Cast) -> 
     place = own_place(site, mentions, cast)
     if place is None or place.entity in {party.entity for party in roles.actors}:
         return roles
-    there = msgspec.structs.replace(place, path=f"place:{place.path}")
+    there = msgspec.structs.replace(place, path=f"{STAND_IN}{place.path}")
     return msgspec.structs.replace(roles, recipients=(there,))
 
 
@@ -149,7 +150,7 @@ def _event(
         mode=frame.mode,
         cameo=frame.cameo,
         modality=modality,
-        asserted_by=asserter(statements, span),
+        asserted_by=asserter(parsed, statements, span),
         trigger=span,
         sentence=parsed.sentence_of(span[0]),
         actors=first_person(parsed, candidate.roles.actors, statements, span),

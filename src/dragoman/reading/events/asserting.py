@@ -10,19 +10,25 @@ from dragoman.model import Participant, Span, Statement
 _FIRST_PERSON = frozenset({"i", "me", "my", "mine"})
 
 
-_WILL = frozenset({"thought"})  # who plans or fears something asserts nothing: it is the article that says so
-
-
-def asserter(statements: tuple[Statement, ...], trigger: Span) -> str | None:
+def asserter(parsed: Parsed, statements: tuple[Statement, ...], trigger: Span) -> str | None:
     """The entity whose statement holds the trigger in its content, the innermost one; None for the article itself."""
     around = [
         (content[1] - content[0], statement.source.entity)
         for statement in statements
-        if statement.source is not None and statement.source.entity is not None and statement.cue_class not in _WILL
+        if statement.source is not None and statement.source.entity is not None and not _is_will(parsed, statement)
         for content in statement.content
         if content[0] <= trigger[0] and trigger[1] <= content[1]
     ]
     return min(around)[1] if around else None
+
+
+def _is_will(parsed: Parsed, statement: Statement) -> bool:
+    """Whether a statement tells what somebody plans or wishes, "hopes *to* meet": the article says so, not he.
+
+    Who believes or finds that something is so says it.
+    """
+    first = parsed.tokens(statement.content[0])[:1]
+    return statement.cue_class == "thought" and any(token.lower_ == "to" or token.tag_ == "VBG" for token in first)
 
 
 def first_person(
@@ -31,7 +37,7 @@ def first_person(
     """The parties with "I" read as who speaks: only inside words that are quoted."""
     if not any(_is_i(parsed, party) for party in parties):
         return parties
-    speaker = asserter(tuple(one for one in statements if one.kind != "indirect"), trigger)
+    speaker = asserter(parsed, tuple(one for one in statements if one.kind != "indirect"), trigger)
     return tuple(msgspec.structs.replace(party, entity=speaker) if _is_i(parsed, party) else party for party in parties)
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+import msgspec
+
 from dragoman.language import grammar
 from dragoman.model import Participant
 from dragoman.reading.events.nouns import SOMEBODY, noun_class
@@ -14,6 +16,7 @@ from dragoman.reading.mentions import Mentions
 
 Token = Any
 
+STAND_IN = "place:"  # begins the path of a place that stands for whoever is there
 _PLACE_KINDS = frozenset({"place", "state"})
 _PLACE_ENTITIES = frozenset({"GPE", "LOC", "FAC"})
 _WHERE = ("in", "at", "near", "outside", "inside", "around", "along", "across", "on", "off")
@@ -34,12 +37,34 @@ def place_of(site: Site, roles: Roles, mentions: Mentions, cast: Cast) -> Partic
     if own is not None and (own.span not in against or own.path in site.frame.place or site.frame.type in _BODILY):
         return own
     heads = [cast.head(party) for party in (*roles.recipients, *roles.actors)]
+    there = next((party for party in roles.recipients if (party.path or "").startswith(STAND_IN)), None)
+    if there is not None:
+        return there
     if site.frame.type not in _BODILY:
         heads = [head for head in heads if noun_class(head) == "happening"]  # "walked out of *talks* in Oran"
     # "a bus *carrying* guards near Oran", "a column of *trucks* near Oran"
     heads += [inner for head in heads for inner in (*grammar.children(head, "acl"), *grammar.governed(head, "of"))]
     there = next((cast.party(token, "in") for head in heads for token in _under(head, mentions)), None)
     return there or next((cast.party(token, name) for head in heads[:1] for token, name in _sites(head, mentions)), None)
+
+
+def where_they_are(site: Site, roles: Roles, mentions: Mentions, cast: Cast) -> Roles:
+    """The roles with places marked that stand for whoever is there: "massed troops along *the border*"."""
+    if site.frame.type not in _BODILY:
+        return roles
+    marked = tuple(
+        msgspec.structs.replace(party, path=f"{STAND_IN}{party.path}")
+        if party.path in (*_WHERE, *_THITHER) and _is_mere_place(cast.head(party), mentions)
+        else party
+        for party in roles.recipients
+    )
+    return msgspec.structs.replace(roles, recipients=marked)
+
+
+def _is_mere_place(token: Token, mentions: Mentions) -> bool:
+    """Whether a word names a place and no state, which would be a party."""
+    at = mentions.at(token.idx)
+    return at[0].kind == "place" if at is not None else noun_class(token) == "site"
 
 
 def own_place(site: Site, mentions: Mentions, cast: Cast) -> Participant | None:
