@@ -89,7 +89,11 @@ def _is_disaster(parsed: Parsed, party: Participant) -> bool:
         return False
     name = head.lemma_.lower()
     kinds = _BY_NATURE.get(name, frozenset())
-    return name in _DISASTERS or name.removesuffix("s") in _DISASTERS or any(child.lemma_.lower() in kinds for child in head.lefts)
+    return (
+        name in _DISASTERS
+        or name.removesuffix("s") in _DISASTERS
+        or any(child.lemma_.lower() in kinds for child in head.lefts)
+    )
 
 
 def _thing_acts(_parsed: Parsed, frame: Frame, roles: Roles) -> str | None:
@@ -109,13 +113,14 @@ _CAN: dict[str, str] = {
 
 _DISASTERS = frozenset(
     (
-        "storm thunderstorm snowstorm sandstorm hailstorm hurricane cyclone typhoon tornado twister blizzard snow "
-        "snowfall rain rainfall downpour cloudburst monsoon hail frost freeze cold heat heatwave drought wind gale "
-        "squall earthquake quake tremor aftershock tsunami flood flooding floodwater deluge landslide mudslide rockslide "
-        "mudflow rockfall avalanche sinkhole wildfire bushfire firestorm fire blaze inferno eruption volcano lava "
-        "lightning epidemic pandemic virus outbreak disease cholera coronavirus covid influenza flu ebola malaria "
-        "measles dengue plague typhoid polio locust famine malnutrition starvation accident crash collision derailment "
-        "collapse capsizing shipwreck stampede smog"
+        "storm thunderstorm snowstorm sandstorm hailstorm hurricane cyclone typhoon tornado twister blizzard "
+        "snow snowfall rain rainfall downpour cloudburst monsoon hail frost freeze cold heat heatwave drought "
+        "wind gale squall earthquake quake tremor aftershock tsunami flood flooding floodwater deluge "
+        "landslide mudslide rockslide mudflow rockfall avalanche sinkhole wildfire bushfire firestorm fire "
+        "blaze inferno eruption volcano lava lightning epidemic pandemic virus outbreak disease cholera "
+        "coronavirus covid influenza flu ebola malaria measles dengue plague typhoid polio locust famine "
+        "malnutrition starvation accident crash collision derailment collapse capsizing shipwreck stampede "
+        "smog"
     ).split()
 )
 # What is nobody's deed by what it is a wave, an end or a failure of.
