@@ -86,3 +86,17 @@ def test_nothing_is_lost_in_damaged_text(text: str) -> None:
 def test_lists_of_parties(text: str, parties: list[str]) -> None:
     verb = next(token for token in parse(text).doc if token.dep_ == "ROOT")
     assert [token.text for head in grammar.subjects(verb) for token in grammar.conjuncts(head)] == parties
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "lemma"),
+    [
+        ("The ombudsman rapped the ministry.", "rapped", "rap"),
+        ("Soldiers raped four villagers.", "raped", "rape"),
+        ("The dog wagged its tail.", "wagged", "wag"),
+        ("Ghana waged war on Togo.", "waged", "wage"),
+        ("The students staged a march.", "staged", "stage"),
+    ],
+)
+def test_verbs_cut_short_are_put_right_by_their_form(text: str, word: str, lemma: str) -> None:
+    assert grammar.lemma(token(text, word)) == lemma

@@ -68,3 +68,22 @@ def test_i_is_who_speaks() -> None:
     article = Article(id="a", uri="a", title=None, outlet=None, language="en", published=None, text=text)
     events, _ = find_events(parse(text), article, Mentions(()), (), (said,))
     assert [actor.entity for event in events for actor in event.actors] == ["e9"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Heavy snow killed six shepherds in Nepal.",
+        "A heat wave killed forty people in Spain.",
+        "A wildfire destroyed nine villages in Greece.",
+        "A dam burst wrecked the town.",
+        "A gas leak killed six miners.",
+    ],
+)
+def test_disasters_are_nobodys_deed(text: str) -> None:
+    assert read(text)[0] == ()
+
+
+def test_who_suffers_a_disaster_may_act() -> None:
+    text = "Flood victims accused Chile of neglect."
+    assert parties(text, only(text)) == (["Flood victims"], ["Chile"])

@@ -25,7 +25,8 @@ _MISREAD = {
     "instal": "install", "cordone": "cordon", "rebuilt": "rebuild", "teargasse": "teargas",
     "tear-gasse": "tear-gas", "wiretappe": "wiretap", "airdroppe": "airdrop", "re-establishe": "re-establish",
     "test-launche": "test-launch", "pepper-spraye": "pepper-spray", "cyberattacke": "cyberattack",
-    "unbanne": "unban", "shot": "shoot",
+    "unbanne": "unban", "shot": "shoot", "prim": "prime", "readie": "ready", "triale": "trial", "unsigne": "unsign",
+    "waterboarde": "waterboard", "overflie": "overfly", "graffitie": "graffiti", "lambast": "lambaste",
 }  # fmt: skip
 
 
@@ -44,7 +45,11 @@ def ancestors(token: Token) -> Iterator[Token]:
 def lemma(token: Token) -> str:
     """The lower-case lemma; a few verbs that the parser cuts too short or leaves too long are put right."""
     found = str(token.lemma_.lower())
-    return _MISREAD.get(found, found) if token.pos_ in VERBAL else found
+    if token.pos_ not in VERBAL:
+        return found
+    mended = _MISREAD.get(found, found)
+    doubled = mended == f"{found}e" and token.lower_.startswith(found + found[-1])
+    return found if doubled else mended  # "wagged" is of wag, "waged" of wage
 
 
 def is_passive(verb: Token) -> bool:

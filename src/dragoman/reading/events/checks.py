@@ -72,10 +72,25 @@ def _no_agent(parsed: Parsed, _frame: Frame, roles: Roles) -> str | None:
     if not roles.actors or any(party.entity is not None for party in roles.actors):
         return None
     for party in roles.actors:
-        words = {word.strip(".,").lower() for word in parsed.words(party.span).split()}
-        if not words & _DISASTERS:
+        if not _is_disaster(parsed, party):
             return None
     return f"“{parsed.words(roles.actors[0].span)}” is nobody's deed"
+
+
+def _is_disaster(parsed: Parsed, party: Participant) -> bool:
+    """Whether a phrase names a disaster: "heavy *snow*", "a *cold snap*"; "flood victims" are none."""
+    tokens = parsed.tokens(party.span)
+    inside = {token.i for token in tokens}
+    head = next((token for token in tokens if token.head.i not in inside or token.head.i == token.i), None)
+    if head is None:
+        return False
+    name = head.lemma_.lower()
+    kinds = _BY_NATURE.get(name, frozenset())
+    return (
+        name in _DISASTERS
+        or name.removesuffix("s") in _DISASTERS
+        or any(child.lemma_.lower() in kinds for child in head.lefts)
+    )
 
 
 def _thing_acts(_parsed: Parsed, frame: Frame, roles: Roles) -> str | None:
@@ -95,11 +110,28 @@ _CAN: dict[str, str] = {
 
 _DISASTERS = frozenset(
     (
-        "storm storms hurricane cyclone typhoon tornado earthquake quake tsunami flood floods flooding landslide "
-        "mudslide avalanche drought heatwave wildfire wildfires fire blaze eruption volcano epidemic pandemic virus "
-        "outbreak disease cholera coronavirus accident crash collision derailment collapse famine lightning"
+        "storm thunderstorm snowstorm sandstorm hailstorm hurricane cyclone typhoon tornado twister blizzard "
+        "snow snowfall rain rainfall downpour cloudburst monsoon hail frost freeze cold heat heatwave drought "
+        "wind gale squall earthquake quake tremor aftershock tsunami flood flooding floodwater deluge "
+        "landslide mudslide rockslide mudflow rockfall avalanche sinkhole wildfire bushfire firestorm fire "
+        "blaze inferno eruption volcano lava lightning epidemic pandemic virus outbreak disease cholera "
+        "coronavirus covid influenza flu ebola malaria measles dengue plague typhoid polio locust famine "
+        "malnutrition starvation accident crash collision derailment collapse capsizing shipwreck stampede "
+        "smog"
     ).split()
 )
+# What is nobody's deed by what it is a wave, an end or a failure of.
+_BY_NATURE = {
+    "wave": frozenset({"heat", "cold", "tidal", "giant", "freak"}),
+    "snap": frozenset({"cold"}),
+    "spell": frozenset({"cold", "dry", "hot"}),
+    "surge": frozenset({"storm", "tidal", "sea"}),
+    "burst": frozenset({"dam", "cloud", "pipe", "glacier"}),
+    "failure": frozenset({"dam", "crop", "engine", "brake"}),
+    "leak": frozenset({"gas", "oil", "chemical", "ammonia"}),
+    "swarm": frozenset({"locust"}),
+    "tide": frozenset({"high", "spring"}),
+}
 
 _CHECKS: dict[str, Callable[[Parsed, Frame, Roles], str | None]] = {
     "self-meeting": _self_meeting,
