@@ -55,6 +55,7 @@ class Frame(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     pos: Literal["verb", "noun", "adjective"] = "verb"
     lemmas: tuple[str, ...]  # the trigger's lemmas, any of them
     particle: tuple[str, ...] = ()  # one of these particles or adverbs must hang on the trigger: walk *out*
+    subject: tuple[str, ...] = ()  # the head lemma of the subject must be one of these: *demonstrators* block
     object: tuple[str, ...] = ()  # the head lemma of the object must be one of these: hold *talks*
     not_object: tuple[str, ...] = ()  # …and must not be one of these: meet the *deadline*
     # "*" in `not_object`: it must have no object at all.
@@ -131,8 +132,10 @@ def word_classes() -> dict[str, tuple[str, ...]]:
 
 
 def _written_out(frame: Frame) -> Frame:
-    """The frame with the words of a class where it names the class."""
-    return msgspec.structs.replace(frame, object=_words(frame.object), not_object=_words(frame.not_object))
+    """The frame with the words of a class written out where it names the class."""
+    return msgspec.structs.replace(
+        frame, subject=_words(frame.subject), object=_words(frame.object), not_object=_words(frame.not_object)
+    )
 
 
 def _words(listed: tuple[str, ...]) -> tuple[str, ...]:

@@ -3,19 +3,24 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import Any
 
 from dragoman.language import grammar
 from dragoman.language.parser import Parsed
 from dragoman.model import DateBasis, EventDate, Time
 from dragoman.reading.events.distance import counted_from, distance
+from dragoman.reading.events.matching import frame_index
+from dragoman.reading.events.nouns import THINGS, noun_class
 
 Token = Any
 
 # Prepositions under which a time expression says when, not since when or until when.
 _DATING = frozenset(
-    {"on", "in", "at", "during", "over", "of", "around", "late", "early", "this", "within", "throughout"}
+    {"from", "on", "in", "at", "during", "over", "of", "around", "late", "early", "this", "within", "throughout"}
 )
+_ARGUMENTS = frozenset({"dobj", "pobj", "prep", "agent", "dative", "prt", "advmod", "npadvmod"})
+_ENDING = frozenset({"end", "finish", "expire", "lapse"})  # says when it was over, not when it was
 _YEAR = re.compile(r"\b[12]\d{3}\b")
 # Occasions are spoken of more often than they date anything: only "on the anniversary of …" says when.
 _OCCASION = re.compile(r"\banniversary\b", re.IGNORECASE)
@@ -55,7 +60,19 @@ class EventDates:
             if rows:
                 _, time = min(rows, key=lambda row: (abs(row[0] - trigger.i), row[0]))
                 return self._dated(time)
-        return counted_from(self.of(away.other), away) if away else self._in_which(trigger)
+        if away:
+            return counted_from(self.of(away.other), away)
+        return self._in_which(trigger) or self._beside(trigger)
+
+    def _beside(self, trigger: Token) -> EventDate | None:
+        """The time that was hung on a word of the event's own phrase: "shot a guard *near Oran on Monday*"."""
+        for token in _own_words(trigger):
+            for _, time in self._by_anchor.get(token.i, ()):
+                first = self._parsed.tokens(time.span)[0]
+                before = first.nbor(-1).lower_ if first.i else ""
+                if first.i > trigger.i and before not in {"of", "from", "'s"}:
+                    return self._dated(time)
+        return None
 
     def _in_which(self, trigger: Token) -> EventDate | None:
         """The time that a clause with "when" hangs on: "in May 2016, when they broke off relations"."""
@@ -70,6 +87,20 @@ class EventDates:
 
     def _basis(self, time: Time) -> DateBasis:
         return "explicit" if _YEAR.search(self._parsed.words(time.span)) else "relative"
+
+
+def _own_words(trigger: Token) -> Iterator[Token]:
+    """The words of a verb's own phrase that name no deed: who does it, to whom and where; no clause, no other event."""
+    level = [child for child in trigger.children if child.dep_ in _ARGUMENTS]
+    while level:
+        token = level.pop(0)
+        if token.pos_ in grammar.VERBAL and token.dep_ != "acl":
+            continue
+        if token.pos_ == "NOUN" and (noun_class(token) in THINGS or frame_index().is_event_noun(token)):
+            continue
+        if token.pos_ in {"NOUN", "PROPN"}:
+            yield token
+        level.extend(child for child in token.children if child.dep_ in _ARGUMENTS | {"acl"})
 
 
 def _dates(token: Token) -> bool:
@@ -98,6 +129,12 @@ def _tells_when(participle: Token) -> bool:
     return bool(participle.tag_ == "VBN" or (participle.tag_ == "VBG" and grammar.lemma(participle) in _TAKING_PLACE))
 
 
+def _at_one_time(clause: Token) -> bool:
+    """Whether a clause without a tense shares the main verb's time: "*Vowing* to fight, he left on Monday", "came *to*"."""
+    leads = clause.tag_ == "VBG" and clause.i < clause.head.i and not grammar.children(clause, "mark")
+    return leads or (clause.tag_ == "VB" and clause.i > clause.head.i)
+
+
 def _carriers(trigger: Token) -> list[Token]:
     """The trigger and the verbs that tell of it, the nearest first."""
     found = [trigger]
@@ -107,12 +144,15 @@ def _carriers(trigger: Token) -> list[Token]:
         while node.head.i != node.i and node.dep_ in _CARRIED:
             node = node.head
             if node.pos_ in grammar.VERBAL:
-                found.append(node)
+                found.extend([node] if grammar.lemma(node) not in _ENDING else [])
                 break
     else:
         found.extend(grammar.objects(trigger)[:1] if not grammar.is_passive(trigger) else [])
         if trigger.dep_ == "acl" and trigger.tag_ == "VBD":
             found.append(node.head)  # "Yesterday (May 3) Albares met ...", taken for a noun phrase
+    if node.dep_ == "advcl" and node.head.pos_ in grammar.VERBAL and _at_one_time(node):
+        node = node.head
+        found.append(node)
     while node.dep_ in {"xcomp", "conj"} and node.head.pos_ in grammar.VERBAL | {"ADJ"}:
         if node.dep_ == "conj" and grammar.children(node, *grammar.SUBJECT, *grammar.PASSIVE_SUBJECT):
             break

@@ -30,8 +30,11 @@ def lays_duty(clause: Token, speech: Token, mentions: Mentions) -> bool:
 
 
 def _is_duty(clause: Token) -> bool:
-    if any(child.lower_ in _MUST for child in grammar.children(clause, "aux")):
+    auxiliaries = grammar.children(clause, "aux")
+    if any(child.lower_ in _MUST for child in auxiliaries):
         return True
+    if clause.tag_ == "VB" and not auxiliaries:
+        return True  # "insisted that Chad *leave*"
     present = clause.tag_ in {"VBZ", "VBP"} and grammar.lemma(clause) in _HAVE_TO
     return present and any(child.tag_ == "VB" for child in grammar.children(clause, "xcomp"))
 

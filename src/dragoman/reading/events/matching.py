@@ -32,6 +32,11 @@ _POS = {
 _MODIFYING = frozenset({"compound", "nmod", "amod", "poss", "npadvmod"})
 
 
+# Nouns that only measure what "of" governs; any plural may: "tonnes of rice".
+_MEASURES = grammar.words(
+    "barrage volley salvo dozen hundred thousand wave series number group batch load shipload swarm column handful crowd "
+    "convoy pair couple bunch mob fleet tonne ton shipment consignment lot majority"
+)
 _LONG = 60  # a list of more words than this asks for little
 
 
@@ -77,6 +82,7 @@ def specificity(frame: Frame) -> int:
         + complement
         + (3 if frame.particle else 0)
         + (2 if frame.preps else 0)
+        + (4 if frame.subject else 0)
         + len(frame.needs)
         + (5 if frame.by else 0)
     )
@@ -84,6 +90,8 @@ def specificity(frame: Frame) -> int:
 
 def _site(frame: Frame, token: Token, mentions: Mentions) -> Site | None:
     if not _can_trigger(frame, token) or not _named(token, frame.lemmas):
+        return None
+    if frame.subject and not any(_listed(head, frame.subject, mentions) for head in _subjects_of(token)):
         return None
     found = _listed_objects(frame, token, mentions)
     if found is None:
@@ -142,11 +150,23 @@ def _listed_objects(frame: Frame, token: Token, mentions: Mentions) -> tuple[Tok
 
 
 def _objects_of(token: Token) -> list[Token]:
-    """The objects of a verb, with what a passive one keeps: "was granted *asylum*"; and what a measure measures."""
+    """The objects of a verb, with what a passive one keeps: "was granted *asylum*"."""
     found = grammar.objects(token)
     if grammar.is_passive(token):
         found = [*found, *grammar.children(token, "dobj", "oprd")]
-    return [*found, *(noun for head in found if head.tag_ == "NNS" for noun in grammar.governed(head, "of"))]
+    return [item for head in found for item in _measured(head)]
+
+
+def _subjects_of(token: Token) -> list[Token]:
+    """Who does what a verb says, with all that is coordinated."""
+    found = grammar.subjects(token) if token.pos_ in grammar.VERBAL else grammar.governed(token, "by", "of")
+    return [one for head in found for item in grammar.conjuncts(head) for one in _measured(item)]
+
+
+def _measured(head: Token) -> list[Token]:
+    """A noun and, where it only measures, what it measures: "*dozens* of *farmers*", "a *barrage* of *rockets*"."""
+    measures = head.tag_ == "NNS" or grammar.lemma(head) in _MEASURES
+    return [head, *grammar.governed(head, "of")] if measures else [head]
 
 
 def _listed(head: Token, words: tuple[str, ...], mentions: Mentions) -> bool:

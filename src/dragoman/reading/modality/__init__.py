@@ -33,6 +33,14 @@ _TELLING = grammar.words(
 )
 _KNOWN = grammar.words("public known clear available")
 _CALLED_OFF = grammar.words("cancel scrap abandon postpone shelve drop")
+_LASTING = grammar.words("continue persist proceed rage intensify widen")
+_RUMOURED = grammar.words("say believe report think understand rumour rumor allege reckon")
+# A nominal event as the subject of one of these, negated, in the passive did not take place.
+_TAKING_PLACE = grammar.words(
+    "hold stage carry conduct launch make start begin take arrange organise organize schedule plan sign impose deliver "
+    "pay give grant send lift reach conclude authorise authorize order offer issue file lodge open implement ratify "
+    "complete resume reopen restore renew agree approve impose bring"
+)
 _ABOUT = grammar.words("content detail result outcome agenda topic date time place purpose reason cost subject nature")
 
 
@@ -65,13 +73,23 @@ def modality_of(trigger: Token) -> Modality:
     if node.dep_ == "nsubj" and node.pos_ in _NOMINAL and node.head.pos_ in grammar.VERBAL:
         marks.extend(_auxiliary_marks(node.head))  # "the talks will begin", "cooperation can shape affairs"
         marks.extend(_adverb_marks(node.head))
+        if _goes_on(node.head):
+            marks.append("ongoing")
     return max(marks, key=_WEIGHT.__getitem__)
+
+
+def _goes_on(verb: Token) -> bool:
+    """Whether a verb says of its subject that it lasts: "the talks *went on* for a third day"."""
+    lemma = grammar.lemma(verb)
+    return lemma in _LASTING or (lemma in {"go", "drag"} and "on" in grammar.particles(verb))
 
 
 def _denies_something_else(verb: Token, below: Token) -> bool:
     """Whether a negated verb leaves an event standing: "the talks were not disclosed", "their content is not known"."""
     if verb.pos_ not in grammar.VERBAL or not grammar.negated(verb):
         return False
+    if below.dep_ == "nsubjpass" and verb.lemma_ not in _TAKING_PLACE:
+        return True  # "the murder has never been solved"
     if verb.lemma_ in _TELLING or (verb.lemma_ in {"be", "make"} and any(c.lower_ in _KNOWN for c in verb.children)):
         return True
     return any(child.lower_ == "of" and child.dep_ == "prep" for child in below.children) and below.lemma_ in _ABOUT
@@ -208,6 +226,8 @@ def _hangs_on_a_condition(verb: Token) -> bool:
     heads = [verb]
     while heads[-1].dep_ in {"xcomp", "conj"} and heads[-1].head.pos_ in grammar.VERBAL:
         heads.append(heads[-1].head)
+    if any(child.lower_ in _IF for head in heads for child in grammar.children(head, "prep")):
+        return True  # "*provided* that the ruling is carried out"
     clauses = [clause for head in heads for clause in grammar.children(head, "advcl")]
     reporting = heads[-1].head if heads[-1].dep_ == "ccomp" and heads[-1].head.i > heads[-1].i else None
     if reporting is not None:  # the parser hangs "if …, he will go, she said" on "said"
@@ -218,6 +238,9 @@ def _hangs_on_a_condition(verb: Token) -> bool:
 def _is_condition(clause: Token) -> bool:
     """Whether a clause states a condition, by its conjunction or by inversion: "*were* the tariffs to pass"."""
     if any(child.dep_ == "mark" and child.lower_ in _IF for child in clause.children):
+        return True
+    first = clause.left_edge
+    if first.lower_ == "should" and first.i == clause.sent.start:
         return True
     inverted = [child for child in clause.children if child.dep_ in {"aux", "auxpass"} and child.lower_ in _INVERTED]
     if clause.lower_ in _INVERTED:
@@ -235,8 +258,11 @@ def _governor_marks(node: Token, below: Token) -> list[Modality]:
     """What a governing verb, adjective or noun says of what hangs below it."""
     if below.dep_ == "conj":
         return []
-    if node.lemma_ == "be" and below.dep_ == "xcomp" and below.tag_ == "VB":
-        return ["planned"]  # "the envoys are to meet in May"
+    infinitive = below.dep_ == "xcomp" and any(token.lower_ == "to" for token in grammar.children(below, "aux"))
+    if node.lemma_ == "be" and (infinitive or (below.dep_ == "xcomp" and below.tag_ == "VB")):
+        return ["planned"]  # "the envoys are to meet in May", "is to be received"
+    if infinitive and node.lemma_ in _RUMOURED:
+        return ["speculated"]  # "is said to have met Holm"
     found = words_in("governor").get(grammar.lemma(node)) or words_in("governor").get(node.lower_)
     if found is None:
         return []
