@@ -24,7 +24,7 @@ def test_place(text: str, place: str | None) -> None:
 
 
 def test_a_place_stands_for_those_who_are_there() -> None:
-    text = "The rebels declared a truce in Malawi."
+    text = "The rebels observed a truce in Malawi."
     assert parties(text, only(text)) == (["The rebels"], ["Malawi"])
     assert only(text).recipients[0].path == "place:in"
 
