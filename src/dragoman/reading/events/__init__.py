@@ -80,12 +80,18 @@ def _with_stand_in(site: Site, roles: Roles, mentions: Mentions, cast: Cast) -> 
 def _needs_met(site: Site, roles: Roles, cast: Cast) -> bool:
     if "actor" in site.frame.needs and not roles.actors and roles.thing not in {"blow", "document"}:
         # who aims a bullet or writes a letter may stay unnamed, and who does what somebody suffers: "Chad was urged to"
-        return grammar.is_passive(site.trigger) and bool(roles.recipients) and all(map(cast.is_party, roles.recipients))
+        return grammar.is_passive(site.trigger) and any(
+            party.path in _SUFFERING and cast.is_party(party) for party in roles.recipients
+        )
     if "recipient" in site.frame.needs and not roles.recipients:
         return False
     if site.frame.by is not None and not (roles.actors and all(map(cast.is_government, roles.actors))):
         return False
     return bool(roles.actors or roles.recipients)
+
+
+# Where in a passive those stand who suffer what it says: "*Chad* was urged to", "*Chad* was lent a million".
+_SUFFERING = frozenset({"object", "dative", "clause"})
 
 
 def _both_sides(roles: Roles) -> bool:

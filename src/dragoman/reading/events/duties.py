@@ -11,6 +11,7 @@ from dragoman.reading.mentions import Mentions
 Token = Any
 
 _MUST = frozenset({"must", "should", "ought"})
+_BIDDING = frozenset({"insist", "stipulate", "demand"})
 _HAVE_TO = frozenset({"have", "need", "ought"})
 _SOMEBODY = frozenset({"person", "state", "organisation", "group"})
 _UNTIL = frozenset({"until", "unless", "till", "before", "if"})
@@ -23,18 +24,16 @@ def reported(verb: Token) -> list[Token]:
 
 def lays_duty(clause: Token, speech: Token, mentions: Mentions) -> bool:
     """Whether a reported clause says what somebody else than the speaker must do."""
-    if grammar.is_passive(clause) or not _is_duty(clause):
+    bidden = clause.tag_ == "VB" and grammar.lemma(speech) in _BIDDING  # "insisted that Chad *leave*"
+    if grammar.is_passive(clause) or not (bidden or _is_duty(clause)):
         return False
     speakers = {at[0].id for token in grammar.subjects(speech) if (at := mentions.at(token.idx)) is not None}
     return any(_is_other(token, speakers, mentions) for token in grammar.children(clause, "nsubj"))
 
 
 def _is_duty(clause: Token) -> bool:
-    auxiliaries = grammar.children(clause, "aux")
-    if any(child.lower_ in _MUST for child in auxiliaries):
+    if any(child.lower_ in _MUST for child in grammar.children(clause, "aux")):
         return True
-    if clause.tag_ == "VB" and not auxiliaries:
-        return True  # "insisted that Chad *leave*"
     present = clause.tag_ in {"VBZ", "VBP"} and grammar.lemma(clause) in _HAVE_TO
     return present and any(child.tag_ == "VB" for child in grammar.children(clause, "xcomp"))
 

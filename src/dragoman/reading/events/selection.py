@@ -32,7 +32,7 @@ def without_doubles(found: list[T], site_of: Callable[[T], Site], parties: Calla
     """
     sites = [site_of(one) for one in found]
     spoken_for = _spoken_for({site.trigger.i: (site, parties(one)) for one, site in zip(found, sites, strict=True)})
-    absorbing = {site.trigger.i for site in sites if site.frame.type in ABSORBING}
+    absorbing = {site.trigger.i for site in sites if site.frame.type in ABSORBING} - spoken_for
     return [
         one
         for one, site in zip(found, sites, strict=True)
