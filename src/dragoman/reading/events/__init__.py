@@ -65,7 +65,7 @@ def _with_stand_in(site: Site, roles: Roles, mentions: Mentions, cast: Cast) -> 
     roles = where_they_are(site, roles, mentions, cast)
     if roles.recipients or not roles.actors:
         return roles
-    if site.frame.type == "REJECT" or refused(site.trigger, site.frame) is not None:
+    if site.frame.type in {"REJECT", "THREATEN"} or refused(site.trigger, site.frame) is not None:
         waited = (cast.party(token, "until") for token in awaited(site.trigger))
         return msgspec.structs.replace(roles, recipients=tuple(one for one in waited if one is not None)[:1])
     if site.frame.type not in _DONE_WHERE:

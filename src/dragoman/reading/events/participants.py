@@ -88,6 +88,8 @@ class Cast:
         if site.frame.type in _AT_PARTIES:
             within = self._within(recipients, actors, taken)
             recipients = within or recipients
+        if site.frame.type == "MOBILIZE" and not actors and grammar.is_passive(site.trigger):
+            actors, _ = self._first(site, ("object",), used)  # "police *were deployed*": by whom, nobody says
         mutual = len(actors) == 1 and not any(map(self.is_party, recipients))
         if mutual and (site.frame.symmetric or site.frame.type in _MUTUAL):
             actors = self._distinct(self._sides(actors[0])) or actors
@@ -199,7 +201,22 @@ class Cast:
                 found, taken = self._first(site, (position,), used, acting)
                 if any(self.is_party(party) for party in found):
                     return found, taken
+            whose = self._whose_things(site)
+            if whose:
+                return whose, used
         return self._first(site, site.frame.recipient, used, acting)
+
+    def _whose_things(self, site: Site) -> tuple[Participant, ...]:
+        """Whose a thing is by what stands before it: "turned down an *American* offer", "rebuffed *opposition* demands"."""
+        whose: list[Participant] = []
+        for thing in site.objects or grammar.objects(site.trigger):
+            if noun_class(thing) not in THINGS and not frame_index().is_event_noun(thing):
+                continue
+            for token in grammar.children(thing, *grammar.MODIFIER):
+                if token.ent_type_ in _PARTY_ENTITIES or noun_class(token) in SOMEBODY:
+                    found = self.party(token, "object:modifier")
+                    whose.extend([found] if found is not None else [])
+        return self._distinct(whose)
 
     def _at_somebody(self, site: Site) -> bool:
         """Whether the object is somebody, by name or by description: then it is he, not whose he is."""
@@ -267,7 +284,7 @@ class Cast:
         """The party that a noun phrase names, by its head; None when it names nobody."""
         if token.ent_type_ in _TIME_ENTITIES or not self._may_name(token):
             return None
-        if token.lower_ in _REFLEXIVE or _in_dateline(token):
+        if token.lower_ in _REFLEXIVE or _in_dateline(token) or _of_each_other(token):
             return None
         entity = self._entity(token)
         if token.lower_ in _THIRD_PERSON:
@@ -373,6 +390,11 @@ def _owners(head: Token, depth: int = 0) -> list[Token]:
         token for token in head.lefts if token.dep_ in {"compound", "nmod"} and token.ent_type_ in {"ORG", "PERSON"}
     ]
     return [*found, *modifiers, *deeper]
+
+
+def _of_each_other(token: Token) -> bool:
+    """Whether a thing is theirs who do the deed to one another: "recognised *each other's* passports"."""
+    return any(owner.lower_ in {"other", "another"} and owner.i > owner.left_edge.i for owner in grammar.children(token, "poss"))
 
 
 def _in_dateline(token: Token) -> bool:

@@ -54,7 +54,9 @@ def where_they_are(site: Site, roles: Roles, mentions: Mentions, cast: Cast) -> 
         return roles
     marked = tuple(
         msgspec.structs.replace(party, path=f"{STAND_IN}{party.path}")
-        if party.path in (*_WHERE, *_THITHER) and _is_mere_place(cast.head(party), mentions)
+        if party.path in (*_WHERE, *_THITHER) and (
+            _is_mere_place(cast.head(party), mentions) or (site.frame.type == "RETREAT" and party.path == "from")
+        )
         else party
         for party in roles.recipients
     )

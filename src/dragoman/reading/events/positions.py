@@ -110,7 +110,8 @@ def _under_preposition(trigger: Token, name: str) -> list[Token]:
         return found
     # "held talks in Oslo with Lind", "the talks took place between A and B": the phrase hangs on the noun's verb.
     verb = trigger.head if trigger.dep_ in {"dobj", "nsubjpass", "nsubj"} else None
-    if verb is not None and verb.pos_ in grammar.VERBAL and (trigger.dep_ != "nsubj" or verb.lemma_ in _OCCURRENCE):
+    borrowed = trigger.dep_ != "nsubj" and (name != "by" or trigger.dep_ == "dobj")
+    if verb is not None and verb.pos_ in grammar.VERBAL and (borrowed or verb.lemma_ in _OCCURRENCE):
         return grammar.governed(verb, name)
     return [
         noun
