@@ -63,12 +63,12 @@ _DONE_WHERE = frozenset({"CONCEDE", "AID", "SANCTION", "MOBILIZE", "COERCE", "AS
 def _with_stand_in(site: Site, roles: Roles, mentions: Mentions, cast: Cast) -> Roles:
     """Where no recipient is named: who is to move first, or the place: "declared a truce *in Oran*"."""
     roles = where_they_are(site, roles, mentions, cast)
-    if roles.recipients or not roles.actors:
+    if any(map(cast.is_party, roles.recipients)) or not roles.actors:
         return roles
     if site.frame.type in {"REJECT", "THREATEN"} or refused(site.trigger, site.frame) is not None:
-        waited = (cast.party(token, "until") for token in awaited(site.trigger))
-        return msgspec.structs.replace(roles, recipients=tuple(one for one in waited if one is not None)[:1])
-    if site.frame.type not in _DONE_WHERE:
+        waited = [party for token in awaited(site.trigger) if (party := cast.party(token, "until")) is not None]
+        return msgspec.structs.replace(roles, recipients=tuple(waited[:1]) or roles.recipients)
+    if roles.recipients or site.frame.type not in _DONE_WHERE:
         return roles
     place = own_place(site, mentions, cast)
     if place is None or place.entity in {party.entity for party in roles.actors}:

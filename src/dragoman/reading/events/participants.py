@@ -204,7 +204,10 @@ class Cast:
             whose = self._whose_things(site)
             if whose:
                 return whose, used
-        return self._first(site, site.frame.recipient, used, acting)
+        found, taken = self._first(site, site.frame.recipient, used, acting)
+        if not found and site.frame.type == "REJECT":
+            return self._first(site, ("object",), used, acting)  # what is rejected, where it is nobody's
+        return found, taken
 
     def _whose_things(self, site: Site) -> tuple[Participant, ...]:
         """Whose a thing is by what stands before it: "turned down an *American* offer", "rebuffed *opposition* demands"."""
