@@ -19,7 +19,7 @@ from dragoman.reading.events.lead import Leads
 from dragoman.reading.events.matching import frame_index
 from dragoman.reading.events.modes import in_its_mode
 from dragoman.reading.events.participants import Cast, Roles
-from dragoman.reading.events.placing import STAND_IN, own_place, place_of, where_they_are
+from dragoman.reading.events.placing import place_of, stand_in, where_they_are
 from dragoman.reading.events.positions import Site
 from dragoman.reading.events.refusal import refused
 from dragoman.reading.events.selection import (
@@ -56,25 +56,18 @@ def candidates(parsed: Parsed, cast: Cast, mentions: Mentions) -> Iterator[Candi
                 break
 
 
-# Deeds that are done to whoever is where they are done: a curfew in Oran, a raid on a town.
-_DONE_WHERE = frozenset({"CONCEDE", "AID", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT", "RETREAT"})
-
-
 def _with_stand_in(site: Site, roles: Roles, mentions: Mentions, cast: Cast) -> Roles:
     """Where no recipient is named: who is to move first, or the place: "declared a truce *in Oran*"."""
     roles = where_they_are(site, roles, mentions, cast)
-    if any(map(cast.is_party, roles.recipients)) or not roles.actors:
+    if not roles.actors:
         return roles
-    if site.frame.type in {"REJECT", "THREATEN"} or refused(site.trigger, site.frame) is not None:
+    thing = not any(map(cast.is_party, roles.recipients))
+    if thing and (site.frame.type in {"REJECT", "THREATEN"} or refused(site.trigger, site.frame) is not None):
         waited = [party for token in awaited(site.trigger) if (party := cast.party(token, "until")) is not None]
-        return msgspec.structs.replace(roles, recipients=tuple(waited[:1]) or roles.recipients)
-    if roles.recipients or site.frame.type not in _DONE_WHERE:
-        return roles
-    place = own_place(site, mentions, cast)
-    if place is None or place.entity in {party.entity for party in roles.actors}:
-        return roles
-    there = msgspec.structs.replace(place, path=f"{STAND_IN}{place.path}")
-    return msgspec.structs.replace(roles, recipients=(there,))
+        if waited:
+            return msgspec.structs.replace(roles, recipients=tuple(waited[:1]))
+    place = stand_in(site, roles, mentions, cast)
+    return roles if place is None else msgspec.structs.replace(roles, recipients=(*roles.recipients, place))
 
 
 def _needs_met(site: Site, roles: Roles, cast: Cast) -> bool:

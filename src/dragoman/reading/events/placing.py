@@ -17,6 +17,7 @@ from dragoman.reading.mentions import Mentions
 Token = Any
 
 STAND_IN = "place:"  # begins the path of a place that stands for whoever is there
+_DEEP = "within"
 _PLACE_KINDS = frozenset({"place", "state"})
 _PLACE_ENTITIES = frozenset({"GPE", "LOC", "FAC"})
 _WHERE = ("in", "at", "near", "outside", "inside", "around", "along", "across", "on", "off")
@@ -27,6 +28,9 @@ _BODILY = frozenset({"ASSAULT", "COERCE", "PROTEST", "MOBILIZE", "RETREAT"})
 # What is done in words may be done far from the place that its words name: "backed a rival in the *Malta* run-off".
 _IN_PERSON = _BODILY | {"CONSULT", "COOPERATE", "AID"}
 _EDGES = frozenset({"border", "frontier", "coast", "shore", "waters", "territory", "airspace"})  # a state's, not a home
+# Done to whoever is where they are done, by however many: a curfew in Oran, a raid on a town.
+_DONE_WHERE = _BODILY - {"PROTEST"} | {"CONCEDE", "AID", "SANCTION"}
+_TO_THE_VERY_ONES = frozenset({"ASSAULT", "COERCE"})
 _WITHIN = 2  # how deep a place may stand in what the preposition governs: "at | a ceremony | in | Oran"
 
 
@@ -37,7 +41,7 @@ def place_of(site: Site, roles: Roles, mentions: Mentions, cast: Cast) -> Partic
     if own is not None and (own.span not in against or own.path in site.frame.place or site.frame.type in _BODILY):
         return own
     heads = [cast.head(party) for party in (*roles.recipients, *roles.actors)]
-    there = next((party for party in roles.recipients if (party.path or "").startswith(STAND_IN)), None)
+    there = next((party for party in roles.recipients if _is_stand_in(party)), None)
     if there is not None:
         return there
     if site.frame.type not in _BODILY:
@@ -61,6 +65,42 @@ def where_they_are(site: Site, roles: Roles, mentions: Mentions, cast: Cast) -> 
         for party in roles.recipients
     )
     return msgspec.structs.replace(roles, recipients=marked)
+
+
+def stand_in(site: Site, roles: Roles, mentions: Mentions, cast: Cast) -> Participant | None:
+    """The place that stands for whoever is there, beside recipients of whom none is known by name.
+
+    "declared a truce *in Oran*", "fed two thousand people *in Oran*"; not of violence and coercion, which are done to
+    the very people.
+    """
+    if not roles.recipients:
+        place = own_place(site, mentions, cast) if len(roles.actors) == 1 or site.frame.type in _DONE_WHERE else None
+    elif site.frame.type in _TO_THE_VERY_ONES or any(_is_known(party, mentions) for party in roles.recipients):
+        return None
+    else:
+        place = next((one for party in roles.recipients if (one := _deep_place(cast.head(party), mentions, cast))), None)
+    taken = {party.entity for party in (*roles.actors, *roles.recipients)}
+    if place is None or (place.entity is not None and place.entity in taken):
+        return None
+    return msgspec.structs.replace(place, path=f"{STAND_IN}{place.path}")
+
+
+def _is_stand_in(party: Participant) -> bool:
+    """Whether a place that stands for those who are there is where they were dealt with."""
+    return party.path is not None and party.path.startswith(STAND_IN) and not party.path.endswith(_DEEP)
+
+
+def _is_known(party: Participant, mentions: Mentions) -> bool:
+    return party.entity is not None and mentions.entities[party.entity].kind in {"state", "organisation", "person"}
+
+
+def _deep_place(head: Token, mentions: Mentions, cast: Cast) -> Participant | None:
+    """The first known place anywhere in a phrase: "curbs on the movement of trucks *in Oran*"."""
+    for token in head.subtree:
+        at = mentions.at(token.idx) if token.dep_ == "pobj" and token.i > head.i else None
+        if at is not None and at[0].kind in _PLACE_KINDS and token.head.lower_ in (*_WHERE, "of", "from", "to"):
+            return cast.party(token, _DEEP)
+    return None
 
 
 def _is_mere_place(token: Token, mentions: Mentions) -> bool:
