@@ -14,6 +14,9 @@ OBJECT_CONTROL = words(
 )
 
 
+_ASKING_ABOUT = words("into about over on")  # "an inquiry into whether Holm lied"
+
+
 def governed(token: Token, *preps: str) -> list[Token]:
     """What the prepositions of these names that hang on a token govern; a dative counts as "to" and "for"."""
     found: list[Token] = []
@@ -29,6 +32,8 @@ def _governed_by(prep: Token) -> Iterator[Token]:
     for child in prep.children:
         if child.dep_ in {"pobj", "pcomp"} and child.pos_ not in VERBAL:
             yield child
+        elif child.dep_ == "pcomp" and prep.lower_ in _ASKING_ABOUT:
+            yield from children(child, "nsubj", "nsubjpass")  # "an inquiry into whether *Holm* lied"
         elif child.dep_ == "prep":  # "in front of", "out of", "together with"
             yield from _governed_by(child)
 

@@ -302,7 +302,7 @@ class Cast:
         """Whether a word may name somebody: a noun, or a name that the parser took for a verb."""
         if token.pos_ not in _NO_NOUN or token.tag_ in _NOUN_TAGS:
             return True
-        return token.ent_type_ in _PARTY_ENTITIES and self._mentions.at(token.idx) is not None
+        return self._mentions.at(token.idx) is not None
 
     def _one_for_a_name(self, tokens: list[Token]) -> list[Token]:
         """One token for each name: "Merrick and Osei" may be one firm."""
@@ -388,6 +388,11 @@ def _owners(head: Token, depth: int = 0) -> list[Token]:
     found = [token for token in grammar.children(head, "poss") if token.pos_ != "PRON"]
     for name in _OWNING:
         found.extend(grammar.governed(head, name))
+    for clause in grammar.children(head, "acl", "relcl"):
+        if grammar.is_content(clause):  # "claims that *two guards* beat him"
+            found.extend(grammar.children(clause, "nsubj"))
+        elif clause.tag_ in {"VBN", "VBD"}:  # "sanctions imposed *on Chad*"
+            found.extend(token for name in _OWNING for token in grammar.governed(clause, name))
     deeper = [inner for token in found for inner in _owners(token, depth + 1)] if depth < 3 else []
     modifiers = [
         token for token in head.lefts if token.dep_ in {"compound", "nmod"} and token.ent_type_ in {"ORG", "PERSON"}
