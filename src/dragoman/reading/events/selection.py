@@ -31,12 +31,13 @@ def without_doubles(found: list[T], site_of: Callable[[T], Site], parties: Calla
     Frames that say "no event" have done their work here, too, and leave.
     """
     sites = [site_of(one) for one in found]
+    told = {site.trigger.i: site.frame.type for site in sites}
     spoken_for = _spoken_for({site.trigger.i: (site, parties(one)) for one, site in zip(found, sites, strict=True)})
     absorbing = {site.trigger.i for site in sites if site.frame.type in ABSORBING} - spoken_for
     return [
         one
         for one, site in zip(found, sites, strict=True)
-        if site.frame.type != NO_EVENT and site.trigger.i not in spoken_for and not _absorbed(site.trigger, absorbing)
+        if site.frame.type != NO_EVENT and site.trigger.i not in spoken_for and not _absorbed(site.trigger, absorbing) and not _is_purpose_of(site, told)
     ]
 
 
@@ -53,9 +54,16 @@ def _spoken_for(by_trigger: dict[int, tuple[Site, int]]) -> set[int]:
     return spoken_for
 
 
+def _is_purpose_of(site: Site, told: dict[int, str]) -> bool:
+    """Whether a deed is what another of its type is done for: "summoned the envoy *to complain*"."""
+    trigger = site.trigger
+    purpose = trigger.tag_ == "VB" and trigger.dep_ == "advcl" and trigger.i > trigger.head.i
+    return purpose and told.get(trigger.head.i) == site.frame.type
+
+
 def _absorbed(trigger: Token, absorbing: set[int]) -> bool:
     node, inside = trigger, False
-    while node.dep_ in _DOWN and node.head.i != node.i:
+    while node.head.i != node.i and (node.dep_ in _DOWN or node in grammar.complements(node.head)):
         if node.dep_ == "acl" and node.tag_ != "VB":
             return False
         inside = inside or node.dep_ != "conj"
