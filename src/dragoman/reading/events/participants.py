@@ -277,11 +277,27 @@ class Cast:
                 tokens = [t for t in tokens if t.tag_ != "PRP$" or self._entity(t) not in {None, *acting}]
             tokens = [token for token in tokens if not self._reports(token, site.trigger)]
             tokens = self._one_for_a_name(tokens)
-            found = [(token.i, party) for token in tokens if (party := self.party(token, position)) is not None]
-            parties = self._distinct([party for _, party in found])
+            found = [(token, party) for token in tokens if (party := self.party(token, position)) is not None]
+            parties = self._distinct(self._under_one_determiner(found))
             if parties:
-                return parties, used | {i for i, _ in found}
+                return parties, used | {token.i for token, _ in found}
         return (), used
+
+    def _under_one_determiner(self, found: list[tuple[Token, Participant]]) -> list[Participant]:
+        """The parties, those taken as one that share what stands before them: "forty *politicians and activists*"."""
+        kept: list[Participant] = []
+        last: Token | None = None
+        for token, party in found:
+            shared = last is not None and token.dep_ == "conj" and token.head.i == last.i
+            if shared and last is not None and self._is_common(last) and self._is_common(token) and _is_bare(token):
+                kept[-1] = msgspec.structs.replace(kept[-1], span=_joined(kept[-1].span, party.span))
+            else:
+                kept.append(party)
+            last = token
+        return kept
+
+    def _is_common(self, token: Token) -> bool:
+        return token.tag_ in {"NN", "NNS"} and self._mentions.at(token.idx) is None
 
     def party(self, token: Token, path: str | None = None) -> Participant | None:
         """The party that a noun phrase names, by its head; None when it names nobody."""
@@ -294,6 +310,10 @@ class Cast:
             speaker = _speaker(token)
             if speaker is not None and entity in {None, self._entity(speaker)}:
                 return self.party(speaker, f"{path} = speaker")
+        if token.tag_ == "PRP$":
+            owner = _owner_above(token)
+            if owner is not None and entity in {None, self._entity(owner)}:
+                return self.party(owner, f"{path} = subject")
         if entity is None and token.lower_ in _NOBODY and (token.lower_ != "it" or token.dep_ != "nsubj"):
             return None
         return Participant(entity=entity, span=grammar.phrase(token), path=path)
@@ -369,6 +389,21 @@ def _speaker(pronoun: Token) -> Token | None:
     return subjects[0] if fits else None
 
 
+def _owner_above(pronoun: Token) -> Token | None:
+    """Whose the object of a verb is: "Chad went on with *its* raids": the subject's, where the number fits."""
+    noun = pronoun.head
+    verb = noun.head if noun.dep_ in {"dobj", "pobj"} else None
+    if verb is not None and verb.dep_ == "prep":
+        verb = verb.head
+    if verb is None or verb.pos_ not in grammar.VERBAL:
+        return None
+    subjects = grammar.clause_subjects(verb)
+    if not subjects or subjects[0].pos_ == "PRON":
+        return None
+    plural = subjects[0].tag_ in {"NNS", "NNPS"} or len(grammar.conjuncts(subjects[0])) > 1
+    return subjects[0] if plural == (pronoun.lower_ == "their") else None
+
+
 def _makers(thing: Token) -> list[Token]:
     """Who made a thing what it is: missiles fired *by the navy*, a report *by Chad*."""
     found = grammar.governed(thing, "by")
@@ -398,6 +433,11 @@ def _owners(head: Token, depth: int = 0) -> list[Token]:
         token for token in head.lefts if token.dep_ in {"compound", "nmod"} and token.ent_type_ in {"ORG", "PERSON"}
     ]
     return [*found, *modifiers, *deeper]
+
+
+def _is_bare(token: Token) -> bool:
+    """Whether a noun has nothing before it that tells which or how many: "politicians and *activists*"."""
+    return not any(child.dep_ in {"det", "poss", "nummod", "amod"} for child in token.lefts)
 
 
 def _of_each_other(token: Token) -> bool:
