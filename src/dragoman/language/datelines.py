@@ -17,6 +17,7 @@ _DASH = r" ?(?:--|[-–—―:]) ?"
 _DATELINE = re.compile(
     rf"^[ \t]*(?:"
     rf"(?:{_PLACE}(?:, ?{_PLACE}){{0,2}}{_DAY}? ?)?\([A-Z][\w .&/'-]{{1,30}}\){_DASH}"
+    rf"|(?!(?:On|In|At|By|Since|Until|From) ){_PLACE}(?:, ?{_PLACE}){{0,2}}{_DAY},? [A-Z]{{2,12}}{_DASH}"
     rf"|{_CAPITALS}(?:, ?{_PLACE}){{0,2}}{_DAY}? ?(?:--|[–—―]| - ) ?"
     rf")(?=[\"'“‘]?\w)",
     re.MULTILINE,

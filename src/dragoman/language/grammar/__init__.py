@@ -7,6 +7,7 @@ from dragoman.language.grammar.arguments import (
     agents,
     clause_subjects,
     objects,
+    ordering,
     subjects,
 )
 from dragoman.language.grammar.clauses import goes_on_above, headline_subject, is_content, is_finite, rank
@@ -57,6 +58,7 @@ __all__ = [
     "members",
     "negated",
     "objects",
+    "ordering",
     "particles",
     "phrase",
     "rank",

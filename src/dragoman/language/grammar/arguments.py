@@ -28,6 +28,8 @@ _OBJECT_DOES = words(
     "detain charge convict punish jail sentence sanction denounce try praise thank prosecute fine indict "
     "commend hail slam"
 )
+_ORDERING = words("order command decree get")
+_DECLARING = words("declare announce impose proclaim call")
 # What somebody utters: a clause under one of these tells what its author does.
 _UTTERANCE = words("statement letter resolution message report petition declaration note tweet speech post")
 # Relations in which a verb without a subject shares that of the clause above.
@@ -39,13 +41,31 @@ def subjects(verb: Token, depth: int = 0) -> list[Token]:
     if depth > 8:
         return []
     if is_passive(verb):
-        return agents(verb)
+        return agents(verb) or _who_ordered(verb, depth)
     own = children(verb, *SUBJECT)
     if own:
         return [antecedent(_named_so(token)) for token in own if token.tag_ != "EX" and token.dep_ != "csubj"]
     if children(verb, *PASSIVE_SUBJECT):
         return agents(verb)
     return _understood(verb, depth)
+
+
+def _who_ordered(verb: Token, depth: int) -> list[Token]:
+    """Who has a thing done: "*a judge* ordered nine envoys jailed"."""
+    above = ordering(verb)
+    return subjects(above, depth + 1) if above is not None else []
+
+
+def ordering(participle: Token) -> Token | None:
+    """The verb that has done what a bare participle says: "*ordered* nine envoys jailed"; None where there is none."""
+    if participle.tag_ != "VBN" or children(participle, "auxpass", "mark"):
+        return None
+    above = participle.head
+    if participle.dep_ == "acl" and above.dep_ == "dobj" and participle.i == above.i + 1:
+        above = above.head
+    elif participle.dep_ not in {"ccomp", "xcomp", "oprd"}:
+        return None
+    return above if lemma(above) in _ORDERING else None
 
 
 def _named_so(noun: Token) -> Token:
@@ -162,6 +182,8 @@ def objects(verb: Token) -> list[Token]:
     own = children(verb, *OBJECT)[1 if has_misread_that(verb) else 0 :]
     if own:
         return [antecedent(token) for token in own]
+    if lemma(verb) in _DECLARING:  # "declared *a curfew* to begin at dusk"
+        return [noun for clause in children(verb, "ccomp") if clause.tag_ == "VB" for noun in children(clause, "nsubj")]
     if verb.dep_ == "relcl" and children(verb, *SUBJECT) and not _gap_filled(verb):
         return [verb.head]
     return []

@@ -97,7 +97,9 @@ def mentioned_only(trigger: Token) -> bool:
 
 
 def _carried_by(node: Token) -> bool:
-    """After the copula or a verb of taking part the phrase is what is told: in talks with, on a visit to."""
+    """After "ordered" a participle is what is told: ordered him *jailed*.  After the copula or a verb of taking part the phrase is what is told: in talks with, on a visit to."""
+    if grammar.ordering(node) is not None:
+        return True
     verb = node.head.head if node.dep_ == "pobj" else None
     return verb is not None and verb.lemma_ in {"be", "engage", "participate", "arrive", "meet", "take", "attend"}
 
