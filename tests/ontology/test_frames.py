@@ -39,3 +39,10 @@ def test_a_bad_frame_is_refused(old: str, new: str, complaint: str) -> None:
 def test_names_are_unique_over_all_files() -> None:
     with pytest.raises(FrameError, match="taken"):
         parse_frames({"a.toml": GOOD, "b.toml": GOOD})
+
+
+def test_the_name_of_a_class_stands_for_its_words() -> None:
+    listed = GOOD.replace("actor =", 'object = ["@relics", "land"]\nactor =')
+    (frame,) = parse_frames({"a.toml": listed})
+    assert {"skull", "statue", "land"} <= set(frame.object)
+    assert "@relics" not in frame.object

@@ -4,7 +4,6 @@ from dragoman.language import parse
 from dragoman.model import CueClass, Participant, Span, Statement
 from dragoman.reading.events.asserting import asserter
 
-
 TEXT = "Holm hopes to meet Lind. Holm fears that Lind left."
 
 

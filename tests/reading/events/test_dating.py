@@ -34,3 +34,19 @@ def test_a_day_with_its_date_beside_it_is_the_day_of_the_deed() -> None:
 def test_a_participle_that_tells_when_dates_its_noun() -> None:
     events, _ = read("Norway's talks with Chile taking place today will be closed to the press.")
     assert [event.date.edtf if event.date else None for event in events] == ["2024-05-08"]
+
+
+@pytest.mark.parametrize(
+    ("text", "date"),
+    [
+        ("Gunmen shot a guard of the bank near Nairobi on Monday.", "2024-05-06"),
+        ("Vowing to fight Chile, Norway recalled its envoy on Monday.", "2024-05-06"),
+        ("Norway's premier flew to Lima on Monday to meet Chile's president.", "2024-05-06"),
+        ("Norway will suspend aid to Chile from January 2026.", "2026-01"),
+        # when it was over is not when it was
+        ("A strike by Norwegian dockers ended on Monday.", None),
+    ],
+)
+def test_dates_of_more_constructions(text: str, date: str | None) -> None:
+    events, _ = read(text)
+    assert [event.date.edtf if event.date else None for event in events][:1] == [date]

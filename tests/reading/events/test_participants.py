@@ -96,3 +96,63 @@ def test_a_bridge_that_is_hit_kills_nobody() -> None:
 def test_a_state_that_protests_complains_and_people_take_to_the_street() -> None:
     assert told("Norway protested to Chile over the tolls.") == [("ACCUSE", "happened", ["Norway"], ["Chile"])]
     assert told("Nurses protested against the tolls.")[0][:3] == ("PROTEST", "happened", ["Nurses"])
+
+
+@pytest.mark.parametrize(
+    ("text", "actors"),
+    [
+        ("Thai and Chilean envoys conferred.", ["Thai", "Chilean envoys"]),
+        ("Norway and Chile's foreign ministers met.", ["Norway", "Chile's foreign ministers"]),
+        ("The envoys of Norway and Chile conferred.", ["envoys of Norway", "Chile"]),
+    ],
+)
+def test_one_phrase_names_both_sides_of_what_takes_two(text: str, actors: list[str]) -> None:
+    assert told(text)[0][2] == actors
+
+
+def test_one_phrase_is_one_party_where_somebody_else_is_the_other_side() -> None:
+    assert told("Thai and Chilean envoys accused Norway of fraud.")[0][2] == ["Thai and Chilean envoys"]
+
+
+def test_what_shares_a_determiner_is_one_party() -> None:
+    assert told("Norway freed forty poets and painters.")[0][3] == ["forty poets and painters"]
+    assert told("Norway freed a poet and a painter.")[0][3] == ["a poet", "a painter"]
+
+
+def test_its_deeds_are_the_subjects() -> None:
+    assert ("ASSAULT", "happened", ["Norway"], ["Chile"]) in told("Norway stepped up its attack on Chile.")
+
+
+def test_whose_a_refused_thing_is() -> None:
+    assert told("Norway turned down a Chilean offer of relief.")[0][3] == ["Chilean"]
+    assert told("Norway turned down offers from Chile.")[0][3] == ["Chile"]
+
+
+def test_what_is_attacked_is_the_thing_not_its_owner() -> None:
+    assert told("Rebels attacked a Chilean church.")[0][3] == ["a Chilean church"]
+
+
+def test_a_passive_keeps_its_object_and_needs_no_agent() -> None:
+    assert told("The Chilean poet was granted asylum by Norway.") == [
+        ("AID", "happened", ["Norway"], ["The Chilean poet"])
+    ]
+    assert told("Chile was urged to free the sailors.") == [("REQUEST", "happened", [], ["Chile"])]
+
+
+def test_nothing_is_done_to_each_others_things() -> None:
+    assert all(recipients == [] for *_, recipients in told("Norway and Chile recognised each other's passports."))
+
+
+def test_who_has_a_thing_done_does_it() -> None:
+    assert told("A judge ordered nine envoys jailed.") == [("COERCE", "happened", ["A judge"], ["nine envoys"])]
+
+
+def test_forces_moved_by_nobody_named_are_the_movers() -> None:
+    kind, _, actors, recipients = told("Extra soldiers were deployed along the river.")[0]
+    assert (kind, actors) == ("MOBILIZE", ["Extra soldiers"])
+    assert recipients == ["the river"]
+
+
+def test_who_is_received_is_the_visitor() -> None:
+    text = "Chile's president received the Norwegian premier."
+    assert told(text) == [("CONSULT", "happened", ["the Norwegian premier"], ["Chile's president"])]

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.reading.events.test_find import only, parties
+from tests.reading.events.test_find import only, parties, read
 
 
 @pytest.mark.parametrize(
@@ -32,3 +32,33 @@ def test_a_place_stands_for_those_who_are_there() -> None:
 def test_no_place_stands_for_a_recipient_who_is_named() -> None:
     text = "Kenyan police arrested two editors in Lima."
     assert parties(text, only(text)) == (["Kenyan police"], ["two editors"])
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("Norway massed troops along the frontier.", "the frontier"),
+        ("Norway massed troops in its barracks.", None),
+        ("Gunmen shot at a bus carrying guards near Nairobi.", "Nairobi"),
+        ("The rebels traded fire with the army for two hours near Nairobi.", "Nairobi"),
+        ("Norway's premier flew to Lima to meet Chile's president.", "Lima"),
+        ("Norway walked out of talks in Lima.", "Lima"),
+        # the church is in Malta, not who recognises it
+        ("Norway recognised a church in Malta.", None),
+    ],
+)
+def test_places_of_more_constructions(text: str, place: str | None) -> None:
+    events = read(text)[0]
+    assert [event.place and text[slice(*event.place.span)] for event in events][-1:] == [place]
+
+
+def test_a_place_stands_beside_those_whom_nobody_knows() -> None:
+    text = "Norway fed two thousand villagers in Malawi."
+    event = only(text)
+    assert parties(text, event)[1] == ["two thousand villagers in Malawi", "Malawi"]
+    assert [party.path for party in event.recipients][-1] == "place:within"
+
+
+def test_no_place_stands_beside_a_recipient_known_by_name() -> None:
+    text = "Norway gave two tents to Chile's president in Malawi."
+    assert "Malawi" not in parties(text, only(text))[1]

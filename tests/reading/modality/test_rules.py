@@ -66,3 +66,19 @@ def test_names_are_unique() -> None:
 def test_clause(text: str, trigger: str, modality: Modality) -> None:
     token = next(token for token in parse(text).doc if token.text == trigger)
     assert modality_of(token) == modality
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "modality"),
+    [
+        ("The queen is to be received in Corva.", "received", "planned"),
+        ("The queen is said to have received the envoy.", "received", "speculated"),
+        ("Should the price fall, Corva would sell coal to Arvia.", "sell", "conditional"),
+        ("Corva would sell coal to Arvia provided that the price was right.", "sell", "conditional"),
+        ("The talks between Arvia and Corva went on for a third day.", "talks", "ongoing"),
+        ("The murder of the envoy by two gunmen was never solved.", "murder", "happened"),
+    ],
+)
+def test_further_clauses(text: str, trigger: str, modality: Modality) -> None:
+    token = next(token for token in parse(text).doc if token.text == trigger)
+    assert modality_of(token) == modality

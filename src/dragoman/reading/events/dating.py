@@ -130,7 +130,7 @@ def _tells_when(participle: Token) -> bool:
 
 
 def _at_one_time(clause: Token) -> bool:
-    """Whether a clause without a tense shares the main verb's time: "*Vowing* to fight, he left on Monday", "came *to*"."""
+    """Whether a clause without a tense shares the main verb's time: "*Vowing* to fight, he left on Monday"."""
     leads = clause.tag_ == "VBG" and clause.i < clause.head.i and not grammar.children(clause, "mark")
     return leads or (clause.tag_ == "VB" and clause.i > clause.head.i)
 

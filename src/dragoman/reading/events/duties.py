@@ -24,11 +24,16 @@ def reported(verb: Token) -> list[Token]:
 
 def lays_duty(clause: Token, speech: Token, mentions: Mentions) -> bool:
     """Whether a reported clause says what somebody else than the speaker must do."""
-    bidden = clause.tag_ == "VB" and grammar.lemma(speech) in _BIDDING  # "insisted that Chad *leave*"
-    if grammar.is_passive(clause) or not (bidden or _is_duty(clause)):
+    if grammar.is_passive(clause) or not (_is_bidden(clause, speech) or _is_duty(clause)):
         return False
     speakers = {at[0].id for token in grammar.subjects(speech) if (at := mentions.at(token.idx)) is not None}
     return any(_is_other(token, speakers, mentions) for token in grammar.children(clause, "nsubj"))
+
+
+def _is_bidden(clause: Token, speech: Token) -> bool:
+    """Whether a clause stands in the subjunctive under a verb of bidding: "insisted that Chad *leave*"."""
+    bare = any(token.tag_ in {"NN", "NNP"} for token in grammar.children(clause, "nsubj"))
+    return grammar.lemma(speech) in _BIDDING and bare and clause.tag_ in {"VB", "VBP"}
 
 
 def _is_duty(clause: Token) -> bool:

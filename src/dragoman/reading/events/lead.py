@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from dragoman.language.datelines import datelines
@@ -13,6 +14,7 @@ from dragoman.reading.mentions import Mentions
 Token = Any
 
 _DONE = frozenset({"happened", "ongoing"})
+_ELSEWHERE = re.compile(r"\b(?:in|at|near|outside|across)\b")
 
 
 class Leads:
@@ -21,6 +23,7 @@ class Leads:
     def __init__(self, parsed: Parsed, mentions: Mentions) -> None:
         """Find the datelines that name a known place."""
         self._mentions = mentions
+        self._text = parsed.text
         self._place: dict[Span, Participant] = {}
         for start, end in datelines(parsed.text):
             named = [row for row in mentions.within((start, end)) if row[0].kind == "place"]
@@ -39,7 +42,10 @@ class Leads:
             return None
         if any(child.lower_ == "here" for child in trigger.children):
             return place
-        countries = {self._country(party) for party in (*roles.actors, *roles.recipients)} - {None}
+        parties = (*roles.actors, *roles.recipients)
+        if any(_ELSEWHERE.search(self._text[slice(*party.span)]) for party in parties):
+            return None  # "met the leaders *in Peru*"
+        countries = {self._country(party) for party in parties} - {None}
         return place if not countries or self._country(place) in countries else None
 
     def _country(self, party: Participant) -> str | None:

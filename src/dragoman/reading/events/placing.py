@@ -49,7 +49,9 @@ def place_of(site: Site, roles: Roles, mentions: Mentions, cast: Cast) -> Partic
     # "a bus *carrying* guards near Oran", "a column of *trucks* near Oran"
     heads += [inner for head in heads for inner in (*grammar.children(head, "acl"), *grammar.governed(head, "of"))]
     there = next((cast.party(token, "in") for head in heads for token in _under(head, mentions)), None)
-    return there or next((cast.party(token, name) for head in heads[:1] for token, name in _sites(head, mentions)), None)
+    return there or next(
+        (cast.party(token, name) for head in heads[:1] for token, name in _sites(head, mentions)), None
+    )
 
 
 def where_they_are(site: Site, roles: Roles, mentions: Mentions, cast: Cast) -> Roles:
@@ -58,9 +60,8 @@ def where_they_are(site: Site, roles: Roles, mentions: Mentions, cast: Cast) -> 
         return roles
     marked = tuple(
         msgspec.structs.replace(party, path=f"{STAND_IN}{party.path}")
-        if party.path in (*_WHERE, *_THITHER) and (
-            _is_mere_place(cast.head(party), mentions) or (site.frame.type == "RETREAT" and party.path == "from")
-        )
+        if party.path in (*_WHERE, *_THITHER)
+        and (_is_mere_place(cast.head(party), mentions) or (site.frame.type == "RETREAT" and party.path == "from"))
         else party
         for party in roles.recipients
     )
@@ -78,7 +79,9 @@ def stand_in(site: Site, roles: Roles, mentions: Mentions, cast: Cast) -> Partic
     elif site.frame.type in _TO_THE_VERY_ONES or any(_is_known(party, mentions) for party in roles.recipients):
         return None
     else:
-        place = next((one for party in roles.recipients if (one := _deep_place(cast.head(party), mentions, cast))), None)
+        place = next(
+            (one for party in roles.recipients if (one := _deep_place(cast.head(party), mentions, cast))), None
+        )
     taken = {party.entity for party in (*roles.actors, *roles.recipients)}
     if place is None or (place.entity is not None and place.entity in taken):
         return None

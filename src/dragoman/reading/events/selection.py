@@ -37,7 +37,10 @@ def without_doubles(found: list[T], site_of: Callable[[T], Site], parties: Calla
     return [
         one
         for one, site in zip(found, sites, strict=True)
-        if site.frame.type != NO_EVENT and site.trigger.i not in spoken_for and not _absorbed(site.trigger, absorbing) and not _is_purpose_of(site, told)
+        if site.frame.type != NO_EVENT
+        and site.trigger.i not in spoken_for
+        and not _absorbed(site.trigger, absorbing)
+        and not _is_purpose_of(site, told)
     ]
 
 
@@ -97,7 +100,7 @@ def mentioned_only(trigger: Token) -> bool:
 
 
 def _carried_by(node: Token) -> bool:
-    """After "ordered" a participle is what is told: ordered him *jailed*.  After the copula or a verb of taking part the phrase is what is told: in talks with, on a visit to."""
+    """Whether a phrase is what is told after all: what is ordered, "ordered him *jailed*"; *in talks*, *on a visit*."""
     if grammar.ordering(node) is not None:
         return True
     verb = node.head.head if node.dep_ == "pobj" else None
