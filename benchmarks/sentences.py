@@ -111,7 +111,7 @@ def _faults(told: Told, found: Event | None, reading: Reading) -> list[str]:
     """In what an event differs from what is expected."""
     if found is None:
         return list(_THINGS)
-    named = tuple(party for party in found.recipients if not (party.path or "").startswith("place:"))
+    named = tuple(party for party in found.recipients if not party.stands_in)
     found = msgspec.structs.replace(found, recipients=named)  # a place that stands in for a recipient is told as place
     actors, recipients = _same_sides(told, found, reading)
     holds: dict[str, bool] = {

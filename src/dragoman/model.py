@@ -181,12 +181,20 @@ class Entity(Struct, frozen=True, kw_only=True):
     mentions: tuple[Mention, ...] = ()
 
 
+STAND_IN = "place:"  # begins the path of a place that stands for whoever is there
+
+
 class Participant(Struct, frozen=True, kw_only=True):
     """Who takes part in an event or makes a statement; entity null where it is only a phrase."""
 
     entity: str | None
     span: Span
     path: str | None = None  # the grammatical position that supplied it, for `explain`
+
+    @property
+    def stands_in(self) -> bool:
+        """Whether this is no party but the place of those who are one and whom nobody names: "a truce *in Oran*"."""
+        return self.path is not None and self.path.startswith(STAND_IN)
 
 
 class EventDate(Struct, frozen=True, kw_only=True):

@@ -118,7 +118,7 @@ def describe_event(reading: Reading, event: Event) -> str:
     """An event in one line: "CONSULT (visit), happened: Wang Yi → Russia"."""
     names = _Names(reading)
     left = ", ".join(names.of(p) for p in event.actors) or "somebody"
-    right = ", ".join(names.of(p) for p in event.recipients)
+    right = ", ".join(names.of(p) for p in event.recipients if not p.stands_in)
     mode = f" ({event.mode})" if event.mode else ""
     said = f", as {names.by_id(event.asserted_by)} says" if event.asserted_by else ""
     when = f", {event.date.edtf}" if event.date else ""
@@ -145,7 +145,7 @@ def _event(store: Store, reading: Reading, event: Event) -> Explanation:
     names = _Names(reading)
     marks = [Mark(label="trigger", span=event.trigger, words=reading.words(event.trigger))]
     for label, participants in (("actor", event.actors), ("recipient", event.recipients)):
-        marks += [_mark(reading, label, p, names) for p in participants]
+        marks += [_mark(reading, "place of those there" if p.stands_in else label, p, names) for p in participants]
     if event.place:
         marks.append(_mark(reading, "place", event.place, names))
     if event.date and event.date.span:

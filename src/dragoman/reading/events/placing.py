@@ -8,7 +8,7 @@ from typing import Any
 import msgspec
 
 from dragoman.language import grammar
-from dragoman.model import Participant
+from dragoman.model import STAND_IN, Participant
 from dragoman.reading.events.nouns import SOMEBODY, noun_class
 from dragoman.reading.events.participants import Cast, Roles
 from dragoman.reading.events.positions import Site, fill
@@ -16,7 +16,6 @@ from dragoman.reading.mentions import Mentions
 
 Token = Any
 
-STAND_IN = "place:"  # begins the path of a place that stands for whoever is there
 _DEEP = "within"
 _PLACE_KINDS = frozenset({"place", "state"})
 _PLACE_ENTITIES = frozenset({"GPE", "LOC", "FAC"})
@@ -75,7 +74,8 @@ def stand_in(site: Site, roles: Roles, mentions: Mentions, cast: Cast) -> Partic
     the very people.
     """
     if not roles.recipients:
-        place = own_place(site, mentions, cast) if len(roles.actors) == 1 or site.frame.type in _DONE_WHERE else None
+        there = site.frame.type in _DONE_WHERE or (len(roles.actors) == 1 and site.frame.type != "CONSULT")
+        place = own_place(site, mentions, cast) if there else None  # who hosts talks of others is no party to them
     elif site.frame.type in _TO_THE_VERY_ONES or any(_is_known(party, mentions) for party in roles.recipients):
         return None
     else:
@@ -90,7 +90,7 @@ def stand_in(site: Site, roles: Roles, mentions: Mentions, cast: Cast) -> Partic
 
 def _is_stand_in(party: Participant) -> bool:
     """Whether a place that stands for those who are there is where they were dealt with."""
-    return party.path is not None and party.path.startswith(STAND_IN) and not party.path.endswith(_DEEP)
+    return party.stands_in and not (party.path or "").endswith(_DEEP)
 
 
 def _is_known(party: Participant, mentions: Mentions) -> bool:

@@ -66,7 +66,7 @@ def told(reading: Reading, event: Event, story: str, origin: str, who: dict[Enti
         story=story,
         origin=origin,
         actors=known([actor.entity for actor in event.actors]),
-        recipients=known([recipient.entity for recipient in event.recipients]),
+        recipients=known([recipient.entity for recipient in event.recipients if not recipient.stands_in]),
         place=next(iter(place), None),
     )
 
