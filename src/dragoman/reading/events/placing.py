@@ -74,8 +74,10 @@ def stand_in(site: Site, roles: Roles, mentions: Mentions, cast: Cast) -> Partic
     the very people.
     """
     if not roles.recipients:
-        there = site.frame.type in _DONE_WHERE or (len(roles.actors) == 1 and site.frame.type != "CONSULT")
-        place = own_place(site, mentions, cast) if there else None  # who hosts talks of others is no party to them
+        there = site.frame.type in _DONE_WHERE or len(roles.actors) == 1
+        if site.frame.type == "CONSULT" and there:  # who hosts the talks of others is no party to them
+            there = cast.head(roles.actors[0]).tag_ not in {"NNS", "NNPS"}
+        place = own_place(site, mentions, cast) if there else None
     elif site.frame.type in _TO_THE_VERY_ONES or any(_is_known(party, mentions) for party in roles.recipients):
         return None
     else:

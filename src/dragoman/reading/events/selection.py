@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any, TypeVar
 
+import msgspec
+
 from dragoman.language import grammar
 from dragoman.model import Event, Modality, Span
 from dragoman.ontology.frames import NO_EVENT
@@ -16,6 +18,8 @@ T = TypeVar("T")
 # What these announce, ask, refuse or threaten is said by their own type: what they govern is no event of its own.
 ABSORBING = frozenset({"AGREE", "REJECT", "REQUEST", "THREATEN", "CONCEDE"})
 _DOWN = frozenset({"xcomp", "ccomp", "dobj", "pobj", "prep", "pcomp", "attr", "oprd", "dative", "acl", "conj"})
+# What is only asked for: "calls for *his resignation*".
+_WISHES = frozenset({"call", "demand", "appeal", "plea", "request"})
 # What CAMEO calls denial; pessimism, optimism and wishes.
 _UNDER_COMMENT: dict[str, Modality] = {"016": "denied", "012": "speculated", "013": "speculated"}
 # Relations that take a trigger out of the sentence's own assertion, by how far.
@@ -58,10 +62,10 @@ def _spoken_for(by_trigger: dict[int, tuple[Site, int]]) -> set[int]:
 
 
 def _is_purpose_of(site: Site, told: dict[int, str]) -> bool:
-    """Whether a deed is what another of its type is done for: "summoned the envoy *to complain*"."""
+    """Whether a clause only goes on about a deed of its type: "summoned him *to complain*", "lashed out, *calling* …"."""
     trigger = site.trigger
-    purpose = trigger.tag_ == "VB" and trigger.dep_ == "advcl" and trigger.i > trigger.head.i
-    return purpose and told.get(trigger.head.i) == site.frame.type
+    goes_on = trigger.tag_ in {"VB", "VBG"} and trigger.dep_ == "advcl" and trigger.i > trigger.head.i
+    return goes_on and told.get(trigger.head.i) == site.frame.type
 
 
 def _absorbed(trigger: Token, absorbing: set[int]) -> bool:
@@ -71,7 +75,7 @@ def _absorbed(trigger: Token, absorbing: set[int]) -> bool:
             return False
         inside = inside or node.dep_ != "conj"
         node = node.head
-        if inside and node.i in absorbing:
+        if inside and (node.i in absorbing or (node.pos_ == "NOUN" and grammar.lemma(node) in _WISHES)):
             return True
     return False
 
@@ -130,9 +134,27 @@ def without_repeats(found: list[tuple[Site, Event]]) -> list[tuple[Site, Event]]
     """One of two events of a sentence that say the same of the same parties: the one nearer the main clause."""
     kept: dict[tuple[object, ...], tuple[Site, Event]] = {}
     for site, event in found:
+        if event.type == "PROTEST" and event.actors:
+            crowd = (event.sentence, event.mode, event.modality, tuple(p.span for p in event.actors))
+            kept[crowd] = _one_protest(kept.get(crowd), (site, event))
+            continue
         sides = (tuple(p.span for p in event.actors), tuple(p.span for p in event.recipients))
         key = (event.sentence, event.type, event.modality, *sides)
         if key not in kept or depth(site.trigger) < depth(kept[key][0].trigger):
             kept[key] = (site, event)
-    chosen = {event.id for _, event in kept.values()}
-    return [(site, event) for site, event in found if event.id in chosen]
+    chosen = {event.id: event for _, event in kept.values()}
+    return [(site, chosen[event.id]) for site, event in found if event.id in chosen]
+
+
+def _one_protest(first: tuple[Site, Event] | None, second: tuple[Site, Event]) -> tuple[Site, Event]:
+    """What one crowd does in one sentence, as one protest: it torched a shop *and smashed a window*."""
+    if first is None:
+        return second
+    near, far = sorted((first, second), key=lambda one: depth(one[0].trigger))
+    event = msgspec.structs.replace(
+        near[1],
+        recipients=near[1].recipients or far[1].recipients,
+        date=near[1].date or far[1].date,
+        place=near[1].place or far[1].place,
+    )
+    return near[0], event

@@ -26,7 +26,7 @@ def at_its_table(frame: Frame, roles: Roles, place: Participant | None, cast: Ca
     """
     if frame.type != "CONSULT" or frame.mode is not None:
         return frame
-    parties = (*roles.actors, *roles.recipients)
+    parties = (*roles.actors, *(party for party in roles.recipients if not party.stands_in))
     countries = {country for party in parties if (country := _country(party, mentions)) is not None}
     if len(countries) >= _MANY or any(_is_membership(cast.head(party), mentions) for party in parties):
         return msgspec.structs.replace(frame, mode="multilateral")

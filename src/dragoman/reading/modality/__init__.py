@@ -208,6 +208,9 @@ def _auxiliary_marks(verb: Token) -> list[Modality]:
         marks.append("conditional")
     if verb.tag_ == "VBG" and any(token.lemma_ == "be" for token in auxiliaries):
         marks.append("ongoing")
+    perfect = verb.tag_ == "VBN" and any(token.lemma_ == "have" and token.tag_ != "VBD" for token in auxiliaries)
+    if perfect and any(child.lower_ == "since" for child in grammar.children(verb, "prep")):
+        marks.append("ongoing")  # "have occupied the hall since Monday"
     return marks
 
 
