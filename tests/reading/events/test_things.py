@@ -87,3 +87,22 @@ def test_disasters_are_nobodys_deed(text: str) -> None:
 def test_who_suffers_a_disaster_may_act() -> None:
     text = "Flood victims accused Chile of neglect."
     assert parties(text, only(text)) == (["Flood victims"], ["Chile"])
+
+
+@pytest.mark.parametrize(
+    ("text", "rule"),
+    [
+        ("A cold front from Chile invaded Norway.", "no-agent"),
+        ("The brewer launched an assault on the market.", "no-body"),
+        ("Chile and Norway will clash in a handball final on Friday.", "game"),
+    ],
+)
+def test_what_a_check_throws_out(text: str, rule: str) -> None:
+    events, rejected = read(text)
+    assert events == ()
+    assert rule in {one.rule for one in rejected}
+
+
+def test_beside_blood_it_is_no_game() -> None:
+    events, _ = read("Gunmen attacked the goalkeeper near Lima.")
+    assert [event.type for event in events] == ["ASSAULT"]

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Callable
+from importlib import resources
+from typing import Literal
 
 import msgspec
 
@@ -12,6 +15,27 @@ from dragoman.ontology.frames import Frame
 from dragoman.ontology.plover import TYPES
 from dragoman.reading.events.nouns import THINGS, noun_class
 from dragoman.reading.events.participants import Roles
+
+
+class _Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The word lists of `data/checks.toml`."""
+
+    disasters: str
+    bodiless: str
+    sport: str
+    in_earnest: str
+    by_nature: dict[str, str]
+
+
+@functools.cache
+def _words(name: Literal["disasters", "bodiless", "sport", "in_earnest"]) -> frozenset[str]:
+    return frozenset(str(getattr(_load(), name)).split())
+
+
+@functools.cache
+def _load() -> _Words:
+    text = (resources.files("dragoman.data") / "checks.toml").read_text(encoding="utf-8")
+    return msgspec.toml.decode(text, type=_Words)
 
 
 class Objection(msgspec.Struct, frozen=True):
@@ -85,10 +109,10 @@ def _is_disaster(parsed: Parsed, party: Participant) -> bool:
     if head is None:
         return False
     name = head.lemma_.lower()
-    kinds = _BY_NATURE.get(name, frozenset())
+    kinds = _load().by_nature.get(name, "").split()
     return (
-        name in _DISASTERS
-        or name.removesuffix("s") in _DISASTERS
+        name in _words("disasters")
+        or name.removesuffix("s") in _words("disasters")
         or any(child.lemma_.lower() in kinds for child in head.lefts)
     )
 
@@ -108,34 +132,38 @@ _CAN: dict[str, str] = {
     "ASSAULT": "blow",
 }
 
-_DISASTERS = frozenset(
-    (
-        "storm thunderstorm snowstorm sandstorm hailstorm hurricane cyclone typhoon tornado twister blizzard "
-        "snow snowfall rain rainfall downpour cloudburst monsoon hail frost freeze cold heat heatwave drought "
-        "wind gale squall earthquake quake tremor aftershock tsunami flood flooding floodwater deluge "
-        "landslide mudslide rockslide mudflow rockfall avalanche sinkhole wildfire bushfire firestorm fire "
-        "blaze inferno eruption volcano lava lightning epidemic pandemic virus outbreak disease cholera "
-        "coronavirus covid influenza flu ebola malaria measles dengue plague typhoid polio locust famine "
-        "malnutrition starvation accident crash collision derailment collapse capsizing shipwreck stampede "
-        "smog"
-    ).split()
-)
-# What is nobody's deed by what it is a wave, an end or a failure of.
-_BY_NATURE = {
-    "wave": frozenset({"heat", "cold", "tidal", "giant", "freak"}),
-    "snap": frozenset({"cold"}),
-    "spell": frozenset({"cold", "dry", "hot"}),
-    "surge": frozenset({"storm", "tidal", "sea"}),
-    "burst": frozenset({"dam", "cloud", "pipe", "glacier"}),
-    "failure": frozenset({"dam", "crop", "engine", "brake"}),
-    "leak": frozenset({"gas", "oil", "chemical", "ammonia"}),
-    "swarm": frozenset({"locust"}),
-    "tide": frozenset({"high", "spring"}),
-}
+
+def _no_body(parsed: Parsed, frame: Frame, roles: Roles) -> str | None:
+    """Violence harms somebody or something: an assault on a market, a battle against prices is none."""
+    if frame.type != "ASSAULT" or not roles.recipients:
+        return None
+    for party in roles.recipients:
+        words = {word.strip(".,").lower() for word in parsed.words(party.span).split()}
+        if party.entity is not None or not words & _words("bodiless"):
+            return None
+    return f"“{parsed.words(roles.recipients[0].span)}” cannot be harmed by force"
+
+
+def _game(parsed: Parsed, frame: Frame, roles: Roles) -> str | None:
+    """In the language of sport sides clash, defend and surrender; it is sport unless somebody is hurt or armed."""
+    if frame.type not in _PLAYED:
+        return None
+    spans = [party.span for party in (*roles.actors, *roles.recipients)]
+    if not spans:
+        return None
+    start, end = parsed.sentence_of(spans[0][0])
+    words = {word.strip(".,;:'\"()").lower() for word in parsed.text[start:end].split()}
+    sport = words & _words("sport")
+    return f"“{min(sport)}” tells of a game" if sport and not words & _words("in_earnest") else None
+
+
+_PLAYED = frozenset({"ASSAULT", "RETREAT", "SUPPORT", "ACCUSE", "MOBILIZE", "THREATEN", "CONCEDE", "COERCE"})
 
 _CHECKS: dict[str, Callable[[Parsed, Frame, Roles], str | None]] = {
     "self-meeting": _self_meeting,
     "no-agent": _no_agent,
     "thing-acts": _thing_acts,
     "recipient-required": _recipient_required,
+    "no-body": _no_body,
+    "game": _game,
 }

@@ -62,7 +62,7 @@ def _spoken_for(by_trigger: dict[int, tuple[Site, int]]) -> set[int]:
 
 
 def _is_purpose_of(site: Site, told: dict[int, str]) -> bool:
-    """Whether a clause only goes on about a deed of its type: "summoned him *to complain*", "lashed out, *calling* …"."""
+    """Whether a clause only goes on about a deed of its type: "summoned him *to complain*"."""
     trigger = site.trigger
     goes_on = trigger.tag_ in {"VB", "VBG"} and trigger.dep_ == "advcl" and trigger.i > trigger.head.i
     return goes_on and told.get(trigger.head.i) == site.frame.type
