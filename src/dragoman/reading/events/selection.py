@@ -35,7 +35,7 @@ def without_doubles(found: list[T], site_of: Callable[[T], Site], parties: Calla
     Frames that say "no event" have done their work here, too, and leave.
     """
     sites = [site_of(one) for one in found]
-    told = {site.trigger.i: site.frame.type for site in sites}
+    told = {site.trigger.i: (site.frame.type, parties(one)) for one, site in zip(found, sites, strict=True)}
     spoken_for = _spoken_for({site.trigger.i: (site, parties(one)) for one, site in zip(found, sites, strict=True)})
     absorbing = {site.trigger.i for site in sites if site.frame.type in ABSORBING} - spoken_for
     return [
@@ -44,7 +44,7 @@ def without_doubles(found: list[T], site_of: Callable[[T], Site], parties: Calla
         if site.frame.type != NO_EVENT
         and site.trigger.i not in spoken_for
         and not _absorbed(site.trigger, absorbing)
-        and not _is_purpose_of(site, told)
+        and not _goes_on_about(site, parties(one), told)
     ]
 
 
@@ -61,11 +61,13 @@ def _spoken_for(by_trigger: dict[int, tuple[Site, int]]) -> set[int]:
     return spoken_for
 
 
-def _is_purpose_of(site: Site, told: dict[int, str]) -> bool:
-    """Whether a clause only goes on about a deed of its type: "summoned him *to complain*"."""
+def _goes_on_about(site: Site, parties: int, told: dict[int, tuple[str, int]]) -> bool:
+    """Whether a clause only goes on about a deed of its type that names as many: "summoned him *to complain*"."""
     trigger = site.trigger
-    goes_on = trigger.tag_ in {"VB", "VBG"} and trigger.dep_ == "advcl" and trigger.i > trigger.head.i
-    return goes_on and told.get(trigger.head.i) == site.frame.type
+    if trigger.tag_ not in {"VB", "VBG"} or trigger.dep_ != "advcl" or trigger.i < trigger.head.i:
+        return False
+    kind, named = told.get(trigger.head.i, ("", 0))
+    return kind == site.frame.type and named >= parties
 
 
 def _absorbed(trigger: Token, absorbing: set[int]) -> bool:
