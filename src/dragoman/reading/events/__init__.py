@@ -62,7 +62,7 @@ def _with_stand_in(site: Site, roles: Roles, mentions: Mentions, cast: Cast) -> 
     if not roles.actors:
         return roles
     thing = not any(map(cast.is_party, roles.recipients))
-    if thing and (site.frame.type in {"REJECT", "THREATEN"} or refused(site.trigger, site.frame) is not None):
+    if thing and (site.frame.type in {"REJECT", "THREATEN", "MOBILIZE"} or refused(site.trigger, site.frame) is not None):
         waited = [party for token in awaited(site.trigger) if (party := cast.party(token, "until")) is not None]
         if waited:
             return msgspec.structs.replace(roles, recipients=tuple(waited[:1]))
@@ -119,6 +119,8 @@ def find_events(
         date = dates.of(trigger)
         if mentioned_only(trigger) and date is None and not _both_sides(roles):
             continue  # background: only a dated act or one whose sides are both named is worth keeping
+        if refusal is not None and date is None:
+            date = dates.of_the_saying(trigger)
         said = refusal is not None or frame.polarity == "negated"  # what "will not" says is said
         modality = "happened" if said else in_scope_of_comment(trigger, comments) or modality_of(trigger)
         place = place_of(site, roles, mentions, cast)

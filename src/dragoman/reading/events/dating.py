@@ -74,6 +74,13 @@ class EventDates:
                     return self._dated(time)
         return None
 
+    def of_the_saying(self, trigger: Token) -> EventDate | None:
+        """The date of the words that report a clause: "will not pay, she said *on Sunday*"."""
+        clause = trigger
+        while clause.dep_ in {"xcomp", "conj"} and clause.head.pos_ in grammar.VERBAL:
+            clause = clause.head
+        return self.of(clause.head) if clause.dep_ == "ccomp" else None
+
     def _in_which(self, trigger: Token) -> EventDate | None:
         """The time that a clause with "when" hangs on: "in May 2016, when they broke off relations"."""
         if trigger.dep_ != "relcl" or not any(child.lower_ == "when" for child in trigger.children):

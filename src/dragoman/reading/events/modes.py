@@ -118,5 +118,7 @@ def _matter(site: Site) -> Iterator[Token]:
     yield from (clause for clause in grammar.children(trigger, "advcl") if clause.tag_ == "VB")  # begged him *to end*
     while level and steps < _DEEP:
         level = [child for token in level for child in token.children if child.dep_ in _LEADING and child.i > token.i]
-        yield from (token for token in level if not token.ent_type_)
+        # a plan for a ceasefire is also a "ceasefire plan"
+        told = [one for token in level for one in (token, *grammar.children(token, "compound"))]
+        yield from (token for token in told if not token.ent_type_)
         steps += 1

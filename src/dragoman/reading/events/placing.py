@@ -26,6 +26,7 @@ _INNER = ("in", "at", "near", "of", "outside")
 _BODILY = frozenset({"ASSAULT", "COERCE", "PROTEST", "MOBILIZE", "RETREAT"})
 # What is done in words may be done far from the place that its words name: "backed a rival in the *Malta* run-off".
 _IN_PERSON = _BODILY | {"CONSULT", "COOPERATE", "AID"}
+_BESIDE = frozenset({"outside", "near", "around"})  # beside a body it is the building that is meant
 _EDGES = frozenset({"border", "frontier", "coast", "shore", "waters", "territory", "airspace"})  # a state's, not a home
 # Done to whoever is where they are done, by however many: a curfew in Oran, a raid on a town.
 _DONE_WHERE = _BODILY - {"PROTEST"} | {"CONCEDE", "AID", "SANCTION"}
@@ -57,14 +58,24 @@ def where_they_are(site: Site, roles: Roles, mentions: Mentions, cast: Cast) -> 
     """The roles with places marked that stand for whoever is there: "massed troops along *the border*"."""
     if site.frame.type not in _BODILY:
         return roles
-    marked = tuple(
-        msgspec.structs.replace(party, path=f"{STAND_IN}{party.path}")
-        if party.path in (*_WHERE, *_THITHER)
-        and (_is_mere_place(cast.head(party), mentions) or (site.frame.type == "RETREAT" and party.path == "from"))
-        else party
-        for party in roles.recipients
-    )
-    return msgspec.structs.replace(roles, recipients=marked)
+    marked: list[Participant] = []
+    for party in roles.recipients:
+        head = cast.head(party)
+        left = site.frame.type == "RETREAT" and party.path == "from"
+        if party.path in (*_WHERE, *_THITHER) and (left or _is_mere_place(head, mentions)):
+            marked.append(msgspec.structs.replace(party, path=f"{STAND_IN}{party.path}"))
+            marked.extend(_whose_edge(head, cast, mentions))
+        else:
+            marked.append(party)
+    return msgspec.structs.replace(roles, recipients=tuple(marked))
+
+
+def _whose_edge(edge: Token, cast: Cast, mentions: Mentions) -> list[Participant]:
+    """The neighbour beyond a border: "moved tanks to its *Chilean* border"."""
+    if grammar.lemma(edge) not in _EDGES:
+        return []
+    named = [one for one in grammar.children(edge, *grammar.MODIFIER) if one.ent_type_ == "NORP" or mentions.at(one.idx)]
+    return [party for one in named if (party := cast.party(one, "border")) is not None]
 
 
 def stand_in(site: Site, roles: Roles, mentions: Mentions, cast: Cast) -> Participant | None:
@@ -111,7 +122,9 @@ def _deep_place(head: Token, mentions: Mentions, cast: Cast) -> Participant | No
 def _is_mere_place(token: Token, mentions: Mentions) -> bool:
     """Whether a word names a place and no state, which would be a party."""
     at = mentions.at(token.idx)
-    return at[0].kind == "place" if at is not None else noun_class(token) == "site"
+    if at is not None:
+        return at[0].kind == "place"
+    return noun_class(token) == "site" or (noun_class(token) == "body" and token.head.lower_ in _BESIDE)
 
 
 def own_place(site: Site, mentions: Mentions, cast: Cast) -> Participant | None:
@@ -137,7 +150,7 @@ def _sites(head: Token, mentions: Mentions) -> Iterator[tuple[Token, str]]:
     for name in (*_WHERE, *_THITHER):
         for token in grammar.governed(head, name):
             own = any(child.tag_ == "PRP$" for child in token.children) and grammar.lemma(token) not in _EDGES
-            kinds = {"site", "body"} if name in {"outside", "near"} else {"site"}
+            kinds = {"site", "body"} if name in _BESIDE else {"site"}
             if noun_class(token) in kinds and not own and mentions.at(token.idx) is None:
                 yield token, name
 

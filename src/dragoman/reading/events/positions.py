@@ -41,7 +41,9 @@ def fill(site: Site, position: str) -> list[Token]:
 
 
 def _under_object(site: Site, position: str) -> list[Token]:
-    for head in _objects(site):
+    heads = _objects(site)
+    measures = [head.head.head for head in heads if head.dep_ == "pobj" and head.head.lower_ == "of"]
+    for head in (*heads, *measures):  # "claims of torture *by guards*"
         found = _around_noun(head, position)
         if found:
             return found

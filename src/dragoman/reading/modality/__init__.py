@@ -37,7 +37,7 @@ _LASTING = grammar.words("continue persist proceed rage intensify widen")
 _RUMOURED = grammar.words("say believe report think understand rumour rumor allege reckon")
 # A nominal event as the subject of one of these, negated, in the passive did not take place.
 _TAKING_PLACE = grammar.words(
-    "hold stage carry conduct launch make start begin take arrange organise organize schedule plan sign impose deliver "
+    "hold stage carry conduct launch make start begin arrange organise organize schedule plan sign impose deliver "
     "pay give grant send lift reach conclude authorise authorize order offer issue file lodge open implement ratify "
     "complete resume reopen restore renew agree approve impose bring"
 )
