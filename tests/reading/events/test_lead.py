@@ -11,7 +11,7 @@ SECOND = "OSLO, May 7 (Agency) - Rain fell on the town. Norway's premier met the
     ("text", "place"),
     [
         ("OSLO, May 7 (Agency) - Norway's premier met the union's leaders on Tuesday.", "OSLO"),
-        ("OSLO, May 7 (Agency) - Norway's premier met the union's leaders in Peru on Tuesday.", None),
+        ("OSLO, May 7 (Agency) - Norway's premier met the union's leaders in Peru on Tuesday.", "Peru"),
         ("OSLO, May 7 (Agency) - Kenya's premier met Chile's president on Tuesday.", None),
         ("OSLO, May 7 (Agency) - Norway's premier will meet the union's leaders.", None),
         (SECOND, None),

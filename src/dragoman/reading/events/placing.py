@@ -43,8 +43,9 @@ def place_of(site: Site, roles: Roles, mentions: Mentions, cast: Cast) -> Partic
     heads = [cast.head(party) for party in (*roles.recipients, *roles.actors)]
     there = next((party for party in roles.recipients if _is_stand_in(party)), None)
     if there is not None:
-        return there
-    if site.frame.type not in _BODILY:
+        named = _named_in(cast.head(there), mentions)
+        return there if named is None else cast.party(named, "in")
+    if site.frame.type not in _IN_PERSON:
         heads = [head for head in heads if noun_class(head) == "happening"]  # "walked out of *talks* in Oran"
     # "a bus *carrying* guards near Oran", "a column of *trucks* near Oran"
     heads += [inner for head in heads for inner in (*grammar.children(head, "acl"), *grammar.governed(head, "of"))]
@@ -122,9 +123,10 @@ def _deep_place(head: Token, mentions: Mentions, cast: Cast) -> Participant | No
 def _is_mere_place(token: Token, mentions: Mentions) -> bool:
     """Whether a word names a place and no state, which would be a party."""
     at = mentions.at(token.idx)
+    beside = token.head.lower_ in _BESIDE
     if at is not None:
-        return at[0].kind == "place"
-    return noun_class(token) == "site" or (noun_class(token) == "body" and token.head.lower_ in _BESIDE)
+        return at[0].kind == "place" or (beside and at[0].kind == "organisation")
+    return noun_class(token) == "site" or (beside and noun_class(token) == "body")
 
 
 def own_place(site: Site, mentions: Mentions, cast: Cast) -> Participant | None:
@@ -151,8 +153,8 @@ def _sites(head: Token, mentions: Mentions) -> Iterator[tuple[Token, str]]:
         for token in grammar.governed(head, name):
             own = any(child.tag_ == "PRP$" for child in token.children) and grammar.lemma(token) not in _EDGES
             kinds = {"site", "body"} if name in _BESIDE else {"site"}
-            if noun_class(token) in kinds and not own and mentions.at(token.idx) is None:
-                yield token, name
+            if noun_class(token) in kinds and not own and (mentions.at(token.idx) is None or name in _BESIDE):
+                yield _named_in(token, mentions) or token, name
 
 
 def _where(site: Site, mentions: Mentions) -> Iterator[tuple[Token, str]]:
@@ -176,6 +178,13 @@ def _where(site: Site, mentions: Mentions) -> Iterator[tuple[Token, str]]:
     for thing in grammar.objects(site.trigger):  # "met the minister, Arvo Lind, in Riga": hung on the name
         for name in grammar.children(thing, "appos"):
             yield from ((token, "in") for token in grammar.governed(name, "in", "at") if _is_place(token, mentions))
+
+
+def _named_in(site: Token, mentions: Mentions) -> Token | None:
+    """The name that says where a mere "road" or "grove" is: the road *to Oran*, a grove *near Oran*."""
+    if mentions.at(site.idx) is not None:
+        return None
+    return next((token for token in grammar.governed(site, *_INNER, "to") if _is_place(token, mentions)), None)
 
 
 def _for_how_long(heads: list[Token]) -> list[Token]:
