@@ -26,7 +26,7 @@ def conjuncts(token: Token) -> list[Token]:
         elif child.dep_ == "appos" and token.tag_ in {"NN", "NNP"} and child.ent_type_ == "PERSON":
             # "the premier, Arvo Lind, and his ministers": what is coordinated with the name is with the office
             found.extend(one for one in conjuncts(child) if one.i != child.i and one.tag_ not in {"NN", "VBG"})
-        elif child.dep_ in {"npadvmod", "appos"} and _goes_on_with(token, child):
+        elif child.dep_ in {"npadvmod", "appos"} and (_goes_on_with(token, child) or _is_listed(token, child)):
             found.extend(conjuncts(child))  # "Chad, Mali and Niger": a list whose first comma was misread
     broken = _after_the_full_stop(token) if len(found) == 1 else None
     return found if broken is None else [*found, *conjuncts(broken)]
@@ -45,6 +45,13 @@ def _after_the_full_stop(token: Token) -> Token | None:
     nominal = root.pos_ in {"NOUN", "PROPN"} and not children(root, *SUBJECT)
     alike = (token.ent_type_ == "GPE") == (root.ent_type_ == "GPE")  # states go on with states, people with people
     return root if nominal and alike and following.head.i == root.i else None
+
+
+def _is_listed(first: Token, second: Token) -> bool:
+    """Whether a headline lists two doers with a comma: "Omani sultan, Iranian president *speak*"."""
+    verb = first.head
+    alike = first.dep_ == "nsubj" and first.tag_ in {"NN", "NNP"} and second.tag_ in {"NN", "NNP"}
+    return alike and verb.tag_ == "VBP" and verb.i == second.i + 1
 
 
 def _goes_on_with(first: Token, second: Token) -> bool:

@@ -104,6 +104,8 @@ def _means(site: Site) -> Iterator[Token]:
         if clause.tag_ == "VBG" and clause.lemma_ in _WIELD
         for thing in grammar.objects(clause)
     ]
+    for thing in site.objects:  # "came under *mortar* fire"
+        yield from grammar.children(thing, "compound", "amod", "nmod")
     for head in (*doers, *grammar.governed(trigger, *_WITH), *wielded, *(() if verbal else (trigger,))):
         for one in grammar.conjuncts(head):
             yield from grammar.children(one, "compound", "amod", "nmod")

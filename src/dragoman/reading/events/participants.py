@@ -74,6 +74,8 @@ class Cast(Parties):
         recipients, taken = self._recipients(site, used, own)
         if site.frame.type == "CONSULT":
             recipients = tuple(party for party in recipients if not self._is_retinue(party))
+        elif site.frame.type not in _AT_PARTIES:  # "brought to full readiness": a state of things is nobody
+            recipients = tuple(party for party in recipients if not self._is_state(party))
         if site.frame.type in _AT_PARTIES:
             within = self._within(recipients, actors, taken)
             recipients = within or recipients
@@ -83,6 +85,10 @@ class Cast(Parties):
         if mutual and (site.frame.symmetric or site.frame.type in _MUTUAL):
             actors = self.distinct(self._sides(actors[0])) or actors
         return self._without_clash(site, Roles(actors, recipients, thing))
+
+    def _is_state(self, party: Participant) -> bool:
+        """Whether a phrase behind a preposition names a state of things or a time."""
+        return party.path not in {"object", "dative"} and noun_class(self.head(party)) in {"happening", "time"}
 
     def _sides(self, party: Participant) -> list[Participant]:
         """The sides that one phrase names, where the deed takes two: "*Thai* and *Lao envoys*"."""

@@ -103,7 +103,9 @@ class Parties:
         kept: list[Participant] = []
         for party in found:
             clash = next((other for other in kept if _split_name(other, party)), None)
-            if clash is None:
+            if kept and _is_titled(kept[-1], party):  # "*gang chief* *Wilner Paul*", which the parser took for two
+                kept[-1] = msgspec.structs.replace(party, span=joined(kept[-1].span, party.span))
+            elif clash is None:
                 kept.append(party)
             elif clash.span[1] - clash.span[0] < party.span[1] - party.span[0]:
                 kept[kept.index(clash)] = party
@@ -141,6 +143,11 @@ class Parties:
 
 def joined(one: Span, other: Span) -> Span:
     return min(one[0], other[0]), max(one[1], other[1])
+
+
+def _is_titled(title: Participant, name: Participant) -> bool:
+    """Whether a name follows upon what its bearer is."""
+    return title.entity is None and name.entity is not None and name.span[0] - title.span[1] == 1
 
 
 def _split_name(one: Participant, other: Participant) -> bool:
