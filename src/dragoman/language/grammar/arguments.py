@@ -104,6 +104,8 @@ def _after_preposition(prep: Token, depth: int) -> list[Token]:
     governor = prep.head
     while (governor.dep_ == "prep" or governor.pos_ == "ADP") and governor.head.i != governor.i:
         governor = governor.head
+    if governor.pos_ == "ADJ" and governor.dep_ in {"acomp", "oprd"}:
+        return clause_subjects(governor.head, depth + 1)  # "is guilty of *attacking*"
     if governor.pos_ not in VERBAL:
         accused = governor.dep_ in {"dobj", "nsubjpass"} and lemma(governor.head) in _OBJECT_DOES
         return [governor] if accused else _noun_subjects(governor)

@@ -52,8 +52,21 @@ def lemma(token: Token) -> str:
     return found if doubled else mended  # "wagged" is of wag, "waged" of wage
 
 
+def is_sentence_misread(verb: Token) -> bool:
+    """Whether a whole sentence was taken for a noun with a participle: "*A report called* for sanctions."."""
+    head = verb.head
+    if verb.dep_ != "acl" or verb.tag_ not in {"VBN", "VBD"} or head.dep_ != "ROOT" or head.i > verb.i:
+        return False
+    if head.pos_ not in {"NOUN", "PROPN"} or verb.sent[-1].text != "." or verb.i != head.i + 1:
+        return False
+    telling = any(child.dep_ in {"dobj", "ccomp", "xcomp"} or child.lower_ in {"for", "on"} for child in verb.children)
+    return telling and not any(child.dep_ in {"agent", "auxpass"} or child.lower_ == "by" for child in verb.children)
+
+
 def is_passive(verb: Token) -> bool:
     """Whether a verb stands in the passive, auxiliary or not: "was held", "the man held by police"."""
+    if is_sentence_misread(verb):
+        return False
     if any(child.dep_ in {"auxpass", "nsubjpass", "csubjpass", "agent"} for child in verb.children):
         return True
     if verb.tag_ != "VBN" or any(child.dep_ == "aux" and child.lemma_ == "have" for child in verb.children):

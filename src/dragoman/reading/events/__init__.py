@@ -63,7 +63,9 @@ def _with_stand_in(site: Site, roles: Roles, mentions: Mentions, cast: Cast) -> 
         return roles
     thing = not any(map(cast.is_party, roles.recipients))
     if thing and (site.frame.type in {"REJECT", "THREATEN", "MOBILIZE"} or refused(site.trigger, site.frame) is not None):
+        acting = {party.entity for party in roles.actors}
         waited = [party for token in awaited(site.trigger) if (party := cast.party(token, "until")) is not None]
+        waited = [party for party in waited if party.entity is None or party.entity not in acting]
         if waited:
             return msgspec.structs.replace(roles, recipients=tuple(waited[:1]))
     place = stand_in(site, roles, mentions, cast)

@@ -59,5 +59,6 @@ def awaited(trigger: Token) -> list[Token]:
         for verb in (trigger, *grammar.complements(trigger))
         for clause in grammar.children(verb, "advcl")
         if any(child.lower_ in _UNTIL for child in grammar.children(clause, "mark", "advmod"))
-        for token in grammar.subjects(clause)
+        for told in (clause, *grammar.children(clause, "ccomp"))
+        for token in grammar.subjects(told)
     ]

@@ -35,7 +35,7 @@ _MODIFYING = frozenset({"compound", "nmod", "amod", "poss", "npadvmod"})
 # Nouns that only measure what "of" governs; any plural may: "tonnes of rice".
 _MEASURES = grammar.words(
     "barrage volley salvo dozen hundred thousand wave series number group batch load shipload swarm column handful "
-    "crowd some all most many part rest half few several convoy pair couple bunch mob fleet tonne ton shipment "
+    "crowd round spate string worth some all most many part rest half few several convoy pair couple bunch mob fleet tonne ton shipment "
     "consignment lot majority"
 )
 _LONG = 60  # a list of more words than this asks for little

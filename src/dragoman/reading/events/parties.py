@@ -23,6 +23,7 @@ _THIRD_PERSON = frozenset({"he", "she", "it", "they"})
 _NO_NOUN = frozenset({"VERB", "AUX", "ADV", "PUNCT", "SPACE", "ADP", "SYM"})
 _NOUN_TAGS = frozenset({"VBG", "NN", "NNS", "NNP", "NNPS", "JJ"})
 _TIME_ENTITIES = frozenset({"DATE", "TIME", "PERCENT", "ORDINAL"})
+_TOWN = 2  # letters in the name of a town: "A group of" begins with none
 PARTY_ENTITIES = frozenset({"PERSON", "NORP", "GPE", "ORG"})
 
 
@@ -49,6 +50,8 @@ class Parties:
             owner = owner_above(token)
             if owner is not None and entity in {None, self.entity(owner)}:
                 return self.party(owner, f"{path} = subject")
+        if token.lower_ == "one" and grammar.governed(token, "of"):
+            return Participant(entity=entity, span=grammar.phrase(token), path=path)  # "one of the critics"
         if entity is None and token.lower_ in _NOBODY and (token.lower_ != "it" or token.dep_ != "nsubj"):
             return None
         return Participant(entity=entity, span=grammar.phrase(token), path=path)
@@ -187,8 +190,8 @@ def _of_each_other(token: Token) -> bool:
 def _in_dateline(token: Token) -> bool:
     """Whether a token stands before the dash of a dateline: "OSLO (AP) -- The premier ..."."""
     start = token.sent.start
-    if token.i - start > 6 or not token.doc[start].is_upper:
+    if token.i - start > 6 or not token.doc[start].is_upper or len(token.doc[start]) < _TOWN:
         return False
     after = token.doc[token.i + 1 : min(start + 12, token.sent.end)]
-    dash = next((other for other in after if other.text in {"-", "--", "—", "–"}), None)
+    dash = next((other for other in after if other.text in {"-", "--", "—", "–"} and other.whitespace_), None)
     return dash is not None and not any(other.pos_ in grammar.VERBAL for other in token.doc[start : dash.i])

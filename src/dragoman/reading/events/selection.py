@@ -107,7 +107,7 @@ def mentioned_only(trigger: Token) -> bool:
 
 def _carried_by(node: Token) -> bool:
     """Whether a phrase is what is told after all: what is ordered, "ordered him *jailed*"; *in talks*, *on a visit*."""
-    if grammar.ordering(node) is not None:
+    if grammar.ordering(node) is not None or grammar.is_sentence_misread(node):
         return True
     verb = node.head.head if node.dep_ == "pobj" else None
     return verb is not None and verb.lemma_ in {"be", "engage", "participate", "arrive", "meet", "take", "attend"}
