@@ -10,6 +10,7 @@ import msgspec
 from dragoman.language import grammar
 from dragoman.language.parser import Parsed, span_of
 from dragoman.model import Participant, Statement
+from dragoman.ontology.plover import TYPES
 from dragoman.reading.events.matching import frame_index
 from dragoman.reading.events.nouns import SOMEBODY, THINGS, NounClass, noun_class
 from dragoman.reading.events.owners import listed_in, makers_of, owners_of
@@ -27,6 +28,7 @@ _RETINUE = grammar.words(
 _AT_PARTIES = frozenset(
     {"AGREE", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "SANCTION"}
 )
+_NEEDING = frozenset(name for name, one in TYPES.items() if one.needs_recipient)
 _MUTUAL = frozenset({"AGREE", "CONSULT", "SUPPORT", "COOPERATE"})  # what two sides do together
 _PLURAL = frozenset({"NNS", "NNPS"})
 
@@ -182,9 +184,38 @@ class Cast(Parties):
             if whose:
                 return whose, used
         found, taken = self._first(site, site.frame.recipient, used, acting)
+        if not found and site.frame.type in _NEEDING:
+            return self._far_off(site), used
         if not found and site.frame.type == "REJECT":
             return self._first(site, ("object",), used, acting)  # what is rejected, where it is nobody's
         return found, taken
+
+    def _far_off(self, site: Site) -> tuple[Participant, ...]:
+        """A party behind a preposition of the frame that was hung too deep: "put curbs, bans included, *on Chad*"."""
+        names = {position.rpartition(":")[2] for position in site.frame.recipient}
+        for token in site.trigger.subtree:
+            prep = token.head
+            if token.dep_ != "pobj" or token.i < site.trigger.i or prep.lower_ not in names or prep.dep_ != "prep":
+                continue
+            between = [one for one in grammar.ancestors(token) if one.i > site.trigger.i]
+            if any(one.pos_ in grammar.VERBAL and one.tag_ != "VBG" for one in between):
+                continue
+            parties = [one for item in grammar.members(token) if (one := self.party(item, f"{prep.lower_}:far"))]
+            if parties and all(map(self.is_party, parties)):
+                return self.distinct(parties)
+        return self._helped(site) if site.frame.type == "AID" else ()
+
+    def _helped(self, site: Site) -> tuple[Participant, ...]:
+        """Whom aid is to serve, by its purpose: "gave a million *to feed the villagers*"."""
+        clauses = [clause for clause in grammar.children(site.trigger, "advcl") if clause.tag_ == "VB"]
+        clauses += [one for head in site.objects for one in grammar.complements(head)]
+        for clause in clauses:
+            for token in (*grammar.objects(clause), *grammar.governed(clause, "for", "to", "in")):
+                named = [one for item in grammar.members(token) if (one := self.party(item, "purpose"))]
+                served = tuple(filter(self.is_party, named)) or self._within(tuple(named), (), frozenset())
+                if served:
+                    return served
+        return ()
 
     def _whose_things(self, site: Site) -> tuple[Participant, ...]:
         """Whose a thing is by what stands before it: "turned down an *American* offer"."""
