@@ -19,7 +19,7 @@ from dragoman.reading.events.lead import Leads
 from dragoman.reading.events.matching import frame_index
 from dragoman.reading.events.modes import in_its_mode
 from dragoman.reading.events.participants import Cast, Roles
-from dragoman.reading.events.placing import place_of, stand_in, where_they_are
+from dragoman.reading.events.placing import place_of
 from dragoman.reading.events.positions import Site
 from dragoman.reading.events.refusal import refused
 from dragoman.reading.events.selection import (
@@ -29,6 +29,7 @@ from dragoman.reading.events.selection import (
     without_doubles,
     without_repeats,
 )
+from dragoman.reading.events.stand_ins import stand_in, where_they_are
 from dragoman.reading.events.tables import at_its_table
 from dragoman.reading.mentions import Mentions
 from dragoman.reading.modality import modality_of
@@ -56,13 +57,19 @@ def candidates(parsed: Parsed, cast: Cast, mentions: Mentions) -> Iterator[Candi
                 break
 
 
+# What is done until, or unless, somebody else moves.
+_WAITING = frozenset({"REJECT", "THREATEN", "MOBILIZE"})
+
+
 def _with_stand_in(site: Site, roles: Roles, mentions: Mentions, cast: Cast) -> Roles:
     """Where no recipient is named: who is to move first, or the place: "declared a truce *in Oran*"."""
     roles = where_they_are(site, roles, mentions, cast)
     if not roles.actors:
         return roles
     thing = not any(map(cast.is_party, roles.recipients))
-    if thing and (site.frame.type in {"REJECT", "THREATEN", "MOBILIZE"} or refused(site.trigger, site.frame) is not None):
+    if thing and (
+        site.frame.type in {"REJECT", "THREATEN", "MOBILIZE"} or refused(site.trigger, site.frame) is not None
+    ):
         acting = {party.entity for party in roles.actors}
         waited = [party for token in awaited(site.trigger) if (party := cast.party(token, "until")) is not None]
         waited = [party for party in waited if party.entity is None or party.entity not in acting]

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from dragoman.language import grammar
-from dragoman.ontology.frames import NO_EVENT, Frame, load_frames
+from dragoman.ontology.frames import NO_EVENT, Frame, load_frames, word_classes
 from dragoman.ontology.plover import quad
 from dragoman.reading.events.duties import lays_duty, reported
 from dragoman.reading.events.nouns import THINGS, noun_class
@@ -32,12 +32,6 @@ _POS = {
 _MODIFYING = frozenset({"compound", "nmod", "amod", "poss", "npadvmod"})
 
 
-# Nouns that only measure what "of" governs; any plural may: "tonnes of rice".
-_MEASURES = grammar.words(
-    "barrage volley salvo dozen hundred thousand wave series number group batch load shipload swarm column handful "
-    "crowd round spate string worth some all most many part rest half few several convoy pair couple bunch mob fleet tonne ton shipment "
-    "consignment lot majority"
-)
 _LONG = 60  # a list of more words than this asks for little
 
 
@@ -166,7 +160,7 @@ def _subjects_of(token: Token) -> list[Token]:
 
 def _measured(head: Token) -> list[Token]:
     """A noun and, where it only measures, what it measures: "*dozens* of *farmers*", "a *barrage* of *rockets*"."""
-    measures = head.tag_ == "NNS" or grammar.lemma(head) in _MEASURES
+    measures = head.tag_ == "NNS" or grammar.lemma(head) in word_classes()["@measures"]
     return [head, *grammar.governed(head, "of")] if measures else [head]
 
 

@@ -1,0 +1,98 @@
+"""Places that stand for whoever is there, where nobody is named to whom a deed was done."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import msgspec
+
+from dragoman.language import grammar
+from dragoman.model import STAND_IN, Participant
+from dragoman.reading.events.nouns import noun_class
+from dragoman.reading.events.participants import Cast, Roles
+from dragoman.reading.events.positions import Site
+from dragoman.reading.events.where import BESIDE, BODILY, EDGES, PLACE_KINDS, THITHER, WHERE, own_place
+from dragoman.reading.mentions import Mentions
+
+Token = Any
+
+_DEEP = "within"
+# Done to whoever is where they are done, by however many: a curfew in Oran, a raid on a town.
+_DONE_WHERE = BODILY - {"PROTEST"} | {"CONCEDE", "AID", "SANCTION"}
+_TO_THE_VERY_ONES = frozenset({"ASSAULT", "COERCE"})
+
+
+def where_they_are(site: Site, roles: Roles, mentions: Mentions, cast: Cast) -> Roles:
+    """The roles with places marked that stand for whoever is there: "massed troops along *the border*"."""
+    if site.frame.type not in BODILY:
+        return roles
+    marked: list[Participant] = []
+    for party in roles.recipients:
+        head = cast.head(party)
+        left = site.frame.type == "RETREAT" and party.path == "from"
+        if party.path in (*WHERE, *THITHER) and (left or _is_mere_place(head, mentions)):
+            marked.append(msgspec.structs.replace(party, path=f"{STAND_IN}{party.path}"))
+            marked.extend(_whose_edge(head, cast, mentions))
+        else:
+            marked.append(party)
+    return msgspec.structs.replace(roles, recipients=tuple(marked))
+
+
+def _whose_edge(edge: Token, cast: Cast, mentions: Mentions) -> list[Participant]:
+    """The neighbour beyond a border: "moved tanks to its *Chilean* border"."""
+    if grammar.lemma(edge) not in EDGES:
+        return []
+    named = [
+        one for one in grammar.children(edge, *grammar.MODIFIER) if one.ent_type_ == "NORP" or mentions.at(one.idx)
+    ]
+    return [party for one in named if (party := cast.party(one, "border")) is not None]
+
+
+def stand_in(site: Site, roles: Roles, mentions: Mentions, cast: Cast) -> Participant | None:
+    """The place that stands for whoever is there, beside recipients of whom none is known by name.
+
+    "declared a truce *in Oran*", "fed two thousand people *in Oran*"; not of violence and coercion, which are done to
+    the very people.
+    """
+    if not roles.recipients:
+        there = site.frame.type in _DONE_WHERE or len(roles.actors) == 1
+        if site.frame.type == "CONSULT" and there:  # who hosts the talks of others is no party to them
+            there = cast.head(roles.actors[0]).tag_ not in {"NNS", "NNPS"}
+        place = own_place(site, mentions, cast) if there else None
+    elif site.frame.type in _TO_THE_VERY_ONES or any(_is_known(party, mentions) for party in roles.recipients):
+        return None
+    else:
+        place = next(
+            (one for party in roles.recipients if (one := _deep_place(cast.head(party), mentions, cast))), None
+        )
+    taken = {party.entity for party in (*roles.actors, *roles.recipients)}
+    if place is None or (place.entity is not None and place.entity in taken):
+        return None
+    return msgspec.structs.replace(place, path=f"{STAND_IN}{place.path}")
+
+
+def is_where(party: Participant) -> bool:
+    """Whether a place that stands for those who are there is where they were dealt with."""
+    return party.stands_in and not (party.path or "").endswith(_DEEP)
+
+
+def _is_known(party: Participant, mentions: Mentions) -> bool:
+    return party.entity is not None and mentions.entities[party.entity].kind in {"state", "organisation", "person"}
+
+
+def _deep_place(head: Token, mentions: Mentions, cast: Cast) -> Participant | None:
+    """The first known place anywhere in a phrase: "curbs on the movement of trucks *in Oran*"."""
+    for token in head.subtree:
+        at = mentions.at(token.idx) if token.dep_ == "pobj" and token.i > head.i else None
+        if at is not None and at[0].kind in PLACE_KINDS and token.head.lower_ in (*WHERE, "of", "from", "to"):
+            return cast.party(token, _DEEP)
+    return None
+
+
+def _is_mere_place(token: Token, mentions: Mentions) -> bool:
+    """Whether a word names a place and no state, which would be a party."""
+    at = mentions.at(token.idx)
+    beside = token.head.lower_ in BESIDE
+    if at is not None:
+        return at[0].kind == "place" or (beside and at[0].kind == "organisation")
+    return noun_class(token) == "site" or (beside and noun_class(token) == "body")
