@@ -100,3 +100,16 @@ def test_lists_of_parties(text: str, parties: list[str]) -> None:
 )
 def test_verbs_cut_short_are_put_right_by_their_form(text: str, word: str, lemma: str) -> None:
     assert grammar.lemma(token(text, word)) == lemma
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "passive"),
+    [
+        ("A report called for sanctions against Chile.", "called", False),
+        ("Statues returned by a museum to Chile filled the hall.", "returned", True),
+        ("The envoy, held in Lima, slept.", "held", True),
+    ],
+)
+def test_voice_of_what_the_parser_misreads(text: str, word: str, *, passive: bool) -> None:
+    token = next(token for token in parse(text).doc if token.text == word)
+    assert grammar.is_passive(token) is passive

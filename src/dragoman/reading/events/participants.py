@@ -62,7 +62,9 @@ class Cast(Recipients):
 
     def _is_state(self, party: Participant) -> bool:
         """Whether a phrase behind a preposition names a state of things or a time."""
-        return party.path not in {"object", "dative"} and noun_class(self.head(party)) in {"happening", "time"}
+        head = self.head(party)
+        stands = noun_class(head) == "time" or (noun_class(head) == "happening" and head.lemma_.endswith("ness"))
+        return party.path not in {"object", "dative"} and stands
 
     def _sides(self, party: Participant) -> list[Participant]:
         """The sides that one phrase names, where the deed takes two: "*Thai* and *Lao envoys*"."""

@@ -67,7 +67,7 @@ class Parties:
         if party.entity is not None:
             return True
         tokens = self._parsed.tokens(party.span)
-        if tokens and tokens[-1].ent_type_ in PARTY_ENTITIES:
+        if tokens and (tokens[-1].ent_type_ in PARTY_ENTITIES or self.head(party).lower_ == "one"):
             return True
         return bool(tokens) and noun_class(self.head(party)) in SOMEBODY  # "the mayor's *aides*" are not the mayor
 
