@@ -77,6 +77,8 @@ def _pipeline() -> Any:
                 following.is_sent_start = token.text.count("\n") > 1 or not following.text[0].islower()
             elif following.idx in reports:
                 following.is_sent_start = True
+            elif token.idx in reports:
+                following.is_sent_start = False  # a report does not begin with a sentence of one word
             elif following.text in _CLOSING and not token.whitespace_ and not token.is_space:
                 following.is_sent_start = False
         return doc

@@ -64,12 +64,11 @@ _WAITING = frozenset({"REJECT", "THREATEN", "MOBILIZE"})
 def _with_stand_in(site: Site, roles: Roles, mentions: Mentions, cast: Cast) -> Roles:
     """Where no recipient is named: who is to move first, or the place: "declared a truce *in Oran*"."""
     roles = where_they_are(site, roles, mentions, cast)
-    if not roles.actors:
-        return roles
-    thing = not any(map(cast.is_party, roles.recipients))
-    if thing and (
-        site.frame.type in {"REJECT", "THREATEN", "MOBILIZE"} or refused(site.trigger, site.frame) is not None
-    ):
+    if not roles.actors:  # "the curfew *in Oran* was lifted": by whom, nobody says
+        place = stand_in(site, roles, mentions, cast) if grammar.is_passive(site.trigger) else None
+        return roles if place is None else msgspec.structs.replace(roles, recipients=(*roles.recipients, place))
+    waits = site.frame.type in _WAITING or refused(site.trigger, site.frame) is not None
+    if waits and not any(map(cast.is_party, roles.recipients)):
         acting = {party.entity for party in roles.actors}
         waited = [party for token in awaited(site.trigger) if (party := cast.party(token, "until")) is not None]
         waited = [party for party in waited if party.entity is None or party.entity not in acting]
@@ -83,7 +82,7 @@ def _needs_met(site: Site, roles: Roles, cast: Cast) -> bool:
     if "actor" in site.frame.needs and not roles.actors and roles.thing not in {"blow", "document"}:
         # who aims a bullet or writes a letter may stay unnamed, and who does what somebody suffers: "Chad was urged to"
         return grammar.is_passive(site.trigger) and any(
-            party.path in _SUFFERING and cast.is_party(party) for party in roles.recipients
+            (party.path in _SUFFERING and cast.is_party(party)) or party.stands_in for party in roles.recipients
         )
     if "recipient" in site.frame.needs and not roles.recipients:
         return False

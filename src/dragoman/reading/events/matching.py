@@ -172,7 +172,9 @@ def _listed(head: Token, words: tuple[str, ...], mentions: Mentions) -> bool:
         return True
     if PERSON not in words:
         return False
-    return at[0].kind in {"person", "group"} if at is not None else head.ent_type_ == "PERSON"
+    if at is not None:
+        return at[0].kind in {"person", "group"}
+    return head.ent_type_ == "PERSON" or noun_class(head) == "person"
 
 
 def _after_prepositions(frame: Frame, token: Token) -> list[Token]:
