@@ -168,13 +168,15 @@ def clause_subjects(token: Token, depth: int = 0) -> list[Token]:
 
 
 def agents(verb: Token) -> list[Token]:
-    """The by-agents of a passive verb."""
-    return [
+    """The by-agents of a passive verb, also where it shares that of the last of a list: "were held and beaten *by* …"."""
+    own = [
         pobj
         for child in verb.children
         if child.dep_ == "agent" or (child.dep_ == "prep" and child.lower_ == "by")
         for pobj in children(child, "pobj")
     ]
+    later = [] if own else [one for one in children(verb, "conj") if one.tag_ == "VBN" and not children(one, *SUBJECT)]
+    return own or [pobj for one in later for pobj in agents(one)]
 
 
 def objects(verb: Token) -> list[Token]:
@@ -184,10 +186,22 @@ def objects(verb: Token) -> list[Token]:
     own = children(verb, *OBJECT)[1 if has_misread_that(verb) else 0 :]
     if own:
         return [antecedent(token) for token in own]
+    shared = _shared_object(verb)
+    if shared:
+        return shared
     if lemma(verb) in _DECLARING:  # "declared *a curfew* to begin at dusk"
         return [noun for clause in children(verb, "ccomp") if clause.tag_ == "VB" for noun in children(clause, "nsubj")]
     if verb.dep_ == "relcl" and children(verb, *SUBJECT) and not _gap_filled(verb):
         return [verb.head]
+    return []
+
+
+def _shared_object(verb: Token) -> list[Token]:
+    """The object that two verbs share: "bombed and then stormed *a base*"."""
+    for later in children(verb, "conj"):
+        between = [child for child in verb.children if verb.i < child.i < later.i and child.dep_ not in {"cc", "advmod"}]
+        if later.tag_ == verb.tag_ and later.pos_ in VERBAL and not between and not children(later, *SUBJECT):
+            return [antecedent(token) for token in children(later, *OBJECT)]
     return []
 
 

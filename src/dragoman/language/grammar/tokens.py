@@ -76,10 +76,16 @@ def is_passive(verb: Token) -> bool:
     return verb.dep_ in {"acl", "advcl", "relcl", "amod", "ROOT"} and not children(verb, "dobj", "nsubj")
 
 
+def _is_not_only(word: Token) -> bool:
+    """Whether a "not" denies nothing: "*not only* rejected the plan"."""
+    return word.i + 1 < len(word.doc) and word.nbor(1).lower_ in {"only", "just", "merely", "least"}
+
+
 def negated(token: Token) -> bool:
     """Whether a verb or noun is negated in its own phrase: "did not meet", "no talks"."""
     return any(
-        child.dep_ == "neg"
+        (child.dep_ == "neg" and not _is_not_only(child))
+        or (child.lower_ == "longer" and any(inner.lower_ == "no" for inner in child.children))
         or (child.dep_ in {"det", "advmod", "preconj"} and child.lower_ in {"no", "never", "neither"})
         for child in token.children
     )

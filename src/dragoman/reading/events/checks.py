@@ -109,6 +109,8 @@ def _is_disaster(parsed: Parsed, party: Participant) -> bool:
     if head is None:
         return False
     name = head.lemma_.lower()
+    if name == "fire" and any(child.dep_ == "compound" for child in head.lefts):
+        return False  # "rocket fire" is somebody's
     kinds = _load().by_nature.get(name, "").split()
     return (
         name in _words("disasters")

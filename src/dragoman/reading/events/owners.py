@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from dragoman.language import grammar
+from dragoman.reading.events.matching import frame_index
 from dragoman.reading.events.nouns import noun_class
 
 Token = Any
@@ -18,6 +19,9 @@ _OWNING = ("from", "by", "against", "of", "to", "with", "for", "between", "on", 
 def owners_of(head: Token, depth: int = 0) -> list[Token]:
     """Whose a thing is, the nearest answer first: possessor, then what prepositions govern, then a modifier."""
     found = [token for token in grammar.children(head, "poss") if token.pos_ != "PRON"]
+    if frame_index().is_event_noun(head):  # whose a deed is: "the *Russian* invasion of Ukraine"
+        found.extend(grammar.governed(head, "by"))
+        found.extend(one for one in grammar.children(head, "amod", "nmod", "compound") if one.ent_type_ in {"NORP", "GPE"})
     for name in _OWNING:
         found.extend(grammar.governed(head, name))
     for clause in grammar.children(head, "acl", "relcl"):

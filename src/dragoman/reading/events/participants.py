@@ -51,7 +51,7 @@ class Cast(Recipients):
         elif site.frame.type not in AT_PARTIES:  # "brought to full readiness": a state of things is nobody
             recipients = tuple(party for party in recipients if not self._is_state(party))
         if site.frame.type in AT_PARTIES:
-            within = self.within(recipients, actors, taken)
+            within = self.within(recipients, actors, used)
             recipients = within or recipients
         if site.frame.type == "MOBILIZE" and not actors and grammar.is_passive(site.trigger):
             actors, _ = self.first(site, ("object",), used)  # "police *were deployed*": by whom, nobody says

@@ -67,9 +67,10 @@ class Parties:
         if party.entity is not None:
             return True
         tokens = self._parsed.tokens(party.span)
-        if tokens and (tokens[-1].ent_type_ in PARTY_ENTITIES or self.head(party).lower_ == "one"):
-            return True
-        return bool(tokens) and noun_class(self.head(party)) in SOMEBODY  # "the mayor's *aides*" are not the mayor
+        if not tokens:
+            return False
+        head = self.head(party)  # "the mayor's *aides*" are not the mayor
+        return head.ent_type_ in PARTY_ENTITIES or head.lower_ == "one" or noun_class(head) in SOMEBODY
 
     def is_government(self, party: Participant) -> bool:
         """Whether a party is a state, or a body or officer of its executive."""
