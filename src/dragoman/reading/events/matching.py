@@ -132,7 +132,7 @@ def _listed_objects(frame: Frame, token: Token, mentions: Mentions) -> tuple[Tok
     if not frame.object and not frame.not_object:
         return ()
     heads = [item for head in _objects_of(token) for item in grammar.conjuncts(head)]
-    if ANY in frame.not_object and heads:
+    if ANY in frame.not_object and (heads or grammar.children(token, "xcomp", "ccomp")):
         return None
     after = _after_prepositions(frame, token)
     if frame.not_object and any(_listed(head, frame.not_object, mentions) for head in (*heads, *after)):

@@ -35,7 +35,7 @@ class ModeWords(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
     types: tuple[str, ...]
     mode: str
     cameo: tuple[str, ...] = ()
-    told_by: Literal["means", "matter"]
+    told_by: Literal["means", "matter", "moved"]
     words: str
     match: tuple[str, ...]
     unlike: tuple[str, ...]
@@ -69,6 +69,8 @@ def in_its_mode(site: Site) -> Frame:
         return msgspec.structs.replace(frame, mode="phone", cameo="041")
     if frame.type == "ASSAULT" and frame.mode in {None, "destroy"}:
         return _as_told(frame, _means(site))
+    if frame.type == "MOBILIZE" and frame.mode == "troops":
+        return _as_told(frame, _moved(site))
     if frame.type in {"REQUEST", "REJECT", "THREATEN"} and frame.mode is None:
         return _as_told(frame, _matter(site))
     return frame
@@ -104,12 +106,20 @@ def _means(site: Site) -> Iterator[Token]:
         if clause.tag_ == "VBG" and clause.lemma_ in _WIELD
         for thing in grammar.objects(clause)
     ]
-    for thing in site.objects:  # "came under *mortar* fire"
+    for thing in (*site.objects, *grammar.governed(trigger, "under")):  # "came under *mortar* fire"
         yield from grammar.children(thing, "compound", "amod", "nmod")
     for head in (*doers, *grammar.governed(trigger, *_WITH), *wielded, *(() if verbal else (trigger,))):
         for one in grammar.conjuncts(head):
             yield from grammar.children(one, "compound", "amod", "nmod")
             yield one
+
+
+def _moved(site: Site) -> Iterator[Token]:
+    """What is moved or readied, and who moves: ships and missiles, fighters, policemen."""
+    for head in (*site.objects, *grammar.subjects(site.trigger), *grammar.objects(site.trigger)):
+        for one in grammar.conjuncts(head):
+            yield one
+            yield from grammar.governed(one, "of")
 
 
 def _matter(site: Site) -> Iterator[Token]:

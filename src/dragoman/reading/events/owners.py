@@ -13,7 +13,7 @@ Token = Any
 _WRITING = grammar.words(
     "issue send write release introduce publish make deliver sign read pass adopt post submit table file draft"
 )
-_OWNING = ("from", "by", "against", "of", "to", "with", "for", "between", "on", "in", "at")
+_OWNING = ("from", "by", "against", "of", "to", "with", "for", "between", "on")
 
 
 def owners_of(head: Token, depth: int = 0) -> list[Token]:
@@ -24,16 +24,17 @@ def owners_of(head: Token, depth: int = 0) -> list[Token]:
         found.extend(one for one in grammar.children(head, "amod", "nmod", "compound") if one.ent_type_ in {"NORP", "GPE"})
     for name in _OWNING:
         found.extend(grammar.governed(head, name))
+    found.extend(
+        token for token in head.lefts if token.dep_ in {"compound", "nmod"} and token.ent_type_ in {"ORG", "PERSON"}
+    )
+    found.extend(grammar.governed(head, "in", "at"))
     for clause in grammar.children(head, "acl", "relcl"):
         if grammar.is_content(clause):  # "claims that *two guards* beat him"
             found.extend(grammar.children(clause, "nsubj"))
         elif clause.tag_ in {"VBN", "VBD"}:  # "sanctions imposed *on Chad*"
             found.extend(token for name in _OWNING for token in grammar.governed(clause, name))
     deeper = [inner for token in found for inner in owners_of(token, depth + 1)] if depth < 3 else []
-    modifiers = [
-        token for token in head.lefts if token.dep_ in {"compound", "nmod"} and token.ent_type_ in {"ORG", "PERSON"}
-    ]
-    return [*found, *modifiers, *deeper]
+    return [*found, *deeper]
 
 
 def makers_of(thing: Token) -> list[Token]:

@@ -7,7 +7,7 @@ from typing import Any
 
 from dragoman.language import grammar
 from dragoman.language.parser import Parsed
-from dragoman.model import Participant, Statement
+from dragoman.model import STAND_IN, Participant, Statement
 from dragoman.ontology.plover import TYPES
 from dragoman.reading.events.matching import frame_index
 from dragoman.reading.events.nouns import SOMEBODY, THINGS, noun_class
@@ -47,6 +47,12 @@ class Recipients(Parties):
             for statement in self._statements
             for content in statement.content
         )
+
+    def _owner(self, token: Token, thing: Participant) -> Participant | None:
+        """Whose a thing is; where it only is in a place, the place stands in: "a census *in the Alps*"."""
+        at = self.mentions.at(token.idx)
+        there = token.head.lower_ in {"in", "at"} and at is not None and at[0].kind == "place"
+        return self.party(token, f"{STAND_IN}within" if there else f"{thing.path}:within")
 
     def first(
         self, site: Site, positions: Iterable[str], used: frozenset[int], acting: frozenset[str] | None = None
@@ -151,7 +157,7 @@ class Recipients(Parties):
                 continue
             head = self.head(party)
             for owner in owners_of(head):
-                whose = [one for token in grammar.members(owner) if (one := self.party(token, f"{party.path}:within"))]
+                whose = [one for token in grammar.members(owner) if (one := self._owner(token, party))]
                 whose = [one for one in whose if self.is_party(one) and one.entity not in acting]
                 if whose:
                     inner.extend(whose)

@@ -16,6 +16,7 @@ from dragoman.reading.mentions import Mentions
 
 Token = Any
 
+_BY = frozenset({"off", "near", "outside", "around", "along", "across"})  # beside a state nobody is dealt with
 _DEEP = "within"
 # Done to whoever is where they are done, by however many: a curfew in Oran, a raid on a town.
 _DONE_WHERE = BODILY - {"PROTEST"} | {"CONCEDE", "AID", "SANCTION"}
@@ -24,12 +25,12 @@ _TO_THE_VERY_ONES = frozenset({"ASSAULT", "COERCE"})
 
 def where_they_are(site: Site, roles: Roles, mentions: Mentions, cast: Cast) -> Roles:
     """The roles with places marked that stand for whoever is there: "massed troops along *the border*"."""
-    if site.frame.type not in BODILY:
+    if site.frame.type not in BODILY or site.frame.type == "ASSAULT":  # a town that is shelled suffers itself
         return roles
     marked: list[Participant] = []
     for party in roles.recipients:
         head = cast.head(party)
-        left = site.frame.type == "RETREAT" and party.path == "from"
+        left = (site.frame.type == "RETREAT" and party.path == "from") or party.path in _BY
         if party.path in (*WHERE, *THITHER) and (left or _is_mere_place(head, mentions)):
             marked.append(msgspec.structs.replace(party, path=f"{STAND_IN}{party.path}"))
             marked.extend(_whose_edge(head, cast, mentions))

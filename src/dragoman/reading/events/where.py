@@ -69,6 +69,8 @@ def _where(site: Site, mentions: Mentions) -> Iterator[tuple[Token, str]]:
         )
     if bodily:
         yield from ((token, "in") for head in heads for token in places_under(head, mentions))
+    for side in grammar.children(site.trigger, "advmod"):  # "massed *south of Oran*"
+        yield from ((token, "of") for token in grammar.governed(side, "of") if _is_place(token, mentions))
     for head in (site.trigger, *_carrier(site.trigger)):  # "talks with Holm in Malta": hung on the person
         for token in grammar.loose_governed(head, "in", "at"):
             at = mentions.at(token.head.head.idx)
