@@ -176,7 +176,9 @@ def test_one_of_many_is_a_party() -> None:
 
 
 def test_whom_aid_is_to_serve() -> None:
-    assert ("AID", "happened", ["Norway"], ["the villagers"]) in told("Norway gave a million euros to feed the villagers.")
+    assert ("AID", "happened", ["Norway"], ["the villagers"]) in told(
+        "Norway gave a million euros to feed the villagers."
+    )
 
 
 def test_the_neighbour_beyond_the_border() -> None:

@@ -93,7 +93,7 @@ def test_who_suffers_a_disaster_may_act() -> None:
     ("text", "rule"),
     [
         ("A cold front from Chile invaded Norway.", "no-agent"),
-        ("The brewer launched an assault on the market.", "no-body"),
+        ("The brewer launched an assault on high prices.", "no-body"),
         ("Chile and Norway will clash in a handball final on Friday.", "game"),
     ],
 )

@@ -199,7 +199,9 @@ def objects(verb: Token) -> list[Token]:
 def _shared_object(verb: Token) -> list[Token]:
     """The object that two verbs share: "bombed and then stormed *a base*"."""
     for later in children(verb, "conj"):
-        between = [child for child in verb.children if verb.i < child.i < later.i and child.dep_ not in {"cc", "advmod"}]
+        between = [
+            child for child in verb.children if verb.i < child.i < later.i and child.dep_ not in {"cc", "advmod"}
+        ]
         if later.tag_ == verb.tag_ and later.pos_ in VERBAL and not between and not children(later, *SUBJECT):
             return [antecedent(token) for token in children(later, *OBJECT)]
     return []

@@ -10,7 +10,8 @@ from dragoman.language.grammar.tokens import VERBAL, Token, children, lemma, wor
 # Verbs whose object, not whose subject, does what the clause after them says: "urged Israel to stop".
 OBJECT_CONTROL = words(
     "urge ask order tell force allow help press pressure push encourage persuade convince invite warn "
-    "require enable advise instruct compel permit request beg implore lead prompt cause get direct lobby"
+    "require enable advise instruct compel permit request beg implore lead prompt cause get direct lobby call "
+    "appeal plead write"
 )
 
 

@@ -139,6 +139,10 @@ def _end_of_name(head: Token, prep: Token) -> Token | None:
     if not inner or any(noun.ent_type_ == "DATE" or (not noun.is_alpha and noun.like_num) for noun in inner):
         return None
     unnamed = prep.lower_ == "of" and not head.ent_type_ and head.tag_ == "NNPS"  # "Heads of government" at the start
-    if not unnamed and head.pos_ == "PROPN" and (prep.lower_ != "of" or inner[0].pos_ != "PROPN" or head.ent_type_ == "PERSON"):
+    if (
+        not unnamed
+        and head.pos_ == "PROPN"
+        and (prep.lower_ != "of" or inner[0].pos_ != "PROPN" or head.ent_type_ == "PERSON")
+    ):
         return None  # "accused Chile of fraud", "met Holm in Oslo": nothing that belongs to the name
     return _right_edge(inner[0])

@@ -21,7 +21,9 @@ def owners_of(head: Token, depth: int = 0) -> list[Token]:
     found = [token for token in grammar.children(head, "poss") if token.pos_ != "PRON"]
     if frame_index().is_event_noun(head):  # whose a deed is: "the *Russian* invasion of Ukraine"
         found.extend(grammar.governed(head, "by"))
-        found.extend(one for one in grammar.children(head, "amod", "nmod", "compound") if one.ent_type_ in {"NORP", "GPE"})
+        found.extend(
+            one for one in grammar.children(head, "amod", "nmod", "compound") if one.ent_type_ in {"NORP", "GPE"}
+        )
     for name in _OWNING:
         found.extend(grammar.governed(head, name))
     found.extend(

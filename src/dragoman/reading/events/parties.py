@@ -24,6 +24,8 @@ _NO_NOUN = frozenset({"VERB", "AUX", "ADV", "PUNCT", "SPACE", "ADP", "SYM"})
 _NOUN_TAGS = frozenset({"VBG", "NN", "NNS", "NNP", "NNPS", "JJ"})
 _TIME_ENTITIES = frozenset({"DATE", "TIME", "PERCENT", "ORDINAL"})
 _TOWN = 2  # letters in the name of a town: "A group of" begins with none
+_PUBLIC = frozenset({"MIL", "LEG"})
+_OF_STATES = frozenset({"UNO", "EUR", "IGO"})
 PARTY_ENTITIES = frozenset({"PERSON", "NORP", "GPE", "ORG"})
 
 
@@ -73,9 +75,13 @@ class Parties:
         return head.ent_type_ in PARTY_ENTITIES or head.lower_ == "one" or noun_class(head) in SOMEBODY
 
     def is_government(self, party: Participant) -> bool:
-        """Whether a party is a state, or a body or officer of its executive."""
+        """Whether a party is a state, its government, army or parliament, or an organisation of states."""
         entity = self.mentions.entities.get(party.entity) if party.entity is not None else None
-        return entity is not None and (entity.kind == "state" or (entity.kind != "place" and entity.sector == "GOV"))
+        if entity is None or entity.kind == "place":
+            return False
+        if entity.kind == "state" or entity.sector == "GOV":
+            return True
+        return entity.kind == "organisation" and (entity.sector in _PUBLIC or entity.country in _OF_STATES)
 
     def is_event(self, thing: Participant) -> bool:
         """Whether the doer is a deed itself: "the raid that killed nine" names nobody who killed."""

@@ -137,7 +137,11 @@ def _object(site: Site) -> list[Token]:
 def _dative(site: Site) -> list[Token]:
     if grammar.is_passive(site.trigger) and grammar.children(site.trigger, "dobj"):
         return grammar.objects(site.trigger)  # "*Holm* was granted asylum"
-    return [token for token in grammar.children(site.trigger, "dative") if token.pos_ != "ADP"]
+    found = [token for token in grammar.children(site.trigger, "dative") if token.pos_ != "ADP"]
+    both = grammar.children(site.trigger, "dobj")
+    if not found and len(both) > 1 and both[0].ent_type_ in _PARTY_ENTITIES:
+        return both[:1]  # "threw *Chad* a lifeline", read as two objects
+    return found
 
 
 def _possessor(site: Site) -> list[Token]:

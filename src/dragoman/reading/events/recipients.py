@@ -52,6 +52,8 @@ class Recipients(Parties):
         """Whose a thing is; where it only is in a place, the place stands in: "a census *in the Alps*"."""
         at = self.mentions.at(token.idx)
         there = token.head.lower_ in {"in", "at"} and at is not None and at[0].kind == "place"
+        if there and noun_class(self.head(thing)) == "happening":
+            return None  # "talks in Oran" are only there
         return self.party(token, f"{STAND_IN}within" if there else f"{thing.path}:within")
 
     def first(
