@@ -168,7 +168,7 @@ def clause_subjects(token: Token, depth: int = 0) -> list[Token]:
 
 
 def agents(verb: Token) -> list[Token]:
-    """The by-agents of a passive verb, also where it shares that of the last of a list: "were held and beaten *by* …"."""
+    """The by-agents of a passive verb, own or shared with the last of a list: "were held and beaten *by* …"."""
     own = [
         pobj
         for child in verb.children

@@ -102,7 +102,7 @@ def auxiliaries(verb: Token) -> list[Token]:
 def particles(verb: Token) -> list[str]:
     """Particles and bare adverbs on a verb: the *out* of "walk out"."""
     found = [child.lower_ for child in verb.children if child.dep_ in {"prt", "advmod", "acomp", "oprd", "intj"}]
-    # a preposition that governs nothing is a particle, "walked *out* of", and where the verb has no other object any may be
+    # a preposition that governs nothing is a particle, "walked *out* of"; without another object any may be one
     alone = not children(verb, *OBJECT, *PASSIVE_SUBJECT)
     found.extend(child.lower_ for child in children(verb, "prep") if alone or not children(child, "pobj"))
     return found

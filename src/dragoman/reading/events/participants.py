@@ -45,7 +45,7 @@ class Cast(Recipients):
         actors = self._able(self._doers(named))
         thing = noun_class(self.head(named[0])) if named and not actors else None
         own = frozenset[str]() if site.frame.type in AT_PARTIES else _entities_of(actors)
-        recipients, taken = self.recipients_of(site, used, own)
+        recipients = self.recipients_of(site, used, own)
         if site.frame.type == "CONSULT":
             recipients = tuple(party for party in recipients if not self._is_retinue(party))
         elif site.frame.type not in AT_PARTIES:  # "brought to full readiness": a state of things is nobody

@@ -76,28 +76,30 @@ class Recipients(Parties):
                 return parties, used | {token.i for token, _ in found}
         return (), used
 
-    def recipients_of(
-        self, site: Site, used: frozenset[int], acting: frozenset[str]
-    ) -> tuple[tuple[Participant, ...], frozenset[int]]:
+    def recipients_of(self, site: Site, used: frozenset[int], acting: frozenset[str]) -> tuple[Participant, ...]:
         """The first position that names a party, else the first that names anything: "offered a loan *to Chad*"."""
         if site.frame.type in AT_PARTIES:
-            for position in site.frame.recipient:
-                if position.endswith("modifier"):
-                    continue  # "the French commissioner" is not France
-                if position.startswith("object:") and self._at_somebody(site):
-                    continue  # "Chile's supporters" are not Chile, nor is Chile "for its treatment of *miners*"
-                found, taken = self.first(site, (position,), used, acting)
-                if any(self.is_party(party) for party in found):
-                    return found, taken
-            whose = self._whose_things(site)
-            if whose:
-                return whose, used
-        found, taken = self.first(site, site.frame.recipient, used, acting)
+            found = self._party_in(site, used, acting) or self._whose_things(site)
+            if found:
+                return found
+        found, _ = self.first(site, site.frame.recipient, used, acting)
         if not found and site.frame.type in _NEEDING:
-            return self._far_off(site), used
+            return self._far_off(site)
         if not found and site.frame.type == "REJECT":
-            return self.first(site, ("object",), used, acting)  # what is rejected, where it is nobody's
-        return found, taken
+            found, _ = self.first(site, ("object",), used, acting)  # what is rejected, where it is nobody's
+        return found
+
+    def _party_in(self, site: Site, used: frozenset[int], acting: frozenset[str]) -> tuple[Participant, ...]:
+        """What stands in the first position of a frame that names a party."""
+        for position in site.frame.recipient:
+            if position.endswith("modifier"):
+                continue  # "the French commissioner" is not France
+            if position.startswith("object:") and self._at_somebody(site):
+                continue  # "Chile's supporters" are not Chile, nor is Chile "for its treatment of *miners*"
+            found, _ = self.first(site, (position,), used, acting)
+            if any(self.is_party(party) for party in found):
+                return found
+        return ()
 
     def _far_off(self, site: Site) -> tuple[Participant, ...]:
         """A party behind a preposition of the frame that was hung too deep: "put curbs, bans included, *on Chad*"."""
