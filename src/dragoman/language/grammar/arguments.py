@@ -175,7 +175,13 @@ def agents(verb: Token) -> list[Token]:
         if child.dep_ == "agent" or (child.dep_ == "prep" and child.lower_ == "by")
         for pobj in children(child, "pobj")
     ]
-    later = [] if own else [one for one in children(verb, "conj") if one.tag_ == "VBN" and not children(one, *SUBJECT)]
+    later = (
+        []
+        if own
+        else [
+            one for one in children(verb, "conj") if one.tag_ == "VBN" and not children(one, *SUBJECT, *PASSIVE_SUBJECT)
+        ]
+    )
     return own or [pobj for one in later for pobj in agents(one)]
 
 
