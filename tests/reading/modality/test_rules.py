@@ -82,3 +82,8 @@ def test_clause(text: str, trigger: str, modality: Modality) -> None:
 def test_further_clauses(text: str, trigger: str, modality: Modality) -> None:
     token = next(token for token in parse(text).doc if token.text == trigger)
     assert modality_of(token) == modality
+
+
+def test_what_stands_after_but_is_not_denied_with_what_stands_before() -> None:
+    doc = parse("Corva did not arrest the singer but escorted him home.").doc
+    assert modality_of(next(token for token in doc if token.text == "escorted")) == "happened"

@@ -22,13 +22,14 @@ class _Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     disasters: str
     bodiless: str
+    trade: str
     sport: str
     in_earnest: str
     by_nature: dict[str, str]
 
 
 @functools.cache
-def _words(name: Literal["disasters", "bodiless", "sport", "in_earnest"]) -> frozenset[str]:
+def _words(name: Literal["disasters", "bodiless", "trade", "sport", "in_earnest"]) -> frozenset[str]:
     return frozenset(str(getattr(_load(), name)).split())
 
 
@@ -146,6 +147,16 @@ def _no_body(parsed: Parsed, frame: Frame, roles: Roles) -> str | None:
     return f"“{parsed.words(roles.recipients[0].span)}” cannot be harmed by force"
 
 
+def _competes(parsed: Parsed, frame: Frame, roles: Roles) -> str | None:
+    """In the language of trade firms assault markets and wage price wars."""
+    if frame.type not in {"ASSAULT", "THREATEN"} or not roles.actors:
+        return None
+    heads = {token.lemma_.lower() for party in roles.actors for token in parsed.tokens(party.span)}
+    if not heads & _words("trade") or any(party.entity is not None for party in roles.recipients):
+        return None
+    return f"“{parsed.words(roles.actors[0].span)}” fights for customers"
+
+
 def _game(parsed: Parsed, frame: Frame, roles: Roles) -> str | None:
     """In the language of sport sides clash, defend and surrender; it is sport unless somebody is hurt or armed."""
     if frame.type not in _PLAYED:
@@ -167,5 +178,6 @@ _CHECKS: dict[str, Callable[[Parsed, Frame, Roles], str | None]] = {
     "thing-acts": _thing_acts,
     "recipient-required": _recipient_required,
     "no-body": _no_body,
+    "trade": _competes,
     "game": _game,
 }

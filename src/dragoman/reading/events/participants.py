@@ -72,7 +72,7 @@ class Cast(Recipients):
         if head.tag_ not in _PLURAL:
             return []
         before = listed_in(grammar.children(head, "poss", *grammar.MODIFIER))
-        after = listed_in(grammar.governed(head, "of", "from"))
+        after = listed_in(grammar.governed(head, "of", "from", "in"))
         named = [token for token in (before or after) if self.mentions.at(token.idx) is not None]
         if len(named) < 2:
             return []

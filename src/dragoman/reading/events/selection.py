@@ -64,7 +64,7 @@ def _spoken_for(by_trigger: dict[int, tuple[Site, int]]) -> set[int]:
 def _goes_on_about(site: Site, parties: int, told: dict[int, tuple[str, int]]) -> bool:
     """Whether a clause only goes on about a deed of its type that names as many: "summoned him *to complain*"."""
     trigger = site.trigger
-    if trigger.tag_ not in {"VB", "VBG"} or trigger.dep_ != "advcl" or trigger.i < trigger.head.i:
+    if trigger.tag_ not in {"VB", "VBG"} or trigger.dep_ not in {"advcl", "xcomp"} or trigger.i < trigger.head.i:
         return False
     kind, named = told.get(trigger.head.i, ("", 0))
     return kind == site.frame.type and named >= parties

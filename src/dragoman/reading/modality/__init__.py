@@ -109,6 +109,8 @@ def _climbs(node: Token) -> bool:
         return False
     if node.dep_ == "acl" and node.tag_ != "VB" and not grammar.is_content(node):
         return False
+    if node.dep_ == "conj" and any(child.lower_ == "but" for child in grammar.children(node.head, "cc")):
+        return False  # "did not hold him *but escorted* him home"
     return not (node.dep_ == "conj" and grammar.children(node, *grammar.SUBJECT, *grammar.PASSIVE_SUBJECT))
 
 
