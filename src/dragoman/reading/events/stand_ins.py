@@ -20,6 +20,10 @@ _BY = frozenset({"off", "near", "outside", "around", "along", "across"})  # besi
 _DEEP = "within"
 # Done to whoever is where they are done, by however many: a curfew in Oran, a raid on a town.
 _DONE_WHERE = BODILY - {"PROTEST"} | {"CONCEDE", "AID", "SANCTION"}
+_LEADING = frozenset({"dobj", "pobj", "prep", "conj", "npadvmod", "dative", "appos", "attr", "amod", "acomp"})
+_APART = grammar.words("after before since until amid despite during because following over against with without by as")
+# Measures for a place that may be named deep in the sentence: "eased the curfew imposed in parts *of Oran*".
+_CURBS = _DONE_WHERE - {"ASSAULT"} | {"AGREE", "SUPPORT", "REQUEST", "COOPERATE"}
 _TO_THE_VERY_ONES = frozenset({"ASSAULT", "COERCE"})
 
 
@@ -60,6 +64,8 @@ def stand_in(site: Site, roles: Roles, mentions: Mentions, cast: Cast) -> Partic
         if site.frame.type == "CONSULT" and there:  # who hosts the talks of others is no party to them
             there = cast.head(roles.actors[0]).tag_ not in {"NNS", "NNPS"}
         place = own_place(site, mentions, cast) if there else None
+        if place is None and there and site.frame.type in _CURBS:
+            place = _deep_place(site.trigger, mentions, cast)
     elif site.frame.type in _TO_THE_VERY_ONES or any(_is_known(party, mentions) for party in roles.recipients):
         return None
     else:
@@ -85,9 +91,27 @@ def _deep_place(head: Token, mentions: Mentions, cast: Cast) -> Participant | No
     """The first known place anywhere in a phrase: "curbs on the movement of trucks *in Oran*"."""
     for token in head.subtree:
         at = mentions.at(token.idx) if token.dep_ == "pobj" and token.i > head.i else None
-        if at is not None and at[0].kind in PLACE_KINDS and token.head.lower_ in (*WHERE, "of", "from", "to"):
+        if at is None or at[0].kind not in PLACE_KINDS or token.head.lower_ not in (*WHERE, "of", "from", "to"):
+            continue
+        if all(_leads_on(one) for one in _up_to(head, token)):
             return cast.party(token, _DEEP)
     return None
+
+
+def _up_to(head: Token, token: Token) -> list[Token]:
+    """The words between a word and what governs it at some remove, the word included."""
+    found = [token]
+    while found[-1].head.i not in {head.i, found[-1].i}:
+        found.append(found[-1].head)
+    return found
+
+
+def _leads_on(token: Token) -> bool:
+    """Whether a word goes on about the deed: not into another clause, nor to what was before or beside it."""
+    if token.pos_ in grammar.VERBAL:
+        purpose = token.dep_ == "advcl" and token.tag_ == "VB" and not grammar.children(token, "mark")
+        return purpose or (token.dep_ in {"xcomp", "acl"} and token.tag_ in {"VB", "VBN", "VBG"})
+    return token.dep_ in _LEADING and (token.dep_ != "prep" or token.lower_ not in _APART)
 
 
 def _is_mere_place(token: Token, mentions: Mentions) -> bool:
