@@ -28,7 +28,7 @@ def days(edtf: str) -> Days | None:
         if not day:
             return dt.date(year, month, 1), dt.date(year, month, calendar.monthrange(year, month)[1])
         return dt.date(year, month, *day), dt.date(year, month, *day)
-    except (ValueError, TypeError):
+    except (ValueError, TypeError, OverflowError):
         return None
 
 
