@@ -181,3 +181,14 @@ def test_nobody_confers_with_a_degree() -> None:
     events, rejected = read("Jaime Rojas mediated the agreement.")
     assert events == ()
     assert [one.rule for one in rejected] == ["no-party"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Norway's king spoke on the anniversary of Chile's invasion of Peru.",
+        "The topics included Chile's war against Peru.",
+    ],
+)
+def test_a_deed_that_is_only_a_theme_is_no_event(text: str) -> None:
+    assert [event.type for event in read(text)[0] if event.type == "ASSAULT"] == []

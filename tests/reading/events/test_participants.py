@@ -193,3 +193,26 @@ def test_two_doers_of_a_headline() -> None:
 def test_a_measure_is_looked_through() -> None:
     assert told("Norway sent three planeloads of tents to Chile.")[0][0] == "AID"
     assert told("Norway sent three letters to Chile.") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Norway welcomed any effort to end the war in Chile.",  # it does not end it
+        "Norway's ministry was watching the visit of Chile's president.",  # nor is it the visitor
+    ],
+)
+def test_who_only_looks_on_does_nothing(text: str) -> None:
+    assert all(
+        "Norway" not in actors and "Norway's ministry" not in actors
+        for kind, _, actors, _ in told(text)
+        if kind != "SUPPORT"
+    )
+
+
+def test_who_says_that_somebody_will_not_do_a_thing_accuses_nobody() -> None:
+    assert [kind for kind, *_ in told("Norway said that Chile would not violate the truce.")] != ["ACCUSE"]
+
+
+def test_what_stands_after_another_time_is_not_to_whom() -> None:
+    assert told("Norway and Chile agreed to restore ties after talks in Lima.")[0][3] == []

@@ -4,6 +4,7 @@ Every function takes tokens of a parsed document and answers with tokens or a sp
 """
 
 from dragoman.language.grammar.arguments import (
+    ATTITUDES,
     agents,
     clause_subjects,
     objects,
@@ -33,6 +34,7 @@ from dragoman.language.grammar.tokens import (
 )
 
 __all__ = [
+    "ATTITUDES",
     "MODIFIER",
     "OBJECT",
     "PASSIVE_SUBJECT",

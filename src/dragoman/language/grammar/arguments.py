@@ -30,6 +30,12 @@ _OBJECT_DOES = words(
 )
 _ORDERING = words("order command decree get")
 _DECLARING = words("declare announce impose proclaim call")
+# Who does this to a deed does not do the deed: "*welcomed* any effort to end the war", "was *watching* the visit".
+ATTITUDES = words(
+    "welcome praise hail applaud commend support back endorse criticise criticize condemn denounce deplore oppose "
+    "reject resist watch see follow monitor observe witness await fear doubt question discuss mention recall "
+    "describe cover note mourn regret celebrate mark notice study analyse analyze investigate survive escape face"
+)
 # What somebody utters: a clause under one of these tells what its author does.
 _UTTERANCE = words("statement letter resolution message report petition declaration note tweet speech post")
 # Relations in which a verb without a subject shares that of the clause above.
@@ -137,7 +143,8 @@ def _of_noun(verb: Token, noun: Token, depth: int) -> list[Token]:
             return owner
         if noun.dep_ in {"dobj", "attr", "pobj", "nsubjpass"}:
             governor = noun.head if noun.dep_ != "pobj" else noun.head.head
-            return clause_subjects(governor, depth + 1) if governor.pos_ in VERBAL else []
+            doing = governor.pos_ in VERBAL and lemma(governor) not in ATTITUDES
+            return clause_subjects(governor, depth + 1) if doing else []
         return []
     return [noun]
 

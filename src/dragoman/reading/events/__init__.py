@@ -25,6 +25,7 @@ from dragoman.reading.events.refusal import refused
 from dragoman.reading.events.selection import (
     chief,
     in_scope_of_comment,
+    is_theme,
     mentioned_only,
     without_doubles,
     without_repeats,
@@ -125,7 +126,7 @@ def find_events(
             rejected.append(_rejected(parsed, candidate, frame, against))
             continue
         date = dates.of(trigger)
-        if mentioned_only(trigger) and date is None and not _both_sides(roles):
+        if date is None and (is_theme(trigger) or (mentioned_only(trigger) and not _both_sides(roles))):
             continue  # background: only a dated act or one whose sides are both named is worth keeping
         if refusal is not None and date is None:
             date = dates.of_the_saying(trigger)

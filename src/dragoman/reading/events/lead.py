@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from dragoman.language import grammar
 from dragoman.language.datelines import datelines
 from dragoman.language.parser import Parsed
 from dragoman.model import Modality, Participant, Span
@@ -15,6 +16,11 @@ Token = Any
 
 _DONE = frozenset({"happened", "ongoing"})
 _ELSEWHERE = re.compile(r"\b(?:in|at|near|outside|across)\b")
+
+
+def _is_aside(trigger: Token) -> bool:
+    """Whether a deed is told aside, in a clause of its own: "four months *after he put off the trip*"."""
+    return any(node.dep_ in {"advcl", "relcl", "acl", "pcomp"} for node in (trigger, *grammar.ancestors(trigger)))
 
 
 class Leads:
@@ -38,7 +44,7 @@ class Leads:
         It is foreign where the countries of the parties are known and the town's is none of them.
         """
         place = self._place.get(sentence)
-        if place is None or modality not in _DONE:
+        if place is None or modality not in _DONE or _is_aside(trigger):
             return None
         if any(child.lower_ == "here" for child in trigger.children):
             return place

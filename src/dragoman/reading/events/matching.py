@@ -209,6 +209,8 @@ def _has_complement(frame: Frame, token: Token, mentions: Mentions) -> bool:
     found = grammar.complements(token)
     if frame.type == "REQUEST":  # one is asked to do something: "told them *that* it was leaving" asks nothing
         found = [clause for clause in found if not grammar.is_finite(clause)]
+    if frame.type == "ACCUSE":  # who says that somebody will do a thing, or does not, charges him with nothing
+        found = [clause for clause in found if not grammar.negated(clause) and not _is_to_come(clause)]
     if HOSTILE in frame.complement:
         return any(_is_hostile(clause, mentions) for clause in found)
     if ANY in frame.complement:
@@ -216,6 +218,10 @@ def _has_complement(frame: Frame, token: Token, mentions: Mentions) -> bool:
     return any(
         grammar.lemma(item) in frame.complement for head in found for item in [head, *grammar.children(head, "conj")]
     )
+
+
+def _is_to_come(clause: Token) -> bool:
+    return any(token.lower_ in {"will", "would", "'ll", "shall"} for token in grammar.auxiliaries(clause))
 
 
 def _is_hostile(clause: Token, mentions: Mentions) -> bool:

@@ -164,7 +164,9 @@ def _names_a_party(token: Token) -> bool:
 
 def _clause(site: Site) -> list[Token]:
     for complement in dict.fromkeys((*grammar.complements(site.trigger), *reported(site.trigger))):
-        own = grammar.children(complement, *grammar.SUBJECT, *grammar.PASSIVE_SUBJECT)
+        own = grammar.children(complement, *grammar.SUBJECT)
+        if site.frame.type != "REQUEST":  # "demanded that *its bank* be linked": the bank is asked nothing
+            own += grammar.children(complement, *grammar.PASSIVE_SUBJECT)
         if own:
             return [grammar.antecedent(token) for token in own]
     return grammar.objects(site.trigger) if grammar.complements(site.trigger) else []
@@ -175,7 +177,7 @@ def _governor(site: Site) -> list[Token]:
     noun = site.trigger
     while noun.dep_ == "conj" and noun.head.pos_ in {"NOUN", "PROPN"}:
         noun = noun.head
-    if noun.dep_ in {"acl", "relcl"}:
+    if noun.dep_ in {"acl", "relcl"} or grammar.lemma(noun.head) in grammar.ATTITUDES:
         return []
     if noun.dep_ == "nsubjpass":
         return grammar.agents(noun.head)

@@ -18,6 +18,11 @@ T = TypeVar("T")
 # What these announce, ask, refuse or threaten is said by their own type: what they govern is no event of its own.
 ABSORBING = frozenset({"AGREE", "REJECT", "REQUEST", "THREATEN", "CONCEDE"})
 _DOWN = frozenset({"xcomp", "ccomp", "dobj", "pobj", "prep", "pcomp", "attr", "oprd", "dative", "acl", "conj"})
+# Under these a deed is spoken of: "the anniversary of *the invasion*".
+_THEMES = grammar.words(
+    "anniversary topic issue theme agenda subject question context talk discussion debate history memory comment "
+    "remark view analysis book film report article"
+)
 # What is only asked for: "calls for *his resignation*".
 _WISHES = frozenset({"call", "demand", "appeal", "plea", "request"})
 # What CAMEO calls denial; pessimism, optimism and wishes.
@@ -100,6 +105,20 @@ def mentioned_only(trigger: Token) -> bool:
     node = trigger
     while node.head.i != node.i and not grammar.goes_on_above(node):
         if node.dep_ in _MENTIONED and not _carried_by(node):
+            return True
+        node = node.head
+    return False
+
+
+def is_theme(trigger: Token) -> bool:
+    """Whether a deed is only a theme, an anniversary or a while ago: "topics such as *the war*", "since they *met*"."""
+    node = trigger
+    while node.head.i != node.i:
+        since = node.dep_ == "advcl" and any(child.lower_ == "since" for child in grammar.children(node, "mark"))
+        above = [node.head.head] if node.dep_ == "pobj" else []
+        if node.dep_ in {"dobj", "attr"}:  # "the topics included *the war*"
+            above = grammar.children(node.head, "nsubj")
+        if since or any(grammar.lemma(one) in _THEMES for one in above):
             return True
         node = node.head
     return False

@@ -26,7 +26,9 @@ _UP = frozenset(
 )
 _NOMINAL = frozenset({"NOUN", "PROPN", "ADJ", "NUM"})
 # Verbs of which a nominal trigger is the subject or object when they say that it takes place or not.
-_STANCE_FREE = grammar.words("say tell report announce add state note explain declare write argue recall")
+_STANCE_FREE = grammar.words(
+    "say tell report announce add state note explain declare write argue recall confirm reveal indicate stress"
+)
 # To say nothing of an event is not to deny it.
 _TELLING = grammar.words(
     "disclose reveal publish publicise publicize announce report mention release detail specify know"
