@@ -182,6 +182,7 @@ class Entity(Struct, frozen=True, kw_only=True):
 
 
 STAND_IN = "place:"  # begins the path of a place that stands for whoever is there
+MATTER = "matter:"  # begins the path of a thing that words are about, where they name nobody
 
 
 class Participant(Struct, frozen=True, kw_only=True):
@@ -193,8 +194,8 @@ class Participant(Struct, frozen=True, kw_only=True):
 
     @property
     def stands_in(self) -> bool:
-        """Whether this is no party but the place of those who are one and whom nobody names: "a truce *in Oran*"."""
-        return self.path is not None and self.path.startswith(STAND_IN)
+        """Whether this is no party but stands where nobody is named: "a truce *in Oran*", "endorsed *the plan*"."""
+        return self.path is not None and self.path.startswith((STAND_IN, MATTER))
 
 
 class EventDate(Struct, frozen=True, kw_only=True):

@@ -50,3 +50,8 @@ def test_a_participle_that_tells_when_dates_its_noun() -> None:
 def test_dates_of_more_constructions(text: str, date: str | None) -> None:
     events, _ = read(text)
     assert [event.date.edtf if event.date else None for event in events][:1] == [date]
+
+
+def test_a_clause_that_goes_along_with_the_deed_shares_its_date() -> None:
+    events, _ = read("Police fired at farmers on May 3 as they marched against Norway's premier.")
+    assert {event.date.edtf if event.date else None for event in events} == {"2024-05-03"}

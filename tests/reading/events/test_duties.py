@@ -35,3 +35,23 @@ def test_a_refusal_is_at_whom_it_waits_for() -> None:
 
 def test_a_refusal_that_names_its_recipient_waits_for_nobody_else() -> None:
     assert ("REJECT", "happened", ["Norway"], ["Peru"]) in told("Norway will not meet Peru until Chile pays.")
+
+
+@pytest.mark.parametrize(
+    ("text", "recipients"),
+    [
+        ("Norway said it would shell Chile.", ["Chile"]),
+        ("Norway warned that it would retaliate against Chile.", ["Chile"]),
+        ("Norway warned that it would retaliate.", []),
+    ],
+)
+def test_who_says_that_he_will_attack_threatens(text: str, recipients: list[str]) -> None:
+    assert told(text) == [("THREATEN", "happened", ["Norway"], recipients)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Norway said that rebels would shell Chile.", "Norway said it would not shell Chile.", "Norway shelled Chile."],
+)
+def test_what_others_will_do_or_nobody_will_is_no_threat(text: str) -> None:
+    assert [kind for kind, *_ in told(text) if kind == "THREATEN"] == []

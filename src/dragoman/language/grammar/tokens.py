@@ -42,6 +42,10 @@ def ancestors(token: Token) -> Iterator[Token]:
         yield token
 
 
+# Prefixes that make another verb: who test-fires a rocket fires at nobody.
+_MAKES_ANOTHER = frozenset({"test", "mis", "under", "de", "un", "self"})
+
+
 def lemma(token: Token) -> str:
     """The lower-case lemma; a few verbs that the parser cuts too short or leaves too long are put right."""
     found = str(token.lemma_.lower())
@@ -49,7 +53,15 @@ def lemma(token: Token) -> str:
         return found
     mended = _MISREAD.get(found, found)
     doubled = mended == f"{found}e" and token.lower_.startswith(found + found[-1])
-    return found if doubled else mended  # "wagged" is of wag, "waged" of wage
+    return _prefix(token) + (found if doubled else mended)  # "wagged" is of wag, "waged" of wage
+
+
+def _prefix(token: Token) -> str:
+    """What a hyphen joins to a verb and makes another one of it: "test-" in "test-fired"."""
+    if token.i < 2 or token.nbor(-1).text_with_ws != "-":
+        return ""
+    before = token.nbor(-2)
+    return f"{before.lower_}-" if before.text_with_ws.lower() in _MAKES_ANOTHER else ""
 
 
 def is_sentence_misread(verb: Token) -> bool:

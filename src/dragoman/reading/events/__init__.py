@@ -30,7 +30,7 @@ from dragoman.reading.events.selection import (
     without_doubles,
     without_repeats,
 )
-from dragoman.reading.events.stand_ins import stand_in, where_they_are
+from dragoman.reading.events.stand_ins import matters, stand_in, where_they_are
 from dragoman.reading.events.tables import at_its_table
 from dragoman.reading.mentions import Mentions
 from dragoman.reading.modality import modality_of
@@ -121,6 +121,8 @@ def find_events(
         site, roles, trigger = candidate.site, candidate.roles, candidate.site.trigger
         refusal = refused(trigger, site.frame)
         frame = refusal or in_its_mode(site)
+        roles = matters(site, roles, cast)
+        candidate = msgspec.structs.replace(candidate, roles=roles)
         against = objection(parsed, frame, roles, cast.is_party)
         if against is not None:
             rejected.append(_rejected(parsed, candidate, frame, against))

@@ -138,6 +138,9 @@ def _tells_when(participle: Token) -> bool:
 
 def _at_one_time(clause: Token) -> bool:
     """Whether a clause without a tense shares the main verb's time: "*Vowing* to fight, he left on Monday"."""
+    along = {child.lower_ for child in grammar.children(clause, "mark", "advmod")} & {"as", "when"}
+    if along and clause.tag_ == "VBD" and clause.head.tag_ == "VBD":
+        return True  # "fired at them on Monday *as they marched*"
     leads = clause.tag_ == "VBG" and clause.i < clause.head.i and not grammar.children(clause, "mark")
     return leads or (clause.tag_ == "VB" and clause.i > clause.head.i)
 

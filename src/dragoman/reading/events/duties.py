@@ -1,4 +1,4 @@
-"""What others must do: in reported words ("said that Chad *must* withdraw" is a demand) and before a refusal ends."""
+"""What reported words lay on others, a duty ("said that Chad *must* withdraw") or a threat; who must move first."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ Token = Any
 _MUST = frozenset({"must", "should", "ought"})
 _BIDDING = frozenset({"insist", "stipulate", "demand"})
 _HAVE_TO = frozenset({"have", "need", "ought"})
+_WILL = frozenset({"will", "would", "'ll", "shall"})
 _SOMEBODY = frozenset({"person", "state", "organisation", "group"})
 _UNTIL = frozenset({"until", "unless", "till", "before", "if"})
 
@@ -26,8 +27,25 @@ def lays_duty(clause: Token, speech: Token, mentions: Mentions) -> bool:
     """Whether a reported clause says what somebody else than the speaker must do."""
     if grammar.is_passive(clause) or not (_is_bidden(clause, speech) or _is_duty(clause)):
         return False
-    speakers = {at[0].id for token in grammar.subjects(speech) if (at := mentions.at(token.idx)) is not None}
+    speakers = _named(grammar.subjects(speech), mentions)
     return any(_is_other(token, speakers, mentions) for token in grammar.children(clause, "nsubj"))
+
+
+def is_of_the_speaker(clause: Token, speech: Token, mentions: Mentions) -> bool:
+    """Whether a reported clause says what the speakers themselves will do: "warned that *it would* retaliate"."""
+    if grammar.is_passive(clause) or grammar.negated(clause):
+        return False
+    if not any(child.lower_ in _WILL for child in grammar.children(clause, "aux")):
+        return False
+    speakers = _named(grammar.subjects(speech), mentions)
+    subjects = grammar.children(clause, "nsubj")
+    return any(token.tag_ == "PRP" and token.lower_ != "you" for token in subjects) or bool(
+        speakers & _named(subjects, mentions)
+    )
+
+
+def _named(tokens: list[Token], mentions: Mentions) -> set[str]:
+    return {at[0].id for token in tokens if (at := mentions.at(token.idx)) is not None}
 
 
 def _is_bidden(clause: Token, speech: Token) -> bool:

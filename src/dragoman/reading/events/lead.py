@@ -10,6 +10,7 @@ from dragoman.language.datelines import datelines
 from dragoman.language.parser import Parsed
 from dragoman.model import Modality, Participant, Span
 from dragoman.reading.events.participants import Roles
+from dragoman.reading.events.where import PLACE_KINDS
 from dragoman.reading.mentions import Mentions
 
 Token = Any
@@ -32,7 +33,7 @@ class Leads:
         self._text = parsed.text
         self._place: dict[Span, Participant] = {}
         for start, end in datelines(parsed.text):
-            named = [row for row in mentions.within((start, end)) if row[0].kind == "place"]
+            named = [row for row in mentions.within((start, end)) if row[0].kind in PLACE_KINDS]
             if named:
                 entity, mention = named[0]
                 place = Participant(entity=entity.id, span=mention.span, path="dateline")

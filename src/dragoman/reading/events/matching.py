@@ -9,7 +9,7 @@ from typing import Any
 from dragoman.language import grammar
 from dragoman.ontology.frames import NO_EVENT, Frame, load_frames, word_classes
 from dragoman.ontology.plover import quad
-from dragoman.reading.events.duties import lays_duty, reported
+from dragoman.reading.events.duties import is_of_the_speaker, lays_duty, reported
 from dragoman.reading.events.nouns import THINGS, noun_class
 from dragoman.reading.events.positions import Site
 from dragoman.reading.mentions import Mentions
@@ -20,6 +20,7 @@ PERSON = "@person"  # in `object` and `not_object`: anybody, one or many, by nam
 BODY = "@body"  # in `object`: a state, an organisation, a group or a place that is known by name
 THING = "@thing"  # in `not_object`: what is written, shot, takes place or passes
 DUTY = "@duty"  # in `complement`: a clause that says what somebody else must do: said that they *must leave*
+THREAT = "@threat"  # in `complement`: a clause that says whom the speaker himself will attack: said that they *would hit*
 HOSTILE = "@hostile"  # in `complement`: a clause that tells of a hostile act: claimed that they *attacked*
 ANY = "*"  # in `complement`: any infinitive or gerund, whatever it says
 
@@ -206,6 +207,9 @@ def _telling(noun: Token) -> list[Token]:
 def _has_complement(frame: Frame, token: Token, mentions: Mentions) -> bool:
     if DUTY in frame.complement:
         return any(lays_duty(clause, token, mentions) for clause in reported(token))
+    if THREAT in frame.complement:
+        own = (clause for clause in reported(token) if is_of_the_speaker(clause, token, mentions))
+        return any(_is_attack(clause, mentions) for clause in own)
     found = grammar.complements(token)
     if frame.type == "REQUEST":  # one is asked to do something: "told them *that* it was leaving" asks nothing
         found = [clause for clause in found if not grammar.is_finite(clause)]
@@ -231,3 +235,7 @@ def _is_hostile(clause: Token, mentions: Mentions) -> bool:
         for token in (clause, *grammar.children(clause, "xcomp"))
         for site in frame_index().sites(token, mentions)
     )
+
+
+def _is_attack(clause: Token, mentions: Mentions) -> bool:
+    return any(site.frame.type == "ASSAULT" for site in frame_index().sites(clause, mentions)[:1])

@@ -8,7 +8,7 @@ from dragoman.reading.events.nouns import noun_class
 from dragoman.reading.events.participants import Cast, Roles
 from dragoman.reading.events.positions import Site
 from dragoman.reading.events.stand_ins import is_where
-from dragoman.reading.events.where import BODILY, IN_PERSON, WHERE, named_in, own_place, places_under, sites_under
+from dragoman.reading.events.where import BODILY, IN_PERSON, WHERE, is_place, named_in, own_place, places_under, sites_under
 from dragoman.reading.mentions import Mentions
 
 
@@ -25,6 +25,11 @@ def place_of(site: Site, roles: Roles, mentions: Mentions, cast: Cast) -> Partic
         return there if named is None else cast.party(named, "in")
     if site.frame.type not in IN_PERSON:
         heads = [head for head in heads if noun_class(head) == "happening"]  # "walked out of *talks* in Oran"
+    for head in heads:  # "shelled the town *of Sake*"
+        if noun_class(head) == "site":
+            named = next((token for token in grammar.governed(head, "of") if is_place(token, mentions)), None)
+            if named is not None:
+                return cast.party(named, "of")
     # "a bus *carrying* guards near Oran", "a column of *trucks* near Oran"
     heads += [inner for head in heads for inner in (*grammar.children(head, "acl"), *grammar.governed(head, "of"))]
     there = next((cast.party(token, "in") for head in heads for token in places_under(head, mentions)), None)

@@ -27,6 +27,10 @@ _THEMES = grammar.words(
 _WISHES = frozenset({"call", "demand", "appeal", "plea", "request"})
 # What CAMEO calls denial; pessimism, optimism and wishes.
 _UNDER_COMMENT: dict[str, Modality] = {"016": "denied", "012": "speculated", "013": "speculated"}
+# "arrived *for a visit*" is one visit; "walked *out of talks*" is no talks.
+_INTO = frozenset({"for", "on", "of", "from"})
+_OUT = frozenset({"of", "from"})
+_LEAVING = frozenset({"SANCTION", "REJECT"})
 # Relations that take a trigger out of the sentence's own assertion, by how far.
 _STEPS = {"relcl": 3, "acl": 3, "advcl": 3, "pobj": 2, "pcomp": 3, "ccomp": 1, "xcomp": 1, "poss": 3, "appos": 3}
 # Relations under which an event is only mentioned, not told.
@@ -69,6 +73,10 @@ def _spoken_for(by_trigger: dict[int, tuple[Site, int]]) -> set[int]:
 def _goes_on_about(site: Site, parties: int, told: dict[int, tuple[str, int]]) -> bool:
     """Whether a clause only goes on about a deed of its type that names as many: "summoned him *to complain*"."""
     trigger = site.trigger
+    if trigger.dep_ == "pobj" and trigger.head.lower_ in _INTO:
+        verb = trigger.head.head.head if trigger.head.head.dep_ in {"prep", "advmod"} else trigger.head.head
+        kind, named = told.get(verb.i, ("", 0))
+        return (kind == site.frame.type and named >= parties) or trigger.head.lower_ in _OUT and kind in _LEAVING
     if trigger.tag_ not in {"VB", "VBG"} or trigger.dep_ not in {"advcl", "xcomp"} or trigger.i < trigger.head.i:
         return False
     kind, named = told.get(trigger.head.i, ("", 0))

@@ -7,8 +7,8 @@ from typing import Any
 import msgspec
 
 from dragoman.language import grammar
-from dragoman.model import STAND_IN, Participant
-from dragoman.reading.events.nouns import noun_class
+from dragoman.model import MATTER, STAND_IN, Participant
+from dragoman.reading.events.nouns import SOMEBODY, THINGS, noun_class
 from dragoman.reading.events.participants import Cast, Roles
 from dragoman.reading.events.positions import Site
 from dragoman.reading.events.where import BESIDE, BODILY, EDGES, PLACE_KINDS, THITHER, WHERE, own_place
@@ -16,6 +16,8 @@ from dragoman.reading.mentions import Mentions
 
 Token = Any
 
+# What is done in words is done to somebody: a thing in the recipient's place is what the words are about.
+SPOKEN = frozenset({"AGREE", "SUPPORT", "CONCEDE", "REJECT", "REQUEST"})
 _BY = frozenset({"off", "near", "outside", "around", "along", "across"})  # beside a state nobody is dealt with
 _DEEP = "within"
 # Done to whoever is where they are done, by however many: a curfew in Oran, a raid on a town.
@@ -34,13 +36,38 @@ def where_they_are(site: Site, roles: Roles, mentions: Mentions, cast: Cast) -> 
     marked: list[Participant] = []
     for party in roles.recipients:
         head = cast.head(party)
-        left = (site.frame.type == "RETREAT" and party.path == "from") or party.path in _BY
-        if party.path in (*WHERE, *THITHER) and (left or _is_mere_place(head, mentions)):
+        left = (site.frame.type == "RETREAT" and party.path in {"from", "out"}) or party.path in _BY
+        if party.path in (*WHERE, *THITHER, "out") and (left or _is_mere_place(head, mentions)):
             marked.append(msgspec.structs.replace(party, path=f"{STAND_IN}{party.path}"))
             marked.extend(_whose_edge(head, cast, mentions))
         else:
             marked.append(party)
     return msgspec.structs.replace(roles, recipients=tuple(marked))
+
+
+def matters(site: Site, roles: Roles, cast: Cast) -> Roles:
+    """The roles with things marked that words are about and that are nobody: "endorsed *the plan*"."""
+    if site.frame.type == "ASSAULT":
+        return roles
+    spoken = site.frame.type in SPOKEN
+    marked = tuple(_or_matter(party, spoken, cast) for party in roles.recipients)
+    return msgspec.structs.replace(roles, recipients=marked)
+
+
+def _or_matter(party: Participant, spoken: bool, cast: Cast) -> Participant:
+    head = cast.head(party)
+    if party.stands_in or not _is_thing(head, party, spoken):
+        return party
+    for whose in grammar.children(head, "compound") if spoken else ():  # "rebuffed *opposition* demands"
+        if noun_class(whose) in SOMEBODY and (owner := cast.party(whose, f"{party.path}:modifier")) is not None:
+            return owner
+    return msgspec.structs.replace(party, path=f"{MATTER}{party.path}")
+
+
+def _is_thing(head: Token, party: Participant, spoken: bool) -> bool:
+    if party.entity is not None or head.pos_ != "NOUN" or head.ent_type_ in {"PERSON", "ORG", "GPE", "NORP"}:
+        return False
+    return noun_class(head) not in SOMEBODY if spoken else noun_class(head) in THINGS
 
 
 def _whose_edge(edge: Token, cast: Cast, mentions: Mentions) -> list[Participant]:
@@ -80,7 +107,8 @@ def stand_in(site: Site, roles: Roles, mentions: Mentions, cast: Cast) -> Partic
 
 def is_where(party: Participant) -> bool:
     """Whether a place that stands for those who are there is where they were dealt with."""
-    return party.stands_in and not (party.path or "").endswith(_DEEP)
+    path = party.path or ""
+    return path.startswith(STAND_IN) and not path.endswith(_DEEP)
 
 
 def _is_known(party: Participant, mentions: Mentions) -> bool:

@@ -25,6 +25,10 @@ BODILY = frozenset({"ASSAULT", "COERCE", "PROTEST", "MOBILIZE", "RETREAT"})
 IN_PERSON = BODILY | {"CONSULT", "COOPERATE", "AID"}
 BESIDE = frozenset({"outside", "near", "around"})  # beside a body it is the building that is meant
 EDGES = frozenset({"border", "frontier", "coast", "shore", "waters", "territory", "airspace"})  # a state's, not a home
+_GATHERINGS = grammar.words(
+    "address assembly banquet briefing ceremony conference congress debate dinner forum funeral gala hearing lecture "
+    "luncheon mass meeting rally reception seminar sermon service session sitting speech summit"
+)
 _WITHIN = 2  # how deep a place may stand in what the preposition governs: "at | a ceremony | in | Oran"
 
 
@@ -32,7 +36,7 @@ def own_place(site: Site, mentions: Mentions, cast: Cast) -> Participant | None:
     """The place that an event's own phrase names, rather by its name than as "the estuary"; None when it names none."""
     for position in site.frame.place:
         for token in fill(site, position):
-            if _is_place(token, mentions):
+            if is_place(token, mentions):
                 return cast.party(token, position)
     named = next((cast.party(token, name) for token, name in _where(site, mentions)), None)
     return named or _site_of(site, mentions, cast)
@@ -60,32 +64,40 @@ def _where(site: Site, mentions: Mentions) -> Iterator[tuple[Token, str]]:
     """Places in the event's own phrase, the likeliest first, each with the preposition that it follows."""
     bodily = site.frame.type in IN_PERSON
     heads = [site.trigger, *site.objects, *_carrier(site.trigger)]
-    if not bodily:  # "recognised a church in Malta": the church is there, not who recognises it
+    if bodily:  # "killed by *a bomb* near Oran"
+        heads += [blow for blow in grammar.governed(site.trigger, "by", "with") if noun_class(blow) == "blow"]
+    else:  # "recognised a church in Malta": the church is there, not who recognises it
         heads = [head for head in heads if mentions.at(head.idx) is None and noun_class(head) not in SOMEBODY]
     heads += _for_how_long(heads)
+    heads += [token for head in heads for token in grammar.governed(head, "in", "at") if _is_gathering(token)]
     for name in WHERE:
         yield from (
-            (token, name) for head in heads for token in grammar.governed(head, name) if _is_place(token, mentions)
+            (token, name) for head in heads for token in grammar.governed(head, name) if is_place(token, mentions)
         )
     if bodily:
         yield from ((token, "in") for head in heads for token in places_under(head, mentions))
     for side in grammar.children(site.trigger, "advmod"):  # "massed *south of Oran*"
-        yield from ((token, "of") for token in grammar.governed(side, "of") if _is_place(token, mentions))
+        yield from ((token, "of") for token in grammar.governed(side, "of") if is_place(token, mentions))
     for head in (site.trigger, *_carrier(site.trigger)):  # "talks with Holm in Malta": hung on the person
         for token in grammar.loose_governed(head, "in", "at"):
             at = mentions.at(token.head.head.idx)
-            if at is not None and at[0].kind == "person" and _is_place(token, mentions):
+            if at is not None and at[0].kind == "person" and is_place(token, mentions):
                 yield token, "in"
     for thing in grammar.objects(site.trigger):  # "met the minister, Arvo Lind, in Riga": hung on the name
         for name in grammar.children(thing, "appos"):
-            yield from ((token, "in") for token in grammar.governed(name, "in", "at") if _is_place(token, mentions))
+            yield from ((token, "in") for token in grammar.governed(name, "in", "at") if is_place(token, mentions))
+
+
+def _is_gathering(token: Token) -> bool:
+    """Whether words are spoken there: "asked for a loan at *a conference* in Oran"."""
+    return grammar.lemma(token) in _GATHERINGS
 
 
 def named_in(site: Token, mentions: Mentions) -> Token | None:
     """The name that says where a mere "road" or "grove" is: the road *to Oran*, a grove *near Oran*."""
     if mentions.at(site.idx) is not None:
         return None
-    return next((token for token in grammar.governed(site, *_INNER, "to") if _is_place(token, mentions)), None)
+    return next((token for token in grammar.governed(site, *_INNER, "to") if is_place(token, mentions)), None)
 
 
 def _for_how_long(heads: list[Token]) -> list[Token]:
@@ -101,15 +113,14 @@ def places_under(head: Token, mentions: Mentions) -> list[Token]:
 
 
 def _inside(token: Token, mentions: Mentions, depth: int) -> list[Token]:
-    if _is_place(token, mentions):
+    if is_place(token, mentions):
         return [token]
     if depth == 0 or mentions.at(token.idx) is not None or noun_class(token) == "time":
         return []
     named = [child for child in grammar.children(token, "compound", "nmod") if child.pos_ == "PROPN"]
-    before = [child for child in named if child.ent_type_ != "NORP" and _is_place(child, mentions)]
-    return before or [
-        place for inner in grammar.governed(token, *_INNER) for place in _inside(inner, mentions, depth - 1)
-    ]
+    before = [child for child in named if child.ent_type_ != "NORP" and is_place(child, mentions)]
+    after = [place for inner in grammar.governed(token, *_INNER) for place in _inside(inner, mentions, depth - 1)]
+    return after if after and noun_class(token) == "site" else before or after  # "the Sahel town *of Djibo*"
 
 
 def _carrier(trigger: Token) -> list[Token]:
@@ -123,7 +134,8 @@ def _carrier(trigger: Token) -> list[Token]:
     return found
 
 
-def _is_place(token: Token, mentions: Mentions) -> bool:
+def is_place(token: Token, mentions: Mentions) -> bool:
+    """Whether a token names a place or a state."""
     at = mentions.at(token.idx)
     if at is not None:
         return at[0].kind in PLACE_KINDS

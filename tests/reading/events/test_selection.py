@@ -1,0 +1,22 @@
+"""Protects the count of events from phrases that tell again what their verb told."""
+
+import pytest
+
+from tests.reading.events.test_participants import told
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("Norway's premier arrived in Chile for a visit.", ["CONSULT"]),
+        ("Rebel envoys walked out of talks with Chile.", ["SANCTION"]),
+        ("Norway's premier accused Chile of an attack on Peru.", ["ACCUSE", "ASSAULT"]),
+    ],
+)
+def test_a_phrase_tells_no_deed_twice(text: str, kinds: list[str]) -> None:
+    assert [kind for kind, *_ in told(text)] == kinds
+
+
+def test_who_test_fires_a_missile_attacks_nobody() -> None:
+    assert [kind for kind, *_ in told("Norway test-fired a missile into the sea.")] == ["MOBILIZE"]
+    assert [kind for kind, *_ in told("Norway fired a missile into Chile.")] == ["ASSAULT"]
