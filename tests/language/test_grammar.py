@@ -96,6 +96,9 @@ def test_lists_of_parties(text: str, parties: list[str]) -> None:
         ("The dog wagged its tail.", "wagged", "wag"),
         ("Ghana waged war on Togo.", "waged", "wage"),
         ("The students staged a march.", "staged", "stage"),
+        ("They dined with Chile's envoy.", "dined", "dine"),
+        ("The firm defunded the school.", "defunded", "defund"),
+        ("Ghana test-fired a rocket.", "fired", "test-fire"),
     ],
 )
 def test_verbs_cut_short_are_put_right_by_their_form(text: str, word: str, lemma: str) -> None:

@@ -2,7 +2,19 @@
 
 from __future__ import annotations
 
-from dragoman.model import Clue, Conflict, Event, FusedEvent, Lineage, Participant, Reading, Span, Statement, Struct
+from dragoman.model import (
+    MATTER,
+    Clue,
+    Conflict,
+    Event,
+    FusedEvent,
+    Lineage,
+    Participant,
+    Reading,
+    Span,
+    Statement,
+    Struct,
+)
 from dragoman.record import queries
 from dragoman.record.rows import Found
 from dragoman.record.store import Store
@@ -141,11 +153,18 @@ class _Names:
         return ", ".join(part for part in parts if part) or None
 
 
+def _part(participant: Participant) -> str | None:
+    """What a phrase is that stands where nobody is named; None for a party."""
+    if not participant.stands_in:
+        return None
+    return "what it is about" if (participant.path or "").startswith(MATTER) else "place of those there"
+
+
 def _event(store: Store, reading: Reading, event: Event) -> Explanation:
     names = _Names(reading)
     marks = [Mark(label="trigger", span=event.trigger, words=reading.words(event.trigger))]
     for label, participants in (("actor", event.actors), ("recipient", event.recipients)):
-        marks += [_mark(reading, "place of those there" if p.stands_in else label, p, names) for p in participants]
+        marks += [_mark(reading, _part(p) or label, p, names) for p in participants]
     if event.place:
         marks.append(_mark(reading, "place", event.place, names))
     if event.date and event.date.span:

@@ -62,3 +62,28 @@ def test_a_place_stands_beside_those_whom_nobody_knows() -> None:
 def test_no_place_stands_beside_a_recipient_known_by_name() -> None:
     text = "Norway gave two tents to Chile's president in Malawi."
     assert "Malawi" not in parties(text, only(text))[1]
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("Norway asked Chile for a loan at a conference in Vienna.", "Vienna"),
+        ("Four guards were killed by a bomb near Mogadishu.", "Mogadishu"),
+        ("Norway asked Chile for a loan in a letter about Vienna.", None),
+    ],
+)
+def test_where_words_are_spoken_and_where_a_blow_falls(text: str, place: str | None) -> None:
+    event = only(text)
+    assert (event.place and text[slice(*event.place.span)]) == place
+
+
+@pytest.mark.parametrize(
+    ("text", "path"),
+    [
+        ("Norway endorsed the road map.", "matter:object"),
+        ("Norway endorsed the opposition.", "object"),
+        ("Norway endorsed Chile.", "object"),
+    ],
+)
+def test_what_words_are_about_is_marked_as_nobody(text: str, path: str) -> None:
+    assert [party.path for party in only(text).recipients] == [path]

@@ -10,7 +10,7 @@ from tests.reading.events.test_participants import told
     [
         ("Norway's premier arrived in Chile for a visit.", ["CONSULT"]),
         ("Rebel envoys walked out of talks with Chile.", ["SANCTION"]),
-        ("Norway's premier accused Chile of an attack on Peru.", ["ACCUSE", "ASSAULT"]),
+        ("Norway's premier left for Chile and met Peru's premier.", ["CONSULT", "CONSULT"]),
     ],
 )
 def test_a_phrase_tells_no_deed_twice(text: str, kinds: list[str]) -> None:

@@ -27,6 +27,11 @@ _MISREAD = {
     "test-launche": "test-launch", "pepper-spraye": "pepper-spray", "cyberattacke": "cyberattack",
     "unbanne": "unban", "shot": "shoot", "prim": "prime", "readie": "ready", "triale": "trial", "unsigne": "unsign",
     "waterboarde": "waterboard", "overflie": "overfly", "graffitie": "graffiti", "lambast": "lambaste",
+    "din": "dine", "ax": "axe", "pip": "pipe", "spar": "spare", "par": "pare", "extoll": "extol", "buss": "bus",
+    "co-sponsore": "co-sponsor", "deregistere": "deregister", "re-opene": "re-open", "defunde": "defund",
+    "gutte": "gut", "greenlighte": "greenlight", "reentere": "reenter", "relaunche": "relaunch",
+    "backpedalle": "backpedal", "video-calle": "video-call", "spray-painte": "spray-paint", "re-exporte": "re-export",
+    "curfewe": "curfew", "arm-twiste": "arm-twist", "defuele": "defuel",
 }  # fmt: skip
 
 

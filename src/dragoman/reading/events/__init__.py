@@ -117,12 +117,12 @@ def find_events(
     rejected: list[Rejected] = []
     every = list(candidates(parsed, cast, mentions))
     comments = {one.site.trigger.i: one.site.frame.cameo for one in every if one.site.frame.type == NO_EVENT}
-    for candidate in without_doubles(every, lambda one: one.site, lambda one: one.roles.parties()):
-        site, roles, trigger = candidate.site, candidate.roles, candidate.site.trigger
+    for told in without_doubles(every, lambda one: one.site, lambda one: one.roles.parties()):
+        site, trigger = told.site, told.site.trigger
+        roles = matters(site, told.roles, cast)
+        candidate = Candidate(site, roles)
         refusal = refused(trigger, site.frame)
         frame = refusal or in_its_mode(site)
-        roles = matters(site, roles, cast)
-        candidate = msgspec.structs.replace(candidate, roles=roles)
         against = objection(parsed, frame, roles, cast.is_party)
         if against is not None:
             rejected.append(_rejected(parsed, candidate, frame, against))

@@ -20,7 +20,7 @@ PERSON = "@person"  # in `object` and `not_object`: anybody, one or many, by nam
 BODY = "@body"  # in `object`: a state, an organisation, a group or a place that is known by name
 THING = "@thing"  # in `not_object`: what is written, shot, takes place or passes
 DUTY = "@duty"  # in `complement`: a clause that says what somebody else must do: said that they *must leave*
-THREAT = "@threat"  # in `complement`: a clause that says whom the speaker himself will attack: said that they *would hit*
+THREAT = "@threat"  # in `complement`: a clause that says what attack one will make oneself: said it *would hit*
 HOSTILE = "@hostile"  # in `complement`: a clause that tells of a hostile act: claimed that they *attacked*
 ANY = "*"  # in `complement`: any infinitive or gerund, whatever it says
 

@@ -8,7 +8,16 @@ from dragoman.reading.events.nouns import noun_class
 from dragoman.reading.events.participants import Cast, Roles
 from dragoman.reading.events.positions import Site
 from dragoman.reading.events.stand_ins import is_where
-from dragoman.reading.events.where import BODILY, IN_PERSON, WHERE, is_place, named_in, own_place, places_under, sites_under
+from dragoman.reading.events.where import (
+    BODILY,
+    IN_PERSON,
+    WHERE,
+    is_place,
+    named_in,
+    own_place,
+    places_under,
+    sites_under,
+)
 from dragoman.reading.mentions import Mentions
 
 

@@ -76,7 +76,7 @@ def _goes_on_about(site: Site, parties: int, told: dict[int, tuple[str, int]]) -
     if trigger.dep_ == "pobj" and trigger.head.lower_ in _INTO:
         verb = trigger.head.head.head if trigger.head.head.dep_ in {"prep", "advmod"} else trigger.head.head
         kind, named = told.get(verb.i, ("", 0))
-        return (kind == site.frame.type and named >= parties) or trigger.head.lower_ in _OUT and kind in _LEAVING
+        return (kind == site.frame.type and named >= parties) or (trigger.head.lower_ in _OUT and kind in _LEAVING)
     if trigger.tag_ not in {"VB", "VBG"} or trigger.dep_ not in {"advcl", "xcomp"} or trigger.i < trigger.head.i:
         return False
     kind, named = told.get(trigger.head.i, ("", 0))
