@@ -24,7 +24,7 @@ from dragoman.reading.mentions import Mentions
 def place_of(site: Site, roles: Roles, mentions: Mentions, cast: Cast) -> Participant | None:
     """The place of an event; None when its own phrase names none, nor that of its parties where it is bodily."""
     against = {party.span for party in roles.recipients if party.path in WHERE}
-    own = own_place(site, mentions, cast)
+    own = own_place(site, mentions, cast, gathered=True)
     if own is not None and (own.span not in against or own.path in site.frame.place or site.frame.type in BODILY):
         return own
     heads = [cast.head(party) for party in (*roles.recipients, *roles.actors)]

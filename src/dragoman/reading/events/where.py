@@ -32,13 +32,16 @@ _GATHERINGS = grammar.words(
 _WITHIN = 2  # how deep a place may stand in what the preposition governs: "at | a ceremony | in | Oran"
 
 
-def own_place(site: Site, mentions: Mentions, cast: Cast) -> Participant | None:
-    """The place that an event's own phrase names, rather by its name than as "the estuary"; None when it names none."""
+def own_place(site: Site, mentions: Mentions, cast: Cast, *, gathered: bool = False) -> Participant | None:
+    """The place that an event's own phrase names, rather by its name than as "the estuary"; None when it names none.
+
+    `gathered` lets it be where the words were spoken, too: "asked for a loan at *a conference* in Oran".
+    """
     for position in site.frame.place:
         for token in fill(site, position):
             if is_place(token, mentions):
                 return cast.party(token, position)
-    named = next((cast.party(token, name) for token, name in _where(site, mentions)), None)
+    named = next((cast.party(token, name) for token, name in _where(site, mentions, gathered)), None)
     return named or _site_of(site, mentions, cast)
 
 
@@ -60,7 +63,7 @@ def sites_under(head: Token, mentions: Mentions) -> Iterator[tuple[Token, str]]:
                 yield named_in(token, mentions) or token, name
 
 
-def _where(site: Site, mentions: Mentions) -> Iterator[tuple[Token, str]]:
+def _where(site: Site, mentions: Mentions, gathered: bool) -> Iterator[tuple[Token, str]]:
     """Places in the event's own phrase, the likeliest first, each with the preposition that it follows."""
     bodily = site.frame.type in IN_PERSON
     heads = [site.trigger, *site.objects, *_carrier(site.trigger)]
@@ -69,7 +72,8 @@ def _where(site: Site, mentions: Mentions) -> Iterator[tuple[Token, str]]:
     else:  # "recognised a church in Malta": the church is there, not who recognises it
         heads = [head for head in heads if mentions.at(head.idx) is None and noun_class(head) not in SOMEBODY]
     heads += _for_how_long(heads)
-    heads += [token for head in heads for token in grammar.governed(head, "in", "at") if _is_gathering(token)]
+    if gathered:
+        heads += [token for head in heads for token in grammar.governed(head, "in", "at") if _is_gathering(token)]
     for name in WHERE:
         yield from (
             (token, name) for head in heads for token in grammar.governed(head, name) if is_place(token, mentions)
@@ -89,7 +93,7 @@ def _where(site: Site, mentions: Mentions) -> Iterator[tuple[Token, str]]:
 
 
 def _is_gathering(token: Token) -> bool:
-    """Whether words are spoken there: "asked for a loan at *a conference* in Oran"."""
+    """Whether words are spoken there: "a conference", "a speech"."""
     return grammar.lemma(token) in _GATHERINGS
 
 
