@@ -18,9 +18,9 @@ T = TypeVar("T")
 # What these announce, ask, refuse or threaten is said by their own type: what they govern is no event of its own.
 ABSORBING = frozenset({"AGREE", "REJECT", "REQUEST", "THREATEN", "CONCEDE"})
 _DOWN = frozenset({"xcomp", "ccomp", "dobj", "pobj", "prep", "pcomp", "attr", "oprd", "dative", "acl", "conj"})
-# Under these a deed is spoken of: "the anniversary of *the invasion*".
+# Under these a deed is spoken of: "talks on *the invasion*"; what has an anniversary was done.
 _THEMES = grammar.words(
-    "anniversary topic issue theme agenda subject question context talk discussion debate history memory comment "
+    "topic issue theme agenda subject question context talk discussion debate history memory comment "
     "remark view analysis book film report article"
 )
 # What is only asked for: "calls for *his resignation*".
@@ -119,7 +119,7 @@ def mentioned_only(trigger: Token) -> bool:
 
 
 def is_theme(trigger: Token) -> bool:
-    """Whether a deed is only a theme, an anniversary or a while ago: "topics such as *the war*", "since they *met*"."""
+    """Whether a deed is only a theme or a while ago: "topics such as *the war*", "since they *met*"."""
     node = trigger
     while node.head.i != node.i:
         since = node.dep_ == "advcl" and any(child.lower_ == "since" for child in grammar.children(node, "mark"))
