@@ -186,7 +186,6 @@ def test_nobody_confers_with_a_degree() -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "Norway's king spoke on the anniversary of Chile's invasion of Peru.",
         "The topics included Chile's war against Peru.",
     ],
 )
