@@ -13,6 +13,7 @@ from tests.reading.events.test_find import only, parties, read
         ("The rebels laid down their arms at a ceremony in Bogota.", "Bogota"),
         ("Police in Nairobi arrested two editors.", "Nairobi"),
         ("Gunmen killed a guard of the museum in Lima.", "Lima"),
+        ("Norway lifted its sanctions on Chile.", None),
         # words reach farther than the place in them
         ("Norway endorsed a candidate in the Malta run-off.", None),
         ("Norway lashed out at Chile.", None),

@@ -20,12 +20,17 @@ from dragoman.reading.events.where import (
 )
 from dragoman.reading.mentions import Mentions
 
+# What is done against a place is done there; sanctions on Iran are lifted elsewhere.
+_THERE = BODILY - {"RETREAT"}
+
 
 def place_of(site: Site, roles: Roles, mentions: Mentions, cast: Cast) -> Participant | None:
     """The place of an event; None when its own phrase names none, nor that of its parties where it is bodily."""
-    against = {party.span for party in roles.recipients if party.path in WHERE}
+    against = {
+        party.span for party in roles.recipients if (party.path or "").split(":")[-1] in WHERE and not is_where(party)
+    }
     own = own_place(site, mentions, cast, gathered=True)
-    if own is not None and (own.span not in against or own.path in site.frame.place or site.frame.type in BODILY):
+    if own is not None and (own.span not in against or own.path in site.frame.place or site.frame.type in _THERE):
         return own
     heads = [cast.head(party) for party in (*roles.recipients, *roles.actors)]
     there = next((party for party in roles.recipients if is_where(party)), None)
