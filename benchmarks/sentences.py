@@ -64,13 +64,12 @@ def figures() -> dict[str, float]:
     holds: Counter[str] = Counter()
     for sentence, reading in zip(every, _read(every), strict=True):
         pairs, spare = _paired(sentence, reading)
-        faults = [fault for event, found in pairs for fault in _faults(event, found, reading)]
+        wrong = [_faults(event, found, reading) for event, found in pairs]
+        faults = [fault for one in wrong for fault in one]
         right += not faults and not spare
         told += len(pairs)
         extra += len(spare)
-        for event, found in pairs:
-            wrong = _faults(event, found, reading)
-            holds.update(name for name in _THINGS if name not in wrong)
+        holds.update(name for one in wrong for name in _THINGS if name not in one)
         if faults or spare:
             print(
                 f"  {sentence.text}\n    {_shown(reading)}; wrong: {', '.join(faults) or 'too much'}", file=sys.stderr

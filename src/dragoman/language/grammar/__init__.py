@@ -13,7 +13,7 @@ from dragoman.language.grammar.arguments import (
 )
 from dragoman.language.grammar.clauses import goes_on_above, headline_subject, is_content, is_finite, rank
 from dragoman.language.grammar.complements import complements, governed, loose_governed
-from dragoman.language.grammar.nouns import antecedent, conjuncts, members, phrase
+from dragoman.language.grammar.nouns import antecedent, conjuncts, head_of, members, phrase
 from dragoman.language.grammar.tokens import (
     MODIFIER,
     OBJECT,
@@ -21,6 +21,7 @@ from dragoman.language.grammar.tokens import (
     RELATIVE,
     SUBJECT,
     VERBAL,
+    WILL,
     Token,
     ancestors,
     auxiliaries,
@@ -41,6 +42,7 @@ __all__ = [
     "RELATIVE",
     "SUBJECT",
     "VERBAL",
+    "WILL",
     "Token",
     "agents",
     "ancestors",
@@ -52,6 +54,7 @@ __all__ = [
     "conjuncts",
     "goes_on_above",
     "governed",
+    "head_of",
     "headline_subject",
     "is_content",
     "is_finite",

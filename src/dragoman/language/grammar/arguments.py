@@ -182,14 +182,10 @@ def agents(verb: Token) -> list[Token]:
         if child.dep_ == "agent" or (child.dep_ == "prep" and child.lower_ == "by")
         for pobj in children(child, "pobj")
     ]
-    later = (
-        []
-        if own
-        else [
-            one for one in children(verb, "conj") if one.tag_ == "VBN" and not children(one, *SUBJECT, *PASSIVE_SUBJECT)
-        ]
-    )
-    return own or [pobj for one in later for pobj in agents(one)]
+    if own:
+        return own
+    later = [one for one in children(verb, "conj") if one.tag_ == "VBN"]
+    return [pobj for one in later if not children(one, *SUBJECT, *PASSIVE_SUBJECT) for pobj in agents(one)]
 
 
 def objects(verb: Token) -> list[Token]:

@@ -13,9 +13,9 @@ OBJECT_CONTROL = words(
     "require enable advise instruct compel permit request beg implore lead prompt cause get direct lobby call "
     "appeal plead write"
 )
-
-
 _ASKING_ABOUT = words("into about over on")  # "an inquiry into whether Holm lied"
+# What stands behind these is told of another time: "agreed *after* talks in Oslo".
+_APART = words("after before since during following despite amid until")
 
 
 def governed(token: Token, *preps: str) -> list[Token]:
@@ -37,10 +37,6 @@ def _governed_by(prep: Token) -> Iterator[Token]:
             yield from children(child, "nsubj", "nsubjpass")  # "an inquiry into whether *Holm* lied"
         elif child.dep_ == "prep":  # "in front of", "out of", "together with"
             yield from _governed_by(child)
-
-
-# What stands behind these is told of another time: "agreed *after* talks in Oslo".
-_APART = words("after before since during following despite amid until")
 
 
 def loose_governed(token: Token, *preps: str) -> list[Token]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from dragoman.language.grammar.tokens import OBJECT, RELATIVE, SUBJECT, VERBAL, Token, children
 from dragoman.language.parser import span_of
 from dragoman.model import Span
@@ -92,6 +94,12 @@ def antecedent(token: Token) -> Token:
     while clause.dep_ not in {"relcl", "acl", "ROOT"} and clause.head.i != clause.i:
         clause = clause.head
     return clause.head if clause.dep_ in {"relcl", "acl"} else token
+
+
+def head_of(tokens: Sequence[Token]) -> Token:
+    """The token of a phrase that governs the others, the first where several do; the phrase holds one at least."""
+    inside = {token.i for token in tokens}
+    return next(token for token in tokens if token.head.i not in inside or token.head.i == token.i)
 
 
 def phrase(head: Token) -> Span:

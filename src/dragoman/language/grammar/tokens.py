@@ -19,6 +19,7 @@ OBJECT = frozenset({"dobj", "obj"})
 RELATIVE = frozenset({"who", "whom", "which", "that", "whose"})
 MODIFIER = frozenset({"amod", "compound", "nmod"})
 VERBAL = frozenset({"VERB", "AUX"})
+WILL = frozenset({"will", "wo", "would", "'ll", "shall"})  # "wo" is the will of "won't"
 # Verbs whose forms the parser's rules take back to something else: "staged" to "stag".
 _MISREAD = {
     "stag": "stage", "wag": "wage", "fin": "fine", "rap": "rape", "rag": "rage", "hop": "hope",

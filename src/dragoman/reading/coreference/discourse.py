@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 import msgspec
 
-from dragoman.language import Parsed
+from dragoman.language import Parsed, grammar
 from dragoman.language.parser import Token
 from dragoman.model import Entity, Mention, Span
 from dragoman.reading.entities.gender import Gender, gender_of_name, gender_of_words
@@ -56,7 +56,7 @@ class Discourse:
         """Put one more mention in its place; one made in passing, as in "Lind and his wife", adds no weight."""
         tokens = self.parsed.tokens(mention.span)
         if tokens:
-            head = head_of(tokens)
+            head = grammar.head_of(tokens)
             row = Spoken(entity, mention, head, self.sentence(mention.span[0]), -_RECENT if aside else _weight(head))
             bisect.insort(self.spoken, row, key=lambda spoken: spoken.mention.span)
 
@@ -89,12 +89,6 @@ class Discourse:
         for row in rows:
             found[row.entity] = found.get(row.entity, 0) + (_RECENT + row.weight) / 2 ** (at - row.sentence)
         return found
-
-
-def head_of(tokens: Sequence[Token]) -> Token:
-    """The token of a phrase that governs the others."""
-    inside = {token.i for token in tokens}
-    return next((token for token in tokens if token.head.i not in inside or token.head.i == token.i), tokens[-1])
 
 
 def _weight(head: Token) -> int:

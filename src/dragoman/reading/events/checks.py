@@ -9,6 +9,7 @@ from typing import Literal
 
 import msgspec
 
+from dragoman.language import grammar
 from dragoman.language.parser import Parsed
 from dragoman.model import Participant
 from dragoman.ontology.frames import Frame
@@ -105,10 +106,9 @@ def _no_agent(parsed: Parsed, _frame: Frame, roles: Roles) -> str | None:
 def _is_disaster(parsed: Parsed, party: Participant) -> bool:
     """Whether a phrase names a disaster: "heavy *snow*", "a *cold snap*"; "flood victims" are none."""
     tokens = parsed.tokens(party.span)
-    inside = {token.i for token in tokens}
-    head = next((token for token in tokens if token.head.i not in inside or token.head.i == token.i), None)
-    if head is None:
+    if not tokens:
         return False
+    head = grammar.head_of(tokens)
     name = head.lemma_.lower()
     if name == "fire" and any(child.dep_ == "compound" for child in head.lefts):
         return False  # "rocket fire" is somebody's

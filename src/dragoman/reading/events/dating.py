@@ -43,8 +43,7 @@ class EventDates:
             tokens = parsed.tokens(time.span)
             if not tokens:
                 continue
-            inside = {token.i for token in tokens}
-            root = next((token for token in tokens if token.head.i not in inside or token.head.i == token.i), tokens[0])
+            root = grammar.head_of(tokens)
             anchor = _anchor(root)
             if anchor is None or (_OCCASION.search(parsed.words(time.span)) and not _dates(root)):
                 continue

@@ -13,8 +13,7 @@ Token = Any
 _MUST = frozenset({"must", "should", "ought"})
 _BIDDING = frozenset({"insist", "stipulate", "demand"})
 _HAVE_TO = frozenset({"have", "need", "ought"})
-_WILL = frozenset({"will", "would", "'ll", "shall"})
-_SOMEBODY = frozenset({"person", "state", "organisation", "group"})
+_WHO_ACTS = frozenset({"person", "state", "organisation", "group"})
 _UNTIL = frozenset({"until", "unless", "till", "before", "if"})
 
 
@@ -35,7 +34,7 @@ def is_of_the_speaker(clause: Token, speech: Token, mentions: Mentions) -> bool:
     """Whether a reported clause says what the speakers themselves will do: "warned that *it would* retaliate"."""
     if grammar.is_passive(clause) or grammar.negated(clause):
         return False
-    if not any(child.lower_ in _WILL for child in grammar.children(clause, "aux")):
+    if not any(child.lower_ in grammar.WILL for child in grammar.children(clause, "aux")):
         return False
     speakers = _named(grammar.subjects(speech), mentions)
     subjects = grammar.children(clause, "nsubj")
@@ -67,7 +66,7 @@ def _is_other(token: Token, speakers: set[str], mentions: Mentions) -> bool:
     at = mentions.at(token.idx)
     if at is None:
         return noun_class(token) in SOMEBODY
-    return at[0].kind in _SOMEBODY and at[0].id not in speakers
+    return at[0].kind in _WHO_ACTS and at[0].id not in speakers
 
 
 def awaited(trigger: Token) -> list[Token]:

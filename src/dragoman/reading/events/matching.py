@@ -225,7 +225,7 @@ def _has_complement(frame: Frame, token: Token, mentions: Mentions) -> bool:
 
 
 def _is_to_come(clause: Token) -> bool:
-    return any(token.lower_ in {"will", "would", "'ll", "shall"} for token in grammar.auxiliaries(clause))
+    return any(token.lower_ in grammar.WILL for token in grammar.auxiliaries(clause))
 
 
 def _is_hostile(clause: Token, mentions: Mentions) -> bool:

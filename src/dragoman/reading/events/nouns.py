@@ -10,6 +10,7 @@ import msgspec
 
 Token = Any
 NounClass = Literal["document", "blow", "happening", "time", "person", "body", "site"]
+PARTY_ENTITIES = frozenset({"PERSON", "NORP", "GPE", "ORG"})  # what the parser calls the names of those who act
 SOMEBODY = frozenset({"person", "body"})  # who acts, and is dealt with
 THINGS = frozenset({"document", "blow", "happening", "time"})  # what does nothing of its own will
 
@@ -38,7 +39,7 @@ def load_classes() -> tuple[Class, ...]:
 
 def noun_class(token: Token) -> NounClass | None:
     """The class of a common noun; None for names, pronouns and all that no class lists."""
-    if token.pos_ != "NOUN" or token.ent_type_ in {"PERSON", "ORG", "GPE", "NORP"} or _in_a_title(token):
+    if token.pos_ != "NOUN" or token.ent_type_ in PARTY_ENTITIES or _in_a_title(token):
         return None
     return _class_of(token.lemma_.lower())
 

@@ -64,8 +64,12 @@ def owner_above(pronoun: Token) -> Token | None:
     subjects = grammar.clause_subjects(verb)
     if not subjects or subjects[0].pos_ == "PRON":
         return None
-    plural = subjects[0].tag_ in {"NNS", "NNPS"} or len(grammar.conjuncts(subjects[0])) > 1
-    return subjects[0] if plural == (pronoun.lower_ == "their") else None
+    return subjects[0] if are_many(subjects[0]) == (pronoun.lower_ == "their") else None
+
+
+def are_many(noun: Token) -> bool:
+    """Whether a noun names several, by its number or with what is coordinated: "*Chad and Togo*"."""
+    return noun.tag_ in {"NNS", "NNPS"} or len(grammar.conjuncts(noun)) > 1
 
 
 def listed_in(heads: list[Token]) -> list[Token]:

@@ -9,9 +9,9 @@ import msgspec
 from dragoman.language import grammar
 from dragoman.language.parser import span_of
 from dragoman.model import Participant
-from dragoman.reading.events.nouns import THINGS, NounClass, noun_class
+from dragoman.reading.events.nouns import PARTY_ENTITIES, THINGS, NounClass, noun_class
 from dragoman.reading.events.owners import listed_in, makers_of
-from dragoman.reading.events.parties import PARTY_ENTITIES, joined
+from dragoman.reading.events.parties import joined
 from dragoman.reading.events.positions import Site
 from dragoman.reading.events.recipients import AT_PARTIES, Recipients
 

@@ -10,8 +10,8 @@ from dragoman.language import grammar
 from dragoman.language.parser import Parsed
 from dragoman.model import Participant, Span
 from dragoman.reading.events.matching import frame_index
-from dragoman.reading.events.nouns import SOMEBODY, THINGS, noun_class
-from dragoman.reading.events.owners import owner_above
+from dragoman.reading.events.nouns import PARTY_ENTITIES, SOMEBODY, THINGS, noun_class
+from dragoman.reading.events.owners import are_many, owner_above
 from dragoman.reading.mentions import Mentions
 
 Token = Any
@@ -26,7 +26,6 @@ _TIME_ENTITIES = frozenset({"DATE", "TIME", "PERCENT", "ORDINAL"})
 _TOWN = 2  # letters in the name of a town: "A group of" begins with none
 _PUBLIC = frozenset({"MIL", "LEG"})
 _OF_STATES = frozenset({"UNO", "EUR", "IGO"})
-PARTY_ENTITIES = frozenset({"PERSON", "NORP", "GPE", "ORG"})
 
 
 class Parties:
@@ -60,9 +59,7 @@ class Parties:
 
     def head(self, party: Participant) -> Token:
         """The word on which the rest of a party's phrase hangs."""
-        tokens = self._parsed.tokens(party.span)
-        inside = {token.i for token in tokens}
-        return next((token for token in tokens if token.head.i not in inside or token.head.i == token.i), tokens[-1])
+        return grammar.head_of(self._parsed.tokens(party.span))
 
     def is_party(self, party: Participant) -> bool:
         """Whether a phrase names somebody who can act, as opposed to a thing."""
@@ -176,8 +173,9 @@ def _speaker(pronoun: Token) -> Token | None:
     subjects = grammar.children(clause.head, *grammar.SUBJECT)
     if not subjects or subjects[0].pos_ == "PRON":
         return None
-    plural = subjects[0].tag_ in {"NNS", "NNPS"} or len(grammar.conjuncts(subjects[0])) > 1
-    fits = pronoun.lower_ == "they" if plural else pronoun.lower_ != "they" or subjects[0].pos_ == "PROPN"
+    fits = (
+        pronoun.lower_ == "they" if are_many(subjects[0]) else pronoun.lower_ != "they" or subjects[0].pos_ == "PROPN"
+    )
     return subjects[0] if fits else None
 
 

@@ -10,9 +10,9 @@ from dragoman.language.parser import Parsed
 from dragoman.model import STAND_IN, Participant, Statement
 from dragoman.ontology.plover import TYPES
 from dragoman.reading.events.matching import frame_index
-from dragoman.reading.events.nouns import SOMEBODY, THINGS, noun_class
+from dragoman.reading.events.nouns import PARTY_ENTITIES, SOMEBODY, THINGS, noun_class
 from dragoman.reading.events.owners import owners_of
-from dragoman.reading.events.parties import PARTY_ENTITIES, Parties
+from dragoman.reading.events.parties import Parties
 from dragoman.reading.events.positions import Site, fill
 from dragoman.reading.mentions import Mentions
 

@@ -11,7 +11,6 @@ from dragoman.ontology.frames import Frame
 
 Token = Any
 
-_WILL = frozenset({"will", "wo", "would", "'ll", "shall"})
 # What is refused: the mode and the CAMEO code of the refusal.
 _REFUSED: dict[str, tuple[str | None, str]] = {
     "AGREE": (None, "120"),
@@ -46,7 +45,7 @@ def refused(trigger: Token, frame: Frame) -> Frame | None:
         return forsworn
     if frame.type not in _REFUSED or trigger.pos_ not in grammar.VERBAL or grammar.is_passive(trigger):
         return None
-    if not grammar.negated(trigger) or not any(token.lower_ in _WILL for token in grammar.auxiliaries(trigger)):
+    if not grammar.negated(trigger) or not any(token.lower_ in grammar.WILL for token in grammar.auxiliaries(trigger)):
         return None
     mode, cameo = _REFUSED[frame.type]
     return msgspec.structs.replace(frame, type="REJECT", mode=mode, cameo=cameo)

@@ -8,7 +8,7 @@ import msgspec
 
 from dragoman.language import grammar
 from dragoman.model import MATTER, STAND_IN, Participant
-from dragoman.reading.events.nouns import SOMEBODY, THINGS, noun_class
+from dragoman.reading.events.nouns import PARTY_ENTITIES, SOMEBODY, THINGS, noun_class
 from dragoman.reading.events.participants import Cast, Roles
 from dragoman.reading.events.positions import Site
 from dragoman.reading.events.where import BESIDE, BODILY, EDGES, PLACE_KINDS, THITHER, WHERE, own_place
@@ -65,7 +65,7 @@ def _or_matter(party: Participant, spoken: bool, cast: Cast) -> Participant:
 
 
 def _is_thing(head: Token, party: Participant, spoken: bool) -> bool:
-    if party.entity is not None or head.pos_ != "NOUN" or head.ent_type_ in {"PERSON", "ORG", "GPE", "NORP"}:
+    if party.entity is not None or head.pos_ != "NOUN" or head.ent_type_ in PARTY_ENTITIES:
         return False
     return noun_class(head) not in SOMEBODY if spoken else noun_class(head) in THINGS
 
