@@ -27,6 +27,7 @@ StatementKind = Literal["direct", "mixed", "indirect"]
 CueClass = Literal[
     "neutral", "claim", "denial", "demand", "promise", "threat", "accusation", "praise", "question", "thought"
 ]
+Polarity = Literal["positive", "negative"]
 TimeType = Literal["DATE", "TIME", "DURATION", "SET"]
 Skip = Literal["language", "not-an-article", "too-long", "empty"]
 Relation = Literal["original", "copy", "excerpt", "rewrite", "translation"]
@@ -247,6 +248,15 @@ class Statement(Struct, frozen=True, kw_only=True):
     cue_class: CueClass | None
     content: tuple[Span, ...]
     sentence: Span
+    polarity: Polarity | None = (
+        None  # what the source holds of the content's main clause; null where it is no one claim
+    )
+    negations: tuple[Span, ...] = ()  # the words that make it negative: "denied", "not"; two of them undo each other
+    about: tuple[Participant, ...] = ()  # who takes part in the content's main clause, the speaker left out
+    act: str | None = None  # id of the event that making this statement is: he "threatened", "demanded"
+    anonymity: Span | None = None  # the words that say that the source is not to be named
+    inner: tuple[Statement, ...] = ()  # what is reported inside the content: "Ruiz said *Ona had told her that …*"
+    rule: str | None = None  # the cue, or the layout, that made it
 
 
 class Reading(Struct, frozen=True, kw_only=True):

@@ -8,7 +8,7 @@ from dragoman.reading.events import find_events
 from dragoman.reading.mentions import Mentions
 from dragoman.reading.offices import read_offices
 from dragoman.reading.places import place
-from dragoman.reading.statements import find_statements
+from dragoman.reading.statements import find_statements, link_acts
 from dragoman.reading.times import find_times
 from dragoman.reading.unparsed import figure_dates, known_names
 
@@ -50,5 +50,5 @@ def read(cleaned: Cleaned) -> Reading:
         entities=entities,
         events=events,
         rejected=rejected,
-        statements=statements,
+        statements=link_acts(statements, events),
     )

@@ -30,6 +30,7 @@ from dragoman.language.grammar.tokens import (
     is_sentence_misread,
     lemma,
     negated,
+    negations,
     particles,
     words,
 )
@@ -64,6 +65,7 @@ __all__ = [
     "loose_governed",
     "members",
     "negated",
+    "negations",
     "objects",
     "ordering",
     "particles",

@@ -99,14 +99,22 @@ def _is_not_only(word: Token) -> bool:
     return word.i + 1 < len(word.doc) and word.nbor(1).lower_ in {"only", "just", "merely", "least"}
 
 
+def negations(token: Token) -> list[Token]:
+    """The words that negate a verb or noun in its own phrase: "did *not* meet", "*no* talks"."""
+    return [child for child in token.children if _negates(child)]
+
+
+def _negates(child: Token) -> bool:
+    if child.dep_ == "neg":
+        return not _is_not_only(child)
+    if child.lower_ == "longer":
+        return any(inner.lower_ == "no" for inner in child.children)
+    return child.dep_ in {"det", "advmod", "preconj"} and child.lower_ in {"no", "never", "neither"}
+
+
 def negated(token: Token) -> bool:
-    """Whether a verb or noun is negated in its own phrase: "did not meet", "no talks"."""
-    return any(
-        (child.dep_ == "neg" and not _is_not_only(child))
-        or (child.lower_ == "longer" and any(inner.lower_ == "no" for inner in child.children))
-        or (child.dep_ in {"det", "advmod", "preconj"} and child.lower_ in {"no", "never", "neither"})
-        for child in token.children
-    )
+    """Whether a verb or noun is negated in its own phrase."""
+    return bool(negations(token))
 
 
 def auxiliaries(verb: Token) -> list[Token]:

@@ -5,32 +5,46 @@ from __future__ import annotations
 from dragoman.language import Parsed
 from dragoman.model import Article, Participant, Span, Statement, content_id
 from dragoman.reading.mentions import Mentions
+from dragoman.reading.statements.about import about
+from dragoman.reading.statements.acts import link_acts
+from dragoman.reading.statements.anonymity import anonymity_of
 from dragoman.reading.statements.candidate import Candidate, Page, Source, page_of
 from dragoman.reading.statements.continuing import continue_speech
 from dragoman.reading.statements.headings import by_headings
 from dragoman.reading.statements.phrases import by_phrases
-from dragoman.reading.statements.settle import settle
+from dragoman.reading.statements.polarity import polarity_of
+from dragoman.reading.statements.settle import nest, settle
 from dragoman.reading.statements.verbs import by_verbs
 
-__all__ = ["find_statements"]
+__all__ = ["find_statements", "link_acts"]
 
 
 def find_statements(parsed: Parsed, article: Article, mentions: Mentions) -> tuple[Statement, ...]:
-    """All statements of a text in order: direct, mixed and indirect."""
+    """All statements of a text in order: direct, mixed and indirect, each with what is reported inside it."""
     page = page_of(parsed)
-    settled = continue_speech(page, settle(page.text, [*by_verbs(page), *by_phrases(page), *by_headings(page)]))
-    return tuple(_statement(page, article, mentions, candidate) for candidate in settled)
+    candidates = [*by_verbs(page), *by_phrases(page), *by_headings(page)]
+    settled = continue_speech(page, settle(page.text, candidates))
+    nested = nest(page.text, settled, candidates)
+    return tuple(_statement(page, article, mentions, candidate) for candidate in nested)
 
 
 def _statement(page: Page, article: Article, mentions: Mentions, candidate: Candidate) -> Statement:
+    source = _participant(mentions, candidate.source) if candidate.source else None
+    polarity, negations = polarity_of(page, candidate)
     return Statement(
         id=content_id(article.id, "statement", candidate.content, candidate.cue),
         kind=page.quotations.kind(candidate.content),
-        source=_participant(mentions, candidate.source) if candidate.source else None,
+        source=source,
         cue=candidate.cue,
         cue_class=candidate.cue_class if candidate.cue else None,
         content=candidate.content,
         sentence=_sentence(page, candidate),
+        polarity=polarity,
+        negations=negations,
+        about=about(page, mentions, candidate, source.entity if source else None),
+        anonymity=anonymity_of(page, candidate),
+        inner=tuple(_statement(page, article, mentions, inner) for inner in candidate.inner),
+        rule=candidate.rule,
     )
 
 

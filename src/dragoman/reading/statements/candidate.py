@@ -30,6 +30,8 @@ class Candidate(msgspec.Struct, frozen=True, kw_only=True):
     source: Source | None
     content: tuple[Span, ...]
     at: int  # where its reporting words stand, for order and nesting
+    quoted: bool = False  # reported inside a quotation: counts only within the statement that holds it
+    inner: tuple[Candidate, ...] = ()  # what is reported inside its content
 
 
 class Page(msgspec.Struct, frozen=True):

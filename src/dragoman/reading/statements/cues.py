@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import re
 from importlib import resources
 from typing import Literal, get_args
 
@@ -60,6 +61,15 @@ class AdverbCue(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
     unlike: tuple[str, ...]
 
 
+class Anonymity(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Words that say that a source is not to be named, as a regular expression."""
+
+    name: str
+    words: str
+    match: tuple[str, ...]
+    unlike: tuple[str, ...]
+
+
 class Words(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Lists of nouns that decide who can be a source."""
 
@@ -78,6 +88,7 @@ class Cues(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     noun: tuple[NounCue, ...]
     phrase: tuple[PhraseCue, ...]
     adverb: tuple[AdverbCue, ...]
+    anonymity: tuple[Anonymity, ...]
     words: Words
 
 
@@ -117,6 +128,12 @@ def of_verb(lemma: str, word: str) -> tuple[VerbCue, ...]:
 def adverbs() -> dict[str, AdverbCue]:
     """The adverb cues by word."""
     return {word: cue for cue in load().adverb for word in cue.words}
+
+
+@functools.cache
+def anonymous() -> re.Pattern[str]:
+    """What says that a source is not to be named."""
+    return re.compile("|".join(rule.words for rule in load().anonymity))
 
 
 @functools.cache

@@ -11,15 +11,13 @@ from dragoman.reading.statements import cues
 from dragoman.reading.statements.candidate import Candidate, Page, Source, Token
 from dragoman.reading.statements.cues import AdverbCue, NounCue, PhraseCue
 from dragoman.reading.statements.sources import phrase, source_of, speaker
-from dragoman.reading.statements.spans import joined, trim, whole_quotations, without
+from dragoman.reading.statements.spans import inside, joined, trim, whole_quotations, without
 
 
 def by_phrases(page: Page) -> Iterator[Candidate]:
     """All statements that nouns, adverbs and fixed words report."""
     nouns, adverbs = cues.nouns(), cues.adverbs()
     for token in page.parsed.doc:
-        if page.quoted[token.i]:
-            continue
         found: Candidate | None = None
         if token.pos_ == "NOUN" and token.lemma_.lower() in nouns:
             found = _by_noun(page, token, nouns[token.lemma_.lower()])
@@ -98,10 +96,16 @@ def _made(
     page: Page, rule: str, cue_class: CueClass, cue: Span, source: Source | None, pieces: list[Span]
 ) -> Candidate | None:
     holes = [cue] + ([source.span] if source else [])
+    quotation = page.quotations.at(cue[0])
     spans = [
-        trim(page.text, whole_quotations(piece, page.quotations), page.quotations) for piece in without(pieces, holes)
+        inside(page.text, piece, quotation)
+        if quotation
+        else trim(page.text, whole_quotations(piece, page.quotations), page.quotations)
+        for piece in without(pieces, holes)
     ]
     content = tuple(span for span in joined(page.text, spans) if span[1] - span[0] > 2)
     if not content:
         return None
-    return Candidate(rule=rule, cue=cue, cue_class=cue_class, source=source, content=content, at=cue[0])
+    return Candidate(
+        rule=rule, cue=cue, cue_class=cue_class, source=source, content=content, at=cue[0], quoted=quotation is not None
+    )

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 import msgspec
 
+from dragoman.model import Span
 from dragoman.reading.statements.candidate import Candidate
 from dragoman.reading.statements.spans import joined, overlap, without
 
@@ -19,7 +20,7 @@ def settle(text: str, candidates: Iterable[Candidate]) -> list[Candidate]:
     ranked = sorted(candidates, key=lambda one: (-_length(one), one.at))
     kept: list[Candidate] = []
     for candidate in ranked:
-        if any(start <= candidate.at < end for other in kept for start, end in other.content):
+        if candidate.quoted or any(_holds(other.content, candidate.at) for other in kept):
             continue
         holes = [span for other in kept for span in other.content]
         holes += [other.cue for other in kept if other.cue]
@@ -30,6 +31,34 @@ def settle(text: str, candidates: Iterable[Candidate]) -> list[Candidate]:
         if left >= 0.5 * _length(candidate):
             kept.append(msgspec.structs.replace(candidate, content=content))
     return sorted(kept, key=lambda one: (min(one.content[0][0], one.at), one.at))
+
+
+def nest(text: str, settled: Iterable[Candidate], candidates: Iterable[Candidate]) -> list[Candidate]:
+    """The settled statements, each with what is reported inside its content, and so on inward."""
+    pool = list(candidates)
+    return [msgspec.structs.replace(outer, inner=tuple(_inner(text, outer, pool))) for outer in settled]
+
+
+def _inner(text: str, outer: Candidate, candidates: Iterable[Candidate]) -> list[Candidate]:
+    pool = []
+    for one in candidates:
+        if one.at == outer.at or not _holds(outer.content, one.at):
+            continue
+        content = tuple(_common(one.content, outer.content))
+        if content and sum(end - start for start, end in content) >= 0.5 * _length(one):
+            pool.append(msgspec.structs.replace(one, content=content, quoted=False))
+    return nest(text, settle(text, pool), pool)
+
+
+def _common(one: Iterable[Span], other: Iterable[Span]) -> list[Span]:
+    """The parts of the first that the second covers too."""
+    others = list(other)
+    shared = [(max(start, low), min(end, high)) for start, end in one for low, high in others]
+    return [(start, end) for start, end in shared if start < end]
+
+
+def _holds(content: Iterable[Span], place: int) -> bool:
+    return any(start <= place < end for start, end in content)
 
 
 def _length(candidate: Candidate) -> int:

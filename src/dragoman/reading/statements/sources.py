@@ -18,6 +18,7 @@ _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET"})
 _DEPTH = 6
 _LONGEST = 16  # words of a source that only its place gives away
 _NAMING = frozenset({"PROPN", "NOUN", "ADJ", "DET", "PRON"})
+_OF_THE_TALK = frozenset({"i", "we", "you", "me", "us", "one", "everyone", "everybody", "nobody", "no"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD", "VB"})
 _ABSTRACT = ("tion", "sion", "ment", "ness", "ity", "ance", "ence", "ing", "ism", "ship", "ure", "th", "cy")
 
@@ -189,6 +190,11 @@ def may_speak(head: Token) -> bool:
         return True
     lemma = head.lemma_.lower()
     return lemma not in words().events and (lemma in words().voices or not lemma.endswith(_ABSTRACT))
+
+
+def is_of_the_talk(head: Token) -> bool:
+    """Whether a pronoun is of the talk itself, who speaks and who listens: "I think", "you know"."""
+    return head.lower_ in _OF_THE_TALK
 
 
 def _place(token: Token) -> int:

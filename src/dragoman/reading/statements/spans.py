@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterable
 
 from dragoman.model import Span
-from dragoman.reading.statements.quotations import Quotations
+from dragoman.reading.statements.quotations import Quotation, Quotations
 
 _OUTER = " \t\r\n\xa0,;:–—-―"
+_QUOTES = "\"'`‘’‚“”„‟«»‹›「」『』〝〞〟＂ "
 _FULL_STOP = re.compile(r"(?<!\.)\.$")
 _TITLES = """Mr Mrs Ms Dr St Gen Sen Rep Gov Lt Col Sgt Capt Const Maj Cpl Det Insp Adm Cmdr Prof Rev Hon Jr Sr No vs
 Inc Co Mt Ft"""
@@ -81,6 +82,16 @@ def whole_words(text: str, span: Span) -> Span:
         while end < len(text) and text[end].isalnum():
             end += 1
     return start, end
+
+
+def inside(text: str, span: Span, quotation: Quotation) -> Span:
+    """The part of a span that stands inside a quotation, without the quotation's marks and its last stop."""
+    start, end = max(span[0], quotation.span[0]), min(span[1], quotation.span[1])
+    while start < end and text[start] in _QUOTES:
+        start += 1
+    while start < end and text[end - 1] in _QUOTES:
+        end -= 1
+    return trim(text, (start, end)) if start < end else (span[0], span[0])
 
 
 def overlap(one: Iterable[Span], other: Iterable[Span]) -> int:

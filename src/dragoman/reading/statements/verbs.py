@@ -16,8 +16,8 @@ from dragoman.reading.statements.clauses import clause_of, reports_anew
 from dragoman.reading.statements.complements import complement, object_of
 from dragoman.reading.statements.cues import VerbCue
 from dragoman.reading.statements.inserted import inserted
-from dragoman.reading.statements.sources import beside_verb, may_speak, source_of
-from dragoman.reading.statements.spans import joined, trim, whole_quotations
+from dragoman.reading.statements.sources import beside_verb, is_of_the_talk, may_speak, source_of
+from dragoman.reading.statements.spans import inside, joined, trim, whole_quotations
 
 _VERB_TAGS = ("VB", "MD")
 
@@ -25,7 +25,7 @@ _VERB_TAGS = ("VB", "MD")
 def by_verbs(page: Page) -> Iterator[Candidate]:
     """All statements that verbs report, in the order of the text."""
     for token in page.parsed.doc:
-        if page.quoted[token.i] or not token.tag_.startswith(_VERB_TAGS):
+        if not token.tag_.startswith(_VERB_TAGS):
             continue
         for cue in cues.of_verb(token.lemma_, token.text):
             found = _by_verb(page, token, cue)
@@ -46,9 +46,11 @@ def _by_verb(page: Page, verb: Token, cue: VerbCue) -> Candidate | None:
     content = _content(page, verb, cue, source)
     if not content:
         return None
-    if source is None and "quote" in cue.takes:
+    if source is None and "quote" in cue.takes and not page.quoted[verb.i]:
         source = beside_verb(page, verb)
     if source is None and _needs_a_source(verb, cue):
+        return None
+    if page.quoted[verb.i] and (source is None or is_of_the_talk(source.head)):
         return None
     return Candidate(
         rule=cue.name,
@@ -57,6 +59,7 @@ def _by_verb(page: Page, verb: Token, cue: VerbCue) -> Candidate | None:
         source=source,
         content=content,
         at=verb.idx,
+        quoted=page.quoted[verb.i],
     )
 
 
@@ -113,7 +116,8 @@ def cue_span(verb: Token, particles: list[Token]) -> Span:
 def _content(page: Page, verb: Token, cue: VerbCue, source: Source | None) -> tuple[Span, ...]:
     """What a verb reports, by the first kind of content that is there."""
     takes = cue.takes
-    if "quote" in takes:
+    quotation = page.quotations.at(verb.idx)
+    if "quote" in takes and quotation is None:
         quoted = beside(page, verb, source)
         if quoted:
             return quoted
@@ -124,5 +128,7 @@ def _content(page: Page, verb: Token, cue: VerbCue, source: Source | None) -> tu
             pieces = [(min([start, *(s for s, e in object_of(verb) if e <= start)]), end) for start, end in pieces]
     if not pieces:
         pieces = complement(page, verb, cue)
+    if quotation is not None:
+        return joined(page.text, (inside(page.text, piece, quotation) for piece in pieces))
     spans = [trim(page.text, whole_quotations(piece, page.quotations), page.quotations) for piece in pieces]
     return joined(page.text, spans)
