@@ -334,6 +334,38 @@ class FusedEvent(Struct, frozen=True, kw_only=True):
     origins: int
 
 
+class Difference(Struct, frozen=True, kw_only=True):
+    """Words in which a variant of a quotation differs from the first: the span in the first one's article, and in its own.
+
+    An empty span stands where one of them has nothing.
+    """
+
+    first: Span
+    own: Span
+
+
+class Variant(Struct, frozen=True, kw_only=True):
+    """A quotation as one article has it."""
+
+    uri: str
+    statement: str  # its id
+    spans: tuple[Span, ...]  # the quoted words that are aligned, marks included
+    text: str  # the exact words; several spans joined by " … "
+    speaker: str | None  # by name; the phrase as written where it is not resolved; null where nobody is named
+    entity: str | None  # record id of the speaker
+    differences: tuple[Difference, ...] = ()  # from the first variant, word for word
+
+
+class Quotation(Struct, frozen=True, kw_only=True):
+    """Words that several articles quote, in whatever wording: the variants in order of publication."""
+
+    id: str
+    speakers: tuple[str, ...]  # everybody who is given as the speaker, each once
+    variants: tuple[Variant, ...]
+    articles: int
+    origins: int
+
+
 class Evidence(Struct, frozen=True, kw_only=True):
     """Exact words in an article."""
 
@@ -370,6 +402,7 @@ class Weighed(Struct, frozen=True, kw_only=True):
     stories: tuple[Story, ...] = ()
     events: tuple[FusedEvent, ...] = ()
     conflicts: tuple[Conflict, ...] = ()
+    quotations: tuple[Quotation, ...] = ()
 
 
 def content_id(*parts: object) -> str:

@@ -7,6 +7,7 @@ from dragoman.model import Article, Participant, Span, Statement, content_id
 from dragoman.reading.mentions import Mentions
 from dragoman.reading.statements.about import about
 from dragoman.reading.statements.acts import link_acts
+from dragoman.reading.statements.adjectives import by_adjectives
 from dragoman.reading.statements.anonymity import anonymity_of
 from dragoman.reading.statements.candidate import Candidate, Page, Source, page_of
 from dragoman.reading.statements.continuing import continue_speech
@@ -22,7 +23,7 @@ __all__ = ["find_statements", "link_acts"]
 def find_statements(parsed: Parsed, article: Article, mentions: Mentions) -> tuple[Statement, ...]:
     """All statements of a text in order: direct, mixed and indirect, each with what is reported inside it."""
     page = page_of(parsed)
-    candidates = [*by_verbs(page), *by_phrases(page), *by_headings(page)]
+    candidates = [*by_verbs(page), *by_adjectives(page), *by_phrases(page), *by_headings(page)]
     settled = continue_speech(page, settle(page.text, candidates))
     nested = nest(page.text, settled, candidates)
     return tuple(_statement(page, article, mentions, candidate) for candidate in nested)

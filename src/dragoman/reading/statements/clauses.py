@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dragoman.language.grammar import children
+from dragoman.language.grammar import RELATIVE, children, is_finite
 from dragoman.language.parser import span_of
 from dragoman.model import Span
 from dragoman.reading.statements import cues
@@ -11,6 +11,10 @@ from dragoman.reading.statements.inserted import FINITE, block
 
 FARTHEST = 16  # words between a reporting verb and its "that"
 _WHILE = frozenset({"before", "after", "while"})  # "… before telling the king that …"
+# Their object is who is told, not what is said: "told a meeting that …"; but "denied reports that …".
+_ADDRESSING = frozenset(
+    {"tell", "inform", "assure", "remind", "notify", "brief", "advise", "warn", "promise", "caution"}
+)
 # Words that stand with a capital only where a sentence begins.
 _OPENERS = frozenset({"It", "He", "She", "They", "We", "But", "This", "These", "There", "However", "Meanwhile"})
 
@@ -22,16 +26,44 @@ def clause_of(verb: Token, source: Source | None) -> list[Span]:
         if clause.tag_ == "VBG" and not children(clause, "nsubj", "aux"):
             continue
         if clause.i > verb.i:
-            return [(_clause_start(clause, verb).idx, _end_of_clause(clause))]
+            return _around(clause, verb, source)
         if clause.right_edge.i < verb.i:
             if any(token.text == ";" for token in verb.doc[clause.right_edge.i + 1 : verb.i]):
                 continue  # "Hackers find a gap; Northfield promises a patch": two reports
             end = min(block(verb, source)[0], span_of(verb)[0])
             return [(verb.sent[0].idx, end)]
     for clause in children(verb, "xcomp", "advcl"):  # mislabelled: a clause with "that" or a subject of its own
-        if clause.i > verb.i and any(child.dep_ == "mark" and child.lower_ == "that" for child in clause.children):
-            return [(clause.left_edge.idx, _end_of_clause(clause))]
+        first = _mislabelled(clause, verb)
+        if first is not None:
+            return [(first.idx, _end_of_clause(clause))]
     return _far_clause(verb)
+
+
+def _around(clause: Token, verb: Token, source: Source | None) -> list[Span]:
+    """A clause behind its verb, with the relative pronoun before both: the plan, *which* it said *was drafted …*."""
+    end = _end_of_clause(clause)
+    pronoun = clause.left_edge
+    if pronoun.lower_ in RELATIVE and pronoun.i < verb.i and pronoun.head.i == clause.i:
+        return [span_of(pronoun), (block(verb, source)[1], end)]
+    return [(_clause_start(clause, verb).idx, end)]
+
+
+def _mislabelled(clause: Token, verb: Token) -> Token | None:
+    """The first word of what is a clause with "that", or a statement in full, though the parser calls it another."""
+    if clause.i < verb.i:
+        return None
+    marks = children(clause, "mark")
+    if any(mark.lower_ == "that" for mark in marks):
+        return clause.left_edge
+    subjects = [child for child in children(clause, "nsubj", "nsubjpass") if child.i > verb.i]
+    if clause.dep_ != "advcl" or marks or not subjects or not is_finite(clause):
+        return None
+    if (
+        any(token.text in {",", ";", ":"} or token.dep_ == "advmod" for token in clause.lefts)
+        or verb.nbor(1).text == ","
+    ):
+        return None
+    return subjects[0].left_edge  # "said after the congress *he would not accept it*"
 
 
 def _clause_start(clause: Token, verb: Token) -> Token:
@@ -61,9 +93,7 @@ def _far_clause(verb: Token) -> list[Span]:
             return []
         clause = token.head
         if token.lower_ == "that" and token.dep_ in {"mark", "advmod"} and clause.i > token.i:
-            own = (
-                clause.dep_ in {"acl", "relcl"} and clause.head.dep_ == "dobj"
-            )  # "denied reports that …": of the object
+            own = clause.dep_ in {"acl", "relcl"} and clause.head.dep_ == "dobj" and verb.lemma_ not in _ADDRESSING
             return (
                 []
                 if own or clause.is_ancestor(verb) or token.i == verb.i + 1

@@ -41,6 +41,17 @@ class NounCue(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     unlike: tuple[str, ...]
 
 
+class AdjectiveCue(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Adjectives that say with a copula what their subject thinks, feels or is about to do."""
+
+    name: str
+    cue_class: CueClass = msgspec.field(name="class")
+    words: tuple[str, ...]
+    takes: tuple[Takes, ...]
+    match: tuple[str, ...]
+    unlike: tuple[str, ...]
+
+
 class PhraseCue(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Fixed words that stand before the name of the source."""
 
@@ -86,6 +97,7 @@ class Cues(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     verb: tuple[VerbCue, ...]
     noun: tuple[NounCue, ...]
+    adjective: tuple[AdjectiveCue, ...]
     phrase: tuple[PhraseCue, ...]
     adverb: tuple[AdverbCue, ...]
     anonymity: tuple[Anonymity, ...]
@@ -122,6 +134,12 @@ def of_verb(lemma: str, word: str) -> tuple[VerbCue, ...]:
         if base in table:
             return table[base]
     return ()
+
+
+@functools.cache
+def adjectives() -> dict[str, AdjectiveCue]:
+    """The adjective cues by word."""
+    return {word: cue for cue in load().adjective for word in cue.words}
 
 
 @functools.cache

@@ -23,6 +23,12 @@ _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD", "VB"})
 _ABSTRACT = ("tion", "sion", "ment", "ness", "ity", "ance", "ence", "ing", "ism", "ship", "ure", "th", "cy")
 
 
+def subject_of(page: Page, verb: Token) -> Source | None:
+    """The subject of a verb, whatever its voice: who "was *worried*" does the worrying."""
+    found = _outside(page, children(verb, "nsubj", "nsubjpass"), verb)
+    return _source(page, found[0], verb) if found else None
+
+
 def source_of(page: Page, verb: Token, depth: int = 0) -> Source | None:
     """Who does the saying: the subject, the by-agent of a passive, or whoever a subjectless verb takes over."""
     cited = _cited(verb)
