@@ -1,10 +1,10 @@
 """The statements of passages of the project's own, each with everything that is said in it.
 
-A file of `benchmarks/passages` holds tables `[[passage]]`: the text, what construction it shows, and its statements (none
-for a passage in which nobody speaks), as a careful reader has them: kind, source, cue, its class, and the pieces of the
-content, word for word.  Where the passage decides them, a statement also says who the source is by name, the polarity of
-the claim, whom it is about, the type of the event that it is itself, the words that keep the source unnamed, and what is
-reported inside it.
+A file of `benchmarks/passages` holds tables `[[passage]]`: the text, what construction it shows, and its statements
+(none for a passage in which nobody speaks), as a careful reader has them: kind, source, cue, its class, and the pieces
+of the content, word for word.  Where the passage decides them, a statement also says who the source is by name, the
+polarity of the claim, whom it is about, the type of the event that it is itself, the words that keep the source
+unnamed, and what is reported inside it.
 """
 
 from __future__ import annotations
@@ -227,4 +227,5 @@ def _line(found: Statement, reading: Reading) -> str:
     cue = reading.words(found.cue) if found.cue else None
     inner = "".join(f" {{{_line(one, reading)}}}" for one in found.inner)
     about = ", ".join(reading.words(party.span) for party in found.about)
-    return f"{source} [{cue}, {found.cue_class}] {' … '.join(_contents(found, reading))} <{found.polarity or ''}; {about}>{inner}"
+    said = " … ".join(_contents(found, reading))
+    return f"{source} [{cue}, {found.cue_class}] {said} <{found.polarity or ''}; {about}>{inner}"

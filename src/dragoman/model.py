@@ -335,9 +335,9 @@ class FusedEvent(Struct, frozen=True, kw_only=True):
 
 
 class Difference(Struct, frozen=True, kw_only=True):
-    """Words in which a variant of a quotation differs from the first: the span in the first one's article, and in its own.
+    """Words in which a variant of a quotation differs from the first: where they stand in the first, where in itself.
 
-    An empty span stands where one of them has nothing.
+    Each span is into the text of its own article; an empty one stands where that has nothing.
     """
 
     first: Span
