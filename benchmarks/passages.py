@@ -140,7 +140,7 @@ def _faults(said: Said, found: Statement | None, reading: Reading) -> list[str]:
     holds = {
         "content": _words(said.content) == _words(_contents(found, reading)),
         "kind": said.kind == found.kind,
-        "source": _same_phrase(said.source, found.source.span if found.source else None, reading),
+        "source": _same_source(said.source, found.source.span if found.source else None, reading),
         "cue": _same_cue(said.cue, found.cue, reading),
         "class": said.cue_class == found.cue_class,
         "who": said.who is None or _is_called(said.who, found.source, reading),
@@ -165,6 +165,14 @@ def _same_phrase(expected: str | None, span: Span | None, reading: Reading) -> b
         return expected is None and span is None
     one, other = (_content_words(text) for text in (expected, reading.words(span)))
     return one == other
+
+
+def _same_source(expected: str | None, span: Span | None, reading: Reading) -> bool:
+    """As `_same_phrase`; a name that commas set off from the office belongs to the phrase or not: both are right."""
+    if expected is None or span is None:
+        return expected is None and span is None
+    one, other = (_content_words(text) for text in (expected, reading.words(span)))
+    return one == other[: len(one)] and all(word[:1].isupper() for word in other[len(one) :])
 
 
 def _content_words(text: str) -> list[str]:

@@ -11,6 +11,7 @@ from dragoman.reading.statements.inserted import FINITE, block
 
 FARTHEST = 16  # words between a reporting verb and its "that"
 _WHILE = frozenset({"before", "after", "while"})  # "… before telling the king that …"
+_ADVERSATIVE = frozenset({"while", "though", "although", "whereas"})
 # Their object is who is told, not what is said: "told a meeting that …"; but "denied reports that …".
 _ADDRESSING = frozenset(
     {"tell", "inform", "assure", "remind", "notify", "brief", "advise", "warn", "promise", "caution"}
@@ -21,6 +22,8 @@ _OPENERS = frozenset({"It", "He", "She", "They", "We", "But", "This", "These", "
 
 def clause_of(verb: Token, source: Source | None) -> list[Span]:
     """The clause that a verb takes, before or after it, with or without "that"."""
+    if _is_parenthesis(verb):
+        return [(_after_comma(verb), verb.sent.end_char)]
     clauses = children(verb, "ccomp")
     for clause in sorted(clauses, key=lambda token: (token.i < verb.i, int(token.i))):
         if clause.tag_ == "VBG" and not children(clause, "nsubj", "aux"):
@@ -37,6 +40,18 @@ def clause_of(verb: Token, source: Source | None) -> list[Span]:
         if first is not None:
             return [(first.idx, _end_of_clause(clause))]
     return _far_clause(verb)
+
+
+def _is_parenthesis(verb: Token) -> bool:
+    """Whether a sentence begins with "as" and who says it: "*As the minister stressed*, the ports are open"."""
+    marks = [child for child in children(verb, "mark", "advmod") if child.lower_ == "as"]
+    return verb.dep_ == "advcl" and bool(marks) and marks[0].i == verb.sent.start and verb.head.i > verb.i
+
+
+def _after_comma(verb: Token) -> int:
+    """Where the main clause begins behind such a beginning."""
+    commas = [token for token in verb.doc[verb.i : verb.head.i] if token.text == ","]
+    return int(commas[0].idx + 1) if commas else span_of(verb.right_edge)[1]
 
 
 def _around(clause: Token, verb: Token, source: Source | None) -> list[Span]:
@@ -89,7 +104,7 @@ def _clause_start(clause: Token, verb: Token) -> Token:
 def _far_clause(verb: Token) -> list[Span]:
     """A clause with "that" which the parser hung on a word in between: "told the council in writing that …"."""
     for token in verb.doc[verb.i + 1 : min(verb.sent.end, verb.i + FARTHEST)]:
-        if token.tag_ in FINITE or token.text in {";", ":"}:
+        if token.tag_ in FINITE or token.text in {";", ":"} or (token.tag_ == "VBG" and token.nbor(-1).text == ","):
             return []
         clause = token.head
         if token.lower_ == "that" and token.dep_ in {"mark", "advmod"} and clause.i > token.i:
@@ -103,13 +118,79 @@ def _far_clause(verb: Token) -> list[Span]:
 
 
 def _end_of_clause(clause: Token) -> int:
-    """Where a clause ends: before a participle that reports anew, or where damaged text swallowed a full stop."""
+    """Where a clause ends: before what reports anew, or where damaged text swallowed a full stop."""
     end = int(clause.right_edge.idx + len(clause.right_edge))
     for token in clause.doc[clause.i + 1 : clause.right_edge.i + 1]:
         if reports_anew(token) or _new_sentence(token):
             before = token.nbor(-1)
             return int(before.idx if before.text in {",", "—", "--"} or before.lower_ in _WHILE else token.idx)
+        if taken_back(token) is not None:
+            return _before_the_link(token)
     return end
+
+
+def last_of_infinitive(clause: Token) -> Token:
+    """The last word of an infinitive: before what reports anew, and before a past tense that cannot go on with it."""
+    for token in clause.doc[clause.i + 1 : clause.right_edge.i + 1]:
+        if reports_anew(token) or taken_back(token) is not None:
+            return _link(token).nbor(-1)
+    return clause.right_edge
+
+
+def _before_the_link(verb: Token) -> int:
+    before = _link(verb).nbor(-1)
+    while before.is_punct and before.i > verb.sent.start:
+        before = before.nbor(-1)
+    return int(before.idx + len(before))
+
+
+def _link(verb: Token) -> Token:
+    """The first word of what a coordinated verb begins: its "and", its subject, the comma before a participle."""
+    first = verb.left_edge if verb.left_edge.sent.start == verb.sent.start else verb
+    while first.i > verb.sent.start and (first.nbor(-1).dep_ in {"cc", "punct", "mark"} or first.nbor(-1).text == ","):
+        first = first.nbor(-1)
+    return first
+
+
+def taken_back(verb: Token) -> Token | None:
+    """The reporting verb that goes on with a verb which the parser put into what was reported; None where it is there.
+
+    "Berlin *said* it was looking into it *and urged* calm": a past tense cannot go on with "was looking", nor with the
+    infinitive in "*pledged* to wait *and called* for calm".  With a subject of its own it is a report beside the first:
+    "Rome said two had died, *but Paris denied* it".
+    """
+    if verb.dep_ not in {"conj", "advcl"} or verb.tag_ not in {"VBD", "VBZ", "VBP"} or not _may_report(verb):
+        return None
+    clause = verb
+    while clause.dep_ == "conj" and clause.head.i < clause.i:
+        clause = clause.head
+    if verb.dep_ == "advcl":
+        if not any(child.lower_ in _ADVERSATIVE for child in children(verb, "mark")) or verb.head.i > verb.i:
+            return None
+        clause = verb.head
+    inner = clause
+    while clause.dep_ in {"ccomp", "xcomp", "conj"} and clause.head.i < clause.i:
+        clause = clause.head
+        if clause.tag_ in {"VBD", "VBZ", "VBP"} and cues.of_verb(clause.lemma_, clause.text):
+            return clause if _belongs_above(verb, inner, clause) else None
+    return None
+
+
+def _belongs_above(verb: Token, inner: Token, reporting: Token) -> bool:
+    """Whether a later verb is in the tense of the reporting one and not in that of what was reported."""
+    own = children(verb, "nsubj", "nsubjpass")
+    if verb.tag_ != reporting.tag_:
+        return False
+    if own:
+        return any(token.text == "," for token in verb.doc[inner.i : own[0].left_edge.i])
+    if children(verb, "aux", "auxpass") or (inner.tag_ == "VB" and not children(inner, "nsubj")):
+        return inner.tag_ == "VB" and any(child.lower_ == "to" for child in children(inner, "aux"))
+    return inner.tag_ != verb.tag_
+
+
+def _may_report(verb: Token) -> bool:
+    """Whether a verb takes what somebody says, as opposed to a bare deed."""
+    return bool(cues.of_verb(verb.lemma_, verb.text))
 
 
 def reports_anew(token: Token) -> bool:

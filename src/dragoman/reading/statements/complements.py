@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
-from dragoman.language.grammar import children
+from collections.abc import Iterator
+
+from dragoman.language.grammar import SUBJECT, children
 from dragoman.language.parser import span_of
 from dragoman.model import Span
 from dragoman.reading.statements import cues
 from dragoman.reading.statements.candidate import Page, Token
-from dragoman.reading.statements.clauses import FARTHEST
+from dragoman.reading.statements.clauses import FARTHEST, last_of_infinitive
 from dragoman.reading.statements.cues import PREPOSITIONS, VerbCue
 from dragoman.reading.statements.inserted import FINITE
+
+_CALLED_ON = frozenset({"on", "upon"})  # right behind the verb: not "called *at the port* on their way"
+_SAID_TO = frozenset({"to", "on", "upon", "with"})  # "appealed *to* Paris to reopen it", "pleaded *with* them to stay"
+_WHEN = frozenset({"on", "in", "at", "during", "after", "before"})
+_CONDITIONS = frozenset({"unless", "if"})
 
 
 def complement(page: Page, verb: Token, cue: VerbCue) -> list[Span]:
@@ -21,7 +28,7 @@ def complement(page: Page, verb: Token, cue: VerbCue) -> list[Span]:
         elif kind == "gerund":
             found = [_subtree(c) for c in children(verb, "xcomp", "ccomp") if _is_gerund(c) and c.i > verb.i]
         elif kind == "object":
-            found = object_of(verb)
+            found = object_of(verb, pronouns=not cue.things)
         elif kind == "predicate":
             found = _predicate(verb) or _predicate_quoted(page, verb)
         elif kind == "as":
@@ -41,18 +48,34 @@ def _is_gerund(clause: Token) -> bool:
 def _infinitive(verb: Token) -> list[Span]:
     for clause in children(verb, "xcomp", "ccomp", "advcl"):
         to = [child for child in clause.children if child.dep_ == "aux" and child.lower_ == "to"]
-        if clause.i > verb.i and to and clause.tag_ == "VB":
-            if clause.dep_ == "advcl" and to[0].i != verb.i + 1:
-                continue
-            told = [child.left_edge for child in children(verb, "dobj", "dative") if verb.i < child.i < clause.i]
-            first = clause.left_edge if verb.lemma_ == "tell" else min([*told, clause.left_edge], key=_place)
-            return [(first.idx, _end_of_infinitive(clause))]
+        if clause.i < verb.i or not to or clause.tag_ != "VB":
+            continue
+        told = list(_told(verb, clause))
+        if (
+            clause.dep_ == "advcl"
+            and to[0].i != verb.i + 1
+            and not any(to[0].i == one.right_edge.i + 1 for one in told)
+        ):
+            continue
+        first = min([*(one.left_edge for one in told), clause.left_edge], key=_place)
+        return [(first.idx, _end_of_infinitive(clause))]
     return []
+
+
+def _told(verb: Token, clause: Token) -> Iterator[Token]:
+    """Who is to do what an infinitive says: "urged *Israel* to stop", "appealed to *Paris* to reopen it"."""
+    for child in verb.children:
+        if not verb.i < child.i < clause.i:
+            continue
+        if child.dep_ in {"dobj", "dative"} and child.pos_ != "ADP":
+            yield child
+        elif child.dep_ in {"prep", "dative"} and child.lower_ in _SAID_TO:
+            yield from children(child, "pobj")
 
 
 def _end_of_infinitive(clause: Token) -> int:
     """Where an infinitive ends, the ones that are listed after it included: "to end hunger, protect the poor and …"."""
-    last = clause.right_edge
+    last = last_of_infinitive(clause)
     following = [
         token for token in clause.doc[last.i + 1 : clause.sent.end] if not token.is_punct and not token.is_space
     ]
@@ -65,26 +88,38 @@ def _place(token: Token) -> int:
     return int(token.i)
 
 
-def object_of(verb: Token) -> list[Span]:
+def object_of(verb: Token, *, pronouns: bool = False) -> list[Span]:
     """The object, with the phrases that belong to it."""
     for thing in children(verb, "dobj"):
-        if thing.i > verb.i and thing.pos_ != "PRON":
-            last = thing.right_edge
-            for child in children(verb, "prep", "prt", "dative", "oprd"):
-                if child.i > last.i and (child.lower_ in {"as", "for", "of", "on"} or child.i == last.i + 1):
-                    if _circumstance(child):
-                        break
-                    last = child.right_edge
-            return [span_of(thing.left_edge, last)]
+        if thing.i > verb.i and (pronouns or thing.pos_ != "PRON"):
+            return [span_of(thing.left_edge, _reaches(verb, thing.right_edge))]
     return []
 
 
-def _circumstance(prep: Token) -> bool:
+def _reaches(verb: Token, last: Token) -> Token:
+    """Where a complement ends, what the parser hung on the verb included: "warned of hunger *in the south*"."""
+    for child in verb.children:
+        if child.i <= last.i:
+            continue
+        adjoins = child.left_edge.i == last.i + 1
+        if child.dep_ in {"prep", "prt", "dative", "oprd"} and (adjoins or child.lower_ in {"as", "for", "of", "on"}):
+            if _is_circumstance(child):
+                break
+            last = child.right_edge
+        elif child.dep_ == "advcl" and adjoins and any(c.lower_ in _CONDITIONS for c in children(child, "mark")):
+            last = child.right_edge
+    return last
+
+
+def _is_circumstance(prep: Token) -> bool:
     """Whether a phrase tells when or in what form something was said: "on Monday", "in a statement"."""
-    inner = next(iter(children(prep, "pobj")), None)
-    return inner is not None and (
-        inner.ent_type_ in {"DATE", "TIME"} or inner.lemma_.lower() in cues.words().utterances
-    )
+    inner = next(iter(children(prep, "pobj", "pcomp")), None)
+    if inner is None:
+        return False
+    if inner.dep_ == "pcomp" and prep.lower_ in _WHEN:
+        return True  # "*before telling* them that …"
+    day = inner.ent_type_ in {"DATE", "TIME"} and prep.lower_ in {"on", "in", "at", "during"}
+    return day or inner.lemma_.lower() in cues.words().utterances
 
 
 def _predicate(verb: Token) -> list[Span]:
@@ -118,7 +153,8 @@ def _as(verb: Token) -> list[Span]:
         if prep.lower_ == "as" and prep.i > verb.i:
             things = [child.left_edge for child in objects]
             first = min([*things, prep], key=_place)
-            return [span_of(first, prep.right_edge)]
+            last = max([prep.right_edge, *(thing.right_edge for thing in objects)], key=_place)
+            return [span_of(first, last)]
     return []
 
 
@@ -126,15 +162,46 @@ def _preposition(verb: Token, kind: str) -> list[Span]:
     """What a preposition governs, with the person before it ("accused him of lying") and the infinitive after it."""
     things = [child for child in children(verb, "dobj") if child.i > verb.i]
     hosts = [verb, *things] if kind == "of" else [verb]  # the parser hangs "of" on the object: accused the North of …
-    for prep in [prep for host in hosts for prep in children(host, "prep", "agent", "dative")]:
+    for prep in [prep for host in hosts for prep in children(host, "prep", "agent", "dative", "prt")]:
         governed = [child for child in prep.children if child.dep_ in {"pobj", "pcomp"}]
+        if not governed and prep.dep_ == "prt" and prep.i == verb.i + 1:
+            governed, things = things, []  # "called *on* armed groups to stop", taken for a particle
         if prep.lower_ != kind or prep.i < verb.i or not governed:
             continue
+        if kind in _CALLED_ON and verb.lemma_ == "call" and prep.i != verb.i + 1:
+            continue
         whom = [child.left_edge for child in things if child.i < prep.i]
-        to = [child for child in children(verb, "xcomp") if child.tag_ == "VB" and child.i > prep.right_edge.i]
-        last = to[0].right_edge if to and kind in {"on", "upon", "for"} else prep.right_edge
+        last = max(prep.right_edge, governed[-1].right_edge, key=_place)
+        to = [child for child in children(verb, "xcomp", "advcl") if _goes_on_to(child, last)]
+        last = to[0].right_edge if to and kind in {"on", "upon", "for"} else _reaches(verb, last)
         return [span_of(min([*whom, governed[0].left_edge], key=_place), last)]
     return []
+
+
+def _goes_on_to(clause: Token, last: Token) -> bool:
+    """Whether an infinitive begins right behind a phrase, so that who is named there is to do it."""
+    to = [child for child in children(clause, "aux") if child.lower_ == "to"]
+    return clause.tag_ == "VB" and bool(to) and last.i < to[0].i <= last.i + 2 and not children(clause, *SUBJECT)
+
+
+def passive(verb: Token, cue: VerbCue) -> list[Span]:
+    """What is said of the subject of a passive: "*Iceland* was urged by the court *to publish it*"; in two pieces."""
+    subject = next(iter(children(verb, "nsubjpass")), None)
+    if subject is None or subject.i > verb.i or subject.lower_ in {"it", "who", "which", "that"}:
+        return []
+    takes = set(cue.takes)
+    rest: Span | None = None
+    for child in verb.children:
+        if child.i < verb.i:
+            continue
+        to = any(one.lower_ == "to" for one in children(child, "aux"))
+        if child.dep_ in {"xcomp", "advcl"} and to and takes & {"clause", "other-infinitive", "infinitive"}:
+            rest = (child.left_edge.idx, _end_of_infinitive(child))
+        elif child.dep_ == "prep" and child.lower_ in takes and children(child, "pobj", "pcomp"):
+            rest = span_of(child, child.right_edge)
+    if rest is None and "object" not in takes:
+        return []
+    return [span_of(subject.left_edge, subject.right_edge), *([rest] if rest else [])]
 
 
 def _subtree(token: Token) -> Span:

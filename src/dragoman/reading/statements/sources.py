@@ -6,6 +6,7 @@ from itertools import pairwise
 
 import msgspec
 
+from dragoman.knowledge.titles import title_of
 from dragoman.language.grammar import RELATIVE, antecedent, children
 from dragoman.language.parser import span_of
 from dragoman.model import Span
@@ -158,7 +159,10 @@ def speaker(head: Token) -> Token:
 
 
 def phrase(page: Page, head: Token, verb: Token | None = None) -> Span:
-    """The whole noun phrase of a head: to the left all of it, to the right up to a clause or the verb."""
+    """The noun phrase of a head: to the left all of it; to the right up to a clause, the verb, or what commas set off.
+
+    A name that commas set off belongs to it ("the minister, *Ana Ruiz*,"), a description does not.
+    """
     if head.lower_ in RELATIVE and head.pos_ in {"PRON", "SCONJ", "DET"}:
         return span_of(head)
     first = last = head
@@ -170,20 +174,48 @@ def phrase(page: Page, head: Token, verb: Token | None = None) -> Span:
     for child in head.children:
         if child.i < head.i or child.dep_ == "punct":
             continue
-        if child.dep_ in {"relcl", "acl", "advcl", "parataxis", "ccomp", "dep"}:
-            break
-        if verb is not None and head.i < verb.i <= child.right_edge.i:
-            break
-        if child.dep_ == "prep" and child.nbor(-1).text == ",":  # "the president, in an interview, said"
+        if _ends_phrase(head, child) or (verb is not None and head.i < verb.i <= child.right_edge.i):
             break
         if "\n" in page.text[head.idx : child.right_edge.idx]:
             break
-        last = child.right_edge
-    while last.i > head.i and (last.is_punct or last.is_space) and last.text not in {")", "]"}:
+        last = _last_of(child)
+        if last.i < child.right_edge.i:
+            break
+    while last.i > head.i and (last.is_punct or last.is_space or last.tag_ == "POS") and last.text not in {")", "]"}:
         last = head.doc[last.i - 1]
     while first.i < head.i and (first.is_punct or first.is_space or page.quoted[first.i] != page.quoted[head.i]):
         first = head.doc[first.i + 1]
     return whole_words(page.text, span_of(first, last))
+
+
+def _ends_phrase(head: Token, child: Token) -> bool:
+    """Whether what follows a head is no part of its phrase any more."""
+    if child.dep_ in {"relcl", "acl", "advcl", "parataxis", "ccomp", "dep"}:
+        return True
+    name = head.pos_ == "PROPN" and head.text[:1].isupper()
+    if child.dep_ == "prep" and name and child.lower_ != "of" and _is_persons_name(head):
+        return True  # "said Ana Ruiz *in Lima*"
+    if child.left_edge.nbor(-1).text not in {",", "(", "-", "–", "—"}:
+        return False
+    if child.dep_ == "conj":
+        return False
+    return child.dep_ != "appos" or name or child.pos_ != "PROPN"  # "the president, *in an interview*, said"
+
+
+def _is_persons_name(head: Token) -> bool:
+    """Whether a capital begins a name, and not an office: "Ruiz in Lima", but "the High Commissioner in Lima"."""
+    if head.ent_type_ == "PERSON":
+        return True
+    named = not head.ent_type_ and head.i > head.sent.start and head.nbor(-1).pos_ == "PROPN"
+    return named and title_of(head.doc[head.left_edge.i : head.i + 1].text) is None and title_of(head.text) is None
+
+
+def _last_of(child: Token) -> Token:
+    """The last word of a dependent before a clause that describes what it ends with: "a man in Lima, *who …*"."""
+    for token in child.subtree:
+        if token.i > child.i and token.dep_ in {"relcl", "acl"} and token.left_edge.i > child.i:
+            return token.doc[token.left_edge.i - 1]
+    return child.right_edge
 
 
 def may_speak(head: Token) -> bool:

@@ -10,6 +10,7 @@ from dragoman.reading.statements.quotations import Quotation, Quotations
 
 _OUTER = " \t\r\n\xa0,;:–—-―"
 _QUOTES = "\"'`‘’‚“”„‟«»‹›「」『』〝〞〟＂ "
+_TRAILING = re.compile(r",?\s+(?:and|but|or)$")  # what would join the next clause
 _FULL_STOP = re.compile(r"(?<!\.)\.$")
 _TITLES = """Mr Mrs Ms Dr St Gen Sen Rep Gov Lt Col Sgt Capt Const Maj Cpl Det Insp Adm Cmdr Prof Rev Hon Jr Sr No vs
 Inc Co Mt Ft"""
@@ -26,6 +27,9 @@ def trim(text: str, span: Span, quotations: Quotations | None = None) -> Span:
         start += 1
     while start < end and text[end - 1] in _OUTER:
         end -= 1
+    link = _TRAILING.search(text, start, end)
+    if link:
+        end = link.start()
     if end - start > 1 and _FULL_STOP.search(text[start:end]) and not _abbreviated(text, start, end):
         inside = quotations.at(end - 1) if quotations else None
         if inside is None:

@@ -6,19 +6,20 @@ from collections.abc import Iterator
 
 import msgspec
 
-from dragoman.language.grammar import children
+from dragoman.language.grammar import children, is_passive
 from dragoman.language.parser import span_of
 from dragoman.model import Span
 from dragoman.reading.statements import cues
 from dragoman.reading.statements.beside import beside
 from dragoman.reading.statements.candidate import Candidate, Page, Source, Token
-from dragoman.reading.statements.clauses import clause_of, reports_anew
-from dragoman.reading.statements.complements import complement, object_of
+from dragoman.reading.statements.clauses import clause_of, reports_anew, taken_back
+from dragoman.reading.statements.complements import complement, object_of, passive
 from dragoman.reading.statements.cues import VerbCue
 from dragoman.reading.statements.inserted import inserted
 from dragoman.reading.statements.sources import beside_verb, is_of_the_talk, may_speak, source_of
 from dragoman.reading.statements.spans import inside, joined, trim, whole_quotations
 
+_POINTING = frozenset({"this", "that", "these", "there"})
 _VERB_TAGS = ("VB", "MD")
 
 
@@ -41,7 +42,7 @@ def _by_verb(page: Page, verb: Token, cue: VerbCue) -> Candidate | None:
     if (not cue.object and children(verb, "dobj")) or _is_followed_by(verb, cue.never):
         return None
     source = _speaker_before(page, verb) or source_of(page, verb) or _carried_on(page, verb)
-    if source is not None and (source.head.tag_ == "DT" or (not cue.things and not may_speak(source.head))):
+    if source is not None and (source.head.lower_ in _POINTING or (not cue.things and not may_speak(source.head))):
         return None
     content = _content(page, verb, cue, source)
     if not content:
@@ -78,6 +79,10 @@ def _needs_a_source(verb: Token, cue: VerbCue) -> bool:
 
 def _speaker_before(page: Page, verb: Token) -> Source | None:
     """The speaker of the report that a participle takes over from."""
+    above = taken_back(verb) if not children(verb, "nsubj") else None
+    if above is not None:
+        found = source_of(page, above)
+        return msgspec.structs.replace(found, own=False) if found else None
     if verb.i == 0 or not reports_anew(verb):
         return None
     for governor in verb.ancestors:
@@ -127,7 +132,9 @@ def _content(page: Page, verb: Token, cue: VerbCue, source: Source | None) -> tu
         if pieces and "object" in takes:  # "stressed the need for peace, and that …"
             pieces = [(min([start, *(s for s, e in object_of(verb) if e <= start)]), end) for start, end in pieces]
     if not pieces:
-        pieces = complement(page, verb, cue)
+        pieces = (
+            complement(page, verb, cue) if not is_passive(verb) else passive(verb, cue) or complement(page, verb, cue)
+        )
     if quotation is not None:
         return joined(page.text, (inside(page.text, piece, quotation) for piece in pieces))
     spans = [trim(page.text, whole_quotations(piece, page.quotations), page.quotations) for piece in pieces]
