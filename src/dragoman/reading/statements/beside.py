@@ -75,7 +75,22 @@ def _before(page: Page, start: int, *, ends: bool) -> list[Span]:
         _SPEECH_END.search(page.text[: quotation.span[1]]) or between.lstrip()[:1] in {",", "—", "–"}
     ):
         return []
-    return [(_speech_start(page, quotation), quotation.span[1])]
+    return [*_paragraphs_before(page, quotation), (_speech_start(page, quotation), quotation.span[1])]
+
+
+def _paragraphs_before(page: Page, quotation: Quotation) -> list[Span]:
+    """The paragraphs of a quotation that goes on from one to the next with an opening mark each, up to its last."""
+    found: list[Span] = []
+    while True:
+        earlier = page.quotations.before(quotation.span[0])
+        gap = page.text[earlier.span[1] : quotation.span[0]] if earlier else ""
+        if earlier is None or earlier.closed or gap.strip() or "\n" not in gap:
+            return found
+        line = page.text.rfind("\n", 0, earlier.span[0]) + 1
+        if page.text[line : earlier.span[0]].strip():
+            return found
+        found.insert(0, earlier.span)
+        quotation = earlier
 
 
 def _behind(page: Page, verb: Token) -> list[Span]:
@@ -100,7 +115,7 @@ def _speech_start(page: Page, quotation: Quotation) -> int:
     if earlier is not None and earlier.span[0] >= floor and not text[earlier.span[1] : begin].strip(" ,"):
         return _speech_start(page, earlier)
     ends = list(SENTENCE_END.finditer(text, floor, begin))
-    sentence = ends[-1].end() if ends else floor
+    sentence = max([ends[-1].end() if ends else floor, *(at for at in page.reports if floor < at <= begin)])
     lead = text[sentence:begin]
     if not lead.strip() or lead.rstrip()[-1:] in {":", ","} or re.search(r"[.!?]\W*$", lead):
         return begin
@@ -122,7 +137,27 @@ def _after_a_quotation(page: Page, end: int) -> list[Span]:
         or (not ends and gap.rstrip()[-1:] not in {",", ":", "—", "–", "-"})
     ):
         return []
-    return _run(page, following)
+    return [] if _has_its_own(page, following) else _run(page, following)
+
+
+def _has_its_own(page: Page, quotation: Quotation) -> bool:
+    """Whether reporting words of its own follow a quotation: "…," he said. "*…*," *she replied*."""
+    text, end = page.text, quotation.span[1]
+    if text[end - 2 : end - 1] == "." and text[end : end + 1] != ",":
+        return False
+    stop = SENTENCE_END.search(text, end)
+    limit = min(_paragraph(text, end)[1], stop.end() if stop else len(text), end + _LONGEST_GAP)
+    following = page.quotations.after(end)
+    limit = min(limit, following.span[0]) if following else limit
+    words = page.parsed.tokens((end, limit)) if text[end:limit].strip() else []
+    while words and words[0].is_punct and words[0].idx < end + 3:
+        words.pop(0)
+    for word in words:
+        if word.tag_ in {"VBD", "VBZ", "VBP"}:
+            return any("quote" in cue.takes for cue in cues.of_verb(word.lemma_, word.text))
+        if word.pos_ not in {"PROPN", "NOUN", "PRON", "DET", "ADJ", "PUNCT", "PART", "ADP", "ADV", "AUX"}:
+            return False
+    return False
 
 
 def _run(page: Page, quotation: Quotation) -> list[Span]:
@@ -134,7 +169,7 @@ def _run(page: Page, quotation: Quotation) -> list[Span]:
             return found
         gap = page.text[found[-1][1] : following.span[0]]
         unclosed = not quotation.closed and gap.count("\n") and not gap.strip()
-        if gap.strip() or ("\n" in gap and not unclosed):
+        if gap.strip() or ("\n" in gap and not unclosed) or _has_its_own(page, following):
             return found
         quotation = following
         found.append(following.span)

@@ -7,6 +7,7 @@ from typing import Any
 import msgspec
 
 from dragoman.language import Parsed
+from dragoman.language.datelines import dateline_ends
 from dragoman.model import CueClass, Span
 from dragoman.reading.statements.quotations import Quotations
 
@@ -40,6 +41,7 @@ class Page(msgspec.Struct, frozen=True):
     parsed: Parsed
     quotations: Quotations
     quoted: tuple[bool, ...]  # by token
+    reports: tuple[int, ...]  # where a report begins behind its dateline
 
     @property
     def text(self) -> str:
@@ -56,4 +58,4 @@ def page_of(parsed: Parsed) -> Page:
         if found is not None:
             for index in range(found.start, found.end):
                 quoted[index] = True
-    return Page(parsed, quotations, tuple(quoted))
+    return Page(parsed, quotations, tuple(quoted), tuple(dateline_ends(parsed.text)))

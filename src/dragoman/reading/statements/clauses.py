@@ -11,6 +11,7 @@ from dragoman.reading.statements.inserted import FINITE, block
 
 FARTHEST = 16  # words between a reporting verb and its "that"
 _WHILE = frozenset({"before", "after", "while"})  # "… before telling the king that …"
+_ASKING = frozenset({"whether", "if", "what", "who", "whom", "which", "how", "why", "when", "where"})
 _ADVERSATIVE = frozenset({"while", "though", "although", "whereas"})
 # Their object is who is told, not what is said: "told a meeting that …"; but "denied reports that …".
 _ADDRESSING = frozenset(
@@ -40,6 +41,20 @@ def clause_of(verb: Token, source: Source | None) -> list[Span]:
         if first is not None:
             return [(first.idx, _end_of_clause(clause))]
     return _far_clause(verb)
+
+
+def question_of(verb: Token) -> list[Span]:
+    """The clause that asks: "asked *whether* it was over", "wondered aloud *if* anybody had read it"."""
+    for clause in children(verb, "ccomp", "xcomp", "advcl"):
+        first = clause.left_edge
+        if (
+            clause.i > verb.i
+            and first.i > verb.i
+            and (first.lower_ in _ASKING or first.tag_ in {"WRB", "WP", "WDT", "WP$"})
+        ):
+            if clause.dep_ != "advcl" or first.lower_ in {"if", "whether"}:
+                return [(first.idx, _end_of_clause(clause))]
+    return []
 
 
 def _is_parenthesis(verb: Token) -> bool:

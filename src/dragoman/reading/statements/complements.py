@@ -28,7 +28,7 @@ def complement(page: Page, verb: Token, cue: VerbCue) -> list[Span]:
         elif kind == "gerund":
             found = [_subtree(c) for c in children(verb, "xcomp", "ccomp") if _is_gerund(c) and c.i > verb.i]
         elif kind == "object":
-            found = object_of(verb, pronouns=not cue.things)
+            found = object_of(verb, pronouns=not cue.things, only=cue.objects)
         elif kind == "predicate":
             found = _predicate(verb) or _predicate_quoted(page, verb)
         elif kind == "as":
@@ -88,9 +88,11 @@ def _place(token: Token) -> int:
     return int(token.i)
 
 
-def object_of(verb: Token, *, pronouns: bool = False) -> list[Span]:
-    """The object, with the phrases that belong to it."""
+def object_of(verb: Token, *, pronouns: bool = False, only: tuple[str, ...] = ()) -> list[Span]:
+    """The object, with the phrases that belong to it; where there are `only` some, one of these."""
     for thing in children(verb, "dobj"):
+        if only and thing.lemma_.lower() not in only:
+            continue
         if thing.i > verb.i and (pronouns or thing.pos_ != "PRON"):
             return [span_of(thing.left_edge, _reaches(verb, thing.right_edge))]
     return []

@@ -12,7 +12,9 @@ import msgspec
 from dragoman.model import CueClass
 
 Preposition = Literal["of", "about", "on", "upon", "for", "to", "against", "with", "at", "over"]
-Takes = Literal["quote", "clause", "infinitive", "other-infinitive", "gerund", "object", "predicate", "as", Preposition]
+Takes = Literal[
+    "quote", "clause", "question", "infinitive", "other-infinitive", "gerund", "object", "predicate", "as", Preposition
+]
 PREPOSITIONS: frozenset[str] = frozenset(get_args(Preposition))
 
 
@@ -25,6 +27,7 @@ class VerbCue(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     takes: tuple[Takes, ...]
     particle: tuple[str, ...] = ()
     object: bool = True  # whether the verb may have an object of its own: not in "called a number for a taxi"
+    objects: tuple[str, ...] = ()  # the only objects that are something said: claimed *responsibility*
     never: tuple[str, ...] = ()  # words right behind the verb with which it reports nothing: plead *guilty*
     things: bool = True  # whether a thing may be its subject: a poll shows; but only people praise
     match: tuple[str, ...]

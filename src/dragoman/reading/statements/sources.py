@@ -207,7 +207,9 @@ def _is_persons_name(head: Token) -> bool:
     if head.ent_type_ == "PERSON":
         return True
     named = not head.ent_type_ and head.i > head.sent.start and head.nbor(-1).pos_ == "PROPN"
-    return named and title_of(head.doc[head.left_edge.i : head.i + 1].text) is None and title_of(head.text) is None
+    return (
+        bool(named) and title_of(head.doc[head.left_edge.i : head.i + 1].text) is None and title_of(head.text) is None
+    )
 
 
 def _last_of(child: Token) -> Token:

@@ -12,7 +12,7 @@ from dragoman.model import Span
 from dragoman.reading.statements import cues
 from dragoman.reading.statements.beside import beside
 from dragoman.reading.statements.candidate import Candidate, Page, Source, Token
-from dragoman.reading.statements.clauses import clause_of, reports_anew, taken_back
+from dragoman.reading.statements.clauses import clause_of, question_of, reports_anew, taken_back
 from dragoman.reading.statements.complements import complement, object_of, passive
 from dragoman.reading.statements.cues import VerbCue
 from dragoman.reading.statements.inserted import inserted
@@ -65,7 +65,7 @@ def _by_verb(page: Page, verb: Token, cue: VerbCue) -> Candidate | None:
 
 
 def _is_followed_by(verb: Token, listed: tuple[str, ...]) -> bool:
-    return any(token.lower_ in listed for token in verb.doc[verb.i + 1 : verb.i + 3])
+    return any(token.lower_ in listed for token in verb.doc[verb.i + 1 : verb.i + 4])
 
 
 def _needs_a_source(verb: Token, cue: VerbCue) -> bool:
@@ -127,7 +127,9 @@ def _content(page: Page, verb: Token, cue: VerbCue, source: Source | None) -> tu
         if quoted:
             return quoted
     pieces: list[Span] = []
-    if "clause" in takes:
+    if "question" in takes:
+        pieces = question_of(verb)
+    if "clause" in takes and not pieces:
         pieces = clause_of(verb, source) or inserted(verb, source)
         if pieces and "object" in takes:  # "stressed the need for peace, and that …"
             pieces = [(min([start, *(s for s, e in object_of(verb) if e <= start)]), end) for start, end in pieces]
