@@ -199,24 +199,25 @@ def _is_called(name: str, source: Participant | None, reading: Reading) -> bool:
 
 
 def _same_parties(names: Sequence[str], parties: Sequence[Participant], reading: Reading) -> bool:
-    """Whether every name is one of the parties, and every party that has a name is expected."""
+    """Whether every name is one of the parties, and every party that has a name of its own is expected."""
     phrases = [_phrases(party, reading) for party in parties]
-    every = all(any(name in phrase for phrase in phrases) for name in names)
-    return every and all(any(_mentions(name, phrase) for name in names) for phrase in phrases)
+    every = all(any(_meets(name, phrase) for phrase in phrases) for name in names)
+    named = [phrase for party, phrase in zip(parties, phrases, strict=True) if _has_name(party, reading)]
+    return every and all(any(_meets(name, phrase) for name in names) for phrase in named)
 
 
-def _mentions(name: str, phrase: str) -> bool:
-    return name in phrase or any(part in name for part in phrase.split(" | "))
+def _meets(name: str, phrases: Sequence[str]) -> bool:
+    return any(name in phrase or phrase in name for phrase in phrases)
 
 
-def _phrases(party: Participant, reading: Reading) -> str:
-    others = [
-        reading.words(mention.span)
-        for entity in reading.entities
-        if entity.id == party.entity
-        for mention in entity.mentions
-    ]
-    return " | ".join([reading.words(party.span), *others])
+def _phrases(party: Participant, reading: Reading) -> list[str]:
+    """A party's own words, and the others that the passage has for it."""
+    mentions = [m for entity in reading.entities if entity.id == party.entity for m in entity.mentions]
+    return [reading.words(party.span), *(reading.words(mention.span) for mention in mentions)]
+
+
+def _has_name(party: Participant, reading: Reading) -> bool:
+    return any(m.form == "name" for entity in reading.entities if entity.id == party.entity for m in entity.mentions)
 
 
 def _show(passage: Passage, reading: Reading, faults: list[list[str]], spare: Sequence[Statement]) -> None:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
+
 from dragoman.language import grammar
-from dragoman.model import Entity, Participant
+from dragoman.model import Entity, Mention, Participant
 from dragoman.reading.mentions import Mentions
 from dragoman.reading.statements.candidate import Candidate, Page, Token
 from dragoman.reading.statements.polarity import claim_of
@@ -17,30 +19,52 @@ _PARTY = frozenset(
 )  # fmt: skip
 # What these govern is where or when, unless it is an act: "in Kyiv", "on Monday".
 _CIRCUMSTANCES = frozenset({"in", "on", "at", "since", "during", "before", "after", "until", "near", "from"})
+_DESCRIBING = frozenset({"amod", "compound", "nmod", "poss"})
 _KINDS = frozenset({"person", "state", "organisation", "group"})
 
 
 def about(page: Page, mentions: Mentions, said: Candidate, speaker: str | None) -> tuple[Participant, ...]:
-    """The parties to the content's main clause, each once, in the order of the text; the speaker is left out."""
+    """The parties to the content's main clause, each once, in the order of the text; the speaker is left out.
+
+    A name that only describes another party is none: in "the Chadian army", the army is.
+    """
     root = claim_of(page, said)
     if root is None:
         return ()
-    found: dict[str, Participant] = {}
+    heads: dict[int, tuple[Entity, Mention]] = {}
     for span in said.content:
         for entity, mention in mentions.within(span):
-            head = _head(page, mention.span)
-            if _counts(entity, speaker) and head is not None and _takes_part(head, root):
-                found.setdefault(entity.id, Participant(entity=entity.id, span=mention.span))
+            tokens = page.parsed.tokens(mention.span)
+            head = grammar.head_of(tokens) if tokens else None
+            if head is not None and _counts(entity, head, speaker) and _takes_part(head, root):
+                heads[head.i] = max(heads.get(head.i, (entity, mention)), (entity, mention), key=_length)
+    found: dict[str, Participant] = {}
+    for at, (entity, mention) in sorted(heads.items()):
+        if not _describes(page.parsed.doc[at], heads):
+            found.setdefault(entity.id, Participant(entity=entity.id, span=mention.span))
     return tuple(found.values())
 
 
-def _head(page: Page, span: tuple[int, int]) -> Token | None:
-    tokens = page.parsed.tokens(span)
-    return grammar.head_of(tokens) if tokens else None
+def _length(found: tuple[Entity, Mention]) -> int:
+    start, end = found[1].span
+    return end - start
 
 
-def _counts(entity: Entity, speaker: str | None) -> bool:
-    return entity.kind in _KINDS and entity.id != speaker
+def _counts(entity: Entity, head: Token, speaker: str | None) -> bool:
+    """Whether somebody is meant; a town counts where it acts for its state: "*Lima* refused"."""
+    if entity.id == speaker:
+        return False
+    return entity.kind in _KINDS or (entity.kind == "place" and head.dep_ in {"nsubj", "nsubjpass"})
+
+
+def _describes(head: Token, heads: Container[int]) -> bool:
+    """Whether a name only says of which sort another party is: "*Chadian* troops", "*Chad's* army"."""
+    node = head
+    while node.dep_ in _DESCRIBING and node.head.i != node.i:
+        node = node.head
+        if node.i in heads:
+            return True
+    return False
 
 
 def _takes_part(head: Token, root: Token) -> bool:

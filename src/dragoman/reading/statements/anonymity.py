@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dragoman.model import Span
-from dragoman.reading.statements import cues
 from dragoman.reading.statements.candidate import Candidate, Page
 
 
@@ -15,7 +14,13 @@ def anonymity_of(page: Page, said: Candidate) -> Span | None:
     if said.source is None or said.source.head.pos_ == "PROPN":
         return None
     sentence = said.source.head.sent
-    for found in cues.anonymous().finditer(page.text, sentence.start_char, sentence.end_char):
-        if not any(start <= found.start() < end for start, end in said.content):
-            return found.span()
+    for start, end in page.anonymous:
+        within = sentence.start_char <= start < sentence.end_char
+        if within and not any(first <= start < last for first, last in said.content):
+            return start, end
     return None
+
+
+def is_anonymous(page: Page, at: int) -> bool:
+    """Whether a word only says that somebody is not to be named: who "*asked* not to be named" asks no more."""
+    return any(start <= at < end for start, end in page.anonymous)

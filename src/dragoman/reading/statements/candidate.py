@@ -9,6 +9,7 @@ import msgspec
 from dragoman.language import Parsed
 from dragoman.language.datelines import dateline_ends
 from dragoman.model import CueClass, Span
+from dragoman.reading.statements import cues
 from dragoman.reading.statements.quotations import Quotations
 
 Token = Any
@@ -42,6 +43,7 @@ class Page(msgspec.Struct, frozen=True):
     quotations: Quotations
     quoted: tuple[bool, ...]  # by token
     reports: tuple[int, ...]  # where a report begins behind its dateline
+    anonymous: tuple[Span, ...]  # the words that say that somebody is not to be named
 
     @property
     def text(self) -> str:
@@ -58,4 +60,5 @@ def page_of(parsed: Parsed) -> Page:
         if found is not None:
             for index in range(found.start, found.end):
                 quoted[index] = True
-    return Page(parsed, quotations, tuple(quoted), tuple(dateline_ends(parsed.text)))
+    anonymous = tuple(found.span() for found in cues.anonymous().finditer(parsed.text))
+    return Page(parsed, quotations, tuple(quoted), tuple(dateline_ends(parsed.text)), anonymous)

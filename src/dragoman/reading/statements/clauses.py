@@ -47,13 +47,9 @@ def question_of(verb: Token) -> list[Span]:
     """The clause that asks: "asked *whether* it was over", "wondered aloud *if* anybody had read it"."""
     for clause in children(verb, "ccomp", "xcomp", "advcl"):
         first = clause.left_edge
-        if (
-            clause.i > verb.i
-            and first.i > verb.i
-            and (first.lower_ in _ASKING or first.tag_ in {"WRB", "WP", "WDT", "WP$"})
-        ):
-            if clause.dep_ != "advcl" or first.lower_ in {"if", "whether"}:
-                return [(first.idx, _end_of_clause(clause))]
+        asks = first.lower_ in ({"if", "whether"} if clause.dep_ == "advcl" else _ASKING)
+        if asks and clause.i > verb.i and first.i > verb.i:
+            return [(first.idx, _end_of_clause(clause))]
     return []
 
 
@@ -199,8 +195,8 @@ def _belongs_above(verb: Token, inner: Token, reporting: Token) -> bool:
     if own:
         return any(token.text == "," for token in verb.doc[inner.i : own[0].left_edge.i])
     if children(verb, "aux", "auxpass") or (inner.tag_ == "VB" and not children(inner, "nsubj")):
-        return inner.tag_ == "VB" and any(child.lower_ == "to" for child in children(inner, "aux"))
-    return inner.tag_ != verb.tag_
+        return bool(inner.tag_ == "VB") and any(child.lower_ == "to" for child in children(inner, "aux"))
+    return bool(inner.tag_ != verb.tag_)
 
 
 def _may_report(verb: Token) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dragoman.language.grammar import children
+from dragoman.language.grammar import RELATIVE, children
 from dragoman.language.parser import span_of
 from dragoman.model import Span
 from dragoman.reading.statements.candidate import Source, Token
@@ -29,9 +29,25 @@ def inserted(verb: Token, source: Source | None) -> list[Span]:
     before, after = _comma_before(verb.sent, words.start), _comma_after(verb, words.end)
     if before is None or _goes_on(verb, words.end, after):
         return []
+    first = _clause_before(verb, before)
     if after is None:
-        return [(verb.sent[0].idx, before.idx)] if _is_a_clause(verb.sent, before) else []
-    return [(verb.sent[0].idx, before.idx), (after.idx + len(after), verb.sent.end_char)]
+        return [(first.idx, before.idx)] if _is_a_clause(first, before) else []
+    return [(first.idx, before.idx), (after.idx + len(after), _end_behind(verb, after))]
+
+
+def _clause_before(verb: Token, comma: Token) -> Token:
+    """Where the clause begins that reporting words are set into: behind a semicolon, at a relative pronoun."""
+    pronoun = comma.nbor(-1)
+    if pronoun.lower_ in RELATIVE and pronoun.i > verb.sent.start:
+        return pronoun  # "the ship, *which*, he said, *was empty*"
+    semicolons = [token.i for token in verb.doc[verb.sent.start : comma.i] if token.text == ";"]
+    return verb.doc[semicolons[-1] + 1] if semicolons else verb.sent[0]
+
+
+def _end_behind(verb: Token, comma: Token) -> int:
+    """Where that clause ends: before a semicolon, or with the sentence."""
+    semicolons = [token for token in verb.doc[comma.i : verb.sent.end] if token.text == ";"]
+    return int(semicolons[0].idx if semicolons else verb.sent.end_char)
 
 
 def _has_an_object(verb: Token) -> bool:
@@ -61,9 +77,8 @@ def _goes_on(verb: Token, end: int, comma: Token | None) -> bool:
     return any(token.pos_ in {"VERB", "AUX"} and token.head.i != verb.i for token in verb.doc[end:stop])
 
 
-def _is_a_clause(sentence: Token, comma: Token) -> bool:
+def _is_a_clause(first: Token, comma: Token) -> bool:
     """Whether what stands before is a clause of its own: not "In July, he said …", "Asked about it, he said no"."""
-    first = sentence[0]
     if first.tag_ in {"VBN", "VBG", "WRB"} or first.dep_ == "mark":
         return False
-    return any(token.tag_ in FINITE for token in sentence.doc[sentence.start : comma.i])
+    return any(token.tag_ in FINITE for token in first.doc[first.i : comma.i])

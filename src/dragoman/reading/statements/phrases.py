@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dragoman.language.grammar import children
+from dragoman.language.grammar import children, is_content
 from dragoman.language.parser import span_of
 from dragoman.model import CueClass, Span
 from dragoman.reading.statements import cues
@@ -12,6 +12,15 @@ from dragoman.reading.statements.candidate import Candidate, Page, Source, Token
 from dragoman.reading.statements.cues import AdverbCue, NounCue, PhraseCue
 from dragoman.reading.statements.sources import phrase, source_of, speaker
 from dragoman.reading.statements.spans import inside, joined, trim, whole_quotations, without
+
+_INTENDING = frozenset({"promise", "demand", "thought", "threat", "denial"})
+_UTTERERS = frozenset({"by", "from", "of", "among"})
+# Who "rejects" or "hears" a claim does not make it; who does this does.
+_UTTERING = frozenset({"express", "voice", "convey", "air", "vent"})
+_MAKING = _UTTERING | frozenset(
+    {"make", "issue", "repeat", "give", "have", "renew", "reiterate", "share", "hold", "raise", "send", "offer"}
+    | {"announce", "publish", "release", "deliver", "present", "submit", "advance", "spread", "reaffirm"}
+)
 
 
 def by_phrases(page: Page) -> Iterator[Candidate]:
@@ -39,15 +48,15 @@ def _by_phrase(page: Page, token: Token, cue: PhraseCue) -> Candidate | None:
     if name is None or name.i <= last or name.lemma_.lower() in cues.words().measures:
         return None
     source = Source(phrase(page, name), speaker(name))
-    sentence = token.sent
-    end = max(source.span[1], span_of(name.right_edge)[1])
-    if token.i - sentence.start <= 2:
-        pieces = [(end, sentence.end_char)]
+    start, stop = _bounds(token)
+    end = max(source.span[1], _end_of_description(name))
+    if not page.text[start : token.idx].strip(' ,“"‘') or token.i - token.sent.start <= 2:
+        pieces = [(end, stop)]
     else:
-        pieces = [(sentence.start_char, token.idx)]
-        rest = page.text[end : sentence.end_char]
-        if rest.startswith(",") and len(rest.split()) > 3:
-            pieces.append((end, sentence.end_char))
+        pieces = [(start, token.idx)]
+        rest = page.text[end:stop]
+        if rest.startswith(",") and len(rest.split()) > 2 and not _another_clause(page, (end, stop)):
+            pieces.append((end, stop))
     return _made(page, cue.name, cue.cue_class, span_of(token, token.doc[last]), source, pieces)
 
 
@@ -56,40 +65,110 @@ def _by_adverb(page: Page, token: Token, cue: AdverbCue) -> Candidate | None:
     verb = token.head
     if verb.pos_ not in {"VERB", "AUX"}:
         return None
-    content = [(verb.left_edge.idx, verb.right_edge.idx + len(verb.right_edge))]
+    content = [(verb.left_edge.idx, _end_of_own_clause(verb))]
     return _made(page, cue.name, cue.cue_class, span_of(token), None, content)
 
 
+def _bounds(token: Token) -> Span:
+    """The part of a sentence between semicolons that a word stands in."""
+    sentence = token.sent
+    marks = [one for one in sentence if one.text == ";"]
+    start = max([sentence.start_char, *(one.idx + 1 for one in marks if one.i < token.i)])
+    return start, min([sentence.end_char, *(one.idx for one in marks if one.i > token.i)])
+
+
+def _end_of_description(name: Token) -> int:
+    """Where what is told of a source ends: "according to the envoy, *who was there*, …"."""
+    described = [child for child in name.children if child.dep_ in {"relcl", "acl", "prep"} and child.i > name.i]
+    named = [child for child in children(name, "appos") if child.pos_ == "PROPN"]
+    return max([int(c.right_edge.idx + len(c.right_edge)) for c in [*described, *named]], default=0)
+
+
+def _another_clause(page: Page, rest: Span) -> bool:
+    """Whether what follows a comma is a clause of its own: "…, according to the navy, *but the port denied it*"."""
+    words = [token for token in page.parsed.tokens(rest) if not token.is_punct]
+    if not words or words[0].lower_ not in {"but", "while", "although", "though", "whereas", "and"}:
+        return False
+    return any(token.dep_ in {"nsubj", "nsubjpass"} and token.i > words[0].i for token in words)
+
+
+def _end_of_own_clause(verb: Token) -> int:
+    """Where a clause ends before one with a subject of its own that "and" or "but" adds."""
+    for other in children(verb, "conj"):
+        if children(other, "nsubj", "nsubjpass"):
+            last = other.left_edge.nbor(-1)
+            while last.i > verb.i and (last.is_punct or last.dep_ == "cc"):
+                last = last.nbor(-1)
+            return int(last.idx + len(last))
+    return int(verb.right_edge.idx + len(verb.right_edge))
+
+
 def _by_noun(page: Page, noun: Token, cue: NounCue) -> Candidate | None:
-    for clause in children(noun, "acl", "ccomp", "relcl"):
-        that = any(child.dep_ == "mark" and child.lower_ == "that" for child in clause.children)
+    for clause in _clauses_of(noun):
+        that = _is_content(clause)
         to = clause.tag_ == "VB" and any(child.dep_ == "aux" and child.lower_ == "to" for child in clause.children)
-        if clause.i > noun.i and (
-            that or (to and cue.cue_class in {"promise", "demand", "thought", "threat", "denial"})
-        ):
-            content = [span_of(clause.left_edge, clause.right_edge)]
-            source = _owner(page, noun)
-            if to and source is None:
-                return None
-            return _made(page, cue.name, cue.cue_class, span_of(noun), source, content)
+        if not that and not (to and cue.cue_class in _INTENDING):
+            continue
+        source, words = _owner(page, noun), span_of(noun)
+        verb = _uttering(noun)
+        if verb is not None:  # "voiced fears that …"
+            words, source = (verb.idx, words[1]), source or source_of(page, verb)
+        if to and source is None:
+            return None
+        return _made(page, cue.name, cue.cue_class, words, source, [span_of(clause.left_edge, clause.right_edge)])
     return None
+
+
+def _clauses_of(noun: Token) -> Iterator[Token]:
+    """The clauses under a noun, those that the parser hung on who utters it included: "a pledge by Peru *to …*"."""
+    for clause in children(noun, "acl", "ccomp", "relcl"):
+        if clause.i > noun.i:
+            yield clause
+    for prep in children(noun, "prep", "agent"):
+        if prep.lower_ in _UTTERERS:
+            for name in children(prep, "pobj"):
+                yield from children(name, "acl", "relcl")
+    verb = noun.head
+    if noun.dep_ in {"dobj", "nsubj", "pobj"} and noun.right_edge.i + 1 < len(noun.doc):
+        following = noun.doc[noun.right_edge.i + 1]
+        hosts = [verb, verb.head] if noun.dep_ == "pobj" else [verb]
+        for clause in [clause for host in hosts for clause in children(host, "ccomp", "xcomp", "advcl")]:
+            if clause.i > noun.i and clause.left_edge.i == following.i and following.lower_ in {"that", "to"}:
+                yield clause
+
+
+def _is_content(clause: Token) -> bool:
+    """Whether a clause says what a noun is of: "the claim *that it was armed*", not "the claim *that he made*"."""
+    first = clause.left_edge
+    if any(child.dep_ == "mark" and child.lower_ == "that" for child in clause.children):
+        return True
+    if first.lower_ != "that" or first.head.i != clause.i:
+        return False
+    subjects, objects = children(clause, "nsubj", "nsubjpass"), children(clause, "dobj", "attr", "acomp")
+    return is_content(clause) or (first not in subjects and bool(subjects) and len(objects) > 1)
 
 
 def _owner(page: Page, noun: Token) -> Source | None:
     """Whose claim it is: the possessor, "by X", "of X", "from X", or whoever makes it."""
     for owner in children(noun, "poss"):
         return Source(phrase(page, owner), speaker(owner))
-    for prep in children(noun, "prep"):
-        if prep.lower_ in {"by", "from", "of", "among"}:
+    for prep in children(noun, "prep", "agent"):
+        if prep.lower_ in _UTTERERS:
             for name in children(prep, "pobj"):
                 return Source(phrase(page, name), name)
     for name in children(noun, "compound"):
         if name.i == noun.i - 1 and name.ent_type_ in {"PERSON", "ORG", "GPE", "NORP"}:  # "a Reuters report that …"
             return Source(phrase(page, name), name)
     head = noun.head
-    if noun.dep_ == "dobj" and head.pos_ == "VERB":
+    if noun.dep_ == "dobj" and head.pos_ == "VERB" and head.lemma_ in _MAKING:
         return source_of(page, head)
     return None
+
+
+def _uttering(noun: Token) -> Token | None:
+    """The verb that utters what a noun names: "*voiced* fears"; None where the noun stands alone."""
+    verb = noun.head
+    return verb if noun.dep_ == "dobj" and verb.lemma_ in _UTTERING and noun.i - verb.i <= 3 else None
 
 
 def _made(

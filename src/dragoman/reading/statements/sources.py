@@ -199,7 +199,7 @@ def _ends_phrase(head: Token, child: Token) -> bool:
         return False
     if child.dep_ == "conj":
         return False
-    return child.dep_ != "appos" or name or child.pos_ != "PROPN"  # "the president, *in an interview*, said"
+    return bool(child.dep_ != "appos" or name or child.pos_ != "PROPN")  # "the president, *in an interview*, said"
 
 
 def _is_persons_name(head: Token) -> bool:

@@ -10,6 +10,7 @@ from dragoman.language.grammar import children, is_passive
 from dragoman.language.parser import span_of
 from dragoman.model import Span
 from dragoman.reading.statements import cues
+from dragoman.reading.statements.anonymity import is_anonymous
 from dragoman.reading.statements.beside import beside
 from dragoman.reading.statements.candidate import Candidate, Page, Source, Token
 from dragoman.reading.statements.clauses import clause_of, question_of, reports_anew, taken_back
@@ -28,6 +29,8 @@ def by_verbs(page: Page) -> Iterator[Candidate]:
     for token in page.parsed.doc:
         if not token.tag_.startswith(_VERB_TAGS):
             continue
+        if is_anonymous(page, token.idx):
+            continue
         for cue in cues.of_verb(token.lemma_, token.text):
             found = _by_verb(page, token, cue)
             if found is not None:
@@ -39,7 +42,7 @@ def _by_verb(page: Page, verb: Token, cue: VerbCue) -> Candidate | None:
     particles = [child for child in verb.children if child.lower_ in cue.particle]
     if cue.particle and not particles:
         return None
-    if (not cue.object and children(verb, "dobj")) or _is_followed_by(verb, cue.never):
+    if _names_what_it_utters(verb) or (not cue.object and children(verb, "dobj")) or _is_followed_by(verb, cue.never):
         return None
     source = _speaker_before(page, verb) or source_of(page, verb) or _carried_on(page, verb)
     if source is not None and (source.head.lower_ in _POINTING or (not cue.things and not may_speak(source.head))):
@@ -61,6 +64,16 @@ def _by_verb(page: Page, verb: Token, cue: VerbCue) -> Candidate | None:
         content=content,
         at=verb.idx,
         quoted=page.quoted[verb.i],
+    )
+
+
+def _names_what_it_utters(verb: Token) -> bool:
+    """Whether a noun says better what is uttered, and what: "voiced *fears that …*"."""
+    thing = next(iter(children(verb, "dobj")), None)
+    if cues.of_verb(verb.lemma_, verb.text)[0].name != "express" or thing is None or thing.i - verb.i > 3:
+        return False
+    return thing.lemma_.lower() in cues.nouns() and any(
+        clause.left_edge.lower_ == "that" for clause in children(thing, "acl", "ccomp", "relcl")
     )
 
 
@@ -107,6 +120,9 @@ def _carried_on(page: Page, verb: Token) -> Source | None:
 def cue_span(verb: Token, particles: list[Token]) -> Span:
     """The reporting words: the verb with its auxiliaries and its particle, where they stand together."""
     first = last = verb
+    quoting = verb.head.head if verb.dep_ == "pcomp" and verb.head.lower_ == "as" else verb
+    if quoting.i != verb.i and children(quoting, "nsubjpass") and quoting.lemma_ in {"quote", "cite"}:
+        return span_of(quoting, verb)  # "was *quoted as saying*"
     for child in reversed(list(verb.lefts)):
         if child.dep_ in {"aux", "auxpass", "neg", "advmod"} and child.right_edge.i == first.i - 1:
             first = child.left_edge
