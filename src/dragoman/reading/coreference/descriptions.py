@@ -67,16 +67,19 @@ def _apposed(description: Entity, named: Sequence[Entity]) -> str | None:
 
 
 def _named_after(parsed: Parsed, description: Entity, named: Sequence[Entity]) -> str | None:
-    """The person whose name is set off after the description: "his Peruvian counterpart, Ana Ruiz, said"."""
-    end = description.mentions[-1].span[1]
-    if parsed.text[end : end + 2] != ", ":
-        return None
+    """The person whose name is set off after the description: "his counterpart in Lima, Ana Ruiz, said"."""
+    start, end = description.mentions[-1].span
+    comma = parsed.text[end : end + 2] == ", "
     for person in named:
         for mention in person.mentions if person.kind == "person" else ():
-            named_at = (mention.office_span or mention.span)[0]  # "the chairman, Senator Ana Ruiz, said"
-            if end + 2 not in {named_at, mention.span[0]} or mention.form != "name":
+            if mention.form != "name" or mention.span[0] < end:
                 continue
             inside = parsed.tokens(mention.span)
+            if any(token.dep_ == "appos" and start <= token.head.idx < end for token in inside):
+                return person.id
+            named_at = (mention.office_span or mention.span)[0]  # "the chairman, Senator Ana Ruiz, said"
+            if not comma or end + 2 not in {named_at, mention.span[0]}:
+                continue
             apposed = any(token.dep_ == "appos" and token.head.idx < end for token in inside)
             if apposed or parsed.text[mention.span[1] : mention.span[1] + 1] in {",", "."}:
                 return person.id
@@ -92,10 +95,13 @@ def _holder(parsed: Parsed, description: Entity, named: Sequence[Entity]) -> str
     if (
         words[0] in {"his", "her", "their", "its", "my", "our", "your"}
         or not (definite or description.country)
-        or set(words) & (_OTHER | _FORMER)
+        or set(words) & _OTHER
         or own in {"a", "an"}
     ):
         return None
+    if set(words) & _FORMER:
+        named = [person for person in named if _has_left(person)]
+        words = [word for word in words if word not in _FORMER]
     matching = [
         person
         for person in named
@@ -109,6 +115,11 @@ def _holder(parsed: Parsed, description: Entity, named: Sequence[Entity]) -> str
     if not before:
         return matching[0].id if len(matching) == 1 and description.country else None
     return _foremost(before, start) if definite and description.country is None else None
+
+
+def _has_left(person: Entity) -> bool:
+    """Whether the text says that somebody holds an office no more."""
+    return any(m.office and (m.office_to or m.office.lower().startswith("former ")) for m in person.mentions)
 
 
 def _before(parsed: Parsed, position: int) -> str:
@@ -126,11 +137,14 @@ def _fits(description: Entity, words: Sequence[str], person: Entity) -> bool:
     """Whether a person has an office that the words of the description name."""
     offices = [mention.office.lower() for mention in person.mentions if mention.office]
     offices = [office for office in offices if _rank(office.split()) == _rank(words)]
-    if not offices or all(office.startswith("former ") for office in offices):
+    former = "former" in description.name.lower()
+    if not offices or (all(office.startswith("former ") for office in offices) and not former):
         return False
     title = title_of(description.name)
     if title is not None and any(office.startswith(title.term.lower()) for office in offices):
         return True
+    if title is not None and _bare(words) and any(office.endswith(f" {title.term.lower()}") for office in offices):
+        return True  # "the spokesman" is the foreign ministry's, where no other is named
     noun = _noun(words)
     wanted = _LOOSE.get(noun, (noun,))
     if len(words) > 1 and title is not None and noun not in _LOOSE and not _bare(words):

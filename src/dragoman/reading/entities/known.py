@@ -17,6 +17,7 @@ from dragoman.reading.entities.vocabulary import vocabulary
 from dragoman.reading.entities.words import Words
 
 # Prepositions that stand before a party, never before the mere place of something.
+_VOICED = frozenset({"view", "word", "opinion", "eye"})
 _PARTY = frozenset({"with", "against", "between", "by"})
 
 
@@ -128,6 +129,10 @@ def acts(token: Token) -> bool:
     if token.dep_ in {"dobj", "nsubjpass"}:
         return head.lemma_.lower() in vocabulary().addressing
     if token.dep_ == "pobj":
+        if head.lower_ == "of" and head.head.lemma_.lower() in _VOICED:
+            return True  # "in the view of Tehran"
+        if head.lower_ == "to" and head.head.lower_ == "according":
+            return True
         return head.lower_ in _PARTY or (
             head.lower_ in {"on", "from"} and head.head.lemma_.lower() in vocabulary().burdens
         )
