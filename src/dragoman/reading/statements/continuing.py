@@ -6,9 +6,12 @@ import re
 
 import msgspec
 
+from dragoman.language.grammar import children
 from dragoman.model import Span
-from dragoman.reading.statements.candidate import Candidate, Page
+from dragoman.reading.entities.roles import roles
+from dragoman.reading.statements.candidate import Candidate, Page, Source, Token
 from dragoman.reading.statements.quotations import Quotation
+from dragoman.reading.statements.sources import phrase
 from dragoman.reading.statements.spans import SENTENCE_END, joined, trim
 
 _FARTHEST = 1  # paragraphs without a statement between a speaker and what is taken for the same speech
@@ -41,8 +44,14 @@ def _floats(page: Page, quotation: Quotation) -> bool:
 
 
 def _attach(page: Page, found: list[Candidate], quotation: Quotation) -> None:
-    """Give a floating quotation to the last speaker before it, if that is near enough."""
+    """Give a floating quotation to whom the sentence before it is about, or to the last speaker, if near enough."""
     start = quotation.span[0]
+    actor = _actor_before(page, found, start)
+    if actor is not None:
+        found.append(
+            Candidate(rule="floating", cue=None, cue_class="neutral", source=actor, content=(quotation.span,), at=start)
+        )
+        return
     earlier = [one for one in found if _end(one) <= start and one.cue_class != "thought" and one.rule != "signed"]
     if not earlier:
         return
@@ -51,7 +60,7 @@ def _attach(page: Page, found: list[Candidate], quotation: Quotation) -> None:
     if len([part for part in between.split("\n") if part.strip()]) > _FARTHEST + 1 or last.source is None:
         return
     speech = page.quotations.kind(last.content) != "indirect"
-    if not speech and not (between.count("\n") == 0 and _one_sentence_away(between)):
+    if not speech and not (between.count("\n") == 0 and _one_sentence_away(between)) and not _next_line(between):
         return
     if _other_people(page, (_end(last), start), last):
         return
@@ -60,6 +69,35 @@ def _attach(page: Page, found: list[Candidate], quotation: Quotation) -> None:
         found[place] = msgspec.structs.replace(last, content=joined(page.text, [*last.content, quotation.span]))
         return
     found.append(msgspec.structs.replace(last, rule="floating", cue=None, content=(quotation.span,), at=start))
+
+
+def _next_line(between: str) -> bool:
+    """Whether a quotation is the paragraph right after a report."""
+    return "\n" in between and not between.strip(" .\n")
+
+
+def _actor_before(page: Page, found: list[Candidate], start: int) -> Source | None:
+    """Whom the sentence before a quotation tells of, where nobody is reported in it: "*Ruiz* shrugged. “So be it.”"."""
+    line = page.text.rfind("\n", 0, start) + 1
+    if not page.text[line:start].strip():
+        return None
+    before = page.parsed.tokens((line, start))
+    root = before[-1].sent.root if before else None
+    if root is None or page.quoted[before[-1].i] or root.sent.start_char < line or root.pos_ not in {"VERB", "AUX"}:
+        return None
+    sentence = (root.sent.start_char, start)
+    if any(sentence[0] <= place < sentence[1] for one in found for place in (one.at, one.content[0][0])):
+        return None
+    subjects = [child for child in children(root, "nsubj") if not page.quoted[child.i]]
+    if not subjects or not _is_person(subjects[0]):
+        return None
+    return Source(phrase(page, subjects[0], root), subjects[0])
+
+
+def _is_person(noun: Token) -> bool:
+    if noun.ent_type_ == "PERSON" or noun.lower_ in {"he", "she"}:
+        return True
+    return noun.tag_ in {"NN", "NNP"} and any(role.form == "people" for role in roles().get(noun.lower_, ()))
 
 
 def _end(candidate: Candidate) -> int:

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 
 from dragoman.model import Span
+from dragoman.reading.entities.roles import roles
 from dragoman.reading.statements import cues
 from dragoman.reading.statements.candidate import Candidate, Page, Source
 from dragoman.reading.statements.spans import trim
@@ -20,6 +21,8 @@ _SIGNED = re.compile(
 )
 _TAIL = re.compile(r"[ \t](?P<dash>[―—–|-])[ \t](?P<source>[^\W\d_][^\n:;.!?\"“”,]{1,40})[ \t]*$")
 _SAYS = re.compile(r",[ \t]+(?P<cue>[A-Za-z]+s)[ \t]+(?P<source>[^\W\d_][^\n:;.!?\"“”,]{1,60}?)[ \t]*$")
+_TURN = re.compile(r"^[ \t]*(?P<source>Q|A|[A-Z][A-Z.'’-]+(?: [A-Z][A-Z.'’-]*){0,4})(?=:[ \t]+\S):[ \t]+", re.MULTILINE)
+_SPEAKERS = frozenset({"q", "a", "question", "answer"})  # labels of a transcript's turns, of nobody elsewhere
 _LONGEST_LABEL = 6  # words
 _LONGEST_HEADLINE = 160
 
@@ -27,11 +30,13 @@ _LONGEST_HEADLINE = 160
 def by_headings(page: Page) -> Iterator[Candidate]:
     """All statements that layout alone reports."""
     text, start = page.text, 0
+    turns = list(transcript(page))
+    yield from turns
     first = True
     while start < len(text):
         end = text.find("\n", start)
         end = len(text) if end < 0 else end
-        if text[start:end].strip():
+        if text[start:end].strip() and not any(start <= turn.at < end for turn in turns):
             yield from _line(page, (start, end), headline=first)
             first = False
         start = end + 1
@@ -39,6 +44,22 @@ def by_headings(page: Page) -> Iterator[Candidate]:
         found = _signed(page, match)
         if found is not None:
             yield found
+
+
+def transcript(page: Page) -> Iterator[Candidate]:
+    """The turns of a transcript: lines that begin with who speaks and a colon, two at least, in one manner."""
+    lines = [(found.start(), found.end(), found) for found in _TURN.finditer(page.text)]
+    labels = [found["source"] for _, _, found in lines]
+    if len(lines) < 2 or (len(set(labels)) == len(labels) and len(lines) < 3):
+        return
+    for start, _, found in lines:
+        if found["source"].lower() in cues.words().labels - _SPEAKERS:
+            continue
+        end = page.text.find("\n", start)
+        content = (found.end(), len(page.text.rstrip()) if end < 0 else end)
+        made = _made(page, "turn", (found.end("source"), found.end("source") + 1), found.span("source"), content)
+        if made is not None:
+            yield made
 
 
 def _line(page: Page, line: Span, *, headline: bool) -> Iterator[Candidate]:
@@ -63,22 +84,35 @@ def _labelled(page: Page, line: Span, *, headline: bool) -> Candidate | None:
     ):
         return None
     tokens = page.parsed.tokens(match.span("source"))
+    content = trim(page.text, (match.end(), line[1]), page.quotations)
+    colon = page.text.rfind(":", match.start(), match.end())
+    if headline and len(words) > 2 and _is_signature(page, content):  # "Talks go on: Kremlin", "Tariffs to rise: aide"
+        return _made(page, "label", (colon, colon + 1), content, match.span("source"))
     verbal = any(token.tag_ in {"VBD", "VBZ", "MD", "VBG"} for token in tokens)
     if not tokens or verbal or words[0].lower() in {"said", "says"}:  # "Said Ruiz: …"
         return None
     if not headline and not (label.isupper() or all(token.pos_ == "PROPN" or token.is_punct for token in tokens)):
         return None
-    content = trim(page.text, (match.end(), line[1]), page.quotations)
-    colon = page.text.rfind(":", match.start(), match.end())
-    if headline and len(words) > 3 and _is_name(page, content):  # "Talks go on: Kremlin"
-        return _made(page, "label", (colon, colon + 1), content, match.span("source"))
+    if _only_names_a_thing(page, content):
+        return None
     return _made(page, "label", (colon, colon + 1), match.span("source"), content)
 
 
-def _is_name(page: Page, span: Span) -> bool:
-    """Whether a few words can be a name: capitals, no verb."""
+def _is_signature(page: Page, span: Span) -> bool:
+    """Whether a few words can be who says it: a name in capitals, or somebody by his role."""
     tokens = page.parsed.tokens(span)
-    return len(tokens) <= 4 and all(token.text[:1].isupper() and token.pos_ in {"PROPN", "NOUN"} for token in tokens)
+    if len(tokens) > 4 or not tokens:
+        return False
+    if tokens[-1].lower_ in roles() and len(tokens) <= 3:
+        return all(token.pos_ in {"PROPN", "NOUN", "ADJ"} for token in tokens)
+    return all(token.text[:1].isupper() and token.pos_ in {"PROPN", "NOUN"} for token in tokens)
+
+
+def _only_names_a_thing(page: Page, content: Span) -> bool:
+    """Whether a noun phrase stands where words should: "Sofia: *a city of embassies*"."""
+    tokens = page.parsed.tokens(content)
+    named = bool(tokens) and tokens[0].lower_ in {"a", "an", "the"} and page.quotations.at(content[0]) is None
+    return named and not any(token.pos_ in {"VERB", "AUX"} for token in tokens)
 
 
 def _tailed(page: Page, line: Span) -> Candidate | None:

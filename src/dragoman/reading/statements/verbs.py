@@ -155,5 +155,17 @@ def _content(page: Page, verb: Token, cue: VerbCue, source: Source | None) -> tu
         )
     if quotation is not None:
         return joined(page.text, (inside(page.text, piece, quotation) for piece in pieces))
+    if pieces and {"clause", "infinitive", "other-infinitive"} & set(takes):
+        pieces[-1] = _to_the_end(page, pieces[-1])
     spans = [trim(page.text, whole_quotations(piece, page.quotations), page.quotations) for piece in pieces]
     return joined(page.text, spans)
+
+
+def _to_the_end(page: Page, piece: Span) -> Span:
+    """A clause in a headline with the last words that the parser cut off: "Serbia says police fired *first*"."""
+    line = page.text.find("\n")
+    limit = line if line >= 0 else len(page.text)
+    rest = page.text[piece[1] : limit].split()
+    if piece[1] >= limit or not rest or len(rest) > 2 or page.text[:limit].rstrip()[-1:] in ".!?":
+        return piece
+    return (piece[0], limit) if all(word.isalnum() for word in rest) else piece
