@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dragoman.language import Parsed
-from dragoman.model import Article, Participant, Span, Statement, content_id
+from dragoman.model import Article, Participant, Span, Statement, StatementKind, content_id
 from dragoman.reading.mentions import Mentions
 from dragoman.reading.statements.about import about
 from dragoman.reading.statements.acts import link_acts
@@ -15,6 +15,7 @@ from dragoman.reading.statements.headings import by_headings
 from dragoman.reading.statements.phrases import by_phrases
 from dragoman.reading.statements.polarity import polarity_of
 from dragoman.reading.statements.settle import nest, settle
+from dragoman.reading.statements.spans import MARKS
 from dragoman.reading.statements.verbs import by_verbs
 
 __all__ = ["find_statements", "link_acts"]
@@ -34,7 +35,7 @@ def _statement(page: Page, article: Article, mentions: Mentions, candidate: Cand
     polarity, negations = polarity_of(page, candidate)
     return Statement(
         id=content_id(article.id, "statement", candidate.content, candidate.cue),
-        kind=page.quotations.kind(candidate.content),
+        kind=_kind(page, candidate),
         source=source,
         cue=candidate.cue,
         cue_class=candidate.cue_class if candidate.cue else None,
@@ -47,6 +48,13 @@ def _statement(page: Page, article: Article, mentions: Mentions, candidate: Cand
         inner=tuple(_statement(page, article, mentions, inner) for inner in candidate.inner),
         rule=candidate.rule,
     )
+
+
+def _kind(page: Page, candidate: Candidate) -> StatementKind:
+    """The kind by the quotation marks; within a quotation only by marks of its own."""
+    if not candidate.quoted:
+        return page.quotations.kind(candidate.content)
+    return "direct" if page.text[candidate.content[0][0]] in MARKS else "indirect"
 
 
 def _participant(mentions: Mentions, source: Source) -> Participant:

@@ -32,7 +32,7 @@ def _reports_on(page: Page, verb: Token) -> bool:
     return any(
         clause.i > verb.i
         and not page.quoted[clause.left_edge.i]
-        and any(child.dep_ in {"mark", "nsubj", "nsubjpass"} for child in clause.children)
+        and any(child.dep_ in {"mark", "nsubj", "nsubjpass"} and not page.quoted[child.i] for child in clause.children)
         for clause in children(verb, "ccomp")
     )
 
@@ -128,7 +128,7 @@ def _after_a_quotation(page: Page, end: int) -> list[Span]:
     if following is None:
         return []
     gap = page.text[end : following.span[0]]
-    if "\n" in gap or len(gap) > _LONGEST_GAP:
+    if "\n" in gap or ";" in gap or len(gap) > _LONGEST_GAP:
         return []
     ends = list(SENTENCE_END.finditer(gap))
     if (

@@ -33,6 +33,7 @@ class Candidate(msgspec.Struct, frozen=True, kw_only=True):
     content: tuple[Span, ...]
     at: int  # where its reporting words stand, for order and nesting
     quoted: bool = False  # reported inside a quotation: counts only within the statement that holds it
+    intended: bool = False  # what somebody wants, or will not, say: "declined *to say* whether"
     inner: tuple[Candidate, ...] = ()  # what is reported inside its content
 
 

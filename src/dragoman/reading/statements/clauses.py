@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dragoman.language.grammar import RELATIVE, children, is_finite
+from dragoman.language.grammar import RELATIVE, children, is_finite, negated
 from dragoman.language.parser import span_of
 from dragoman.model import Span
 from dragoman.reading.statements import cues
@@ -47,7 +47,8 @@ def question_of(verb: Token) -> list[Span]:
     """The clause that asks: "asked *whether* it was over", "wondered aloud *if* anybody had read it"."""
     for clause in children(verb, "ccomp", "xcomp", "advcl"):
         first = clause.left_edge
-        asks = first.lower_ in ({"if", "whether"} if clause.dep_ == "advcl" else _ASKING)
+        certain = clause.dep_ != "advcl" or negated(verb)  # "has not announced *when* it will open"
+        asks = first.lower_ in (_ASKING if certain else {"if", "whether"})
         if asks and clause.i > verb.i and first.i > verb.i:
             return [(first.idx, _end_of_clause(clause))]
     return []
@@ -143,7 +144,8 @@ def _end_of_clause(clause: Token) -> int:
 def last_of_infinitive(clause: Token) -> Token:
     """The last word of an infinitive: before what reports anew, and before a past tense that cannot go on with it."""
     for token in clause.doc[clause.i + 1 : clause.right_edge.i + 1]:
-        if reports_anew(token) or taken_back(token) is not None:
+        past = token.dep_ == "conj" and token.head.i == clause.i and token.tag_ in {"VBD", "VBZ"}
+        if past or reports_anew(token) or taken_back(token) is not None:
             return _link(token).nbor(-1)
     return clause.right_edge
 

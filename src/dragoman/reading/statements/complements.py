@@ -12,6 +12,7 @@ from dragoman.reading.statements.candidate import Page, Token
 from dragoman.reading.statements.clauses import FARTHEST, last_of_infinitive
 from dragoman.reading.statements.cues import PREPOSITIONS, VerbCue
 from dragoman.reading.statements.inserted import FINITE
+from dragoman.reading.statements.spans import MARKS
 
 _CALLED_ON = frozenset({"on", "upon"})  # right behind the verb: not "called *at the port* on their way"
 _SAID_TO = frozenset({"to", "on", "upon", "with"})  # "appealed *to* Paris to reopen it", "pleaded *with* them to stay"
@@ -70,7 +71,7 @@ def _told(verb: Token, clause: Token) -> Iterator[Token]:
         if child.dep_ in {"dobj", "dative"} and child.pos_ != "ADP":
             yield child
         elif child.dep_ in {"prep", "dative"} and child.lower_ in _SAID_TO:
-            yield from children(child, "pobj")
+            yield from (name for name in children(child, "pobj") if name.ent_type_ not in {"DATE", "TIME"})
 
 
 def _end_of_infinitive(clause: Token) -> int:
@@ -103,7 +104,7 @@ def _reaches(verb: Token, last: Token) -> Token:
     for child in verb.children:
         if child.i <= last.i:
             continue
-        adjoins = child.left_edge.i == last.i + 1
+        adjoins = child.left_edge.i == last.i + 1 or (last.i + 1 < child.i and last.nbor(1).text in MARKS)
         if child.dep_ in {"prep", "prt", "dative", "oprd"} and (adjoins or child.lower_ in {"as", "for", "of", "on"}):
             if _is_circumstance(child):
                 break
@@ -173,9 +174,12 @@ def _preposition(verb: Token, kind: str) -> list[Span]:
         if kind in _CALLED_ON and verb.lemma_ == "call" and prep.i != verb.i + 1:
             continue
         whom = [child.left_edge for child in things if child.i < prep.i]
+        apart = whom and any(_is_circumstance(one) for one in children(verb, "prep") if things[0].i < one.i < prep.i)
         last = max(prep.right_edge, governed[-1].right_edge, key=_place)
         to = [child for child in children(verb, "xcomp", "advcl") if _goes_on_to(child, last)]
         last = to[0].right_edge if to and kind in {"on", "upon", "for"} else _reaches(verb, last)
+        if apart:  # "accused Benin *on Wednesday* of hiding them"
+            return [span_of(things[0].left_edge, things[0].right_edge), span_of(prep, last)]
         return [span_of(min([*whom, governed[0].left_edge], key=_place), last)]
     return []
 
@@ -201,7 +205,7 @@ def passive(verb: Token, cue: VerbCue) -> list[Span]:
             rest = (child.left_edge.idx, _end_of_infinitive(child))
         elif child.dep_ == "prep" and child.lower_ in takes and children(child, "pobj", "pcomp"):
             rest = span_of(child, child.right_edge)
-    if rest is None and "object" not in takes:
+    if rest is None and not ("object" in takes and children(verb, "agent")):
         return []
     return [span_of(subject.left_edge, subject.right_edge), *([rest] if rest else [])]
 

@@ -24,6 +24,7 @@ _LONGEST_SINGLE = 300  # a single mark that closes later than this is an apostro
 _LONGEST_RUN = 8  # lines that one quotation may run over, where each line is a sentence
 _DOUBLE = re.compile(r"[\"“”„«»「」『』]|''")
 _SENTENCE_END = re.compile(r"[.!?…](?=\s)")
+_GOES_ON_SMALL = re.compile(r"[!?](?=\s+[a-z])")
 _WORD = re.compile(r"\w+")
 
 
@@ -217,6 +218,9 @@ class _Line:
         if self.line[:start].strip() and not self.goes_on:
             sentence = _SENTENCE_END.search(self.line, start)
             end = sentence.end() if sentence else end
+        asked = _GOES_ON_SMALL.search(self.line, start, end)
+        if asked:  # "Who pays? asked the envoy": the mark was lost before a small letter
+            end = asked.end()
         if end > start + 1:
             self.found.append(Quotation((start, end), closed=False))
         return max(end, start + 1)

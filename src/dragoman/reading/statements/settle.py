@@ -11,8 +11,8 @@ from dragoman.reading.statements.candidate import Candidate
 from dragoman.reading.statements.spans import joined, overlap, without
 
 
-def settle(text: str, candidates: Iterable[Candidate]) -> list[Candidate]:
-    """The candidates that stand, in the order of the text.
+def settle(text: str, candidates: Iterable[Candidate], *, inside: bool = False) -> list[Candidate]:
+    """The candidates that stand, in the order of the text; those within quotations only `inside` another statement.
 
     A cue inside another's content is nested: the outer statement keeps the words.  Where two claim the same words
     otherwise, the longer content keeps them and the other keeps the rest.
@@ -20,7 +20,7 @@ def settle(text: str, candidates: Iterable[Candidate]) -> list[Candidate]:
     ranked = sorted(candidates, key=lambda one: (-_length(one), one.at))
     kept: list[Candidate] = []
     for candidate in ranked:
-        if candidate.quoted or any(_holds(other.content, candidate.at) for other in kept):
+        if (candidate.quoted and not inside) or any(_holds(other.content, candidate.at) for other in kept):
             continue
         holes = [span for other in kept for span in other.content]
         holes += [other.cue for other in kept if other.cue]
@@ -42,12 +42,12 @@ def nest(text: str, settled: Iterable[Candidate], candidates: Iterable[Candidate
 def _inner(text: str, outer: Candidate, candidates: Iterable[Candidate]) -> list[Candidate]:
     pool = []
     for one in candidates:
-        if one.at == outer.at or not _holds(outer.content, one.at):
+        if one.at == outer.at or one.intended or not _holds(outer.content, one.at):
             continue
         content = tuple(_common(one.content, outer.content))
         if content and sum(end - start for start, end in content) >= 0.5 * _length(one):
-            pool.append(msgspec.structs.replace(one, content=content, quoted=False))
-    return nest(text, settle(text, pool), pool)
+            pool.append(msgspec.structs.replace(one, content=content))
+    return nest(text, settle(text, pool, inside=True), pool)
 
 
 def _common(one: Iterable[Span], other: Iterable[Span]) -> list[Span]:

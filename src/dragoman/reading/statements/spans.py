@@ -9,8 +9,9 @@ from dragoman.model import Span
 from dragoman.reading.statements.quotations import Quotation, Quotations
 
 _OUTER = " \t\r\n\xa0,;:–—-―"
-_QUOTES = "\"'`‘’‚“”„‟«»‹›「」『』〝〞〟＂ "
+MARKS = "\"'`‘’‚“”„‟«»‹›「」『』〝〞〟＂"
 _TRAILING = re.compile(r",?\s+(?:and|but|or)$")  # what would join the next clause
+_EDGE = MARKS + " "
 _FULL_STOP = re.compile(r"(?<!\.)\.$")
 _TITLES = """Mr Mrs Ms Dr St Gen Sen Rep Gov Lt Col Sgt Capt Const Maj Cpl Det Insp Adm Cmdr Prof Rev Hon Jr Sr No vs
 Inc Co Mt Ft"""
@@ -91,11 +92,20 @@ def whole_words(text: str, span: Span) -> Span:
 def inside(text: str, span: Span, quotation: Quotation) -> Span:
     """The part of a span that stands inside a quotation, without the quotation's marks and its last stop."""
     start, end = max(span[0], quotation.span[0]), min(span[1], quotation.span[1])
-    while start < end and text[start] in _QUOTES:
+    while start < end and text[start] in _EDGE:
         start += 1
-    while start < end and text[end - 1] in _QUOTES:
+    while start < end and text[end - 1] in _EDGE:
         end -= 1
-    return trim(text, (start, end)) if start < end else (span[0], span[0])
+    return _with_own_marks(text, trim(text, (start, end)), quotation) if start < end else (span[0], span[0])
+
+
+def _with_own_marks(text: str, span: Span, quotation: Quotation) -> Span:
+    """A quotation within a quotation with the marks that are its own: “He said ‘*never*’”."""
+    start, end = span
+    stop = end + 1 if text[end : end + 1] in {",", ".", "!", "?"} else end
+    opened = start - 1 > quotation.span[0] and text[start - 1] in MARKS
+    closed = stop + 1 < quotation.span[1] and text[stop : stop + 1] in MARKS
+    return (start - 1, stop + 1) if opened and closed and text[stop : stop + 1].strip() else span
 
 
 def overlap(one: Iterable[Span], other: Iterable[Span]) -> int:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import msgspec
 
-from dragoman.language.grammar import children, is_passive
+from dragoman.language.grammar import children, head_of, is_passive, negated
 from dragoman.language.parser import span_of
 from dragoman.model import Span
 from dragoman.reading.statements import cues
@@ -48,7 +48,7 @@ def _by_verb(page: Page, verb: Token, cue: VerbCue) -> Candidate | None:
     if source is not None and (source.head.lower_ in _POINTING or (not cue.things and not may_speak(source.head))):
         return None
     content = _content(page, verb, cue, source)
-    if not content:
+    if not content or (cue.cue_class == "neutral" and negated(verb) and _is_thing(page, verb, content)):
         return None
     if source is None and "quote" in cue.takes and not page.quoted[verb.i]:
         source = beside_verb(page, verb)
@@ -64,7 +64,13 @@ def _by_verb(page: Page, verb: Token, cue: VerbCue) -> Candidate | None:
         content=content,
         at=verb.idx,
         quoted=page.quoted[verb.i],
+        intended=_is_intended(verb),
     )
+
+
+def _is_intended(verb: Token) -> bool:
+    """Whether a verb is only what somebody wants, or will not, do: "declined *to say*", "wants *to know*"."""
+    return verb.tag_ == "VB" and verb.dep_ == "xcomp" and any(child.lower_ == "to" for child in children(verb, "aux"))
 
 
 def _names_what_it_utters(verb: Token) -> bool:
@@ -75,6 +81,12 @@ def _names_what_it_utters(verb: Token) -> bool:
     return thing.lemma_.lower() in cues.nouns() and any(
         clause.left_edge.lower_ == "that" for clause in children(thing, "acl", "ccomp", "relcl")
     )
+
+
+def _is_thing(page: Page, verb: Token, content: tuple[Span, ...]) -> bool:
+    """Whether a noun phrase is all that is reported: who "did not mention *the deal*" says nothing of it."""
+    tokens = [token for token in page.parsed.tokens(content[0]) if not token.is_punct]
+    return bool(tokens) and head_of(tokens).dep_ in {"dobj", "pobj"} and content[0][0] > verb.idx
 
 
 def _is_followed_by(verb: Token, listed: tuple[str, ...]) -> bool:
@@ -156,16 +168,22 @@ def _content(page: Page, verb: Token, cue: VerbCue, source: Source | None) -> tu
     if quotation is not None:
         return joined(page.text, (inside(page.text, piece, quotation) for piece in pieces))
     if pieces and {"clause", "infinitive", "other-infinitive"} & set(takes):
-        pieces[-1] = _to_the_end(page, pieces[-1])
+        pieces[-1] = _to_the_end(page, verb, pieces[-1])
     spans = [trim(page.text, whole_quotations(piece, page.quotations), page.quotations) for piece in pieces]
     return joined(page.text, spans)
 
 
-def _to_the_end(page: Page, piece: Span) -> Span:
+def _to_the_end(page: Page, verb: Token, piece: Span) -> Span:
     """A clause in a headline with the last words that the parser cut off: "Serbia says police fired *first*"."""
     line = page.text.find("\n")
     limit = line if line >= 0 else len(page.text)
     rest = page.text[piece[1] : limit].split()
-    if piece[1] >= limit or not rest or len(rest) > 2 or page.text[:limit].rstrip()[-1:] in ".!?":
+    if (
+        piece[0] < verb.idx
+        or piece[1] >= limit
+        or not rest
+        or len(rest) > 2
+        or page.text[:limit].rstrip()[-1:] in ".!?"
+    ):
         return piece
     return (piece[0], limit) if all(word.isalnum() for word in rest) else piece
