@@ -91,7 +91,8 @@ def _holder(parsed: Parsed, description: Entity, named: Sequence[Entity]) -> str
     start = description.mentions[0].span[0]
     words = description.name.lower().replace("’", "'").split()
     own = _before(parsed, start)
-    definite = own == "the" or words[0] in {"the", "this"} or "'s" in words[0]
+    headline = start < max(parsed.text.find("\n"), 0)  # "Bridge to reopen, minister says"
+    definite = own == "the" or words[0] in {"the", "this"} or "'s" in words[0] or headline
     if (
         words[0] in {"his", "her", "their", "its", "my", "our", "your"}
         or not (definite or description.country)
@@ -113,7 +114,7 @@ def _holder(parsed: Parsed, description: Entity, named: Sequence[Entity]) -> str
     if len(before) == 1 and (definite or len(matching) == 1):
         return before[0].id
     if not before:
-        return matching[0].id if len(matching) == 1 and description.country else None
+        return matching[0].id if len(matching) == 1 and (description.country or headline) else None
     return _foremost(before, start) if definite and description.country is None else None
 
 
@@ -175,14 +176,15 @@ def _body(parsed: Parsed, description: Entity, named: Sequence[Entity]) -> str |
     """The organisation whose name has the noun: "the ministry" after "the Foreign Ministry"."""
     start = description.mentions[0].span[0]
     words = description.name.lower().split()
-    if len(words) != 1 or _before(parsed, start) != "the":
+    headline = start < max(parsed.text.find("\n"), 0)
+    if len(words) != 1 or (_before(parsed, start) != "the" and not headline):
         return None
     before = [
         entity
         for entity in named
         if entity.kind in {"organisation", "group"}
         and words[0] in entity.name.lower().split()
-        and entity.mentions[0].span[0] < start
+        and (entity.mentions[0].span[0] < start or headline)
     ]
     if len({entity.id for entity in before}) == 1:
         return before[0].id

@@ -55,7 +55,7 @@ def _person(discourse: Discourse, token: Token, gender: str) -> str | None:
     ]
     told = _told_of(discourse, token)
     rows = [row for row in rows if row.entity not in told]
-    rows = not_for_others(rows, token)
+    rows = _of_known_gender(discourse, not_for_others(rows, token), token)
     found = (
         _joined(rows, token)
         or reporter(discourse, rows, token)
@@ -64,6 +64,27 @@ def _person(discourse: Discourse, token: Token, gender: str) -> str | None:
     if found is not None and discourse.genders.get(found) is None:
         discourse.genders[found] = "male" if gender == "male" else "female"
     return found
+
+
+def _of_known_gender(discourse: Discourse, rows: list[Spoken], token: Token) -> list[Spoken]:
+    """The possible antecedents without those of unknown gender that are less likely: where another's is known to fit.
+
+    Who is named without a known gender stays, unless he was named in no more than passing; who is only described, or
+    only named in the words of a quotation before the pronoun, goes.
+    """
+    known = [row for row in rows if discourse.genders.get(row.entity) is not None and _near(discourse, row, token)]
+    if not known or _quoted(discourse, token):
+        return rows
+    return [
+        row
+        for row in rows
+        if discourse.genders.get(row.entity) is not None
+        or (row.mention.form == "name" and row.head.dep_ != "appos" and not _quoted(discourse, row.head))
+    ]
+
+
+def _near(discourse: Discourse, row: Spoken, token: Token) -> bool:
+    return discourse.sentence(token.idx) - row.sentence <= 1
 
 
 def _is_joined(token: Token) -> bool:

@@ -8,7 +8,7 @@ from dragoman.language import grammar
 from dragoman.model import Entity, Mention, Participant
 from dragoman.reading.mentions import Mentions
 from dragoman.reading.statements.candidate import Candidate, Page, Token
-from dragoman.reading.statements.polarity import claim_of
+from dragoman.reading.statements.polarity import heads_of
 
 # Relations on the way from a name up to the head of the claim that leave its bearer a party to it.
 _PARTY = frozenset(
@@ -28,15 +28,13 @@ def about(page: Page, mentions: Mentions, said: Candidate, speaker: str | None) 
 
     A name that only describes another party is none: in "the Chadian army", the army is.
     """
-    root = claim_of(page, said)
-    if root is None:
-        return ()
+    tops = heads_of(page, said)
     heads: dict[int, tuple[Entity, Mention]] = {}
     for span in said.content:
         for entity, mention in mentions.within(span):
             tokens = page.parsed.tokens(mention.span)
             head = grammar.head_of(tokens) if tokens else None
-            if head is not None and _counts(entity, head, speaker) and _takes_part(head, root):
+            if head is not None and _counts(entity, head, tops, speaker) and _takes_part(head, tops):
                 heads[head.i] = max(heads.get(head.i, (entity, mention)), (entity, mention), key=_length)
     found: dict[str, Participant] = {}
     for at, (entity, mention) in sorted(heads.items()):
@@ -50,11 +48,12 @@ def _length(found: tuple[Entity, Mention]) -> int:
     return end - start
 
 
-def _counts(entity: Entity, head: Token, speaker: str | None) -> bool:
-    """Whether somebody is meant; a town counts where it acts for its state: "*Lima* refused"."""
+def _counts(entity: Entity, head: Token, tops: Container[int], speaker: str | None) -> bool:
+    """Whether somebody is meant; a town counts where it acts for its state: "*Lima* refused", "urged *Lima* to go"."""
     if entity.id == speaker:
         return False
-    return entity.kind in _KINDS or (entity.kind == "place" and head.dep_ in {"nsubj", "nsubjpass"})
+    acts = head.dep_ in {"nsubj", "nsubjpass"} or head.i in tops
+    return entity.kind in _KINDS or (entity.kind == "place" and acts)
 
 
 def _describes(head: Token, heads: Container[int]) -> bool:
@@ -67,10 +66,10 @@ def _describes(head: Token, heads: Container[int]) -> bool:
     return False
 
 
-def _takes_part(head: Token, root: Token) -> bool:
-    """Whether nothing but phrases stands between a name and the head of the claim."""
+def _takes_part(head: Token, tops: Container[int]) -> bool:
+    """Whether nothing but phrases stands between a name and what heads the claim."""
     node = head
-    while node.i != root.i:
+    while node.i not in tops:
         if node.dep_ not in _PARTY or node.head.i == node.i:
             return False
         if node.dep_ == "pobj" and node.head.lower_ in _CIRCUMSTANCES:

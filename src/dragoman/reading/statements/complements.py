@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dragoman.language.grammar import SUBJECT, children
+from dragoman.language.grammar import RELATIVE, SUBJECT, children
 from dragoman.language.parser import span_of
 from dragoman.model import Span
 from dragoman.reading.statements import cues
@@ -95,8 +95,20 @@ def object_of(verb: Token, *, pronouns: bool = False, only: tuple[str, ...] = ()
         if only and thing.lemma_.lower() not in only:
             continue
         if thing.i > verb.i and (pronouns or thing.pos_ != "PRON"):
-            return [span_of(thing.left_edge, _reaches(verb, thing.right_edge))]
+            remark = _remark_on(thing)
+            last = remark if remark is not None else _reaches(verb, thing.right_edge)
+            return [span_of(thing.left_edge, last)]
     return []
+
+
+def _remark_on(thing: Token) -> Token | None:
+    """The last word of an object before what is reported of it anew: "praised the unit, *which, he said, was last*"."""
+    for clause in children(thing, "relcl", "acl"):
+        pronoun = clause.left_edge
+        if pronoun.i > thing.i and pronoun.lower_ in RELATIVE and pronoun.nbor(1).text == ",":
+            before: Token = pronoun.nbor(-1)
+            return before.nbor(-1) if before.is_punct else before
+    return None
 
 
 def _reaches(verb: Token, last: Token) -> Token:

@@ -10,6 +10,7 @@ from dragoman.language.grammar import children
 from dragoman.model import Span
 from dragoman.reading.entities.roles import roles
 from dragoman.reading.statements.candidate import Candidate, Page, Source, Token
+from dragoman.reading.statements.cues import words
 from dragoman.reading.statements.quotations import Quotation
 from dragoman.reading.statements.sources import phrase
 from dragoman.reading.statements.spans import SENTENCE_END, joined, trim
@@ -48,8 +49,10 @@ def _attach(page: Page, found: list[Candidate], quotation: Quotation) -> None:
     start = quotation.span[0]
     actor = _actor_before(page, found, start)
     if actor is not None:
+        colon = page.text.rfind(":", 0, start)
+        cue = (colon, colon + 1) if colon >= 0 and not page.text[colon + 1 : start].strip() else None
         found.append(
-            Candidate(rule="floating", cue=None, cue_class="neutral", source=actor, content=(quotation.span,), at=start)
+            Candidate(rule="floating", cue=cue, cue_class="neutral", source=actor, content=(quotation.span,), at=start)
         )
         return
     earlier = [one for one in found if _end(one) <= start and one.cue_class != "thought" and one.rule != "signed"]
@@ -83,15 +86,29 @@ def _actor_before(page: Page, found: list[Candidate], start: int) -> Source | No
         return None
     before = page.parsed.tokens((line, start))
     root = before[-1].sent.root if before else None
-    if root is None or page.quoted[before[-1].i] or root.sent.start_char < line or root.pos_ not in {"VERB", "AUX"}:
+    if root is None or page.quoted[before[-1].i] or root.sent.start_char < line:
+        return None
+    if before[-1].text == ":" and root.pos_ not in {"VERB", "AUX"}:
+        return _author(page, root)
+    if root.pos_ not in {"VERB", "AUX"}:
         return None
     sentence = (root.sent.start_char, start)
     if any(sentence[0] <= place < sentence[1] for one in found for place in (one.at, one.content[0][0])):
         return None
     subjects = [child for child in children(root, "nsubj") if not page.quoted[child.i]]
-    if not subjects or not _is_person(subjects[0]):
+    if not subjects:
         return None
+    if not _is_person(subjects[0]):
+        return _author(page, subjects[0]) if before[-1].text == ":" else None
     return Source(phrase(page, subjects[0], root), subjects[0])
+
+
+def _author(page: Page, noun: Token) -> Source | None:
+    """Whose words a noun announces: "*His* reply: “No.”", "*Lima's* answer was short: “Never.”"."""
+    owner = next(iter(children(noun, "poss")), None)
+    if owner is None or noun.lemma_.lower() not in words().utterances:
+        return None
+    return Source(phrase(page, owner), owner)
 
 
 def _is_person(noun: Token) -> bool:

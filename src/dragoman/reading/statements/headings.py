@@ -22,6 +22,9 @@ _SIGNED = re.compile(
 _TAIL = re.compile(r"[ \t](?P<dash>[―—–|-])[ \t](?P<source>[^\W\d_][^\n:;.!?\"“”,]{1,40})[ \t]*$")
 _SAYS = re.compile(r",[ \t]+(?P<cue>[A-Za-z]+s)[ \t]+(?P<source>[^\W\d_][^\n:;.!?\"“”,]{1,60}?)[ \t]*$")
 _TURN = re.compile(r"^[ \t]*(?P<source>Q|A|[A-Z][A-Z.'’-]+(?: [A-Z][A-Z.'’-]*){0,4})(?=:[ \t]+\S):[ \t]+", re.MULTILINE)
+_TITLED_TURN = re.compile(
+    r"^[ \t]*(?P<source>Q|A|[A-Z][\w.'’-]*(?: (?:of|the|for|[A-Z])[\w.'’-]*){0,6})(?=:[ \t]+\S):[ \t]+", re.MULTILINE
+)
 _SPEAKERS = frozenset({"q", "a", "question", "answer"})  # labels of a transcript's turns, of nobody elsewhere
 _LONGEST_LABEL = 6  # words
 _LONGEST_HEADLINE = 160
@@ -48,14 +51,17 @@ def by_headings(page: Page) -> Iterator[Candidate]:
 
 def transcript(page: Page) -> Iterator[Candidate]:
     """The turns of a transcript: lines that begin with who speaks and a colon, two at least, in one manner."""
-    lines = [(found.start(), found.end(), found) for found in _TURN.finditer(page.text)]
-    labels = [found["source"] for _, _, found in lines]
-    if len(lines) < 2 or (len(set(labels)) == len(labels) and len(lines) < 3):
+    turns = list(_TURN.finditer(page.text))
+    every = list(_TITLED_TURN.finditer(page.text))
+    if len(every) >= 2 and len(every) >= 0.6 * sum(bool(line.strip()) for line in page.text.split("\n")):
+        turns = every
+    labels = [found["source"] for found in turns]
+    if len(turns) < 2 or (len(set(labels)) == len(labels) and len(turns) < 3):
         return
-    for start, _, found in lines:
+    for found in turns:
         if found["source"].lower() in cues.words().labels - _SPEAKERS:
             continue
-        end = page.text.find("\n", start)
+        end = page.text.find("\n", found.start())
         content = (found.end(), len(page.text.rstrip()) if end < 0 else end)
         made = _made(page, "turn", (found.end("source"), found.end("source") + 1), found.span("source"), content)
         if made is not None:
@@ -126,7 +132,9 @@ def _tailed(page: Page, line: Span) -> Candidate | None:
     content = trim(page.text, (line[0], match.start()), page.quotations)
     if len(page.text[slice(*content)].split()) < 3:
         return None
-    return _made(page, "tail", match.span("dash"), match.span("source"), content)
+    topic = next((token for token in tokens[1:] if token.lower_ in {"on", "over", "about"}), None)
+    start, end = match.span("source")  # "… – Hungary *on draft*"
+    return _made(page, "tail", match.span("dash"), (start, topic.idx if topic is not None else end), content)
 
 
 def _says(page: Page, line: Span) -> Candidate | None:

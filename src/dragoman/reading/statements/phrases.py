@@ -22,6 +22,8 @@ _MAKING = _UTTERING | frozenset(
     | {"announce", "publish", "release", "deliver", "present", "submit", "advance", "spread", "reaffirm"}
 )
 
+_HEARING = frozenset({"hear", "read", "receive", "reject", "deny", "accept", "dismiss", "see", "believe", "dispute"})
+
 
 def by_phrases(page: Page) -> Iterator[Candidate]:
     """All statements that nouns, adverbs and fixed words report."""
@@ -94,8 +96,9 @@ def _another_clause(page: Page, rest: Span) -> bool:
 
 def _end_of_own_clause(verb: Token) -> int:
     """Where a clause ends before one with a subject of its own that "and" or "but" adds."""
-    for other in children(verb, "conj"):
-        if children(other, "nsubj", "nsubjpass"):
+    for other in children(verb, "conj", "advcl"):
+        against = any(child.lower_ in {"though", "although", "while", "whereas"} for child in children(other, "mark"))
+        if other.i > verb.i and children(other, "nsubj", "nsubjpass") and (other.dep_ == "conj" or against):
             last = other.left_edge.nbor(-1)
             while last.i > verb.i and (last.is_punct or last.dep_ == "cc"):
                 last = last.nbor(-1)
@@ -144,8 +147,10 @@ def _is_content(clause: Token) -> bool:
         return True
     if first.lower_ != "that" or first.head.i != clause.i:
         return False
-    subjects, objects = children(clause, "nsubj", "nsubjpass"), children(clause, "dobj", "attr", "acomp")
-    return is_content(clause) or (first not in subjects and bool(subjects) and len(objects) > 1)
+    subjects = children(clause, "nsubj", "nsubjpass")
+    if is_content(clause) or children(clause, "nsubjpass"):
+        return first not in subjects
+    return bool(subjects) and first not in subjects and clause.lemma_ not in _MAKING | _HEARING
 
 
 def _owner(page: Page, noun: Token) -> Source | None:

@@ -225,7 +225,7 @@ def may_speak(head: Token) -> bool:
     if head.ent_type_ in {"PERSON", "ORG", "NORP", "GPE"}:
         return True
     if head.pos_ == "PRON" or head.tag_ in {"DT", "WDT", "EX"}:
-        return head.lower_ not in {"this", "that", "it", "which", "these", "those", "there", "what"}
+        return head.lower_ not in {"this", "that", "which", "these", "those", "there", "what"}
     if head.pos_ != "NOUN":
         return True
     lemma = head.lemma_.lower()

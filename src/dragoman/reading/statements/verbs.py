@@ -27,7 +27,7 @@ _VERB_TAGS = ("VB", "MD")
 def by_verbs(page: Page) -> Iterator[Candidate]:
     """All statements that verbs report, in the order of the text."""
     for token in page.parsed.doc:
-        if not token.tag_.startswith(_VERB_TAGS):
+        if not token.tag_.startswith(_VERB_TAGS) or token.dep_ in {"amod", "compound"}:
             continue
         if is_anonymous(page, token.idx):
             continue
@@ -165,6 +165,8 @@ def _content(page: Page, verb: Token, cue: VerbCue, source: Source | None) -> tu
         pieces = (
             complement(page, verb, cue) if not is_passive(verb) else passive(verb, cue) or complement(page, verb, cue)
         )
+    if quotation is not None and pieces and pieces[0][0] < verb.idx and cue.name not in {"say", "tell"}:
+        return ()
     if quotation is not None:
         return joined(page.text, (inside(page.text, piece, quotation) for piece in pieces))
     if pieces and {"clause", "infinitive", "other-infinitive"} & set(takes):
