@@ -1,22 +1,26 @@
 """Every cue has words that it must report and words that it must leave alone, and does both."""
 
+import re
+
 import pytest
 
 from dragoman.language import parse
 from dragoman.reading.statements import cues
+from dragoman.reading.statements.adjectives import by_adjectives
 from dragoman.reading.statements.candidate import page_of
 from dragoman.reading.statements.phrases import by_phrases
 from dragoman.reading.statements.verbs import by_verbs
 
-Rule = cues.VerbCue | cues.NounCue | cues.PhraseCue | cues.AdverbCue
-RULES: list[Rule] = [*cues.load().verb, *cues.load().noun, *cues.load().phrase, *cues.load().adverb]
+Rule = cues.VerbCue | cues.NounCue | cues.AdjectiveCue | cues.PhraseCue | cues.AdverbCue
+CUES = cues.load()
+RULES: list[Rule] = [*CUES.verb, *CUES.noun, *CUES.adjective, *CUES.phrase, *CUES.adverb]
 MATCH = [(rule.name, text) for rule in RULES for text in rule.match]
 UNLIKE = [(rule.name, text) for rule in RULES for text in rule.unlike]
 
 
 def fired(text: str) -> set[str]:
     page = page_of(parse(text))
-    return {found.rule for found in [*by_verbs(page), *by_phrases(page)]}
+    return {found.rule for found in [*by_verbs(page), *by_adjectives(page), *by_phrases(page)]}
 
 
 @pytest.mark.parametrize(("name", "text"), MATCH)
@@ -35,7 +39,16 @@ def test_names_are_unique() -> None:
 
 
 def test_every_verb_says_where_its_content_stands() -> None:
-    known = {"quote", "clause", "infinitive", "other-infinitive", "gerund", "object", "predicate", "as"}
-    for rule in cues.load().verb:
-        assert rule.takes
-        assert set(rule.takes) <= known | cues.PREPOSITIONS
+    known = {"quote", "clause", "question", "infinitive", "other-infinitive", "gerund", "object", "predicate", "as"}
+    for takes in [*(rule.takes for rule in CUES.verb), *(rule.takes for rule in CUES.adjective)]:
+        assert takes
+        assert set(takes) <= known | cues.PREPOSITIONS
+
+
+@pytest.mark.parametrize(
+    ("rule", "text", "holds"),
+    [(rule, text, True) for rule in CUES.anonymity for text in rule.match]
+    + [(rule, text, False) for rule in CUES.anonymity for text in rule.unlike],
+)
+def test_words_keep_a_source_unnamed_or_do_not(rule: cues.Anonymity, text: str, holds: bool) -> None:
+    assert (re.search(rule.words, text) is not None) == holds

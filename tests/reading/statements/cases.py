@@ -61,13 +61,13 @@ DIRECT: tuple[Case, ...] = (
     ),
     (
         "“The bridge is gone,” Maria Silva, a nurse from Porto, told the newspaper.",
-        "Maria Silva, a nurse from Porto",
+        "Maria Silva",
         "told",
         ("“The bridge is gone,”",),
     ),
     (
         "“The bridge is gone,” said Maria Silva, a nurse from Porto.",
-        "Maria Silva, a nurse from Porto",
+        "Maria Silva",
         "said",
         ("“The bridge is gone,”",),
     ),
@@ -163,7 +163,7 @@ MIXED: tuple[Case, ...] = (
 INDIRECT: tuple[Case, ...] = (
     ("The palace denied reports that the king had fled.", "The palace", "denied", ("reports that the king had fled",)),
     ("Kos met the king because he's called for new talks.", "he", "called", ("new talks",)),
-    ("Kos is determined to warn that the dam is weak.", "Kos", "warn", ("that the dam is weak",)),
+    ("Kos is determined to warn that the dam is weak.", "Kos", "is determined", ("to warn that the dam is weak",)),
     ("A Reuters report that the king had fled proved false.", "Reuters", "report", ("that the king had fled",)),
     ("Russia ready for talks with Kyiv: Putin", "Putin", ":", ("Russia ready for talks with Kyiv",)),
     ("Putin: Russia ready for talks with Kyiv", "Putin", ":", ("Russia ready for talks with Kyiv",)),
@@ -226,7 +226,7 @@ INDIRECT: tuple[Case, ...] = (
     ),
     (
         "Ivo Kral, the Czech president, said the road was open.",
-        "Ivo Kral, the Czech president",
+        "Ivo Kral",
         "said",
         ("the road was open",),
     ),
@@ -277,11 +277,11 @@ INDIRECT: tuple[Case, ...] = (
     ("The president explained why he had gone.", "The president", "explained", ("why he had gone",)),
     (
         "The ambassador's claim that the ship was armed proved false.",
-        "The ambassador's",
+        "The ambassador",
         "claim",
         ("that the ship was armed",),
     ),
-    ("Berlin's pledge to send tanks was kept.", "Berlin's", "pledge", ("to send tanks",)),
+    ("Berlin's pledge to send tanks was kept.", "Berlin", "pledge", ("to send tanks",)),
     ("There is speculation that the king is ill.", "", "speculation", ("that the king is ill",)),
     ("The envoy reportedly left the talks.", "", "reportedly", ("The envoy", "left the talks")),
     ("Kremlin: No talks before spring", "Kremlin", ":", ("No talks before spring",)),

@@ -115,11 +115,16 @@ def _clause_start(clause: Token, verb: Token) -> Token:
 
 def _far_clause(verb: Token) -> list[Span]:
     """A clause with "that" which the parser hung on a word in between: "told the council in writing that …"."""
+    anew = 0  # where a participle begins that may report the clause itself
     for token in verb.doc[verb.i + 1 : min(verb.sent.end, verb.i + FARTHEST)]:
-        if token.tag_ in FINITE or token.text in {";", ":"} or (token.tag_ == "VBG" and token.nbor(-1).text == ","):
+        if token.tag_ in FINITE or token.text in {";", ":"}:
             return []
         clause = token.head
+        if token.tag_ == "VBG" and token.nbor(-1).text == "," and _may_report(token):
+            anew = token.i
         if token.lower_ == "that" and token.dep_ in {"mark", "advmod"} and clause.i > token.i:
+            if anew and token.nbor(-1).text != ",":
+                return []  # "declined to comment, saying only that …"; but "said, citing the police, that …"
             own = clause.dep_ in {"acl", "relcl"} and clause.head.dep_ == "dobj" and verb.lemma_ not in _ADDRESSING
             return (
                 []

@@ -27,7 +27,7 @@ def complement(page: Page, verb: Token, cue: VerbCue) -> list[Span]:
         if kind in {"infinitive", "other-infinitive"}:
             found = _infinitive(verb)
         elif kind == "gerund":
-            found = [_subtree(c) for c in children(verb, "xcomp", "ccomp") if _is_gerund(c) and c.i > verb.i]
+            found = [_subtree(c) for c in children(verb, "xcomp", "ccomp", "advcl") if _is_gerund(c, verb)]
         elif kind == "object":
             found = object_of(verb, pronouns=not cue.things, only=cue.objects)
         elif kind == "predicate":
@@ -41,15 +41,19 @@ def complement(page: Page, verb: Token, cue: VerbCue) -> list[Span]:
     return []
 
 
-def _is_gerund(clause: Token) -> bool:
-    """Whether a clause is a gerund, present or perfect: denied *shelling*, denied *having shelled*."""
+def _is_gerund(clause: Token, verb: Token) -> bool:
+    """Whether a clause behind a verb is a gerund, present or perfect: denied *shelling*, denied *having shelled*."""
+    if clause.i < verb.i or (clause.dep_ == "advcl" and clause.left_edge.i > verb.i + 2):
+        return False
+    if clause.dep_ == "advcl" and clause.left_edge.nbor(-1).dep_ not in {"prt", "ROOT", "conj"}:
+        return False
     return bool(clause.tag_ == "VBG" or any(child.tag_ == "VBG" for child in children(clause, "aux", "auxpass")))
 
 
 def _infinitive(verb: Token) -> list[Span]:
     for clause in children(verb, "xcomp", "ccomp", "advcl"):
         to = [child for child in clause.children if child.dep_ == "aux" and child.lower_ == "to"]
-        if clause.i < verb.i or not to or clause.tag_ != "VB":
+        if clause.i < verb.i or not to or clause.tag_ not in {"VB", "VBN"}:
             continue
         told = list(_told(verb, clause))
         if (
@@ -162,6 +166,8 @@ def _predicate_quoted(page: Page, verb: Token) -> list[Span]:
 
 
 def _as(verb: Token) -> list[Span]:
+    if children(verb, "nsubjpass"):
+        return []
     objects = [child for child in children(verb, "dobj") if child.i > verb.i]
     within = [token for thing in objects for token in thing.subtree if token.dep_ == "prep"]
     for prep in [*children(verb, "prep"), *within]:
@@ -215,6 +221,8 @@ def passive(verb: Token, cue: VerbCue) -> list[Span]:
         to = any(one.lower_ == "to" for one in children(child, "aux"))
         if child.dep_ in {"xcomp", "advcl"} and to and takes & {"clause", "other-infinitive", "infinitive"}:
             rest = (child.left_edge.idx, _end_of_infinitive(child))
+        elif child.lower_ == "as" and children(child, "pcomp"):
+            return []  # "was quoted by a daily *as saying*": he says it
         elif child.dep_ == "prep" and child.lower_ in takes and children(child, "pobj", "pcomp"):
             rest = span_of(child, child.right_edge)
     if rest is None and not ("object" in takes and children(verb, "agent")):

@@ -26,7 +26,8 @@ _ABSTRACT = ("tion", "sion", "ment", "ness", "ity", "ance", "ence", "ing", "ism"
 
 def subject_of(page: Page, verb: Token) -> Source | None:
     """The subject of a verb, whatever its voice: who "was *worried*" does the worrying."""
-    found = _outside(page, children(verb, "nsubj", "nsubjpass"), verb)
+    hosts = [verb, *children(verb, "aux", "auxpass")]  # the parser hangs it on the auxiliary too
+    found = _outside(page, [one for host in hosts for one in children(host, "nsubj", "nsubjpass")], verb)
     return _source(page, found[0], verb) if found else None
 
 
@@ -35,7 +36,7 @@ def source_of(page: Page, verb: Token, depth: int = 0) -> Source | None:
     cited = _cited(verb)
     if cited is not None:
         return _source(page, cited, verb)
-    if _passive(verb):
+    if in_passive(verb):
         return _agent(page, verb)
     for subject in _outside(page, children(verb, *_SUBJECTS), verb):
         if subject.dep_ != "csubj" and not (subject.lower_ in {"it", "there"} and _impersonal(verb)):
@@ -93,7 +94,8 @@ def _behind(page: Page, verb: Token) -> list[Token]:
     return found
 
 
-def _passive(verb: Token) -> bool:
+def in_passive(verb: Token) -> bool:
+    """Whether a verb stands in the passive, so that its subject is not who speaks."""
     auxiliaries = children(verb, "auxpass")
     if auxiliaries and all(token.lower_ == "'s" for token in auxiliaries) and children(verb, "dobj", "xcomp", "prep"):
         return False  # "he's called for talks": has, not is
@@ -132,7 +134,7 @@ def _taken_over(page: Page, verb: Token, depth: int) -> Source | None:
         "VERB",
         "AUX",
     }:
-        if _passive(head) and verb.dep_ in {"advcl", "xcomp", "conj"}:
+        if in_passive(head) and verb.dep_ in {"advcl", "xcomp", "conj"}:
             subject = next(iter(children(head, "nsubjpass")), None)
             return _source(page, subject, verb) if subject is not None else None
         return source_of(page, head, depth + 1)

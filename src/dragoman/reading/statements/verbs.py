@@ -6,9 +6,10 @@ from collections.abc import Iterator
 
 import msgspec
 
-from dragoman.language.grammar import children, head_of, is_passive, negated
+from dragoman.language.grammar import children, head_of, negated
 from dragoman.language.parser import span_of
 from dragoman.model import Span
+from dragoman.reading.entities.roles import roles
 from dragoman.reading.statements import cues
 from dragoman.reading.statements.anonymity import is_anonymous
 from dragoman.reading.statements.beside import beside
@@ -17,7 +18,7 @@ from dragoman.reading.statements.clauses import clause_of, question_of, reports_
 from dragoman.reading.statements.complements import complement, object_of, passive
 from dragoman.reading.statements.cues import VerbCue
 from dragoman.reading.statements.inserted import inserted
-from dragoman.reading.statements.sources import beside_verb, is_of_the_talk, may_speak, source_of
+from dragoman.reading.statements.sources import beside_verb, in_passive, is_of_the_talk, may_speak, source_of
 from dragoman.reading.statements.spans import inside, joined, trim, whole_quotations
 
 _POINTING = frozenset({"this", "that", "these", "there"})
@@ -29,7 +30,7 @@ def by_verbs(page: Page) -> Iterator[Candidate]:
     for token in page.parsed.doc:
         if not token.tag_.startswith(_VERB_TAGS) or token.dep_ in {"amod", "compound"}:
             continue
-        if is_anonymous(page, token.idx):
+        if is_anonymous(page, token.idx) or _is_adjective(token):
             continue
         for cue in cues.of_verb(token.lemma_, token.text):
             found = _by_verb(page, token, cue)
@@ -38,11 +39,21 @@ def by_verbs(page: Page) -> Iterator[Candidate]:
                 break
 
 
+def _is_adjective(verb: Token) -> bool:
+    """Whether a passive says what its subject feels: who "is *convinced*" is not talked into anything."""
+    return verb.lower_ in cues.adjectives() and in_passive(verb) and not children(verb, "agent")
+
+
 def _by_verb(page: Page, verb: Token, cue: VerbCue) -> Candidate | None:
     particles = [child for child in verb.children if child.lower_ in cue.particle]
     if cue.particle and not particles:
         return None
-    if _names_what_it_utters(verb) or (not cue.object and children(verb, "dobj")) or _is_followed_by(verb, cue.never):
+    if (
+        _names_what_it_utters(verb)
+        or (cue.name == "cite" and _names_a_source(verb))
+        or (not cue.object and children(verb, "dobj"))
+        or _is_followed_by(verb, cue.never)
+    ):
         return None
     source = _speaker_before(page, verb) or source_of(page, verb) or _carried_on(page, verb)
     if source is not None and (source.head.lower_ in _POINTING or (not cue.things and not may_speak(source.head))):
@@ -89,6 +100,14 @@ def _is_thing(page: Page, verb: Token, content: tuple[Span, ...]) -> bool:
     return bool(tokens) and head_of(tokens).dep_ in {"dobj", "pobj"} and content[0][0] > verb.idx
 
 
+def _names_a_source(verb: Token) -> bool:
+    """Whether the object of a citation is who said it, not what was said: "citing *the ministry*"."""
+    thing = next(iter(children(verb, "dobj")), None)
+    return thing is not None and (
+        thing.ent_type_ in {"PERSON", "ORG", "GPE", "NORP"} or thing.lemma_.lower() in roles()
+    )
+
+
 def _is_followed_by(verb: Token, listed: tuple[str, ...]) -> bool:
     return any(token.lower_ in listed for token in verb.doc[verb.i + 1 : verb.i + 4])
 
@@ -111,7 +130,7 @@ def _speaker_before(page: Page, verb: Token) -> Source | None:
     if verb.i == 0 or not reports_anew(verb):
         return None
     for governor in verb.ancestors:
-        if "quote" in [kind for cue in cues.of_verb(governor.lemma_, governor.text) for kind in cue.takes]:
+        if "clause" in [kind for cue in cues.of_verb(governor.lemma_, governor.text) for kind in cue.takes]:
             found = source_of(page, governor)
             return msgspec.structs.replace(found, own=False) if found else None
     return None
@@ -163,7 +182,7 @@ def _content(page: Page, verb: Token, cue: VerbCue, source: Source | None) -> tu
             pieces = [(min([start, *(s for s, e in object_of(verb) if e <= start)]), end) for start, end in pieces]
     if not pieces:
         pieces = (
-            complement(page, verb, cue) if not is_passive(verb) else passive(verb, cue) or complement(page, verb, cue)
+            complement(page, verb, cue) if not in_passive(verb) else passive(verb, cue) or complement(page, verb, cue)
         )
     if quotation is not None and pieces and pieces[0][0] < verb.idx and cue.name not in {"say", "tell"}:
         return ()
