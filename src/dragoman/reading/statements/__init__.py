@@ -44,7 +44,7 @@ def _statement(page: Page, article: Article, mentions: Mentions, candidate: Cand
         polarity=polarity,
         negations=negations,
         about=about(page, mentions, candidate, source.entity if source else None),
-        anonymity=anonymity_of(page, candidate),
+        anonymity=anonymity_of(page, candidate, mentions.entities.get(source.entity or "") if source else None),
         inner=tuple(_statement(page, article, mentions, inner) for inner in candidate.inner),
         rule=candidate.rule,
     )

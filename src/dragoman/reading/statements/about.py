@@ -57,8 +57,10 @@ def _counts(entity: Entity, head: Token, tops: Container[int], speaker: str | No
 
 
 def _describes(head: Token, heads: Container[int]) -> bool:
-    """Whether a name only says of which sort another party is: "*Chadian* troops", "*Chad's* army"."""
+    """Whether a name only says of which sort something is: "*Chadian* troops", "a *Chadian* ship", "*Chad's* army"."""
     node = head
+    if node.dep_ in {"amod", "compound", "nmod"} and node.head.pos_ == "NOUN":
+        return True
     while node.dep_ in _DESCRIBING and node.head.i != node.i:
         node = node.head
         if node.i in heads:

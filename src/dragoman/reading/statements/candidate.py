@@ -52,13 +52,24 @@ class Page(msgspec.Struct, frozen=True):
         return self.parsed.text
 
 
+def _quotes_a_verb(quoted: Any) -> bool:
+    """Whether only the verb of somebody's clause is in marks: the text “*strongly condemns*” the raid."""
+    words = [token for token in quoted if not token.is_punct]
+    return len(words) <= 3 and any(
+        token.tag_ in {"VBZ", "VBD", "VBP"}
+        and any(child.dep_ == "nsubj" and child.i < quoted.start for child in token.children)
+        and any(child.dep_ in {"dobj", "prep", "ccomp"} and child.i >= quoted.end for child in token.children)
+        for token in words
+    )
+
+
 def page_of(parsed: Parsed) -> Page:
     """Lay a parsed text out for the finders."""
     quotations = Quotations(parsed.text)
     quoted = [False] * len(parsed.doc)
     for quotation in quotations.all:
         found = parsed.doc.char_span(*quotation.span, alignment_mode="expand")
-        if found is not None:
+        if found is not None and not _quotes_a_verb(found):
             for index in range(found.start, found.end):
                 quoted[index] = True
     anonymous = tuple(found.span() for found in cues.anonymous().finditer(parsed.text))

@@ -86,6 +86,8 @@ def _actor_before(page: Page, found: list[Candidate], start: int) -> Source | No
         return None
     before = page.parsed.tokens((line, start))
     root = before[-1].sent.root if before else None
+    if root is not None and root.idx >= start:  # the parser hung the sentence on what is quoted behind its colon
+        root = next((token for token in reversed(before) if children(token, "nsubj")), root)
     if root is None or page.quoted[before[-1].i] or root.sent.start_char < line:
         return None
     if before[-1].text == ":" and root.pos_ not in {"VERB", "AUX"}:

@@ -22,8 +22,6 @@ _MAKING = _UTTERING | frozenset(
     | {"announce", "publish", "release", "deliver", "present", "submit", "advance", "spread", "reaffirm"}
 )
 
-_HEARING = frozenset({"hear", "read", "receive", "reject", "deny", "accept", "dismiss", "see", "believe", "dispute"})
-
 
 def by_phrases(page: Page) -> Iterator[Candidate]:
     """All statements that nouns, adverbs and fixed words report."""
@@ -148,9 +146,7 @@ def _is_content(clause: Token) -> bool:
     if first.lower_ != "that" or first.head.i != clause.i:
         return False
     subjects = children(clause, "nsubj", "nsubjpass")
-    if is_content(clause) or children(clause, "nsubjpass"):
-        return first not in subjects
-    return bool(subjects) and first not in subjects and clause.lemma_ not in _MAKING | _HEARING
+    return bool(is_content(clause) or children(clause, "nsubjpass")) and first not in subjects
 
 
 def _owner(page: Page, noun: Token) -> Source | None:

@@ -101,9 +101,24 @@ def in_passive(verb: Token) -> bool:
         return False  # "he's called for talks": has, not is
     if auxiliaries or children(verb, "nsubjpass"):
         return True
+    if is_misread_report(verb):
+        return False
     if verb.tag_ != "VBN" or children(verb, "aux", "nsubj"):
         return False  # "asked why he left, the envoy said …": the envoy is asked
     return verb.dep_ in {"acl", "relcl"} or (verb.dep_ == "advcl" and not children(verb, "dobj"))
+
+
+def is_misread_report(verb: Token) -> bool:
+    """Whether who reports at the end of a sentence was taken for its last object: "Two died, *the agency reported*"."""
+    noun = verb.head
+    if verb.tag_ != "VBN" or verb.dep_ != "acl" or verb.i != noun.i + 1 or children(verb, "agent", "oprd", "xcomp"):
+        return False
+    first = noun.left_edge
+    if noun.dep_ not in {"dobj", "appos", "conj", "npadvmod", "attr"} or first.i == verb.sent.start:
+        return False
+    following = verb.doc[verb.i + 1] if verb.i + 1 < len(verb.doc) else None
+    ends = following is None or following.is_punct or following.lower_ in {"on", "in", "late", "early", "this", "last"}
+    return bool(first.nbor(-1).text == "," and ends)
 
 
 def _impersonal(verb: Token) -> bool:

@@ -58,6 +58,8 @@ def _by_verb(page: Page, verb: Token, cue: VerbCue) -> Candidate | None:
     source = _speaker_before(page, verb) or source_of(page, verb) or _carried_on(page, verb)
     if source is not None and (source.head.lower_ in _POINTING or (not cue.things and not may_speak(source.head))):
         return None
+    if verb.dep_ == "acl" and verb.tag_ in {"VBN", "VBD"} and "predicate" in cue.takes and not children(verb, "nsubj"):
+        return None  # "the platform once called Lark": its name
     content = _content(page, verb, cue, source)
     if not content or (cue.cue_class == "neutral" and negated(verb) and _is_thing(page, verb, content)):
         return None
