@@ -8,7 +8,7 @@ lie in the period is found.
 from dragoman.record.queries.articles import articles, errors, last_added, lineage, reading, stories
 from dragoman.record.queries.events import conflicts, events, offices
 from dragoman.record.queries.finding import find
-from dragoman.record.queries.said import statements
+from dragoman.record.queries.said import quotation_of, quotations, statements, variants
 
 __all__ = [
     "articles",
@@ -19,7 +19,10 @@ __all__ = [
     "last_added",
     "lineage",
     "offices",
+    "quotation_of",
+    "quotations",
     "reading",
     "statements",
     "stories",
+    "variants",
 ]

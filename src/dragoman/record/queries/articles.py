@@ -24,8 +24,8 @@ def articles(
     """Articles by uri, by words of title or text (all of them; a phrase in double quotes), outlet, publication date."""
     a, line, story = schema.articles.c, schema.lineage.c, schema.stories.c
     counts = [
-        select(func.count()).select_from(table).where(table.c.article == a.number).scalar_subquery()
-        for table in (schema.events, schema.statements)
+        select(func.count()).select_from(table).where(table.c.article == a.number, *conditions).scalar_subquery()
+        for table, conditions in ((schema.events, ()), (schema.statements, (schema.statements.c.via.is_(None),)))
     ]
     question = (
         select(

@@ -13,9 +13,10 @@ from dragoman.record.store import Store
 
 
 def find(store: Store, identifier: str) -> list[Found]:
-    """What an identifier names: a uri, its end, or the beginning of an id of an article, event, statement, conflict."""
+    """What an identifier names: a uri, its end, or the beginning of the id of anything that the lists print."""
     a, e, s = schema.articles.c, schema.events.c, schema.statements.c
     f, r, c = schema.fused.c, schema.fused_reports.c, schema.conflicts.c
+    q, v = schema.quotations.c, schema.quotation_variants.c
     begins = identifier.lower()
     article_begins = begins if begins.startswith("sha256:") else f"sha256:{begins}"
     cited = schema.conflict_articles.c
@@ -31,6 +32,10 @@ def find(store: Store, identifier: str) -> list[Found]:
             select(s.statement, a.uri)
             .join(schema.articles, a.number == s.article)
             .where(s.statement.startswith(begins)),
+        ),
+        (
+            "quotation",
+            select(q.id, v.uri).join(schema.quotation_variants, v.id == q.id).where(q.id.startswith(begins)),
         ),
         (
             "conflict",

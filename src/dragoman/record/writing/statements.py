@@ -1,33 +1,88 @@
-"""The rows of who said what."""
+"""The rows of who said what: one for every statement and for everything that is reported inside one."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from dragoman.model import Reading
-from dragoman.record.names import folded
+import msgspec
+
+from dragoman.knowledge.common_names import common_name
+from dragoman.model import Entity, Reading, Span, Statement
+from dragoman.record.names import all_folded
+from dragoman.record.speakers import NOBODY, Speakers, joined
 
 Row = dict[str, object]
 
 
 def statement_rows(reading: Reading) -> Iterator[Row]:
-    entities = {entity.id: entity for entity in reading.entities}
-    for statement in reading.statements:
-        source = statement.source
-        entity = entities.get(source.entity) if source and source.entity else None
-        name = entity.name if entity else reading.words(source.span) if source else None
-        offices = [m.office for m in entity.mentions if m.office] if entity else []
-        content = " … ".join(reading.words(span) for span in statement.content)
-        yield {
-            "statement": statement.id,
-            "kind": statement.kind,
-            "source": name,
-            "folded": folded(name) if name else None,
-            "country": entity.country if entity else None,
-            "office": offices[0] if offices else None,
-            "cue": reading.words(statement.cue) if statement.cue else None,
-            "cue_class": statement.cue_class,
-            "content": content,
-            "content_folded": folded(content),
-            "start": statement.content[0][0],
-        }
+    """The rows of one article's statements; what is reported inside a statement comes right after it."""
+    rows = _rows(_Article(reading), reading.statements, ())
+    for position, row in enumerate(rows):
+        yield {**row, "position": position}
+
+
+class _Article:
+    """A reading with what its statements are looked up by."""
+
+    def __init__(self, reading: Reading) -> None:
+        self.reading = reading
+        self.speakers = Speakers(reading)
+        self.acts = {event.id: event.type for event in reading.events}
+
+    def spoken_of(self, said: Statement) -> list[Entity]:
+        """Everybody that the content mentions in whatever form, or is about."""
+        about = {participant.entity for participant in said.about}
+        return [
+            entity
+            for entity in self.reading.entities
+            if entity.id in about or any(_inside(mention.span, said.content) for mention in entity.mentions)
+        ]
+
+
+def _inside(span: Span, content: Iterable[Span]) -> bool:
+    return any(start <= span[0] and span[1] <= end for start, end in content)
+
+
+def _rows(article: _Article, statements: Iterable[Statement], via: tuple[str, ...]) -> Iterator[Row]:
+    for said in statements:
+        yield _row(article, said, via)
+        yield from _rows(article, said.inner, (*via, article.speakers.shown(said) or NOBODY))
+
+
+def _row(article: _Article, said: Statement, via: tuple[str, ...]) -> Row:
+    words = article.reading.words
+    speakers = article.speakers
+    entity = speakers.entity(said)
+    names = speakers.names(said)
+    spoken_of = article.spoken_of(said)
+    pieces = [words(span) for span in said.content]
+    return {
+        "statement": said.id,
+        "via": joined(via),
+        "kind": said.kind,
+        "source": speakers.shown(said),
+        "folded": all_folded(names) if names else None,
+        "country": entity.country if entity else None,
+        "office": speakers.office(said),
+        "anonymity": words(said.anonymity) if said.anonymity else None,
+        "cue": words(said.cue) if said.cue else None,
+        "cue_class": said.cue_class,
+        "polarity": said.polarity,
+        "act": article.acts.get(said.act or ""),
+        "content": " … ".join(pieces),
+        "content_folded": all_folded(pieces),
+        "spans": msgspec.json.encode(said.content).decode(),
+        "names": all_folded(name for entity in spoken_of for name in _names(entity)),
+        "countries": _spaced(entity.country for entity in spoken_of),
+    }
+
+
+def _names(entity: Entity) -> Iterator[str]:
+    yield entity.name
+    for known in (entity.known_as, common_name(entity.ref)):
+        if known:
+            yield known
+
+
+def _spaced(codes: Iterable[str | None]) -> str:
+    return " " + " ".join(dict.fromkeys(code for code in codes if code)) + " "

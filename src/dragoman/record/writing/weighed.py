@@ -10,10 +10,11 @@ import msgspec
 from sqlalchemy import Connection, Table, delete, func, insert, select
 
 from dragoman import __version__
-from dragoman.model import Conflict, FusedEvent, Reading, Weighed, content_id
+from dragoman.model import Conflict, FusedEvent, Quotation, Reading, Weighed, content_id
 from dragoman.record import schema
 from dragoman.record.dates import days
 from dragoman.record.names import folded
+from dragoman.record.quoted import differs
 from dragoman.record.store import Store
 
 Row = dict[str, object]
@@ -65,6 +66,8 @@ def write_weighed(store: Store, weighed: Weighed, state: str) -> None:
             _write_fused(connection, event)
         for conflict in weighed.conflicts:
             _write_conflict(connection, conflict)
+        for quotation in weighed.quotations:
+            _write_quotation(connection, quotation)
         connection.execute(insert(schema.about).prefix_with("OR REPLACE"), {"key": _WEIGHED, "value": state})
 
 
@@ -117,3 +120,29 @@ def _write_conflict(connection: Connection, conflict: Conflict) -> None:
     connection.execute(insert(schema.conflicts), row)
     uris = sorted({evidence.uri for side in conflict.sides for evidence in side.evidence})
     _fill(connection, schema.conflict_articles, [{"id": conflict.id, "uri": uri} for uri in uris])
+
+
+def _write_quotation(connection: Connection, quotation: Quotation) -> None:
+    row = {
+        "id": quotation.id,
+        "differs": differs(quotation),
+        "variants": len(quotation.variants),
+        "articles": quotation.articles,
+        "origins": quotation.origins,
+        "body": msgspec.json.encode(quotation).decode(),
+    }
+    connection.execute(insert(schema.quotations), row)
+    _fill(
+        connection,
+        schema.quotation_variants,
+        [
+            {
+                "id": quotation.id,
+                "position": n,
+                "uri": variant.uri,
+                "statement": variant.statement,
+                "folded": folded(variant.speaker) if variant.speaker else None,
+            }
+            for n, variant in enumerate(quotation.variants)
+        ],
+    )
