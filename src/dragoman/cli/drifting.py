@@ -10,6 +10,7 @@ import typer
 from dragoman.cli.output import count, day, open_console, plain, short
 
 if TYPE_CHECKING:
+    from rich.console import Console
     from rich.text import Text
 
     from dragoman.model import Quotation, Variant
@@ -21,54 +22,40 @@ def print_quotations(found: Sequence[Quotation], rows: Sequence[VariantRow]) -> 
 
     A terminal shows the words that differ bold and underlined; elsewhere they stand in {braces}.
     """
-    from rich.padding import Padding
-    from rich.text import Text
-
     console = open_console()
     styled = console.is_terminal and not console.is_dumb_terminal
     told = iter(rows)
     for quotation in found:
-        console.print(Text(head(quotation), style="bold"))
-        for variant, row in zip(quotation.variants, told, strict=False):
-            console.print(Padding(Text(where(row), overflow="fold"), (0, 0, 0, 4)))
-            said = _styled(quotation, variant) if styled else Text(plain(row.marked))
-            said = Text.assemble(f"{_speaker(row)}: ", said, overflow="fold")
-            console.print(Padding(said, (0, 0, 0, 8)))
-        console.print()
+        block = [(variant, next(told)) for variant in quotation.variants]
+        if styled:
+            _print_block(console, quotation, block)
+        else:
+            typer.echo("\n".join([_head(quotation), *_lines((row for _, row in block), "    "), ""]))
     if found and not styled:
         typer.echo("words in {braces} differ from the first variant", err=True)
 
 
-def quotation_lines(quotation: Quotation, rows: Sequence[VariantRow]) -> Iterator[str]:
+def quotation_lines(quotation: Quotation, rows: Sequence[VariantRow]) -> list[str]:
     """A quotation as lines of plain text, as `explain` prints it."""
-    yield f"quotation {quotation.id}"
-    yield f"  {_by(quotation)} · {_counts(quotation)}"
+    return [f"quotation {quotation.id}", f"  {_counted(quotation)}", *_lines(rows, "  ")]
+
+
+def _lines(rows: Iterator[VariantRow] | Sequence[VariantRow], indent: str) -> Iterator[str]:
     for row in rows:
-        yield f"  {where(row)}"
-        yield f"    {_speaker(row)}: {plain(row.marked)}"
+        yield f"{indent}{_where(row)}"
+        yield f"{indent}{indent}{_speaker(row)}: {plain(row.marked)}"
 
 
-def head(quotation: Quotation) -> str:
-    """Whose words they are, and how often they are told."""
-    return f"{_by(quotation)} · {_counts(quotation)} · {short(quotation.id)}"
+def _print_block(console: Console, quotation: Quotation, block: Sequence[tuple[Variant, VariantRow]]) -> None:
+    from rich.padding import Padding
+    from rich.text import Text
 
-
-def _speaker(row: VariantRow) -> str:
-    return plain(row.speaker) or "somebody"
-
-
-def _by(quotation: Quotation) -> str:
-    return plain(", ".join(quotation.speakers)) or "somebody"
-
-
-def _counts(quotation: Quotation) -> str:
-    return f"{count(quotation.articles, 'article')} · {count(quotation.origins, 'origin')}"
-
-
-def where(row: VariantRow) -> str:
-    """The article of a variant, and whether it gives the words to somebody else."""
-    parts = [day(row.published) or "no date", row.outlet, row.uri, "another speaker" if row.other_speaker else None]
-    return plain(" · ".join(part for part in parts if part))
+    console.print(Text(_head(quotation), style="bold", overflow="fold"))
+    for variant, row in block:
+        said = Text.assemble(f"{_speaker(row)}: ", _styled(quotation, variant), overflow="fold")
+        console.print(Padding(Text(_where(row), style="dim", overflow="fold"), (0, 0, 0, 4), expand=False))
+        console.print(Padding(said, (0, 0, 0, 8), expand=False))
+    console.print()
 
 
 def _styled(quotation: Quotation, variant: Variant) -> Text:
@@ -78,3 +65,23 @@ def _styled(quotation: Quotation, variant: Variant) -> Text:
 
     styles = {"same": "", "changed": "bold underline", "missing": "italic"}
     return Text.assemble(*((plain(piece.words), styles[piece.kind]) for piece in shown(quotation, variant)))
+
+
+def _head(quotation: Quotation) -> str:
+    """Whose words they are, and how often they are told."""
+    return f"{_counted(quotation)} · {short(quotation.id)}"
+
+
+def _counted(quotation: Quotation) -> str:
+    counts = f"{count(quotation.articles, 'article')} · {count(quotation.origins, 'origin')}"
+    return f"{plain(', '.join(quotation.speakers)) or 'somebody'} · {counts}"
+
+
+def _where(row: VariantRow) -> str:
+    """The article of a variant, and whether it gives the words to somebody else."""
+    parts = [day(row.published) or "no date", row.outlet, row.uri, "another speaker" if row.other_speaker else None]
+    return plain(" · ".join(part for part in parts if part))
+
+
+def _speaker(row: VariantRow) -> str:
+    return plain(row.speaker) or "somebody"

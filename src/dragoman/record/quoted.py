@@ -9,6 +9,7 @@ from dragoman.model import Quotation, Span, Struct, Variant
 from dragoman.record.names import folded
 
 _GAP = " … "  # joins the spans of a variant in its text
+_OPENING = " \n\t“‘\"'([«"  # behind these a word begins
 _PRONOUNS = frozenset(f" {word} " for word in ("he", "she", "it", "they", "we", "i", "who"))
 
 
@@ -67,7 +68,7 @@ def shown(quotation: Quotation, variant: Variant) -> Iterator[Piece]:
         if piece.kind != "missing":
             yield piece
             continue
-        left = " " if before and not before.words[-1].isspace() else ""
+        left = " " if before and before.words[-1] not in _OPENING else ""
         right = " " if after and after.words[0].isalnum() else ""
         yield Piece(kind="missing", words=f"{left}{{left out: {piece.words}}}{right}")
 

@@ -25,6 +25,14 @@ def reporters(via: str | None, speaker: str | None) -> list[str]:
     return [str(name) for name, inward in pairwise(chain) if name != inward]
 
 
+def second_hand(via: str | None, speaker: str | None) -> str | None:
+    """How a statement is known, where that is not from the article: "as Ana Ruiz reports"."""
+    names = reporters(via, speaker)
+    if not names:
+        return None
+    return f"as {names[0]} reports" if len(names) == 1 else f"via {_THEN.join(names)}"
+
+
 class Speakers:
     """The speakers of one article's statements."""
 

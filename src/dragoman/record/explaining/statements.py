@@ -9,7 +9,7 @@ from dragoman.record import queries
 from dragoman.record.explaining.events import describe_event
 from dragoman.record.explaining.naming import Names, mark, source_of
 from dragoman.record.explaining.structs import Act, Explanation, Inside, Mark, Quoted, Said
-from dragoman.record.speakers import NOBODY, Speakers, joined, reporters
+from dragoman.record.speakers import NOBODY, Speakers, joined, second_hand
 from dragoman.record.store import Store
 
 Told = tuple[Statement, tuple[str, ...]]  # a statement, and in whose statements it is reported, outermost first
@@ -61,8 +61,8 @@ class _Teller:
         """A statement in one line: "indirect statement by Ana Ruiz, Minister, as Ona Lind reports"."""
         speaker = self._speakers.shown(said) or "a source that is not named"
         office = self._speakers.office(said)
-        reported = "".join(f", as {name} reports" for name in reversed(reporters(joined(via), speaker)))
-        return f"{said.kind} statement by {speaker}{f', {office}' if office else ''}{reported}"
+        reported = second_hand(joined(via), speaker)
+        return ", ".join(part for part in (f"{said.kind} statement by {speaker}", office, reported) if part)
 
     def marks(self, said: Statement) -> tuple[Mark, ...]:
         marks = [self._mark("content", span) for span in said.content]
