@@ -53,7 +53,7 @@ def _print_block(console: Console, quotation: Quotation, block: Sequence[tuple[V
     console.print(Text(_head(quotation), style="bold", overflow="fold"))
     for variant, row in block:
         said = Text.assemble(f"{_speaker(row)}: ", _styled(quotation, variant), overflow="fold")
-        console.print(Padding(Text(_where(row), style="dim", overflow="fold"), (0, 0, 0, 4), expand=False))
+        console.print(Padding(Text(_where(row), overflow="fold"), (0, 0, 0, 4), expand=False))
         console.print(Padding(said, (0, 0, 0, 8), expand=False))
     console.print()
 
