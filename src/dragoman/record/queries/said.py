@@ -38,7 +38,7 @@ def statements(
     s, a, q = schema.statements.c, schema.articles.c, schema.quotations.c
     question = (
         select(
-            *(column for column in s if column.name != "articles"),
+            schema.statements,
             s.statement.label("id"),
             a.uri,
             a.published,
