@@ -15,11 +15,11 @@ from typing import TYPE_CHECKING
 
 from dragoman.engine.adding import Added, add, weigh_record
 from dragoman.record import Store, queries
-from dragoman.record.explaining import Explanation, explain
+from dragoman.record.explaining import Explained, explain
 
 if TYPE_CHECKING:
     from dragoman.engine.adding import Watch
-    from dragoman.model import Conflict, Failure, FusedEvent, Lineage, Reading, Story
+    from dragoman.model import Conflict, Failure, FusedEvent, Lineage, Quotation, Reading, Story
     from dragoman.record.rows import ArticleRow, ErrorRow, OfficeRow, StatementRow
 
 StrPath = str | os.PathLike[str]
@@ -86,8 +86,33 @@ class Record:
         )
 
     def statements(self, **filters: str | None) -> list[StatementRow]:
-        """Statements: `by`, `about`, `kind`, `since`, `until`, `article`."""
+        """Statements: `by`, `about`, `kind`, `cue_class`, `polarity`, `act`, `since`, `until`, `article`."""
         return queries.statements(self.store, **filters)
+
+    def quotations(
+        self,
+        *,
+        by: str | None = None,
+        about: str | None = None,
+        variants: int = 1,
+        differing: bool = False,
+        since: str | None = None,
+        until: str | None = None,
+        article: str | None = None,
+    ) -> list[Quotation]:
+        """Words that several articles quote, with their variants; with `differing`, only where these differ in words or
+        in whom they give as the speaker.
+        """
+        return queries.quotations(
+            self.store,
+            by=by,
+            about=about,
+            variants=variants,
+            differing=differing,
+            since=since,
+            until=until,
+            article=article,
+        )
 
     def offices(self, **filters: str | None) -> list[OfficeRow]:
         """Offices as articles give them: `person`, `office`, `of`, `since`, `until`, `article`."""
@@ -115,7 +140,7 @@ class Record:
         """The whole reading of one article."""
         return queries.reading(self.store, uri)
 
-    def explain(self, identifier: str) -> list[Explanation | FusedEvent | Conflict]:
+    def explain(self, identifier: str) -> list[Explained]:
         """Why the record says what it says: the sentence, its marked spans, the rule, the article and its origin."""
         return explain(self.store, identifier)
 

@@ -15,7 +15,7 @@ import typer
 from dragoman.cleaning.clues.tables import signs
 from dragoman.cli.app import app
 from dragoman.knowledge.counting import counted
-from dragoman.model import ConflictKind, PublishedBasis, Severity
+from dragoman.model import ConflictKind, CueClass, Polarity, PublishedBasis, Severity, Statement, StatementKind
 from dragoman.ontology import frames
 from dragoman.ontology.frames import Frame
 from dragoman.record.schema import metadata
@@ -109,6 +109,16 @@ def test_every_position_is_documented() -> None:
 def test_every_field_of_a_frame_is_documented() -> None:
     documented = first_cells(sections(page("frames.md"))["Fields"])
     assert documented >= {field.name for field in msgspec.structs.fields(Frame)}
+
+
+def test_every_field_of_a_statement_is_documented() -> None:
+    told = page("reading.md").partition("**`statements`**")[2]
+    assert first_cells(sections(f"## fields\n{told}")["fields"]) >= {f.name for f in msgspec.structs.fields(Statement)}
+
+
+@pytest.mark.parametrize("words", [CueClass, Polarity, StatementKind])
+def test_every_word_that_narrows_statements_is_documented(words: object) -> None:
+    assert set(get_args(words)) <= in_code(sections(page("commands.md"))["statements"])
 
 
 def test_every_table_of_the_record_is_documented() -> None:

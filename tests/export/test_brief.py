@@ -11,6 +11,7 @@ import pytest
 from dragoman.export.brief import brief
 from dragoman.record import Store, writing
 from tests.readings import TEXT, reading
+from tests.record.making import put, speech
 from tests.record.test_record import weighed
 
 
@@ -61,3 +62,10 @@ def test_an_empty_record_makes_an_honest_brief(store: Store) -> None:
 def test_the_page_needs_nothing_from_elsewhere(store: Store) -> None:
     fill(store)
     assert not re.search(r'(?:src|href)="(?!#)', brief(store))
+
+
+def test_what_is_known_at_second_hand_says_from_whom(store: Store) -> None:
+    put(store, [speech()])
+    page = " ".join(brief(store).split())
+    assert "<strong>a senior harbour official</strong>, as Mira Voss reports" in page
+    assert "<strong>Mira Voss</strong>, Prime Minister <span" in page

@@ -11,7 +11,7 @@ import sys
 
 import typer
 
-from dragoman.cli import adding, explaining, knowing, listing, matching
+from dragoman.cli import adding, explaining, knowing, listing, matching, saying
 from dragoman.cli.who import who
 
 WRONG_USE = 2
@@ -29,7 +29,7 @@ for command in (
     adding.weigh,
     listing.articles,
     listing.events,
-    listing.statements,
+    saying.statements,
     listing.offices,
     listing.lineage,
     listing.stories,

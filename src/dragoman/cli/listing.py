@@ -1,4 +1,4 @@
-"""`articles`, `events`, `statements`, `offices`, `lineage`, `stories`, `conflicts`, `errors`: what the record holds."""
+"""`articles`, `events`, `offices`, `lineage`, `stories`, `conflicts`, `errors`: what the record holds."""
 
 from __future__ import annotations
 
@@ -21,16 +21,13 @@ from dragoman.cli.options import (
     ModalityOption,
     RecordPath,
     SeverityOption,
-    StatementKindOption,
     To,
 )
-from dragoman.cli.output import Column, print_rows
+from dragoman.cli.output import Column, day, print_rows, short
 
 if TYPE_CHECKING:
     from dragoman.api import Record
     from dragoman.model import Conflict, FusedEvent
-
-_SHORT_ID = 10  # characters of an identifier that a table shows; `explain` takes the beginning of one
 
 
 @contextmanager
@@ -58,11 +55,11 @@ def articles(
 ) -> None:
     """Articles: when, where, and where the text comes from."""
     columns = [
-        Column("published", lambda r: _day(r.published)),
+        Column("published", lambda r: day(r.published)),
         Column("outlet", lambda r: r.outlet),
         Column("title", lambda r: r.title, wide=True),
         Column("relation", lambda r: r.relation),
-        Column("origin", lambda r: r.origin_label or _short(r.origin)),
+        Column("origin", lambda r: r.origin_label or short(r.origin)),
         Column("events", lambda r: r.events),
         Column("said", lambda r: r.statements),
         Column("uri", lambda r: r.uri, wide=True),
@@ -93,7 +90,7 @@ def events(
         Column("reported", lambda r: r.reported),
         Column("articles", lambda r: r.articles),
         Column("origins", lambda r: r.origins),
-        Column("id", lambda r: _short(r.id)),
+        Column("id", lambda r: short(r.id)),
     ]
     with opened(record) as asked:
         rows = asked.events(
@@ -106,31 +103,6 @@ def who_whom(event: FusedEvent) -> str:
     """Participants in one line: actors, an arrow, recipients."""
     sides = [", ".join(p.name for p in event.participants if p.role == role) for role in ("actor", "recipient")]
     return f"{sides[0] or '—'} → {sides[1]}" if sides[1] else sides[0] or "—"
-
-
-def statements(
-    record: RecordPath = DEFAULT_RECORD,
-    by: Annotated[str | None, typer.Option("--by", metavar="NAME", help="Who said it.")] = None,
-    about: Annotated[str | None, typer.Option("--about", metavar="WORDS", help="Words that were said.")] = None,
-    kind: StatementKindOption = None,
-    since: From = None,
-    until: To = None,
-    article: ArticleUri = None,
-    format: Formatted = Format.table,
-) -> None:
-    """Statements: who said what, in the exact words."""
-    columns = [
-        Column("published", lambda r: _day(r.published)),
-        Column("speaker", lambda r: f"{r.source}, {r.office}" if r.office else r.source),
-        Column("kind", lambda r: r.kind),
-        Column("cue", lambda r: r.cue),
-        Column("words", lambda r: r.content, wide=True),
-        Column("article", lambda r: r.uri, wide=True),
-        Column("id", lambda r: _short(r.id)),
-    ]
-    with opened(record) as asked:
-        rows = asked.statements(by=by, about=about, kind=kind, since=since, until=until, article=article)
-    print_rows(rows, columns, format, "statements")
 
 
 def offices(
@@ -151,7 +123,7 @@ def offices(
         Column("as written", lambda r: r.words, wide=True),
         Column("from", lambda r: r.office_from),
         Column("to", lambda r: r.office_to),
-        Column("published", lambda r: _day(r.published)),
+        Column("published", lambda r: day(r.published)),
         Column("article", lambda r: r.uri, wide=True),
     ]
     with opened(record) as asked:
@@ -170,7 +142,7 @@ def lineage(
         Column("article", lambda r: r.uri, wide=True),
         Column("relation", lambda r: r.relation),
         Column("parent", lambda r: r.parent, wide=True),
-        Column("origin", lambda r: _short(r.origin)),
+        Column("origin", lambda r: short(r.origin)),
         Column("label", lambda r: r.origin_label),
         Column("because", lambda r: ", ".join(r.basis), wide=True),
     ]
@@ -186,7 +158,7 @@ def stories(
     format: Formatted = Format.table,
 ) -> None:
     """Stories: which articles report the same matter."""
-    columns = [Column("story", lambda r: _short(r.story)), Column("article", lambda r: r.uri, wide=True)]
+    columns = [Column("story", lambda r: short(r.story)), Column("article", lambda r: r.uri, wide=True)]
     with opened(record) as asked:
         rows = asked.stories(article=article, story=story)
     print_rows(
@@ -212,7 +184,7 @@ def conflicts(
         Column("sides", sides, wide=True),
         Column("likely cause", lambda r: r.cause, wide=True),
         Column("explanation", lambda r: r.explanation, wide=True),
-        Column("id", lambda r: _short(r.id)),
+        Column("id", lambda r: short(r.id)),
     ]
     with opened(record) as asked:
         rows = asked.conflicts(kind=kind, severity=severity, actor=actor, since=since, until=until, article=article)
@@ -238,12 +210,3 @@ def errors(record: RecordPath = DEFAULT_RECORD, format: Formatted = Format.table
     with opened(record) as asked:
         rows = asked.errors()
     print_rows(rows, columns, format, "errors")
-
-
-def _short(identifier: str | None) -> str | None:
-    return identifier[:_SHORT_ID] if identifier else None
-
-
-def _day(moment: str | None) -> str | None:
-    """The day of a moment: the hour only takes room from the other columns."""
-    return moment.partition("T")[0] if moment else None

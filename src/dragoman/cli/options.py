@@ -9,7 +9,7 @@ from typing import Annotated, get_args
 
 import typer
 
-from dragoman.model import ConflictKind, Modality, Severity, StatementKind
+from dragoman.model import ConflictKind, CueClass, Modality, Polarity, Severity, StatementKind
 from dragoman.ontology.plover import TYPES
 
 
@@ -78,6 +78,16 @@ ModalityOption = Annotated[
 ]
 StatementKindOption = Annotated[
     str | None, typer.Option("--kind", callback=_one_of(get_args(StatementKind)), help="How the words are given.")
+]
+CueClassOption = Annotated[
+    str | None, typer.Option("--class", callback=_one_of(get_args(CueClass)), help="What the words of reporting do.")
+]
+PolarityOption = Annotated[
+    str | None,
+    typer.Option("--polarity", callback=_one_of(get_args(Polarity)), help="Held to be so, or not to be so."),
+]
+ActOption = Annotated[
+    str | None, typer.Option("--act", callback=_one_of(TYPES), help="What saying it does, as a PLOVER type.")
 ]
 ConflictKindOption = Annotated[
     str | None, typer.Option("--kind", callback=_one_of(get_args(ConflictKind)), help="What they disagree about.")

@@ -22,6 +22,7 @@ _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]+")
 # Spreadsheets run cells that begin with these; an apostrophe before them makes them text.
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 _FIGURES = re.compile(r"[\d~?./-]+")
+_SHORT_ID = 10  # characters of an identifier that a table shows
 _ROOM = 24  # characters that a wide column needs at least
 
 
@@ -43,7 +44,7 @@ def print_rows(rows: Sequence[Any], columns: Sequence[Column], format: Format, w
     if format is Format.jsonl:
         print_jsonl(rows)
     elif format is Format.csv:
-        _print_csv(rows)
+        print_csv(rows)
     elif rows:
         _print_table(rows, columns)
     if not rows:
@@ -56,7 +57,8 @@ def print_jsonl(rows: Sequence[Any]) -> None:
         sys.stdout.write(msgspec.json.encode(row).decode() + "\n")
 
 
-def _print_csv(rows: Sequence[Any]) -> None:
+def print_csv(rows: Sequence[Any]) -> None:
+    """Print rows as CSV with a heading; nothing where there are none."""
     if not rows:
         return
     writer = csv.writer(sys.stdout, lineterminator="\n")
@@ -74,11 +76,33 @@ def _cell(value: object) -> object:
     return value
 
 
-def _print_table(rows: Sequence[Any], columns: Sequence[Column]) -> None:
+def open_console() -> Console:
+    """Where tables and blocks are printed.
+
+    Piped into a file or a pager there is no width to keep to; wide enough that nothing a person needs is cut.
+    """
     from rich.console import Console
 
-    # Piped into a file or a pager there is no width to keep to; wide enough that nothing a person needs is cut.
-    console = Console(file=sys.stdout, width=None if sys.stdout.isatty() else 160, highlight=False)
+    return Console(file=sys.stdout, width=None if sys.stdout.isatty() else 160, highlight=False)
+
+
+def short(identifier: str | None) -> str | None:
+    """As much of an identifier as a table shows; `explain` takes the beginning of one."""
+    return identifier[:_SHORT_ID] if identifier else None
+
+
+def day(moment: str | None) -> str | None:
+    """The day of a moment: the hour only takes room from the other columns."""
+    return moment.partition("T")[0] if moment else None
+
+
+def count(number: int, noun: str) -> str:
+    """How many there are of something."""
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
+def _print_table(rows: Sequence[Any], columns: Sequence[Column]) -> None:
+    console = open_console()
     cells = [[plain(column.value(row)) for column in columns] for row in rows]
     if _width_needed(cells, columns) <= console.width:
         console.print(_table(cells, columns))

@@ -7,6 +7,7 @@ from dragoman.export.citations import Citation, Citations
 from dragoman.model import Conflict, FusedEvent, Reading, Side, Struct
 from dragoman.record import queries
 from dragoman.record.rows import StatementRow
+from dragoman.record.speakers import reporters, second_hand
 from dragoman.record.store import Store
 
 _DONE = ("happened", "ongoing")
@@ -25,6 +26,7 @@ class StatementLine(Struct, frozen=True, kw_only=True):
     """A statement as the brief tells it."""
 
     said: StatementRow
+    second_hand: str | None  # "as Ana Ruiz reports", where the article itself does not
     citation: Citation
 
 
@@ -67,7 +69,9 @@ def _content(store: Store, actor: str | None, since: str | None, until: str | No
         for event in queries.events(store, actor=actor, since=since, until=until)
     ]
     said = queries.statements(store, by=actor, since=since, until=until)
-    statements = [_statement_line(row, citations) for row in said if row.source is not None]
+    # What somebody reports of himself stands in the statement in which he does.
+    told = [row for row in said if row.source is not None and (not row.via or reporters(row.via, row.source))]
+    statements = [_statement_line(row, citations) for row in told]
     conflicts = [
         _conflict_line(row, citations) for row in queries.conflicts(store, actor=actor, since=since, until=until)
     ]
@@ -124,7 +128,11 @@ def _names(event: FusedEvent, role: str) -> str:
 
 
 def _statement_line(row: StatementRow, citations: Citations) -> StatementLine:
-    return StatementLine(said=row, citation=citations.cite(row.uri, row.spans[0], row.content))
+    return StatementLine(
+        said=row,
+        second_hand=second_hand(row.via, row.source),
+        citation=citations.cite(row.uri, row.spans[0], row.content),
+    )
 
 
 def _conflict_line(conflict: Conflict, citations: Citations) -> ConflictLine:

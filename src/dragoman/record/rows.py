@@ -24,20 +24,43 @@ class ArticleRow(Struct, frozen=True, kw_only=True):
 
 
 class StatementRow(Struct, frozen=True, kw_only=True):
-    """A statement in one article."""
+    """A statement in one article, or one that is reported inside it."""
 
     id: str
     uri: str
     published: str | None
     kind: str
-    source: str | None  # the speaker's name; the phrase as written where it is not resolved; null where none is named
+    source: str | None  # the speaker's name; the phrase as written where there is no name; null where nobody is given
     country: str | None
-    office: str | None  # as the article gives it
+    office: str | None  # as the article gives it at this place, or nearest before it
     cue: str | None
     cue_class: str | None
+    polarity: str | None
+    act: str | None  # PLOVER type of the event that the statement is
+    via: str | None  # in whose statements it is reported, outermost first: "Ona Lind → Ana Ruiz"
+    anonymity: str | None  # the words that keep the source unnamed
     content: str  # the exact words; several spans joined by " … "
     spans: tuple[Span, ...]
     origin: str | None
+    articles: int | None  # that have these words, as far as they are aligned; null where the article is not weighed yet
+    origins: int | None
+    quotation: str | None  # id of the aligned quotation that it is a variant of
+
+
+class VariantRow(Struct, frozen=True, kw_only=True):
+    """One article's variant of a quotation, as a row of a table."""
+
+    quotation: str
+    articles: int
+    origins: int
+    uri: str
+    published: str | None
+    outlet: str | None
+    statement: str
+    speaker: str | None
+    other_speaker: bool  # than the first variant names
+    text: str  # the exact words; several spans joined by " … "
+    marked: str  # the same with {braces} around the words that differ from the first variant
 
 
 class OfficeRow(Struct, frozen=True, kw_only=True):
@@ -65,6 +88,6 @@ class ErrorRow(Struct, frozen=True, kw_only=True):
 class Found(Struct, frozen=True, kw_only=True):
     """Where an identifier leads: the kind of thing it names and the articles that hold it."""
 
-    kind: str  # article, event, fused, statement, conflict
+    kind: str  # article, event, fused, statement, conflict, quotation
     id: str
     uris: tuple[str, ...]

@@ -19,7 +19,7 @@ from sqlalchemy import (
     UniqueConstraint,
 )
 
-SCHEMA_VERSION = "2"
+SCHEMA_VERSION = "3"
 
 metadata = MetaData()
 
@@ -99,21 +99,28 @@ events = Table(  # one article's reports, as read
 )
 Index("events_event", events.c.event)
 
-statements = Table(
+statements = Table(  # also those that are reported inside others
     "statements",
     metadata,
     Column("article", ForeignKey("articles.number"), primary_key=True),
     Column("statement", Text, primary_key=True),
+    Column("position", Integer, nullable=False),  # in the article: what is reported inside a statement comes after it
+    Column("via", Text),  # who reports it inside a statement of theirs, outermost first; null where the article does
     Column("kind", Text, nullable=False),
-    Column("source", Text),  # the speaker's name, or the phrase as written where it is not resolved
-    Column("folded", Text),
+    Column("source", Text),  # the speaker's name, or the phrase as written where it is not resolved or stays unnamed
+    Column("folded", Text),  # every name that finds the speaker
     Column("country", Text),
     Column("office", Text),
+    Column("anonymity", Text),
     Column("cue", Text),
     Column("cue_class", Text),
+    Column("polarity", Text),
+    Column("act", Text),  # PLOVER type of the event that the statement is
     Column("content", Text, nullable=False),
     Column("content_folded", Text, nullable=False),
-    Column("start", Integer, nullable=False),
+    Column("spans", Text, nullable=False),  # of the content, JSON
+    Column("names", Text, nullable=False),  # folded names of everybody that the content mentions or is about
+    Column("countries", Text, nullable=False),  # their country codes
 )
 Index("statements_statement", statements.c.statement)
 Index("statements_folded", statements.c.folded)
@@ -200,7 +207,39 @@ conflict_articles = Table(
     Column("uri", Text, primary_key=True),
 )
 
-WEIGHED = (conflict_articles, conflicts, fused_reports, fused_participants, fused, stories, lineage)
+quotations = Table(  # words that several articles quote
+    "quotations",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("differs", Integer, nullable=False),  # whether its variants differ in words or in whom they give as speaker
+    Column("variants", Integer, nullable=False),
+    Column("articles", Integer, nullable=False),
+    Column("origins", Integer, nullable=False),
+    Column("body", Text, nullable=False),  # the quotation as JSON
+)
+
+quotation_variants = Table(
+    "quotation_variants",
+    metadata,
+    Column("id", ForeignKey("quotations.id"), primary_key=True),
+    Column("position", Integer, primary_key=True),
+    Column("uri", Text, nullable=False),
+    Column("statement", Text, nullable=False),
+    Column("folded", Text),  # the speaker, as weighing names him
+)
+Index("quotation_variants_statement", quotation_variants.c.statement, quotation_variants.c.uri)
+
+WEIGHED = (
+    quotation_variants,
+    quotations,
+    conflict_articles,
+    conflicts,
+    fused_reports,
+    fused_participants,
+    fused,
+    stories,
+    lineage,
+)
 
 # Full-text search over titles and texts; the words live in the articles table, the index beside it.
 FULL_TEXT = (

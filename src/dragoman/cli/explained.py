@@ -1,0 +1,125 @@
+"""Explanations as lines of plain text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from dragoman.cli.drifting import quotation_lines
+from dragoman.cli.listing import who_whom
+from dragoman.cli.output import count, plain
+
+if TYPE_CHECKING:
+    from dragoman.api import Record
+    from dragoman.model import Conflict, FusedEvent
+    from dragoman.record.explaining import Explained, Explanation, Inside, Mark, Said
+
+
+def lines(asked: Record, item: Explained) -> Iterable[str]:
+    """One thing that an identifier led to, as lines."""
+    from dragoman.model import Conflict, FusedEvent, Quotation
+    from dragoman.record import queries
+
+    if isinstance(item, FusedEvent):
+        return _fused(item)
+    if isinstance(item, Conflict):
+        return _conflict(item)
+    if isinstance(item, Quotation):
+        return quotation_lines(item, queries.variants(asked.store, [item]))
+    return _explanation(item)
+
+
+def _fused(event: FusedEvent) -> list[str]:
+    head = f"{event.type}{f' ({event.mode})' if event.mode else ''}, {event.modality}: {plain(who_whom(event))}"
+    when = f", {event.date}" if event.date else ""
+    return [
+        f"event {event.id}",
+        f"  {head}{when}",
+        f"  {count(event.articles, 'article')}, {count(event.origins, 'origin')}",
+    ]
+
+
+def _conflict(conflict: Conflict) -> list[str]:
+    lines = [f"conflict {conflict.id}: {conflict.kind}, {conflict.severity}", f"  {plain(conflict.explanation)}"]
+    for side in conflict.sides:
+        lines.append(f"  {plain(side.value)}" + (f"  (known: {plain(side.source)})" if side.source else ""))
+        lines += [f"    {plain(e.uri)} [{e.span[0]}, {e.span[1]}): “{plain(e.text)}”" for e in side.evidence]
+    return [*lines, f"  likely cause: {plain(conflict.cause)}"]
+
+
+def _explanation(item: Explanation) -> list[str]:
+    told = [f"{item.kind} {item.id}", f"  {plain(item.summary)}", f"  “{plain(_marked(item))}”"]
+    told += _marks(item.marks)
+    if item.said:
+        told += _said(item.said, item.marks)
+    if item.rule:
+        told.append(f"  rule: {item.rule}")
+    for inner in item.said.inner if item.said else ():
+        told += [f"  {line}" for line in _inside(inner)]
+    if item.quotation:
+        counts = f"{count(item.quotation.articles, 'article')}, {count(item.quotation.origins, 'origin')}"
+        told.append(f"  quotation: {item.quotation.id} ({counts})")
+    return told + _source_lines(item)
+
+
+def _marks(marks: Iterable[Mark]) -> Iterator[str]:
+    for mark in marks:
+        note = f"  ({plain(mark.note)})" if mark.note else ""
+        yield f"    {mark.label:<10} [{mark.span[0]}, {mark.span[1]})  {plain(mark.words)}{note}"
+
+
+def _said(said: Said, marks: Sequence[Mark]) -> Iterator[str]:
+    """What a statement is besides its words."""
+    if said.cue_class:
+        yield f"  class: {said.cue_class}"
+    if said.polarity:
+        negations = ", ".join(f"“{plain(mark.words)}”" for mark in marks if mark.label == "negation")
+        yield f"  polarity: {said.polarity}{f' ({negations})' if negations else ''}"
+    if said.act:
+        yield f"  act: {plain(said.act.summary)} (event {said.act.id})"
+
+
+def _inside(inner: Inside) -> Iterator[str]:
+    """What is reported inside a statement, and inside that."""
+    yield f"inside it: statement {inner.id}"
+    yield f"  {plain(inner.summary)}"
+    yield from _marks(inner.marks)
+    yield from _said(inner.said, inner.marks)
+    if inner.rule:
+        yield f"  rule: {inner.rule}"
+    for further in inner.said.inner:
+        yield from (f"  {line}" for line in _inside(further))
+
+
+def _source_lines(item: Explanation) -> list[str]:
+    source = item.source
+    dated = f"{source.published} (by {', '.join(source.published_basis)})" if source.published else "no date known"
+    where = " · ".join(plain(part) for part in (source.outlet, source.title) if part)
+    lines = [f"  article: {plain(source.uri)} · {dated}", *([f"           {where}"] if where else [])]
+    if source.lineage:
+        label = source.lineage.origin_label or source.lineage.origin[:10]
+        parent = f" of {source.lineage.parent}" if source.lineage.parent else ""
+        lines.append(f"  origin: {plain(label)} · {source.lineage.relation}{plain(parent)}")
+    lines += [f"  clue: {c.kind}: {plain(c.value)} ({plain(c.note)})" for c in source.clues]
+    return lines
+
+
+def _marked(item: Explanation) -> str:
+    """The sentence with its marks in brackets: "[actor Wang Yi] [trigger met] …"."""
+    if item.sentence is None:
+        return item.words
+    base = item.sentence[0]
+    out, at = [], 0
+    for mark in _within(item):
+        start, end = mark.span[0] - base, mark.span[1] - base
+        if start < at:
+            continue  # nested in the one before: listed below the sentence
+        out += [item.words[at:start], f"[{mark.label}: {item.words[start:end]}]"]
+        at = end
+    return "".join([*out, item.words[at:]])
+
+
+def _within(item: Explanation) -> list[Mark]:
+    assert item.sentence is not None
+    first, last = item.sentence
+    return sorted((m for m in item.marks if first <= m.span[0] and m.span[1] <= last), key=lambda m: m.span)

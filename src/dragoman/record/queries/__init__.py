@@ -1,0 +1,28 @@
+"""Questions to the record.  Every filter narrows; those that are not given let everything through.
+
+Names match by whole words without case and accents: `wang yi` and `Wang` both find "Wang Yi".  A country code of three
+capital letters (`CHN`) finds everybody of that country.  Dates are ISO (`2023`, `2023-02`, `2023-02-22`); what could
+lie in the period is found.
+"""
+
+from dragoman.record.queries.articles import articles, errors, last_added, lineage, reading, stories
+from dragoman.record.queries.events import conflicts, events, offices
+from dragoman.record.queries.finding import find
+from dragoman.record.queries.said import quotation_of, quotations, statements, variants
+
+__all__ = [
+    "articles",
+    "conflicts",
+    "errors",
+    "events",
+    "find",
+    "last_added",
+    "lineage",
+    "offices",
+    "quotation_of",
+    "quotations",
+    "reading",
+    "statements",
+    "stories",
+    "variants",
+]

@@ -1,0 +1,102 @@
+"""Questions about articles: which there are, where they stand among one another, what was read from one."""
+
+from __future__ import annotations
+
+import msgspec
+from sqlalchemy import func, or_, select
+
+from dragoman.model import Lineage, Reading, Story
+from dragoman.record import schema
+from dragoman.record.queries.conditions import article_is, matching, open_reading, published, rows, uri_is
+from dragoman.record.rows import ArticleRow, ErrorRow
+from dragoman.record.store import Store
+
+
+def articles(
+    store: Store,
+    *,
+    article: str | None = None,
+    words: str | None = None,
+    outlet: str | None = None,
+    since: str | None = None,
+    until: str | None = None,
+) -> list[ArticleRow]:
+    """Articles by uri, by words of title or text (all of them; a phrase in double quotes), outlet, publication date."""
+    a, line, story = schema.articles.c, schema.lineage.c, schema.stories.c
+    counts = [
+        select(func.count()).select_from(table).where(table.c.article == a.number, *conditions).scalar_subquery()
+        for table, conditions in ((schema.events, ()), (schema.statements, (schema.statements.c.via.is_(None),)))
+    ]
+    question = (
+        select(
+            *(a[name] for name in ("uri", "id", "title", "outlet", "language", "published", "skipped")),
+            *(line[name] for name in ("origin", "origin_label", "relation")),
+            story.story,
+            counts[0].label("events"),
+            counts[1].label("statements"),
+        )
+        .select_from(
+            schema.articles.outerjoin(schema.lineage, line.uri == a.uri).outerjoin(schema.stories, story.uri == a.uri)
+        )
+        .where(*article_is(article), *published(since, until))
+        .order_by(a.published_from.is_(None), a.published_from, a.uri, a.id)
+        .distinct()
+    )
+    if outlet:
+        question = question.where(func.lower(a.outlet).contains(outlet.lower()))
+    if words is not None:
+        question = question.where(a.number.in_(matching(words)))
+    return rows(store, question, ArticleRow)
+
+
+def lineage(store: Store, *, article: str | None = None, origin: str | None = None) -> list[Lineage]:
+    """Where articles stand in the families of texts: all, one article's whole family, or one origin's."""
+    line = schema.lineage.c
+    question = select(schema.lineage).order_by(line.position)
+    if article:
+        family = select(line.origin).where(uri_is(line.uri, article))
+        question = question.where(line.origin.in_(family))
+    if origin:
+        question = question.where(
+            or_(line.origin.startswith(origin), func.lower(line.origin_label).contains(origin.lower()))
+        )
+    with store.read() as connection:
+        found = connection.execute(question).mappings().all()
+    decode = msgspec.json.Decoder(tuple[str, ...]).decode
+    return [
+        Lineage(**{**{name: row[name] for name in Lineage.__struct_fields__}, "basis": decode(row["basis"])})
+        for row in found
+    ]
+
+
+def stories(store: Store, *, article: str | None = None, story: str | None = None) -> list[Story]:
+    """Which story each article belongs to: all, the story of one article, or one story."""
+    s = schema.stories.c
+    question = select(s.uri, s.story).order_by(s.position)
+    if article:
+        question = question.where(s.story.in_(select(s.story).where(uri_is(s.uri, article))))
+    if story:
+        question = question.where(s.story.startswith(story))
+    return rows(store, question, Story)
+
+
+def errors(store: Store) -> list[ErrorRow]:
+    """The articles that could not be read."""
+    e = schema.errors.c
+    return rows(store, select(e.uri, e.stage, e.error).order_by(e.number), ErrorRow)
+
+
+def last_added(store: Store) -> str | None:
+    """The day (UTC) on which articles were last added."""
+    r = schema.runs.c
+    with store.read() as connection:
+        began = connection.execute(select(func.max(r.started))).scalar()
+    return str(began)[:10] if began else None
+
+
+def reading(store: Store, uri: str) -> Reading | None:
+    """The reading of the article with this uri; of several states of it, the one added last."""
+    a = schema.articles.c
+    with store.read() as connection:
+        blob = connection.execute(select(a.reading).where(a.uri == uri).order_by(a.number.desc())).scalars().first()
+    return open_reading(blob) if blob is not None else None

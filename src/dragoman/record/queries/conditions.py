@@ -1,0 +1,83 @@
+"""What questions have in common: conditions on names, dates and articles, and rows made of what is found."""
+
+from __future__ import annotations
+
+import re
+import zlib
+from typing import Any, TypeVar
+
+import msgspec
+from sqlalchemy import ColumnElement, Select, or_
+from sqlalchemy import text as sql
+
+from dragoman.model import Reading
+from dragoman.ontology.edtf import interval
+from dragoman.record import schema
+from dragoman.record.names import folded
+from dragoman.record.store import Store
+
+_T = TypeVar("_T", bound=msgspec.Struct)
+_TERM = re.compile(r'"([^"]+)"|([^"\s]+)')
+_COUNTRY = re.compile(r"[A-Z]{3}")
+
+
+def open_reading(blob: bytes) -> Reading:
+    """A reading as the record keeps it."""
+    return msgspec.json.decode(zlib.decompress(blob), type=Reading)
+
+
+def rows(store: Store, question: Select[Any], row: type[_T]) -> list[_T]:
+    """The answer as structures whose fields are the columns of the same names."""
+    with store.read() as connection:
+        found = connection.execute(question).mappings().all()
+    return [row(**{name: one[name] for name in row.__struct_fields__}) for one in found]
+
+
+def bodies(store: Store, question: Select[Any], body: type[_T]) -> list[_T]:
+    """The answer of a question for one column, which holds structures as JSON."""
+    with store.read() as connection:
+        return [msgspec.json.decode(text, type=body) for text in connection.execute(question).scalars()]
+
+
+def matching(words: str) -> Any:
+    """Articles that hold all the words.  Each goes in as a quoted string, so that nothing is read as query syntax."""
+    terms = " ".join(f'"{phrase or word}"' for phrase, word in _TERM.findall(words.replace("\0", " ")))
+    return sql("SELECT rowid FROM article_words WHERE article_words MATCH :terms").bindparams(terms=terms or '""')
+
+
+def uri_is(column: ColumnElement[Any], given: str) -> ColumnElement[bool]:
+    """A uri as given, or its last part after a slash: what a person types."""
+    return or_(column == given, column.endswith(f"/{given}", autoescape=True))
+
+
+def article_is(given: str | None) -> list[ColumnElement[bool]]:
+    """The article with this uri, where one is asked for."""
+    return [uri_is(schema.articles.c.uri, given)] if given else []
+
+
+def published(since: str | None, until: str | None) -> list[ColumnElement[bool]]:
+    """Articles that may have been published in the period."""
+    return overlaps(schema.articles.c.published_from, schema.articles.c.published_to, since, until)
+
+
+def overlaps(
+    first: ColumnElement[Any], last: ColumnElement[Any], since: str | None, until: str | None
+) -> list[ColumnElement[bool]]:
+    """What could lie in the period; what has no date could not be said to."""
+    found = []
+    if since:
+        found.append(last >= interval(since)[0].isoformat())
+    if until:
+        found.append(first <= interval(until)[1].isoformat())
+    return found
+
+
+def is_code(given: str) -> bool:
+    """Whether a name as given is a country code: three capital letters."""
+    return _COUNTRY.fullmatch(given) is not None
+
+
+def named(name: ColumnElement[Any], country: ColumnElement[Any], given: str) -> ColumnElement[bool]:
+    """Somebody by words of a folded name, or by a country code."""
+    by_name = name.contains(folded(given), autoescape=True)
+    return or_(country == given, by_name) if is_code(given) else by_name
