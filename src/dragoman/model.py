@@ -243,7 +243,7 @@ class Statement(Struct, frozen=True, kw_only=True):
 
     id: str
     kind: StatementKind
-    source: Participant | None
+    source: Participant | None  # of several who speak as one the first, with the span of all
     cue: Span | None
     cue_class: CueClass | None
     content: tuple[Span, ...]
@@ -254,6 +254,7 @@ class Statement(Struct, frozen=True, kw_only=True):
     negations: tuple[Span, ...] = ()  # the words that make it negative: "denied", "not"; two of them undo each other
     about: tuple[Participant, ...] = ()  # who takes part in the content's main clause, the speaker left out
     act: str | None = None  # id of the event that making this statement is: he "threatened", "demanded"
+    also: tuple[Participant, ...] = ()  # who says it together with the source: "Chad *and Mali* agreed"
     anonymity: Span | None = None  # the words that say that the source is not to be named
     inner: tuple[Statement, ...] = ()  # what is reported inside the content: "Ruiz said *Ona had told her that …*"
     rule: str | None = None  # the cue, or the layout, that made it

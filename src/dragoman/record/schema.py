@@ -110,6 +110,7 @@ statements = Table(  # also those that are reported inside others
     Column("source", Text),  # the speaker's name, or the phrase as written where it is not resolved or stays unnamed
     Column("folded", Text),  # every name that finds the speaker
     Column("country", Text),
+    Column("speaking", Text, nullable=False),  # the country codes of all who speak
     Column("office", Text),
     Column("anonymity", Text),
     Column("cue", Text),

@@ -55,13 +55,20 @@ class Speakers:
         entity, phrase = self.entity(said), self._reading.words(said.source.span)
         if entity is None:
             return phrase
+        if said.also:
+            return " and ".join(one.name for one in [entity, *self.others(said)])
         named = any(mention.form == "name" for mention in entity.mentions) and said.anonymity is None
         return phrase if not named and folded(entity.name) in folded(phrase) else entity.name
 
+    def others(self, said: Statement) -> list[Entity]:
+        """Who says it together with the source."""
+        return [self._entities[one.entity] for one in said.also if one.entity in self._entities]
+
     def names(self, said: Statement) -> list[str]:
-        """Everything that the speaker may be asked for by."""
-        shown, entity = self.shown(said), self.entity(said)
-        names = [shown, entity.name if entity else None, entity.known_as if entity else None]
+        """Everything that the speaker, or each of several, may be asked for by."""
+        entity = self.entity(said)
+        everybody = [*([entity] if entity else []), *self.others(said)]
+        names = [self.shown(said), *(name for one in everybody for name in (one.name, one.known_as))]
         return [name for name in names if name]
 
     def office(self, said: Statement) -> str | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dragoman.language import Parsed
+from dragoman.language.grammar import conjuncts
 from dragoman.model import Article, Participant, Span, Statement, StatementKind, content_id
 from dragoman.reading.mentions import Mentions
 from dragoman.reading.statements.about import about
@@ -43,6 +44,7 @@ def _statement(page: Page, article: Article, mentions: Mentions, candidate: Cand
         sentence=_sentence(page, candidate),
         polarity=polarity,
         negations=negations,
+        also=_also(mentions, candidate.source) if candidate.source else (),
         about=about(page, mentions, candidate, source.entity if source else None),
         anonymity=anonymity_of(page, candidate, mentions.entities.get(source.entity or "") if source else None),
         inner=tuple(_statement(page, article, mentions, inner) for inner in candidate.inner),
@@ -61,6 +63,17 @@ def _participant(mentions: Mentions, source: Source) -> Participant:
     """The source with its entity: that of the phrase's head, else of nothing."""
     found = mentions.at(source.head.idx)
     return Participant(entity=found[0].id if found else None, span=source.span)
+
+
+def _also(mentions: Mentions, source: Source) -> tuple[Participant, ...]:
+    """Who else speaks in the same phrase: "Chad *and Mali*"."""
+    found: dict[str, Participant] = {}
+    first = mentions.at(source.head.idx)
+    for head in conjuncts(source.head)[1:]:
+        named = mentions.at(head.idx) if source.span[0] <= head.idx < source.span[1] else None
+        if named is not None and (first is None or named[0].id != first[0].id):
+            found.setdefault(named[0].id, Participant(entity=named[0].id, span=named[1].span))
+    return tuple(found.values())
 
 
 def _sentence(page: Page, candidate: Candidate) -> Span:

@@ -34,7 +34,8 @@ def about(page: Page, mentions: Mentions, said: Candidate, speaker: str | None) 
         for entity, mention in mentions.within(span):
             tokens = page.parsed.tokens(mention.span)
             head = grammar.head_of(tokens) if tokens else None
-            if head is not None and _counts(entity, head, tops, speaker) and _takes_part(head, tops):
+            owned = mention.form == "pronoun" and head is not None and head.dep_ == "poss"
+            if head is not None and not owned and _counts(entity, head, tops, speaker) and _takes_part(head, tops):
                 heads[head.i] = max(heads.get(head.i, (entity, mention)), (entity, mention), key=_length)
     found: dict[str, Participant] = {}
     for at, (entity, mention) in sorted(heads.items()):

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dragoman.model import Span
 from dragoman.reading.entities.roles import roles
 from dragoman.reading.statements import cues
-from dragoman.reading.statements.candidate import Candidate, Page, Source
+from dragoman.reading.statements.candidate import Candidate, Page, Source, Token
 from dragoman.reading.statements.spans import trim
 
 _LABEL = re.compile(r"[\"“«]?(?P<source>[^\W\d_][^:.!?,;\n\"“”«»]{0,48}?)(?:\s\([^()\n]{1,30}\))?:[ \t]+(?=\S)")
@@ -97,11 +97,21 @@ def _labelled(page: Page, line: Span, *, headline: bool) -> Candidate | None:
     verbal = any(token.tag_ in {"VBD", "VBZ", "MD", "VBG"} for token in tokens)
     if not tokens or verbal or words[0].lower() in {"said", "says"}:  # "Said Ruiz: …"
         return None
+    if headline and not label.isupper() and not _may_head(tokens, words):
+        return None
     if not headline and not (label.isupper() or all(token.pos_ == "PROPN" or token.is_punct for token in tokens)):
         return None
     if _only_names_a_thing(page, content):
         return None
     return _made(page, "label", (colon, colon + 1), match.span("source"), content)
+
+
+def _may_head(tokens: list[Token], label: list[str]) -> bool:
+    """Whether a headline begins with somebody who can speak: a name, a role, a report; not "Rivals make up: …"."""
+    last = label[-1].lower()
+    known = last in roles() or last in cues.words().utterances or last in cues.words().voices
+    name = len(tokens) <= 2 and all(token.pos_ == "PROPN" for token in tokens)
+    return known or name or any(token.ent_type_ in {"PERSON", "ORG", "GPE", "NORP"} for token in tokens)
 
 
 def _is_signature(page: Page, span: Span) -> bool:

@@ -11,7 +11,7 @@ from sqlalchemy import ColumnElement, RowMapping, and_, func, literal, or_, sele
 from dragoman.model import Quotation, Span
 from dragoman.record import schema
 from dragoman.record.names import folded
-from dragoman.record.queries.conditions import article_is, bodies, is_code, named, published
+from dragoman.record.queries.conditions import article_is, bodies, is_code, published
 from dragoman.record.quoted import marked, other_speaker
 from dragoman.record.rows import StatementRow, VariantRow
 from dragoman.record.store import Store
@@ -53,7 +53,7 @@ def statements(
         .order_by(a.published_from.is_(None), a.published_from, a.uri, a.id, s.position)
     )
     if by:
-        question = question.where(named(s.folded, s.country, by))
+        question = question.where(_says(by))
     if about:
         question = question.where(_is_about(about))
     for column, given in ((s.kind, kind), (s.cue_class, cue_class), (s.polarity, polarity), (s.act, act)):
@@ -94,6 +94,13 @@ def _quotation() -> Any:
     )
 
 
+def _says(given: str) -> ColumnElement[bool]:
+    """Statements by somebody of that name, or of the country of that code, alone or with others."""
+    s = schema.statements.c
+    by_name = s.folded.contains(folded(given), autoescape=True)
+    return or_(s.speaking.contains(f" {given} "), by_name) if is_code(given) else by_name
+
+
 def _is_about(given: str) -> ColumnElement[bool]:
     """Statements whose words hold the term, or that mention or are about somebody of that name or country."""
     s = schema.statements.c
@@ -132,7 +139,7 @@ def quotations(
         question = question.where(q.differs != 0)
     conditions = [*article_is(article), *published(since, until)]
     if by:
-        conditions.append(or_(v.folded.contains(folded(by), autoescape=True), named(s.folded, s.country, by)))
+        conditions.append(or_(v.folded.contains(folded(by), autoescape=True), _says(by)))
     if about:
         conditions.append(_is_about(about))
     if conditions:

@@ -63,6 +63,7 @@ def _row(article: _Article, said: Statement, via: tuple[str, ...]) -> Row:
         "source": speakers.shown(said),
         "folded": all_folded(names) if names else None,
         "country": entity.country if entity else None,
+        "speaking": _spaced(one.country for one in [entity, *speakers.others(said)] if one),
         "office": speakers.office(said),
         "anonymity": words(said.anonymity) if said.anonymity else None,
         "cue": words(said.cue) if said.cue else None,
