@@ -5,40 +5,74 @@ from __future__ import annotations
 import difflib
 import itertools
 from collections import Counter
+from collections.abc import Sequence
 
 import msgspec
 
 from dragoman.weighing.quotations.wordings import Wording
 
 
+_GAP = 3  # words between two stretches that are still one
+_STRETCH = 3  # words that a stretch must have to count
+
+
 class Likeness(msgspec.Struct, frozen=True, kw_only=True):
     """What two wordings have in common; shares are of the weight of their words."""
 
     shared: int  # telling words that both have
-    kept: float  # share of the lighter one that stands in the other in the same order, however much stands between
+    plain: int  # those of them that are no names
+    weight: float  # what the telling words weigh that both have
+    kept: float  # share of the lighter one that stands in the other word for word, in one stretch or a few
+    solid: float  # what these words weigh, the small ones too
     near: float  # likeness of the lighter one and that window of the other that is most like it
     whole: float  # likeness of the two as wholes
-    run: int  # telling words in the longest stretch that is the same in both
+    run: float  # what the longest stretch weighs that is the same in both
 
 
-NONE = Likeness(shared=0, kept=0.0, near=0.0, whole=0.0, run=0)
+NONE = Likeness(shared=0, plain=0, weight=0.0, kept=0.0, solid=0.0, near=0.0, whole=0.0, run=0.0)
 
 
 def compare(one: Wording, other: Wording) -> Likeness:
     """What two wordings have in common; it does not matter which is named first."""
     light, heavy = sorted((one, other), key=lambda wording: (wording.total, wording.stems))
-    shared = len(light.telling & heavy.telling)
+    shared = light.telling & heavy.telling
     if not shared:
         return NONE
+    weights = dict(zip(light.stems, light.weights, strict=True))
     matcher = difflib.SequenceMatcher(None, light.stems, heavy.stems, autojunk=False)
-    blocks = [range(match.a, match.a + match.size) for match in matcher.get_matching_blocks() if match.size]
+    blocks = [match for match in matcher.get_matching_blocks() if match.size]
+    kept = _kept(light, blocks)
+    solid = sum(light.weights[at] for at in kept)
     return Likeness(
-        shared=shared,
-        kept=sum(light.weights[at] for block in blocks if not _is_stray(light, block) for at in block) / light.total,
+        shared=len(shared),
+        plain=len(shared - light.names),
+        weight=sum(sorted(weights[stem] for stem in shared)),
+        kept=min(len(kept) / len(light.stems), solid / light.total),
+        solid=solid,
         near=_near(light, heavy),
         whole=whole(light, heavy),
-        run=max(sum(not light.small[at] for at in block) for block in blocks),
+        run=max(sum(light.weights[block.a : block.a + block.size]) for block in blocks),
     )
+
+
+def _kept(light: Wording, blocks: Sequence[difflib.Match]) -> list[int]:
+    """The words of a wording that stand in another word for word, by number.
+
+    A word changed or put in here and there makes no break; what stands alone between longer breaks is there by chance.
+    """
+    places: list[int] = []
+    stretch: list[int] = []
+    end = 0
+    for block in blocks:
+        if block.b - end > _GAP:
+            places, stretch = _with(places, stretch), []
+        stretch.extend(range(block.a, block.a + block.size))
+        end = block.b + block.size
+    return _with(places, stretch)
+
+
+def _with(places: list[int], stretch: list[int]) -> list[int]:
+    return places + stretch if len(stretch) >= _STRETCH else places
 
 
 def whole(one: Wording, other: Wording) -> float:
@@ -46,11 +80,6 @@ def whole(one: Wording, other: Wording) -> float:
     weights = dict(zip(one.stems, one.weights, strict=True))
     common = Counter(one.stems) & Counter(other.stems)
     return 2 * sum(weights[stem] * count for stem, count in common.items()) / (one.total + other.total)
-
-
-def _is_stray(wording: Wording, block: range) -> bool:
-    """Whether a stretch in common is a function word here or there, which any two sentences share."""
-    return len(block) < 2 and wording.small[block.start]
 
 
 def _near(light: Wording, heavy: Wording) -> float:

@@ -26,7 +26,12 @@ class Saying(msgspec.Struct, frozen=True, kw_only=True):
     spans: tuple[Span, ...]  # marks included
     words: tuple[Word, ...]
     speaker: Identity | None
-    named: str | None  # the speaker by name, or the phrase as written
+    phrase: str | None  # the speaker as the article writes it there
+
+    @property
+    def named(self) -> str | None:
+        """The speaker by name; the phrase as written where it is not known who that is."""
+        return self.speaker.name if self.speaker else self.phrase
 
 
 def sayings(reading: Reading, who: Mapping[EntityKey, Identity]) -> list[Saying]:
@@ -78,7 +83,6 @@ def _saying(
 ) -> Saying:
     article, source = reading.article, statement.source
     speaker = who.get((article.uri, source.entity)) if source and source.entity else None
-    phrase = reading.words(source.span) if source else None
     return Saying(
         uri=article.uri,
         published=article.published.edtf if article.published else "",
@@ -87,5 +91,5 @@ def _saying(
         spans=spans,
         words=words,
         speaker=speaker,
-        named=speaker.name if speaker else phrase,
+        phrase=reading.words(source.span) if source else None,
     )

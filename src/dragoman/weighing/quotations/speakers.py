@@ -14,7 +14,7 @@ from dragoman.weighing.quotations.sayings import Saying
 Relation = Literal["same", "unknown", "other"]
 
 _WORD = re.compile(r"\w+(?:[’']\w+)*")
-_PRONOUNS = frozenset("he she they it i we you who one him her them himself herself themselves".split())
+_PRONOUNS = frozenset("he she they it i we you who one him her them his its their that this which what".split())
 
 
 def is_name(name: str) -> bool:
@@ -33,23 +33,31 @@ def same_speaker(one: Identity, other: Identity) -> bool:
     """Whether two identities are one speaker: the same, one person's names, or a name and a part of it."""
     if one.id == other.id:
         return True
-    if one.kind != other.kind:
+    if "person" not in (one.kind, other.kind):
         return False
     mine, theirs = set(latin(one.name).split()), set(latin(other.name).split())
-    return mine <= theirs or theirs <= mine or (one.kind == "person" and same_person(one.name, other.name))
+    return mine <= theirs or theirs <= mine or (one.kind == other.kind and same_person(one.name, other.name))
 
 
 def relation(one: Sequence[Saying], other: Sequence[Saying]) -> Relation:
-    """Whether words are in the same mouth somewhere, in two mouths everywhere, or it is not known."""
+    """Whether words are in the same mouth somewhere, in two mouths everywhere, or it is not known.
+
+    Whom a pronoun stands for is not known well enough to say that it is somebody else.
+    """
     mine, theirs = _persons(one), _persons(other)
-    if not mine or not theirs:
-        return "unknown"
-    return "same" if any(same_speaker(a, b) for a in mine for b in theirs) else "other"
+    if any(same_speaker(a, b) for a in mine for b in theirs):
+        return "same"
+    sure = _persons(said for said in one if _is_called(said)) and _persons(said for said in other if _is_called(said))
+    return "other" if sure else "unknown"
 
 
-def _persons(said: Sequence[Saying]) -> list[Identity]:
+def _persons(said: Iterable[Saying]) -> list[Identity]:
     found = {speaker.id: speaker for speaker in map(person, said) if speaker}
     return list(found.values())
+
+
+def _is_called(saying: Saying) -> bool:
+    return saying.phrase is not None and not is_pronoun(saying.phrase)
 
 
 def speakers(said: Iterable[Saying]) -> tuple[str, ...]:
@@ -61,10 +69,11 @@ def speakers(said: Iterable[Saying]) -> tuple[str, ...]:
         if speaker and is_name(speaker.name):
             if not any(same_speaker(speaker, known) for known in named):
                 named.append(speaker)
-        elif saying.named and not _is_pronoun(saying.named) and saying.named not in described:
+        elif saying.named and not is_pronoun(saying.named) and saying.named not in described:
             described.append(saying.named)
     return tuple(speaker.name for speaker in named) or tuple(described)
 
 
-def _is_pronoun(phrase: str) -> bool:
+def is_pronoun(phrase: str) -> bool:
+    """Whether a phrase stands for somebody whom it does not name."""
     return all(word.casefold() in _PRONOUNS for word in _WORD.findall(phrase))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import collections
 import math
+from collections import Counter
 from collections.abc import Iterable, Sequence
 
 import msgspec
@@ -12,6 +13,7 @@ from dragoman.weighing.quotations.sayings import SHORTEST, Saying
 from dragoman.weighing.quotations.words import Word
 
 _SMALL = 0.1  # what a function word weighs; the rarest word weighs 1
+_NAME = 0.5
 
 
 class Wording(msgspec.Struct, frozen=True, kw_only=True):
@@ -23,24 +25,36 @@ class Wording(msgspec.Struct, frozen=True, kw_only=True):
     weights: tuple[float, ...]
     total: float  # what all words weigh
     telling: frozenset[str]  # the stems of the words that say something
+    names: frozenset[str]  # those of them that are names
     sayings: tuple[Saying, ...]
     articles: frozenset[str]  # their uris
 
 
 class Rarity:
-    """What words weigh: the rarer among all wordings, the more."""
+    """What words weigh: the rarer among all wordings, the more; names less, for all who speak of a matter have them."""
 
     def __init__(self, sayings: Iterable[Saying]) -> None:
-        """Count the wordings that have each stem."""
+        """Count the wordings that have each stem, and how often it has a capital."""
         different = {_folded(saying): saying for saying in sayings}
         self._all = math.log(len(different) + 2)
-        self._counts = collections.Counter(
-            stem for saying in different.values() for stem in {word.stem for word in saying.words}
-        )
+        self._counts: Counter[str] = Counter()
+        self._capitals: Counter[str] = Counter()
+        for saying in different.values():
+            self._counts.update({word.stem for word in saying.words})
+            for word in saying.words:
+                if word.capital is not None:
+                    self._capitals[word.stem] += 1 if word.capital else -1
 
     def weight(self, word: Word) -> float:
-        """What a word weighs."""
-        return _SMALL if word.small else max(_SMALL, 1 - math.log(self._counts[word.stem] or 1) / self._all)
+        """What a word weighs: a word that only two wordings have weighs 1."""
+        if word.small:
+            return _SMALL
+        weight = 1 - math.log(max(2, self._counts[word.stem]) / 2) / self._all
+        return max(_SMALL, weight * (_NAME if self.is_name(word.stem) else 1))
+
+    def is_name(self, stem: str) -> bool:
+        """Whether a word mostly has a capital where other words have none."""
+        return self._capitals[stem] > 0
 
 
 def wordings(sayings: Iterable[Saying], rarity: Rarity) -> list[Wording]:
@@ -59,13 +73,15 @@ def _folded(saying: Saying) -> tuple[str, ...]:
 def _wording(number: int, said: Sequence[Saying], rarity: Rarity) -> Wording:
     words = said[0].words
     weights = tuple(rarity.weight(word) for word in words)
+    telling = frozenset(word.stem for word in words if not word.small)
     return Wording(
         number=number,
         stems=tuple(word.stem for word in words),
         small=tuple(word.small for word in words),
         weights=weights,
         total=sum(weights),
-        telling=frozenset(word.stem for word in words if not word.small),
+        telling=telling,
+        names=frozenset(stem for stem in telling if rarity.is_name(stem)),
         sayings=tuple(said),
         articles=frozenset(saying.uri for saying in said),
     )

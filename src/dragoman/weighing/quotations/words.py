@@ -15,8 +15,9 @@ from dragoman.reading.times.words import number
 from dragoman.weighing.texts import function_words, plain_number
 
 _WORD = re.compile(r"\w+(?:[’'.,-]\w+)*")
-_HYPHEN = re.compile("-")
-# Two spellings of English, as they look when the endings are off: harbour, organize, programme, centre, defence.
+_SHORT_FORM = re.compile(r"n't$|'(?:s|re|ve|ll|d|m)$")  # don't, it's, we're
+_OPENS = re.compile(r"(?:^|[.!?…:;\]\[(\"'“‘„«—–-])\s*$")  # what stands before a word that has its capital from there
+# Two spellings of English, as they look when the endings are off: harbour, organize, analyze, programme, centre, defence.
 _SPELLINGS = (
     (re.compile(r"(?<=\w\w)our"), "or"),
     (re.compile(r"iz"), "is"),
@@ -34,14 +35,31 @@ class Word(msgspec.Struct, frozen=True, kw_only=True):
     piece: int  # where the quoted stretch begins in which it stands
     folded: str  # without regard to case and the shape of apostrophes: what a difference is told from
     stem: str
-    small: bool  # a function word, which says little
+    small: bool  # a function word or a digit, which says little
+    capital: bool | None  # whether it has a capital; null where every word has one, at the start of a sentence
 
 
 def words_in(text: str, span: Span) -> Iterator[Word]:
     """The words that stand in a stretch of a text."""
+    start = span[0]
     for match in _WORD.finditer(text, *span):
         folded = match.group().casefold().replace("’", "'")
-        yield Word(span=match.span(), piece=span[0], folded=folded, stem=stem(folded), small=folded in function_words())
+        root = stem(folded)
+        opens = _OPENS.search(text[start : match.start()][-3:])
+        yield Word(
+            span=match.span(),
+            piece=start,
+            folded=folded,
+            stem=root,
+            small=_is_small(folded, root),
+            capital=None if opens else match.group()[0].isupper(),
+        )
+
+
+def _is_small(folded: str, root: str) -> bool:
+    if root.isdigit():
+        return len(root) < 2
+    return _SHORT_FORM.sub("", folded) in function_words() or folded.endswith("n't")
 
 
 @functools.lru_cache(maxsize=1 << 16)
@@ -53,10 +71,9 @@ def stem(folded: str) -> str:
     """
     if folded[0].isdigit():
         return plain_number(folded)
-    value = number(folded)
-    if value and folded.replace("-", "").isalpha() and folded != "one":
-        return f"{value:g}"
-    plain = _stemmer().stemWord(_HYPHEN.sub("", latin(folded)).removesuffix("'s"))
+    if folded.replace("-", "").isalpha() and folded != "one" and number(folded):
+        return f"{number(folded):g}"
+    plain: str = _stemmer().stemWord(latin(folded).replace("-", "").removesuffix("'s"))
     for spelling, same in _SPELLINGS:
         plain = spelling.sub(same, plain)
     return plain
