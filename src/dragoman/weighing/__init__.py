@@ -30,6 +30,7 @@ def weigh(readings: Sequence[Reading]) -> Weighed:
             story={row.uri: row.story for row in stories},
             reports=reports,
             who=who,
+            quotations=quotations,
         )
     )
     return Weighed(lineage=lineage, stories=stories, events=tuple(events), conflicts=conflicts, quotations=quotations)

@@ -9,13 +9,15 @@ from dragoman.weighing.fusion.identity import EntityKey, Identity
 from dragoman.weighing.quotations.candidates import candidates
 from dragoman.weighing.quotations.groups import grouped
 from dragoman.weighing.quotations.likeness import compare
-from dragoman.weighing.quotations.links import Link, link, settled
+from dragoman.weighing.quotations.links import Link, link
 from dragoman.weighing.quotations.sayings import Saying, sayings
+from dragoman.weighing.quotations.settling import settled
+from dragoman.weighing.quotations.speakers import is_name, same_speaker
 from dragoman.weighing.quotations.splits import joined, without_parts
 from dragoman.weighing.quotations.variants import quotations
 from dragoman.weighing.quotations.wordings import Rarity, Wording, wordings
 
-__all__ = ["align"]
+__all__ = ["align", "is_name", "same_speaker"]
 
 
 def align(
@@ -25,10 +27,10 @@ def align(
     readings = sorted(readings, key=lambda reading: (reading.article.uri, reading.article.id))
     said = [saying for reading in readings for saying in sayings(reading, who)]
     every, links, rarity = _linked(said)
-    parts = joined(settled(links), said, rarity)
+    parts = joined(settled(links, every), said, rarity)
     if parts:
         every, links, rarity = _linked([*said, *parts])
-    return quotations(grouped(without_parts(settled(links)), every), readings, lineage)
+    return quotations(grouped(without_parts(settled(links, every)), every), readings, lineage)
 
 
 def _linked(said: Sequence[Saying]) -> tuple[list[Wording], list[Link], Rarity]:

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 
 from dragoman.weighing.quotations.likeness import compare
 from dragoman.weighing.quotations.links import Link, compatible
+from dragoman.weighing.quotations.settling import rank
 from dragoman.weighing.quotations.wordings import Wording
 
 _ASKED = 6  # members of a group that a new one must go with
@@ -70,7 +71,7 @@ class Groups:
 def grouped(links: Sequence[Link], every: Sequence[Wording]) -> list[list[Wording]]:
     """The groups of linked wordings, and alone what several articles quote in the same words."""
     groups = Groups()
-    for link in sorted(links, key=lambda link: (-link.strength, link.one.number, link.other.number)):
+    for link in sorted(links, key=rank):
         groups.add(link)
     linked = {wording.number for group in groups.all() for wording in group}
     alone = [[wording] for wording in every if len(wording.articles) > 1 and wording.number not in linked]

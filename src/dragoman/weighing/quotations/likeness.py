@@ -26,10 +26,11 @@ class Likeness(msgspec.Struct, frozen=True, kw_only=True):
     solid: float  # what these words weigh, the small ones too
     near: float  # likeness of the lighter one and that window of the other that is most like it
     whole: float  # likeness of the two as wholes
+    surplus: int  # words that the longer one has more
     run: float  # what the longest stretch weighs that is the same in both
 
 
-NONE = Likeness(shared=0, plain=0, weight=0.0, kept=0.0, solid=0.0, near=0.0, whole=0.0, run=0.0)
+NONE = Likeness(shared=0, plain=0, weight=0.0, kept=0.0, solid=0.0, near=0.0, whole=0.0, surplus=0, run=0.0)
 
 
 def compare(one: Wording, other: Wording) -> Likeness:
@@ -51,6 +52,7 @@ def compare(one: Wording, other: Wording) -> Likeness:
         solid=solid,
         near=_near(light, heavy),
         whole=whole(light, heavy),
+        surplus=abs(len(one.stems) - len(other.stems)),
         run=max(sum(light.weights[block.a : block.a + block.size]) for block in blocks),
     )
 

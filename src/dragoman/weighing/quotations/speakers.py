@@ -33,7 +33,7 @@ def same_speaker(one: Identity, other: Identity) -> bool:
     """Whether two identities are one speaker: the same, one person's names, or a name and a part of it."""
     if one.id == other.id:
         return True
-    if "person" not in (one.kind, other.kind):
+    if "person" not in (one.kind, other.kind) or not (is_name(one.name) or is_name(other.name)):
         return False
     mine, theirs = set(latin(one.name).split()), set(latin(other.name).split())
     return mine <= theirs or theirs <= mine or (one.kind == other.kind and same_person(one.name, other.name))
@@ -44,15 +44,14 @@ def relation(one: Sequence[Saying], other: Sequence[Saying]) -> Relation:
 
     Whom a pronoun stands for is not known well enough to say that it is somebody else.
     """
-    mine, theirs = _persons(one), _persons(other)
-    if any(same_speaker(a, b) for a in mine for b in theirs):
+    if any(same_speaker(a, b) for a in _speakers(one) for b in _speakers(other)):
         return "same"
-    sure = _persons(said for said in one if _is_called(said)) and _persons(said for said in other if _is_called(said))
+    sure = all(any(person(saying) and _is_called(saying) for saying in said) for said in (one, other))
     return "other" if sure else "unknown"
 
 
-def _persons(said: Iterable[Saying]) -> list[Identity]:
-    found = {speaker.id: speaker for speaker in map(person, said) if speaker}
+def _speakers(said: Iterable[Saying]) -> list[Identity]:
+    found = {saying.speaker.id: saying.speaker for saying in said if saying.speaker}
     return list(found.values())
 
 

@@ -14,6 +14,8 @@ from dragoman.weighing.quotations.words import Word
 
 _SMALL = 0.1  # what a function word weighs; the rarest word weighs 1
 _NAME = 0.5
+_TOLD = 2  # telling words that make it likely that words are somebody's own
+_ENOUGH = 1.6  # what all of them must weigh
 
 
 class Wording(msgspec.Struct, frozen=True, kw_only=True):
@@ -58,12 +60,22 @@ class Rarity:
 
 
 def wordings(sayings: Iterable[Saying], rarity: Rarity) -> list[Wording]:
-    """The wordings of all sayings that are long enough, numbered in the order in which they come up."""
+    """The wordings of all sayings that are long enough, numbered in the order in which they come up.
+
+    Words that say little are a wording of their own in each article.
+    """
     found: dict[tuple[str, ...], list[Saying]] = collections.defaultdict(list)
     for saying in sayings:
         if len(saying.words) >= SHORTEST:
-            found[_folded(saying)].append(saying)
+            alone = (saying.uri,) if _is_slight(saying, rarity) else ()
+            found[(*_folded(saying), *alone)].append(saying)
     return [_wording(number, said, rarity) for number, said in enumerate(found.values())]
+
+
+def _is_slight(saying: Saying, rarity: Rarity) -> bool:
+    """Whether words are such as anybody says: "It makes me sad." is not the same quotation wherever it stands."""
+    telling = {word.stem for word in saying.words if not word.small}
+    return len(telling) < _TOLD or sum(rarity.weight(word) for word in saying.words) < _ENOUGH
 
 
 def _folded(saying: Saying) -> tuple[str, ...]:
