@@ -1,9 +1,9 @@
 """Quotations of the project's own that stand in two articles each, in whatever wording.
 
-`benchmarks/drift/pairs.toml` holds tables `[[pair]]`: two articles, the days on which they were published, and what both
-quote: the pieces of either text, marks included, how the wording drifts (`identical`, `cut`, `ellipsis`, `translation`,
-`split`, `half`, `speaker`, `turned`), and whether both give the same speaker.  All articles are weighed as one set; a
-pair of variants in two articles that nobody expects is an error, whichever articles they are.
+`benchmarks/drift/pairs.toml` holds tables `[[pair]]`: two articles, the days on which they were published, and what
+both quote: the pieces of either text, marks included, how the wording drifts (`identical`, `cut`, `ellipsis`,
+`translation`, `split`, `half`, `speaker`, `turned`), and whether both give the same speaker.  All articles are weighed
+as one set; a pair of variants in two articles that nobody expects is an error, whichever articles they are.
 """
 
 from __future__ import annotations
@@ -62,7 +62,7 @@ class Found(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def tuned(self) -> bool:
-        return all(_number(variant.uri) <= _TUNED for variant in (self.one, self.other))
+        return all(int(variant.uri.split("-")[0]) <= _TUNED for variant in (self.one, self.other))
 
 
 def pairs(folder: Path = HERE) -> list[Pair]:
@@ -84,7 +84,7 @@ def figures() -> dict[str, float]:
     tuned, held_out = (_shares(expected, found, matched, tuned=of) for of in (True, False))
     told = [expected[at].same.same_speaker == (one.speakers < 2) for at, one in matched.items()]
     return {
-        **_named(_shares(expected, found, matched), ""),
+        **{f"aligned {name}": share for name, share in _shares(expected, found, matched).items()},
         "aligned f1, tuned on": tuned["f1"],
         "aligned f1, held out": held_out["f1"],
         **_by_drift(expected, matched),
@@ -112,7 +112,7 @@ def _uri(number: int, side: str) -> str:
 
 
 def _number(uri: str) -> int:
-    return int(uri.split("-")[0])
+    return int(uri.split("-", maxsplit=1)[0])
 
 
 def _expected(every: Sequence[Pair]) -> Iterator[Expected]:
@@ -163,13 +163,10 @@ def _covering(expected: Expected, found: Sequence[Found]) -> Iterator[tuple[int,
     for number, one in enumerate(found):
         sides = (one.one, one.other)
         if {variant.uri for variant in sides} == set(expected.places):
-            shares = [_share(expected.places[variant.uri], variant) for variant in sides]
+            told = [(expected.places[variant.uri], _characters(variant.spans)) for variant in sides]
+            shares = [len(wanted & given) / len(wanted) for wanted, given in told]
             if min(shares) > 0.5:
                 yield number, sum(shares)
-
-
-def _share(characters: frozenset[int], variant: Variant) -> float:
-    return len(characters & _characters(variant.spans)) / len(characters)
 
 
 def _shares(
@@ -181,10 +178,6 @@ def _shares(
     right = sum(at in matched for at in asked)
     precision, recall = right / max(1, len(given)), right / max(1, len(asked))
     return {"precision": precision, "recall": recall, "f1": 2 * right / max(1, len(given) + len(asked))}
-
-
-def _named(shares: dict[str, float], of: str) -> dict[str, float]:
-    return {f"aligned {name}{of}": value for name, value in shares.items()}
 
 
 def _by_drift(expected: Sequence[Expected], matched: dict[int, Found]) -> dict[str, float]:

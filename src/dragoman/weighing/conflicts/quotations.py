@@ -81,10 +81,12 @@ def _is_name(words: str) -> bool:
 def _compare(one: _Quoted, other: _Quoted) -> Iterator[Conflict]:
     if not one.speaker or not other.speaker or min(len(one.words), len(other.words)) < _LONG_ENOUGH:
         return
+    same = same_speaker(one.speaker, other.speaker)
+    if same and one.words == other.words:
+        return
     codes = difflib.SequenceMatcher(None, one.words, other.words, autojunk=False).get_opcodes()
     kept = sum(end - start for tag, start, end, _, _ in codes if tag == "equal")
     persons = one.speaker.kind == other.speaker.kind == "person"
-    same = same_speaker(one.speaker, other.speaker)
     if kept >= _SAME * max(len(one.words), len(other.words)) and persons and not same:
         yield _conflict(
             "attribution",

@@ -25,9 +25,7 @@ def candidates(every: Sequence[Wording]) -> Iterator[tuple[Wording, Wording]]:
     for at, found in enumerate(keys):
         for key in found:
             index[key].append(at)
-    pairs = {
-        (min(at, other), max(at, other)) for at, found in enumerate(keys) for other in _nearest(at, found, index)
-    }
+    pairs = {(min(at, other), max(at, other)) for at, found in enumerate(keys) for other in _nearest(at, found, index)}
     for one, other in sorted(pairs):
         yield every[one], every[other]
 

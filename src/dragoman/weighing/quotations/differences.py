@@ -14,14 +14,15 @@ _Stretch = tuple[int, int]  # words, by number
 
 def differences(first: Sequence[Word], own: Sequence[Word]) -> tuple[Difference, ...]:
     """The stretches in which the second differs from the first, case and the shape of apostrophes aside."""
-    matcher = difflib.SequenceMatcher(
-        None, [word.folded for word in first], [word.folded for word in own], autojunk=False
-    )
+    mine, theirs = [word.folded for word in first], [word.folded for word in own]
+    if mine == theirs:
+        return ()
+    matcher = difflib.SequenceMatcher(None, mine, theirs, autojunk=False)
     return tuple(
-        Difference(first=_span(first, *mine), own=_span(own, *theirs))
+        Difference(first=_span(first, *left), own=_span(own, *right))
         for tag, low, high, own_low, own_high in matcher.get_opcodes()
         if tag != "equal"
-        for mine, theirs in _in_pieces(first, (low, high), own, (own_low, own_high))
+        for left, right in _in_pieces(first, (low, high), own, (own_low, own_high))
     )
 
 

@@ -11,7 +11,6 @@ import msgspec
 
 from dragoman.weighing.quotations.wordings import Wording
 
-
 _GAP = 3  # words between two stretches that are still one
 _STRETCH = 3  # words that a stretch must have to count
 
@@ -42,7 +41,7 @@ def compare(one: Wording, other: Wording) -> Likeness:
     weights = dict(zip(light.stems, light.weights, strict=True))
     matcher = difflib.SequenceMatcher(None, light.stems, heavy.stems, autojunk=False)
     blocks = [match for match in matcher.get_matching_blocks() if match.size]
-    kept = _kept(light, blocks)
+    kept = _kept(blocks)
     solid = sum(light.weights[at] for at in kept)
     return Likeness(
         shared=len(shared),
@@ -57,7 +56,7 @@ def compare(one: Wording, other: Wording) -> Likeness:
     )
 
 
-def _kept(light: Wording, blocks: Sequence[difflib.Match]) -> list[int]:
+def _kept(blocks: Sequence[difflib.Match]) -> list[int]:
     """The words of a wording that stand in another word for word, by number.
 
     A word changed or put in here and there makes no break; what stands alone between longer breaks is there by chance.

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 import msgspec
 
-from dragoman.weighing.quotations.likeness import whole as likeness
+from dragoman.weighing.quotations.likeness import whole as alike
 from dragoman.weighing.quotations.links import Link
 from dragoman.weighing.quotations.sayings import Saying
 from dragoman.weighing.quotations.wordings import Rarity, Wording, wordings
@@ -75,7 +75,7 @@ def _together(one: Saying, other: Saying) -> Saying:
 def _likeness(saying: Saying, whole: Wording, rarity: Rarity) -> float:
     """How alike a saying and a whole are; nothing alone where the saying is too short to be one."""
     alone = wordings([saying], rarity)
-    return likeness(alone[0], whole) if alone else 0.0
+    return alike(alone[0], whole) if alone else 0.0
 
 
 def without_parts(links: Sequence[Link]) -> list[Link]:

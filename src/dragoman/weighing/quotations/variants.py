@@ -14,6 +14,8 @@ from dragoman.weighing.quotations.wordings import Wording
 _UNDATED = "9999"  # sorts after every date
 _REPEATS = 3  # times that one article may quote the same words: in its headline, its lead, in full
 
+_Place = tuple[str, tuple[int, ...]]  # uri and numbers of a saying
+
 
 def quotations(
     groups: Iterable[Sequence[Wording]], readings: Sequence[Reading], lineage: Sequence[Lineage]
@@ -55,7 +57,7 @@ def _when(saying: Saying) -> tuple[str, str, tuple[int, ...]]:
 def _maximal(every: Iterable[list[Saying]]) -> list[list[Saying]]:
     """Without those that are part of another."""
     listed = sorted(every, key=lambda said: -len(said))
-    holding: dict[object, list[set[object]]] = collections.defaultdict(list)
+    holding: dict[_Place, list[set[_Place]]] = collections.defaultdict(list)
     kept: list[list[Saying]] = []
     for said in listed:
         keys = {(saying.uri, saying.places) for saying in said}
