@@ -2,24 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from datetime import date
 from typing import Literal
 
 import msgspec
 
 from dragoman.weighing.quotations.likeness import Likeness
-from dragoman.weighing.quotations.sayings import Saying
+from dragoman.weighing.quotations.occasions import distance
 from dragoman.weighing.quotations.speakers import relation
-from dragoman.weighing.quotations.wordings import Wording
+from dragoman.weighing.quotations.wordings import OWN, Wording
 
 Manner = Literal["kept", "slight", "free"]
-Distance = Literal["near", "unknown", "far"]
 
 # Kept: the words are the same words, all of them or a passage.
 _TOLD = 2  # telling words that must be shared, one of them no name: a name alone is not said by anybody
 _KEPT = 0.7  # share of the shorter one that must stand in the longer one
-_WEIGHT = {"near": 1.6, "unknown": 1.9, "far": 3.2}  # what these words must weigh, by how far apart the articles are
+_WEIGHT = {"near": 1.6, "unknown": 1.9, "far": OWN}  # what these words must weigh, by how far apart the articles are
 _RUN = 4.0  # weight of words in a row that make a passage the same, whatever stands around it
 # Slight: words that say little, but nearly all of them are the same.
 _NEARLY_ALL = 0.8
@@ -31,7 +28,6 @@ _FREE = {"same": 2.0, "unknown": 2.5, "other": 3.0}
 _UNDATED = 0.08  # how much nearer, where it is not known whether the articles are of one time
 _COMPANY = 0.06  # how much less near, where the same two articles share other words
 _LOOSE = 0.75  # how much less is enough between wordings that a third one holds together
-_CLOSE = 30  # days between reports of one occasion
 FEW = 12  # sayings that speak for a wording
 
 
@@ -54,16 +50,16 @@ def link(one: Wording, other: Wording, likeness: Likeness) -> Link | None:
     if len(one.articles | other.articles) < 2:
         return None
     mine, theirs = one.sayings[:FEW], other.sayings[:FEW]
-    distance = _distance(mine, theirs)
-    if _is_kept(likeness, _WEIGHT[distance]):
+    apart = distance(mine, theirs)
+    if _is_kept(likeness, _WEIGHT[apart]):
         return Link(one=one, other=other, manner="kept", strength=round(1 + likeness.whole, 6))
-    if distance == "far":
+    if apart == "far":
         return None
     known = relation(mine, theirs)
     if _is_nearly_all(likeness):
         strength = round(likeness.whole, 6)
         return Link(one=one, other=other, manner="slight", strength=strength, needs_company=known != "same")
-    needed = _NEAR[known] + (_UNDATED if distance == "unknown" else 0)
+    needed = _NEAR[known] + (_UNDATED if apart == "unknown" else 0)
     enough = likeness.shared >= _TELLING[known] and likeness.weight >= _FREE[known]
     if not enough or likeness.near < needed - _COMPANY:
         return None
@@ -87,22 +83,3 @@ def _is_kept(likeness: Likeness, weight: float) -> bool:
 
 def _is_nearly_all(likeness: Likeness) -> bool:
     return likeness.kept >= _NEARLY_ALL and likeness.surplus <= 1
-
-
-def _distance(one: Sequence[Saying], other: Sequence[Saying]) -> Distance:
-    """Whether two articles may report one occasion: no more than some days lie between them."""
-    mine, theirs = _days(one), _days(other)
-    if not mine or not theirs:
-        return "unknown"
-    return "near" if any(abs(a - b) <= _CLOSE for a in mine for b in theirs) else "far"
-
-
-def _days(said: Iterable[Saying]) -> list[int]:
-    """The days of publication, as numbers, of those that are known to the day."""
-    days = []
-    for saying in said:
-        try:
-            days.append(date.fromisoformat(saying.published[:10]).toordinal())
-        except ValueError:
-            continue
-    return days

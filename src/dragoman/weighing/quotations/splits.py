@@ -11,13 +11,12 @@ from collections.abc import Iterator, Mapping, Sequence
 import msgspec
 
 from dragoman.weighing.quotations.likeness import whole as alike
-from dragoman.weighing.quotations.links import Link
+from dragoman.weighing.quotations.links import FEW, Link
 from dragoman.weighing.quotations.sayings import Saying
 from dragoman.weighing.quotations.wordings import Rarity, Wording, wordings
 
 _BETTER = 0.05  # by how much more alike the parts together must be
 _ALIKE = 0.95  # from here on nothing is missing
-_FEW = 12  # sayings of a wording that are tried
 
 Parts = tuple[str, tuple[int, ...]]  # uri and places of a saying
 
@@ -28,7 +27,7 @@ def joined(links: Sequence[Link], every: Sequence[Saying], rarity: Rarity) -> li
     found: dict[Parts, Saying] = {}
     for link in links:
         for whole, part in ((link.one, link.other), (link.other, link.one)):
-            for saying in part.sayings[:_FEW]:
+            for saying in part.sayings[:FEW]:
                 longer = _extended(saying, whole, at, rarity)
                 if len(longer.places) > 1:
                     found[longer.uri, longer.places] = longer

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 
 import msgspec
 
+from dragoman.weighing.quotations.occasions import by_occasion
 from dragoman.weighing.quotations.sayings import SHORTEST, Saying
 from dragoman.weighing.quotations.words import Word
 
@@ -16,6 +17,7 @@ _SMALL = 0.1  # what a function word weighs; the rarest word weighs 1
 _NAME = 0.5
 _TOLD = 2  # telling words that make it likely that words are somebody's own
 _ENOUGH = 1.6  # what all of them must weigh
+OWN = 4.0  # what words weigh that are somebody's own whenever they are said
 
 
 class Wording(msgspec.Struct, frozen=True, kw_only=True):
@@ -60,22 +62,26 @@ class Rarity:
 
 
 def wordings(sayings: Iterable[Saying], rarity: Rarity) -> list[Wording]:
-    """The wordings of all sayings that are long enough, numbered in the order in which they come up.
-
-    Words that say little are a wording of their own in each article.
-    """
+    """The wordings of all sayings that are long enough, numbered in the order in which they come up."""
     found: dict[tuple[str, ...], list[Saying]] = collections.defaultdict(list)
     for saying in sayings:
         if len(saying.words) >= SHORTEST:
-            alone = (saying.uri,) if _is_slight(saying, rarity) else ()
-            found[(*_folded(saying), *alone)].append(saying)
-    return [_wording(number, said, rarity) for number, said in enumerate(found.values())]
+            found[_folded(saying)].append(saying)
+    every = [said for same in found.values() for said in _by_origin(same, rarity)]
+    return [_wording(number, said, rarity) for number, said in enumerate(every)]
 
 
-def _is_slight(saying: Saying, rarity: Rarity) -> bool:
-    """Whether words are such as anybody says: "It makes me sad." is not the same quotation wherever it stands."""
-    telling = {word.stem for word in saying.words if not word.small}
-    return len(telling) < _TOLD or sum(rarity.weight(word) for word in saying.words) < _ENOUGH
+def _by_origin(said: list[Saying], rarity: Rarity) -> list[list[Saying]]:
+    """The same words, apart where they need not go back to one speaker.
+
+    What anybody may say ("It makes me sad.") stands for itself in each article, what is said again and again ("condemn
+    in the strongest terms") on each occasion.
+    """
+    words = said[0].words
+    weight = sum(rarity.weight(word) for word in words)
+    if weight < _ENOUGH or len({word.stem for word in words if not word.small}) < _TOLD:
+        return [[saying] for saying in said]
+    return [said] if weight >= OWN else by_occasion(said)
 
 
 def _folded(saying: Saying) -> tuple[str, ...]:

@@ -59,7 +59,8 @@ def words_in(text: str, span: Span) -> Iterator[Word]:
 def _is_small(folded: str, root: str) -> bool:
     if root.isdigit():
         return len(root) < 2
-    return _SHORT_FORM.sub("", folded) in function_words() or folded.endswith("n't")
+    plain = _SHORT_FORM.sub("", folded)
+    return folded.endswith("n't") or bool({plain, plain.removesuffix("s")} & function_words())
 
 
 @functools.lru_cache(maxsize=1 << 16)
