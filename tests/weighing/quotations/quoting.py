@@ -29,7 +29,9 @@ Told = tuple[str, ...]  # a speaker, and the pieces between quotation marks of w
 
 def article(uri: str, *told: Told, published: str | None = DAY) -> Reading:
     """An article in which the speakers say what they are told to say, a statement each."""
-    text, statements, named = "The council of Marrow met.", [], {}
+    text = "The council of Marrow met."
+    statements: list[Statement] = []
+    named: dict[str, str] = {}
     for number, (speaker, *pieces) in enumerate(told):
         source = (len(text) + 1, len(text) + 1 + len(speaker))
         text += f" {speaker} said"

@@ -78,7 +78,7 @@ def compatible(likeness: Likeness) -> bool:
 def _is_kept(likeness: Likeness, weight: float) -> bool:
     if likeness.shared < _TOLD or not likeness.plain:
         return False
-    return likeness.run >= _RUN or (likeness.kept >= _KEPT and likeness.solid >= weight)
+    return likeness.run >= max(_RUN, weight) or (likeness.kept >= _KEPT and likeness.solid >= weight)
 
 
 def _is_nearly_all(likeness: Likeness) -> bool:

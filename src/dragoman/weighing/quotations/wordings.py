@@ -17,7 +17,7 @@ _SMALL = 0.1  # what a function word weighs; the rarest word weighs 1
 _NAME = 0.5
 _TOLD = 2  # telling words that make it likely that words are somebody's own
 _ENOUGH = 1.6  # what all of them must weigh
-OWN = 4.0  # what words weigh that are somebody's own whenever they are said
+OWN = 5.0  # what words weigh that are somebody's own whenever they are said
 
 
 class Wording(msgspec.Struct, frozen=True, kw_only=True):
