@@ -10,7 +10,7 @@ from __future__ import annotations
 import sys
 import time
 
-from benchmarks import holders, loading, own, quality, scorers, sentences, speed
+from benchmarks import drift, holders, loading, own, quality, scorers, sentences, speed
 from benchmarks.data import SHARED, gold
 
 
@@ -28,6 +28,10 @@ def main(arguments: list[str]) -> int:
         results["own sentences"] = found = sentences.figures()
         fallen += own.fallen(found)
         _show("own sentences", found)
+    if _asked("drift", wanted):
+        results["own quotations"] = found = drift.figures()
+        fallen += own.fallen(found)
+        _show("own quotations", found)
     if SHARED.is_dir():
         for scored in scorers.SCORED:
             if _asked(scored.name, wanted):

@@ -6,6 +6,7 @@ from dragoman.model import Reading, Weighed
 from dragoman.weighing.conflicts import Case, find_conflicts
 from dragoman.weighing.fusion import fuse, fused_event, tell
 from dragoman.weighing.lineage import trace
+from dragoman.weighing.quotations import align
 from dragoman.weighing.stories import tell_stories
 from dragoman.weighing.texts import profile
 
@@ -13,7 +14,7 @@ __all__ = ["weigh"]
 
 
 def weigh(readings: Sequence[Reading]) -> Weighed:
-    """Lineage, stories, fused events and conflicts of a set of readings."""
+    """Lineage, stories, fused events, quotations and conflicts of a set of readings."""
     readings = sorted(readings, key=lambda reading: (reading.article.uri, reading.article.id))
     profiles = [profile(reading) for reading in readings]
     lineage = trace(readings, profiles)
@@ -21,6 +22,7 @@ def weigh(readings: Sequence[Reading]) -> Weighed:
     reports, who = tell(readings, lineage, stories)
     groups = fuse(reports)
     events = sorted((fused_event(group) for group in groups), key=lambda event: event.id)
+    quotations = align(readings, lineage, who)
     conflicts = find_conflicts(
         Case(
             readings=readings,
@@ -28,6 +30,7 @@ def weigh(readings: Sequence[Reading]) -> Weighed:
             story={row.uri: row.story for row in stories},
             reports=reports,
             who=who,
+            quotations=quotations,
         )
     )
-    return Weighed(lineage=lineage, stories=stories, events=tuple(events), conflicts=conflicts)
+    return Weighed(lineage=lineage, stories=stories, events=tuple(events), conflicts=conflicts, quotations=quotations)

@@ -14,6 +14,7 @@ from dragoman.model import (
     Evidence,
     Lineage,
     Published,
+    Quotation,
     Reading,
     Severity,
     Side,
@@ -24,7 +25,7 @@ from dragoman.weighing.fusion.identity import EntityKey, Identity
 from dragoman.weighing.fusion.match import Told
 
 # In a story of more articles than this each is held against the next ones in time only.
-_CROWD = 40
+CROWD = 40
 
 
 class Case(msgspec.Struct, frozen=True, kw_only=True):
@@ -35,6 +36,7 @@ class Case(msgspec.Struct, frozen=True, kw_only=True):
     story: Mapping[str, str]  # by uri
     reports: Sequence[Told]
     who: Mapping[EntityKey, Identity]
+    quotations: Sequence[Quotation] = ()
 
     def stories(self) -> list[list[Reading]]:
         """The articles of each story, in order of publication."""
@@ -47,7 +49,7 @@ class Case(msgspec.Struct, frozen=True, kw_only=True):
         """The pairs of articles of one story that are worth comparing."""
         for story in self.stories():
             for at, one in enumerate(story):
-                for other in itertools.islice(story, at + 1, at + 1 + _CROWD):
+                for other in itertools.islice(story, at + 1, at + 1 + CROWD):
                     yield one, other
 
 

@@ -2,52 +2,65 @@
 
 from __future__ import annotations
 
+import difflib
+import itertools
 import re
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 import msgspec
 
-from dragoman.knowledge.names import same_person
 from dragoman.knowledge.titles import title_of
-from dragoman.model import Conflict, ConflictKind, Reading, Side, Statement
-from dragoman.weighing.conflicts.case import Case, conflict, quoting
+from dragoman.model import Conflict, ConflictKind, Quotation, Reading, Side, Statement, Variant
+from dragoman.weighing.conflicts.case import CROWD, Case, conflict, quoting
 from dragoman.weighing.fusion.identity import Identity
+from dragoman.weighing.quotations import is_name, same_speaker
 
 _WORD = re.compile(r"\w+(?:[’']\w+)*")
 _LONG_ENOUGH = 4  # words
-_SAME = 0.9  # share of words in common, of the longer one
+_SAME = 0.9  # share of the words of one that the other has in the same order
 _NEAR = 0.8
+_CHANGE = 3  # words: a longer stretch that only one has is another clause, whose sense is its own
 _TURNING = frozenset({"not", "no", "never", "nobody", "nothing", "none", "without", "cannot"})
 
 
 class _Quoted(msgspec.Struct, frozen=True, kw_only=True):
-    """A direct or partly direct statement with its words and speaker."""
+    """A quotation as one article has it, with its words and speaker."""
 
     reading: Reading
     statement: Statement
+    variant: Variant
     words: tuple[str, ...]
     speaker: Identity | None
 
 
 def check(case: Case) -> Iterator[Conflict]:
-    """Quotations of one story that are the same, or nearly."""
-    quoted = {reading.article.uri: list(_quoted(case, reading)) for reading in case.readings}
-    for one, other in case.pairs():
-        for mine in quoted[one.article.uri]:
-            for theirs in quoted[other.article.uri]:
-                yield from _compare(mine, theirs)
+    """The variants of a quotation within one story, each held against the next ones in time."""
+    readings = {reading.article.uri: reading for reading in case.readings}
+    for quotation in case.quotations:
+        for told in _by_story(case, quotation):
+            quoted = [_quoted(case, readings[variant.uri], variant) for variant in told]
+            for at, one in enumerate(quoted):
+                for other in itertools.islice(quoted, at + 1, at + 1 + CROWD):
+                    yield from _compare(one, other)
 
 
-def _quoted(case: Case, reading: Reading) -> Iterator[_Quoted]:
-    for statement in reading.statements:
-        if statement.kind == "indirect":
-            continue
-        text = " ".join(reading.words(span) for span in statement.content)
-        words = tuple(word.casefold().replace("’", "'") for word in _WORD.findall(text))
-        if len(words) >= _LONG_ENOUGH:
-            speaker = _speaker(case, reading, statement)
-            yield _Quoted(reading=reading, statement=statement, words=words, speaker=speaker)
+def _by_story(case: Case, quotation: Quotation) -> list[list[Variant]]:
+    found: dict[str, list[Variant]] = defaultdict(list)
+    for variant in quotation.variants:
+        found[case.story[variant.uri]].append(variant)
+    return list(found.values())
+
+
+def _quoted(case: Case, reading: Reading, variant: Variant) -> _Quoted:
+    statement = next(one for one in reading.statements if one.id == variant.statement)
+    return _Quoted(
+        reading=reading,
+        statement=statement,
+        variant=variant,
+        words=tuple(word.casefold().replace("’", "'") for word in _WORD.findall(variant.text)),
+        speaker=_speaker(case, reading, statement),
+    )
 
 
 def _speaker(case: Case, reading: Reading, statement: Statement) -> Identity | None:
@@ -56,7 +69,7 @@ def _speaker(case: Case, reading: Reading, statement: Statement) -> Identity | N
     if source is None or source.entity is None or not _is_name(reading.words(source.span)):
         return None
     speaker = case.who.get((reading.article.uri, source.entity))
-    return None if speaker and speaker.kind == "person" and not _all_names(speaker.name) else speaker
+    return None if speaker and speaker.kind == "person" and not is_name(speaker.name) else speaker
 
 
 def _is_name(words: str) -> bool:
@@ -65,18 +78,16 @@ def _is_name(words: str) -> bool:
     return bool(parts) and title_of(words) is None and len(parts) >= len(words.split()) / 2
 
 
-def _all_names(name: str) -> bool:
-    """Whether a person is known by a name, not by a description: "her agent", "the paper's editor"."""
-    return "’" not in name and "'s" not in name and all(part[0].isupper() for part in name.split())
-
-
 def _compare(one: _Quoted, other: _Quoted) -> Iterator[Conflict]:
-    if not one.speaker or not other.speaker:
+    if not one.speaker or not other.speaker or min(len(one.words), len(other.words)) < _LONG_ENOUGH:
         return
-    likeness = _likeness(one.words, other.words)
+    same = same_speaker(one.speaker, other.speaker)
+    if same and one.words == other.words:
+        return
+    codes = difflib.SequenceMatcher(None, one.words, other.words, autojunk=False).get_opcodes()
+    kept = sum(end - start for tag, start, end, _, _ in codes if tag == "equal")
     persons = one.speaker.kind == other.speaker.kind == "person"
-    same_speaker = one.speaker.id == other.speaker.id or same_person(one.speaker.name, other.speaker.name)
-    if likeness >= _SAME and persons and not same_speaker:
+    if kept >= _SAME * max(len(one.words), len(other.words)) and persons and not same:
         yield _conflict(
             "attribution",
             "speaker",
@@ -84,32 +95,28 @@ def _compare(one: _Quoted, other: _Quoted) -> Iterator[Conflict]:
             (one, one.speaker.name),
             (other, other.speaker.name),
         )
-    elif likeness >= _NEAR and same_speaker and _turned(one.words, other.words):
+    elif kept >= _NEAR * min(len(one.words), len(other.words)) and same and _turned(one.words, other.words, codes):
         yield _conflict(
             "quotation",
             f"words of {one.speaker.name}",
             f"Two articles quote {one.speaker.name} with nearly the same words but opposite sense.",
-            (one, _text(one)),
-            (other, _text(other)),
+            (one, one.variant.text),
+            (other, other.variant.text),
         )
 
 
-def _likeness(one: Sequence[str], other: Sequence[str]) -> float:
-    """The share of the longer quotation's words that the other has as well."""
-    return (Counter(one) & Counter(other)).total() / max(len(one), len(other))
-
-
-def _turned(one: Sequence[str], other: Sequence[str]) -> bool:
-    """Whether one negates and the other does not; two negations make none."""
-    return (_negations(one) - _negations(other)) % 2 == 1
+def _turned(one: Sequence[str], other: Sequence[str], codes: Sequence[tuple[str, int, int, int, int]]) -> bool:
+    """Whether one negates what the other does not; two negations make none."""
+    changes = [
+        (one[low:high], other[own_low:own_high])
+        for tag, low, high, own_low, own_high in codes
+        if tag != "equal" and max(high - low, own_high - own_low) <= _CHANGE
+    ]
+    return sum(_negations(mine) - _negations(theirs) for mine, theirs in changes) % 2 == 1
 
 
 def _negations(words: Sequence[str]) -> int:
     return sum(word in _TURNING or word.endswith("n't") for word in words)
-
-
-def _text(quoted: _Quoted) -> str:
-    return " ".join(quoted.reading.words(span) for span in quoted.statement.content)
 
 
 def _conflict(
@@ -125,7 +132,7 @@ def _conflict(
             Side(
                 value=value,
                 evidence=(
-                    *(item for span in quoted.statement.content for item in quoting(quoted.reading, span)),
+                    *(item for span in quoted.variant.spans for item in quoting(quoted.reading, span)),
                     *(quoting(quoted.reading, quoted.statement.source.span) if quoted.statement.source else ()),
                 ),
             )

@@ -1,0 +1,105 @@
+"""The different wordings among all sayings: words that are the same everywhere are compared once."""
+
+from __future__ import annotations
+
+import collections
+import math
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+import msgspec
+
+from dragoman.weighing.quotations.occasions import by_occasion
+from dragoman.weighing.quotations.sayings import SHORTEST, Saying
+from dragoman.weighing.quotations.words import Word
+
+_SMALL = 0.1  # what a function word weighs; the rarest word weighs 1
+_NAME = 0.5
+_TOLD = 2  # telling words that make it likely that words are somebody's own
+_ENOUGH = 1.6  # what all of them must weigh
+OWN = 5.0  # what words weigh that are somebody's own whenever they are said
+
+
+class Wording(msgspec.Struct, frozen=True, kw_only=True):
+    """Words as they are quoted in one article or in many."""
+
+    number: int
+    stems: tuple[str, ...]
+    small: tuple[bool, ...]  # for each word: a function word
+    weights: tuple[float, ...]
+    total: float  # what all words weigh
+    telling: frozenset[str]  # the stems of the words that say something
+    names: frozenset[str]  # those of them that are names
+    sayings: tuple[Saying, ...]
+    articles: frozenset[str]  # their uris
+
+
+class Rarity:
+    """What words weigh: the rarer among all wordings, the more; names less, for all who speak of a matter have them."""
+
+    def __init__(self, sayings: Iterable[Saying]) -> None:
+        """Count the wordings that have each stem, and how often it has a capital."""
+        different = {_folded(saying): saying for saying in sayings}
+        self._all = math.log(len(different) + 2)
+        self._counts: Counter[str] = Counter()
+        self._capitals: Counter[str] = Counter()
+        for saying in different.values():
+            self._counts.update({word.stem for word in saying.words})
+            for word in saying.words:
+                if word.capital is not None:
+                    self._capitals[word.stem] += 1 if word.capital else -1
+
+    def weight(self, word: Word) -> float:
+        """What a word weighs: a word that only two wordings have weighs 1."""
+        if word.small:
+            return _SMALL
+        weight = 1 - math.log(max(2, self._counts[word.stem]) / 2) / self._all
+        return max(_SMALL, weight * (_NAME if self.is_name(word.stem) else 1))
+
+    def is_name(self, stem: str) -> bool:
+        """Whether a word mostly has a capital where other words have none."""
+        return self._capitals[stem] > 0
+
+
+def wordings(sayings: Iterable[Saying], rarity: Rarity) -> list[Wording]:
+    """The wordings of all sayings that are long enough, numbered in the order in which they come up."""
+    found: dict[tuple[str, ...], list[Saying]] = collections.defaultdict(list)
+    for saying in sayings:
+        if len(saying.words) >= SHORTEST:
+            found[_folded(saying)].append(saying)
+    every = [said for same in found.values() for said in _by_origin(same, rarity)]
+    return [_wording(number, said, rarity) for number, said in enumerate(every)]
+
+
+def _by_origin(said: list[Saying], rarity: Rarity) -> list[list[Saying]]:
+    """The same words, apart where they need not go back to one speaker.
+
+    What anybody may say ("It makes me sad.") stands for itself in each article, what is said again and again ("condemn
+    in the strongest terms") on each occasion.
+    """
+    words = said[0].words
+    weight = sum(rarity.weight(word) for word in words)
+    if weight < _ENOUGH or len({word.stem for word in words if not word.small}) < _TOLD:
+        return [[saying] for saying in said]
+    return [said] if weight >= OWN else by_occasion(said)
+
+
+def _folded(saying: Saying) -> tuple[str, ...]:
+    return tuple(word.folded for word in saying.words)
+
+
+def _wording(number: int, said: Sequence[Saying], rarity: Rarity) -> Wording:
+    words = said[0].words
+    weights = tuple(rarity.weight(word) for word in words)
+    telling = frozenset(word.stem for word in words if not word.small)
+    return Wording(
+        number=number,
+        stems=tuple(word.stem for word in words),
+        small=tuple(word.small for word in words),
+        weights=weights,
+        total=sum(weights),
+        telling=telling,
+        names=frozenset(stem for stem in telling if rarity.is_name(stem)),
+        sayings=tuple(said),
+        articles=frozenset(saying.uri for saying in said),
+    )
