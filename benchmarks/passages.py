@@ -201,11 +201,15 @@ def _is_called(name: str, source: Participant | None, reading: Reading) -> bool:
 
 
 def _same_parties(names: Sequence[str], parties: Sequence[Participant], reading: Reading) -> bool:
-    """Whether every name is one of the parties, and every party that has a name of its own is expected."""
+    """Whether every name is one of the parties, and every party that has a name of its own is expected.
+
+    Who is only described ("the clerk") is not asked for: descriptions cannot be held against another article's.
+    """
+    expected, names = names, [name for name in names if any(map(str.isupper, name))]
     phrases = [_phrases(party, reading) for party in parties]
     every = all(any(_meets(name, phrase) for phrase in phrases) for name in names)
     named = [phrase for party, phrase in zip(parties, phrases, strict=True) if _has_name(party, reading)]
-    return every and all(any(_meets(name, phrase) for name in names) for phrase in named)
+    return every and all(any(_meets(name, phrase) for name in expected) for phrase in named)
 
 
 def _meets(name: str, phrases: Sequence[str]) -> bool:

@@ -118,7 +118,11 @@ def plainly_named(words: Words) -> Iterator[Candidate]:
 
 
 # Verbs whose subject is somebody rather than something.
-_SPEAKING = frozenset({"say", "tell", "add", "explain", "recall", "insist"})
+_SPEAKING = frozenset(
+    {"say", "tell", "add", "explain", "recall", "insist", "reply", "answer", "ask", "argue", "note", "write", "tweet"}
+    | {"remark", "stress", "deny", "criticise", "criticize", "defend", "refuse", "decline", "quip", "joke", "complain"}
+    | {"smile", "laugh", "shrug", "nod"}
+)
 
 
 def _rules(words: Words, index: int) -> bool:

@@ -112,7 +112,8 @@ def _speech_start(page: Page, quotation: Quotation) -> int:
     text, begin = page.text, quotation.span[0]
     floor = _paragraph(text, begin)[0]
     earlier = page.quotations.before(begin)
-    if earlier is not None and earlier.span[0] >= floor and not text[earlier.span[1] : begin].strip(" ,"):
+    adjoins = earlier is not None and earlier.span[0] >= floor and not text[earlier.span[1] : begin].strip(" ,")
+    if earlier is not None and adjoins and not _ends_another(page, earlier, floor):
         return _speech_start(page, earlier)
     ends = list(SENTENCE_END.finditer(text, floor, begin))
     sentence = max([ends[-1].end() if ends else floor, *(at for at in page.reports if floor < at <= begin)])
@@ -120,6 +121,12 @@ def _speech_start(page: Page, quotation: Quotation) -> int:
     if not lead.strip() or lead.rstrip()[-1:] in {":", ","} or re.search(r"[.!?]\W*$", lead):
         return begin
     return sentence + len(lead) - len(lead.lstrip())
+
+
+def _ends_another(page: Page, quotation: Quotation, floor: int) -> bool:
+    """Whether a quotation with a full stop goes on what stands before it: "…," he said. "*B.*" "C," she said."""
+    stopped = _STOPPED.search(page.text[: quotation.span[1]]) is not None
+    return stopped and bool(page.text[floor : quotation.span[0]].strip())
 
 
 def _after_a_quotation(page: Page, end: int) -> list[Span]:

@@ -29,6 +29,8 @@ class VerbCue(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     object: bool = True  # whether the verb may have an object of its own: not in "called a number for a taxi"
     objects: tuple[str, ...] = ()  # the only objects that are something said: claimed *responsibility*
     never: tuple[str, ...] = ()  # words right behind the verb with which it reports nothing: plead *guilty*
+    people: bool = False  # whether only somebody may be its subject, by name or role: storms *rip*, but say nothing
+    persons: bool = True  # whether its object may be a person: who questions *a witness* doubts nothing
     things: bool = True  # whether a thing may be its subject: a poll shows; but only people praise
     match: tuple[str, ...]
     unlike: tuple[str, ...]

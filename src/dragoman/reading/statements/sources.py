@@ -10,6 +10,7 @@ from dragoman.knowledge.titles import title_of
 from dragoman.language.grammar import RELATIVE, antecedent, children
 from dragoman.language.parser import span_of
 from dragoman.model import Span
+from dragoman.reading.entities.roles import roles
 from dragoman.reading.statements.candidate import Page, Source, Token
 from dragoman.reading.statements.cues import words
 from dragoman.reading.statements.spans import whole_words
@@ -20,6 +21,7 @@ _DEPTH = 6
 _LONGEST = 16  # words of a source that only its place gives away
 _NAMING = frozenset({"PROPN", "NOUN", "ADJ", "DET", "PRON"})
 _OF_THE_TALK = frozenset({"i", "we", "you", "me", "us", "one", "everyone", "everybody", "nobody", "no"})
+_PERSONAL = frozenset({"he", "she", "they", "we", "i", "who", "him", "her", "them", "us", "me"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD", "VB"})
 _ABSTRACT = ("tion", "sion", "ment", "ness", "ity", "ance", "ence", "ing", "ism", "ship", "ure", "th", "cy")
 
@@ -247,6 +249,12 @@ def may_speak(head: Token) -> bool:
         return True
     lemma = head.lemma_.lower()
     return lemma not in words().events and (lemma in words().voices or not lemma.endswith(_ABSTRACT))
+
+
+def is_somebody(head: Token) -> bool:
+    """Whether a noun is surely somebody, a state or a body: by its name, its role, or a personal pronoun."""
+    named = head.ent_type_ in {"PERSON", "ORG", "NORP", "GPE"} or head.tag_ in {"NNP", "NNPS"}
+    return named or head.lemma_.lower() in roles() or head.lower_ in _PERSONAL
 
 
 def is_of_the_talk(head: Token) -> bool:

@@ -11,6 +11,9 @@ from dragoman.reading.statements.quotations import Quotation, Quotations
 _OUTER = " \t\r\n\xa0,;:–—-―"
 MARKS = "\"'`‘’‚“”„‟«»‹›「」『』〝〞〟＂"
 _TRAILING = re.compile(r",?\s+(?:and|but|or)$")  # what would join the next clause
+_CLOSERS = {"‘": "’", "'": "'", "“": "”", '"': '"', "„": "[“”]", "«": "»"}
+_OPENS_INSIDE = re.compile(r"[,:]\s*(?P<mark>[‘'“\"„«])(?=\w)")
+_NEAR = 60  # characters from a reporting verb to the marks of what it introduces
 _EDGE = MARKS + " "
 _FULL_STOP = re.compile(r"(?<!\.)\.$")
 _TITLES = """Mr Mrs Ms Dr St Gen Sen Rep Gov Lt Col Sgt Capt Const Maj Cpl Det Insp Adm Cmdr Prof Rev Hon Jr Sr No vs
@@ -106,6 +109,17 @@ def _with_own_marks(text: str, span: Span, quotation: Quotation) -> Span:
     opened = start - 1 > quotation.span[0] and text[start - 1] in MARKS
     closed = stop + 1 < quotation.span[1] and text[stop : stop + 1] in MARKS
     return (start - 1, stop + 1) if opened and closed and text[stop : stop + 1].strip() else span
+
+
+def marked_inside(text: str, verb: int, quotation: Quotation) -> tuple[Span, ...]:
+    """What a verb in a quotation introduces that has marks of its own: “He told us: *‘Never again,’* and left”."""
+    stop = quotation.span[1] - 1
+    opens = _OPENS_INSIDE.search(text, verb, min(stop, verb + _NEAR))
+    if opens is None or SENTENCE_END.search(text, verb, opens.start()):
+        return ()
+    start = opens.start("mark")
+    closes = re.compile(rf"(?<=[\w,.!?…]){_CLOSERS[opens['mark']]}(?!\w)").search(text, start + 2, stop)
+    return ((start, closes.end()),) if closes else ()
 
 
 def overlap(one: Iterable[Span], other: Iterable[Span]) -> int:

@@ -18,8 +18,15 @@ from dragoman.reading.statements.clauses import clause_of, question_of, reports_
 from dragoman.reading.statements.complements import complement, object_of, passive
 from dragoman.reading.statements.cues import VerbCue
 from dragoman.reading.statements.inserted import inserted
-from dragoman.reading.statements.sources import beside_verb, in_passive, is_of_the_talk, may_speak, source_of
-from dragoman.reading.statements.spans import inside, joined, trim, whole_quotations
+from dragoman.reading.statements.sources import (
+    beside_verb,
+    in_passive,
+    is_of_the_talk,
+    is_somebody,
+    may_speak,
+    source_of,
+)
+from dragoman.reading.statements.spans import inside, joined, marked_inside, trim, whole_quotations
 
 _POINTING = frozenset({"this", "that", "these", "there"})
 _VERB_TAGS = ("VB", "MD")
@@ -60,6 +67,10 @@ def _by_verb(page: Page, verb: Token, cue: VerbCue) -> Candidate | None:
         return None
     if verb.dep_ == "acl" and verb.tag_ in {"VBN", "VBD"} and "predicate" in cue.takes and not children(verb, "nsubj"):
         return None  # "the platform once called Lark": its name
+    if source is not None and cue.people and not is_somebody(source.head):
+        return None
+    if not cue.persons and any(is_somebody(child) for child in children(verb, "dobj")):
+        return None
     content = _content(page, verb, cue, source)
     if not content or (cue.cue_class == "neutral" and negated(verb) and _is_thing(page, verb, content)):
         return None
@@ -171,8 +182,8 @@ def _content(page: Page, verb: Token, cue: VerbCue, source: Source | None) -> tu
     """What a verb reports, by the first kind of content that is there."""
     takes = cue.takes
     quotation = page.quotations.at(verb.idx)
-    if "quote" in takes and quotation is None:
-        quoted = beside(page, verb, source)
+    if "quote" in takes:
+        quoted = beside(page, verb, source) if quotation is None else marked_inside(page.text, verb.idx, quotation)
         if quoted:
             return quoted
     pieces: list[Span] = []
