@@ -172,7 +172,11 @@ def _same_source(expected: str | None, span: Span | None, reading: Reading) -> b
     if expected is None or span is None:
         return expected is None and span is None
     one, other = (_content_words(text) for text in (expected, reading.words(span)))
-    if reading.words(span).lower() in {"who", "which", "that"}:  # stands for whom the phrase before it names
+    if one != other and reading.words(span).lower() in {
+        "who",
+        "which",
+        "that",
+    }:  # stands for whom the phrase before it names
         return expected in reading.article.text[: span[0]]
     return one == other[: len(one)] and all(any(map(str.isupper, word)) or word == "bin" for word in other[len(one) :])
 

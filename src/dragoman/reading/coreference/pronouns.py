@@ -55,7 +55,8 @@ def _person(discourse: Discourse, token: Token, gender: str) -> str | None:
     ]
     told = _told_of(discourse, token)
     rows = [row for row in rows if row.entity not in told]
-    rows = _of_known_gender(discourse, not_for_others(rows, token), token)
+    rows = _of_the_reporter(discourse, not_for_others(rows, token), token)
+    rows = _of_known_gender(discourse, rows, token)
     found = (
         _joined(rows, token)
         or reporter(discourse, rows, token)
@@ -64,6 +65,15 @@ def _person(discourse: Discourse, token: Token, gender: str) -> str | None:
     if found is not None and discourse.genders.get(found) is None:
         discourse.genders[found] = "male" if gender == "male" else "female"
     return found
+
+
+def _of_the_reporter(discourse: Discourse, rows: list[Spoken], token: Token) -> list[Spoken]:
+    """Outside of quotations those who are named outside of them, where there are any: the reporter speaks of these."""
+    if _quoted(discourse, token):
+        return rows
+    outside = [row for row in rows if not _quoted(discourse, row.head)]
+    recent = any(_near(discourse, row, token) for row in outside)
+    return outside if recent else rows
 
 
 def _of_known_gender(discourse: Discourse, rows: list[Spoken], token: Token) -> list[Spoken]:

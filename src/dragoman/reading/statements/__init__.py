@@ -11,6 +11,7 @@ from dragoman.reading.statements.acts import link_acts
 from dragoman.reading.statements.adjectives import by_adjectives
 from dragoman.reading.statements.anonymity import anonymity_of
 from dragoman.reading.statements.candidate import Candidate, Page, Source, page_of
+from dragoman.reading.statements.citing import by_citing
 from dragoman.reading.statements.continuing import continue_speech
 from dragoman.reading.statements.headings import by_headings
 from dragoman.reading.statements.phrases import by_phrases
@@ -25,7 +26,13 @@ __all__ = ["find_statements", "link_acts"]
 def find_statements(parsed: Parsed, article: Article, mentions: Mentions) -> tuple[Statement, ...]:
     """All statements of a text in order: direct, mixed and indirect, each with what is reported inside it."""
     page = page_of(parsed)
-    candidates = [*by_verbs(page), *by_adjectives(page), *by_phrases(page), *by_headings(page)]
+    candidates = [
+        *by_verbs(page),
+        *by_citing(page),
+        *by_adjectives(page),
+        *by_phrases(page),
+        *by_headings(page),
+    ]
     settled = continue_speech(page, settle(page.text, candidates))
     nested = nest(page.text, settled, candidates)
     return tuple(_statement(page, article, mentions, candidate) for candidate in nested)

@@ -34,6 +34,7 @@ class Candidate(msgspec.Struct, frozen=True, kw_only=True):
     at: int  # where its reporting words stand, for order and nesting
     quoted: bool = False  # reported inside a quotation: counts only within the statement that holds it
     intended: bool = False  # what somebody wants, or will not, say: "declined *to say* whether"
+    cites: int | None = None  # where the verb stands whose subject cites this source: "…, he *wrote*, citing the army"
     inner: tuple[Candidate, ...] = ()  # what is reported inside its content
 
 

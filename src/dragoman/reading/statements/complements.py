@@ -63,8 +63,17 @@ def _infinitive(verb: Token) -> list[Span]:
         ):
             continue
         first = min([*(one.left_edge for one in told), clause.left_edge], key=_place)
-        return [(first.idx, _end_of_infinitive(clause))]
+        return [(first.idx, max(_end_of_infinitive(clause), _end_of_condition(verb, clause)))]
     return []
+
+
+def _end_of_condition(verb: Token, clause: Token) -> int:
+    """Where the condition ends that the parser hung on the verb: "refused to come *unless the road was opened*"."""
+    for other in children(verb, "advcl"):
+        mark = any(child.lower_ in _CONDITIONS for child in children(other, "mark"))
+        if mark and other.left_edge.i == clause.right_edge.i + 1:
+            return span_of(other.right_edge)[1]
+    return 0
 
 
 def _told(verb: Token, clause: Token) -> Iterator[Token]:

@@ -30,6 +30,8 @@ def inserted(verb: Token, source: Source | None) -> list[Span]:
     if before is None or _goes_on(verb, words.end, after):
         return []
     first = _clause_before(verb, before)
+    if after is not None and after.nbor(1).tag_ == "VBG" and verb.is_ancestor(after.nbor(1)):
+        after = None  # "two died, he said, *citing the army*": of the reporting words
     if after is None:
         return [(first.idx, before.idx)] if _is_a_clause(first, before) else []
     return [(first.idx, before.idx), (after.idx + len(after), _end_behind(verb, after))]

@@ -20,7 +20,11 @@ def settle(text: str, candidates: Iterable[Candidate], *, inside: bool = False) 
     ranked = sorted(candidates, key=lambda one: (-_length(one), one.at))
     kept: list[Candidate] = []
     for candidate in ranked:
-        if (candidate.quoted and not inside) or any(_holds(other.content, candidate.at) for other in kept):
+        if (
+            candidate.cites is not None
+            or (candidate.quoted and not inside)
+            or any(_holds(other.content, candidate.at) for other in kept)
+        ):
             continue
         holes = [span for other in kept for span in other.content]
         holes += [other.cue for other in kept if other.cue]
@@ -39,7 +43,16 @@ def nest(text: str, settled: Iterable[Candidate], candidates: Iterable[Candidate
     return [msgspec.structs.replace(outer, inner=tuple(_inner(text, outer, pool))) for outer in settled]
 
 
-def _inner(text: str, outer: Candidate, candidates: Iterable[Candidate]) -> list[Candidate]:
+def _inner(text: str, outer: Candidate, candidates: list[Candidate]) -> list[Candidate]:
+    """What is reported inside a statement; where its speaker cites somebody, he says all of it first."""
+    found = _within(text, outer, candidates)
+    cited = next((one for one in candidates if one.cites == outer.at), None)
+    if cited is None:
+        return found
+    return [msgspec.structs.replace(cited, content=outer.content, cites=None, inner=tuple(found))]
+
+
+def _within(text: str, outer: Candidate, candidates: Iterable[Candidate]) -> list[Candidate]:
     pool = []
     for one in candidates:
         if one.at == outer.at or one.intended or not _holds(outer.content, one.at):

@@ -9,11 +9,11 @@ import msgspec
 from dragoman.language.grammar import children, head_of, negated
 from dragoman.language.parser import span_of
 from dragoman.model import Span
-from dragoman.reading.entities.roles import roles
 from dragoman.reading.statements import cues
 from dragoman.reading.statements.anonymity import is_anonymous
 from dragoman.reading.statements.beside import beside
 from dragoman.reading.statements.candidate import Candidate, Page, Source, Token
+from dragoman.reading.statements.citing import cites_a_source
 from dragoman.reading.statements.clauses import clause_of, question_of, reports_anew, taken_back
 from dragoman.reading.statements.complements import complement, object_of, passive
 from dragoman.reading.statements.cues import VerbCue
@@ -57,7 +57,7 @@ def _by_verb(page: Page, verb: Token, cue: VerbCue) -> Candidate | None:
         return None
     if (
         _names_what_it_utters(verb)
-        or (cue.name == "cite" and _names_a_source(verb))
+        or (cue.name == "cite" and cites_a_source(verb))
         or (not cue.object and children(verb, "dobj"))
         or _is_followed_by(verb, cue.never)
     ):
@@ -111,14 +111,6 @@ def _is_thing(page: Page, verb: Token, content: tuple[Span, ...]) -> bool:
     """Whether a noun phrase is all that is reported: who "did not mention *the deal*" says nothing of it."""
     tokens = [token for token in page.parsed.tokens(content[0]) if not token.is_punct]
     return bool(tokens) and head_of(tokens).dep_ in {"dobj", "pobj"} and content[0][0] > verb.idx
-
-
-def _names_a_source(verb: Token) -> bool:
-    """Whether the object of a citation is who said it, not what was said: "citing *the ministry*"."""
-    thing = next(iter(children(verb, "dobj")), None)
-    return thing is not None and (
-        thing.ent_type_ in {"PERSON", "ORG", "GPE", "NORP"} or thing.lemma_.lower() in roles()
-    )
 
 
 def _is_followed_by(verb: Token, listed: tuple[str, ...]) -> bool:
