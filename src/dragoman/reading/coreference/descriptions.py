@@ -7,7 +7,8 @@ from collections.abc import Sequence
 
 from dragoman.knowledge.titles import title_of
 from dragoman.language import Parsed
-from dragoman.model import Entity
+from dragoman.language.parser import Token
+from dragoman.model import Entity, Span
 
 # Nouns that describe the holders of many offices; value: words one of which the office must have.
 _LOOSE = {
@@ -75,7 +76,7 @@ def _named_after(parsed: Parsed, description: Entity, named: Sequence[Entity]) -
             if mention.form != "name" or mention.span[0] < end:
                 continue
             inside = parsed.tokens(mention.span)
-            if any(token.dep_ == "appos" and start <= token.head.idx < end for token in inside):
+            if any(token.dep_ == "appos" and _belongs_to(token.head, (start, end)) for token in inside):
                 return person.id
             named_at = (mention.office_span or mention.span)[0]  # "the chairman, Senator Ana Ruiz, said"
             if not comma or end + 2 not in {named_at, mention.span[0]}:
@@ -116,6 +117,15 @@ def _holder(parsed: Parsed, description: Entity, named: Sequence[Entity]) -> str
     if not before:
         return matching[0].id if len(matching) == 1 and (description.country or headline) else None
     return _foremost(before, start) if definite and description.country is None else None
+
+
+def _belongs_to(word: Token, description: Span) -> bool:
+    """Whether a word is of a description or of a phrase that hangs on it: "head of the office *in Lima*"."""
+    while not description[0] <= word.idx < description[1]:
+        if word.dep_ not in {"pobj", "prep", "compound"} or word.head.i == word.i:
+            return False
+        word = word.head
+    return True
 
 
 def _has_left(person: Entity) -> bool:

@@ -113,8 +113,21 @@ def plainly_named(words: Words) -> Iterator[Candidate]:
             continue
         if says_what(words.lowers[index : last + 1]):
             continue
-        if gender_of_name(lower) is not None or words.tokens[last].head.lemma_ in _SPEAKING:
+        speaks = words.tokens[last].head.lemma_ in _SPEAKING or _names_a_role(words, index, last)
+        if gender_of_name(lower) is not None or speaks:
             yield Candidate(first=index, last=last, kind="person", name=words.say(index, last), rule="recogniser")
+
+
+def _names_a_role(words: Words, first: int, last: int) -> bool:
+    """Whether commas set a name off after somebody's role: "the mediator in Rome, *Arvo Lind*, said"."""
+    name = words.tokens[last]
+    before, after = words.texts[first - 1], words.texts[last + 1] if last + 1 < len(words) else "."
+    if first < 2 or name.dep_ != "appos" or before != "," or after not in {",", "."}:
+        return False
+    role = name.head
+    while role.dep_ in {"pobj", "prep", "compound"} and role.head.i != role.i:
+        role = role.head
+    return role.tag_ == "NN" and any(one.form == "people" for one in roles().get(role.lower_, ()))
 
 
 # Verbs whose subject is somebody rather than something.

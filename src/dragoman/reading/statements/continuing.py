@@ -62,7 +62,9 @@ def _attach(page: Page, found: list[Candidate], quotation: Quotation) -> None:
     between = page.text[_end(last) : start]
     if len([part for part in between.split("\n") if part.strip()]) > _FARTHEST + 1 or last.source is None:
         return
-    speech = page.quotations.kind(last.content) != "indirect"
+    kind = page.quotations.kind(last.content)
+    fragment = page.text[: quotation.span[1]].rstrip("”\"'’»」")[-1:] not in {".", "!", "?"}
+    speech = kind == "direct" or (kind == "mixed" and fragment)
     if not speech and not (between.count("\n") == 0 and _one_sentence_away(between)) and not _next_line(between):
         return
     if _other_people(page, (_end(last), start), last):

@@ -17,6 +17,9 @@ Takes = Literal[
 ]
 PREPOSITIONS: frozenset[str] = frozenset(get_args(Preposition))
 
+# Verbs whose object names what is uttered: "*voiced* fears that …".
+UTTERING = frozenset({"express", "voice", "convey", "air", "vent"})
+
 
 class VerbCue(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Verbs that take the same kinds of content."""

@@ -97,7 +97,8 @@ def _labelled(page: Page, line: Span, *, headline: bool) -> Candidate | None:
     verbal = any(token.tag_ in {"VBD", "VBZ", "MD", "VBG"} for token in tokens)
     if not tokens or verbal or words[0].lower() in {"said", "says"}:  # "Said Ruiz: …"
         return None
-    if headline and not label.isupper() and not _may_head(tokens, words):
+    quoted = page.quotations.at(content[0]) is not None and len(words) <= 2
+    if headline and not quoted and not label.isupper() and not _may_head(tokens, words):
         return None
     if not headline and not (label.isupper() or all(token.pos_ == "PROPN" or token.is_punct for token in tokens)):
         return None

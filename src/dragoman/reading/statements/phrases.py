@@ -16,8 +16,7 @@ from dragoman.reading.statements.spans import inside, joined, trim, whole_quotat
 _INTENDING = frozenset({"promise", "demand", "thought", "threat", "denial"})
 _UTTERERS = frozenset({"by", "from", "of", "among"})
 # Who "rejects" or "hears" a claim does not make it; who does this does.
-_UTTERING = frozenset({"express", "voice", "convey", "air", "vent"})
-_MAKING = _UTTERING | frozenset(
+_MAKING = cues.UTTERING | frozenset(
     {"make", "issue", "repeat", "give", "have", "renew", "reiterate", "share", "hold", "raise", "send", "offer"}
     | {"announce", "publish", "release", "deliver", "present", "submit", "advance", "spread", "reaffirm"}
 )
@@ -169,7 +168,7 @@ def _owner(page: Page, noun: Token) -> Source | None:
 def _uttering(noun: Token) -> Token | None:
     """The verb that utters what a noun names: "*voiced* fears"; None where the noun stands alone."""
     verb = noun.head
-    return verb if noun.dep_ == "dobj" and verb.lemma_ in _UTTERING and noun.i - verb.i <= 3 else None
+    return verb if noun.dep_ == "dobj" and verb.lemma_ in cues.UTTERING and noun.i - verb.i <= 3 else None
 
 
 def _made(

@@ -16,7 +16,7 @@ from dragoman.reading.statements.candidate import Candidate, Page, Source, Token
 from dragoman.reading.statements.citing import cites_a_source
 from dragoman.reading.statements.clauses import clause_of, question_of, reports_anew, taken_back
 from dragoman.reading.statements.complements import complement, object_of, passive
-from dragoman.reading.statements.cues import VerbCue
+from dragoman.reading.statements.cues import UTTERING, VerbCue
 from dragoman.reading.statements.inserted import inserted
 from dragoman.reading.statements.sources import (
     beside_verb,
@@ -100,7 +100,7 @@ def _is_intended(verb: Token) -> bool:
 def _names_what_it_utters(verb: Token) -> bool:
     """Whether a noun says better what is uttered, and what: "voiced *fears that …*"."""
     thing = next(iter(children(verb, "dobj")), None)
-    if cues.of_verb(verb.lemma_, verb.text)[0].name != "express" or thing is None or thing.i - verb.i > 3:
+    if verb.lemma_ not in UTTERING or thing is None or thing.i - verb.i > 3:
         return False
     return thing.lemma_.lower() in cues.nouns() and any(
         clause.left_edge.lower_ == "that" for clause in children(thing, "acl", "ccomp", "relcl")
