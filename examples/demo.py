@@ -55,6 +55,7 @@ def main() -> None:
 
     heading("Who said what, in the exact words")
     run("statements", "--by", "Peskov", "--from", "2023-09")
+    run("statements", "--drift", "--by", "Wang Yi")
 
     heading("In what office")
     run("offices", "--person", "Wang Yi")
