@@ -75,6 +75,8 @@ def _pipeline() -> Any:
             following = doc[token.i + 1]
             if token.is_space and "\n" in token.text:
                 following.is_sent_start = token.text.count("\n") > 1 or not following.text[0].islower()
+                if token.i + 2 < len(doc) and doc[token.i + 2].text[0].islower():
+                    doc[token.i + 2].is_sent_start = False  # a first word alone is no sentence: "Chad | has left"
             elif following.idx in reports:
                 following.is_sent_start = True
             elif token.idx in reports:

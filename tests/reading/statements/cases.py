@@ -167,7 +167,7 @@ INDIRECT: tuple[Case, ...] = (
     ("A Reuters report that the king had fled proved false.", "Reuters", "report", ("that the king had fled",)),
     ("Russia ready for talks with Kyiv: Putin", "Putin", ":", ("Russia ready for talks with Kyiv",)),
     ("Putin: Russia ready for talks with Kyiv", "Putin", ":", ("Russia ready for talks with Kyiv",)),
-    ("She voiced concern about the strikes.", "She", "voiced", ("concern about the strikes",)),
+    ("She voiced concern about the strikes.", "She", "voiced concern", ("the strikes",)),
     ("Kos said, citing the police, that the road was closed.", "Kos", "said", ("that the road was closed",)),
     (
         "The president, in an interview with a paper, said that he was ill.",

@@ -22,7 +22,7 @@ def governed(token: Token, *preps: str) -> list[Token]:
     """What the prepositions of these names that hang on a token govern; a dative counts as "to" and "for"."""
     found: list[Token] = []
     for child in token.children:
-        if child.dep_ in {"prep", "agent", "dative"} and child.lower_ in preps:
+        if child.dep_ in {"prep", "agent", "dative", "prt"} and child.lower_ in preps:
             found.extend(antecedent(pobj) for pobj in _governed_by(child))
         elif child.dep_ == "dative" and child.pos_ not in {"ADP"} and {"to", "for"} & set(preps):
             found.append(child)

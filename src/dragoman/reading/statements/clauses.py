@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dragoman.language.grammar import RELATIVE, children, is_finite, negated
+from dragoman.language.grammar import RELATIVE, children, is_content, is_finite, negated
 from dragoman.language.parser import span_of
 from dragoman.model import Span
 from dragoman.reading.statements import cues
@@ -12,9 +12,11 @@ from dragoman.reading.statements.inserted import FINITE, block
 FARTHEST = 16  # words between a reporting verb and its "that"
 _WHILE = frozenset({"before", "after", "while"})  # "… before telling the king that …"
 _ASKING = frozenset({"whether", "if", "what", "who", "whom", "which", "how", "why", "when", "where"})
+_JUDGING = frozenset({"accusation", "demand", "denial", "praise", "threat"})
+_BELOW = frozenset({"ccomp", "xcomp", "conj", "acl", "relcl", "dobj", "pobj", "prep", "pcomp"})
 _ADVERSATIVE = frozenset({"while", "though", "although", "whereas"})
 # Their object is who is told, not what is said: "told a meeting that …"; but "denied reports that …".
-_ADDRESSING = frozenset(
+ADDRESSING = frozenset(
     {"tell", "inform", "assure", "remind", "notify", "brief", "advise", "warn", "promise", "caution"}
 )
 # Words that stand with a capital only where a sentence begins.
@@ -35,12 +37,22 @@ def clause_of(verb: Token, source: Source | None) -> list[Span]:
             if any(token.text == ";" for token in verb.doc[clause.right_edge.i + 1 : verb.i]):
                 continue  # "Hackers find a gap; Northfield promises a patch": two reports
             end = min(block(verb, source)[0], span_of(verb)[0])
-            return [(verb.sent[0].idx, end)]
+            return [(verb.sent[0].idx, end), *_goes_on_behind(verb)]
     for clause in children(verb, "xcomp", "advcl"):  # mislabelled: a clause with "that" or a subject of its own
         first = _mislabelled(clause, verb)
         if first is not None:
             return [(first.idx, _end_of_clause(clause))]
     return _far_clause(verb)
+
+
+def _goes_on_behind(verb: Token) -> list[Span]:
+    """What the clause before a report goes on with behind it: "He will stay, he said, *and will meet Ruiz*"."""
+    for other in children(verb, "conj"):
+        link = _link(other)
+        modal = any(child.tag_ == "MD" for child in children(other, "aux"))
+        if modal and link.text == "," and not children(other, "nsubj", "nsubjpass"):
+            return [(span_of(link)[1], span_of(other.right_edge)[1])]
+    return []
 
 
 def question_of(verb: Token) -> list[Span]:
@@ -122,10 +134,11 @@ def _far_clause(verb: Token) -> list[Span]:
         clause = token.head
         if token.tag_ == "VBG" and token.nbor(-1).text == "," and _may_report(token):
             anew = token.i
-        if token.lower_ == "that" and token.dep_ in {"mark", "advmod"} and clause.i > token.i:
+        joins = token.dep_ in {"mark", "advmod"} or (token.dep_ == "dobj" and is_content(clause))
+        if token.lower_ == "that" and joins and clause.i > token.i:
             if anew and token.nbor(-1).text != ",":
                 return []  # "declined to comment, saying only that …"; but "said, citing the police, that …"
-            own = clause.dep_ in {"acl", "relcl"} and clause.head.dep_ == "dobj" and verb.lemma_ not in _ADDRESSING
+            own = clause.dep_ in {"acl", "relcl"} and clause.head.dep_ == "dobj" and verb.lemma_ not in ADDRESSING
             return (
                 []
                 if own or clause.is_ancestor(verb) or token.i == verb.i + 1
@@ -155,6 +168,14 @@ def last_of_infinitive(clause: Token) -> Token:
     return clause.right_edge
 
 
+def before_report(first: Token, last: Token) -> Token:
+    """The last word of a phrase before what reports anew: "demanded *the release of men held* and asked for more"."""
+    for token in first.doc[first.i + 1 : last.i + 1]:
+        if taken_back(token) is not None:
+            return _link(token).nbor(-1)
+    return last
+
+
 def _before_the_link(verb: Token) -> int:
     before = _link(verb).nbor(-1)
     while before.is_punct and before.i > verb.sent.start:
@@ -177,7 +198,7 @@ def taken_back(verb: Token) -> Token | None:
     infinitive in "*pledged* to wait *and called* for calm".  With a subject of its own it is a report beside the first:
     "Rome said two had died, *but Paris denied* it".
     """
-    if verb.dep_ not in {"conj", "advcl"} or verb.tag_ not in {"VBD", "VBZ", "VBP"} or not _may_report(verb):
+    if verb.dep_ not in {"conj", "advcl"} or verb.tag_ not in {"VBD", "VBZ", "VBP", "VBN"} or not _may_report(verb):
         return None
     clause = verb
     while clause.dep_ == "conj" and clause.head.i < clause.i:
@@ -187,9 +208,9 @@ def taken_back(verb: Token) -> Token | None:
             return None
         clause = verb.head
     inner = clause
-    while clause.dep_ in {"ccomp", "xcomp", "conj"} and clause.head.i < clause.i:
+    while clause.dep_ in _BELOW and clause.head.i < clause.i:
         clause = clause.head
-        if clause.tag_ in {"VBD", "VBZ", "VBP"} and cues.of_verb(clause.lemma_, clause.text):
+        if clause.tag_.startswith("VB") and cues.of_verb(clause.lemma_, clause.text):
             return clause if _belongs_above(verb, inner, clause) else None
     return None
 
@@ -197,13 +218,21 @@ def taken_back(verb: Token) -> Token | None:
 def _belongs_above(verb: Token, inner: Token, reporting: Token) -> bool:
     """Whether a later verb is in the tense of the reporting one and not in that of what was reported."""
     own = children(verb, "nsubj", "nsubjpass")
-    if verb.tag_ != reporting.tag_:
+    if verb.tag_ not in {reporting.tag_, _tense(reporting), "VBD" if reporting.tag_ == "VBN" else ""}:
         return False
+    first = own[0].left_edge if own else _link(verb)
+    comma = any(token.text == "," for token in verb.doc[inner.i : first.i + 1])
     if own:
-        return any(token.text == "," for token in verb.doc[inner.i : own[0].left_edge.i])
-    if children(verb, "aux", "auxpass") or (inner.tag_ == "VB" and not children(inner, "nsubj")):
+        return comma
+    if children(verb, "aux", "auxpass"):
         return bool(inner.tag_ == "VB") and any(child.lower_ == "to" for child in children(inner, "aux"))
-    return bool(inner.tag_ != verb.tag_)
+    return comma or inner.tag_ != verb.tag_
+
+
+def _tense(verb: Token) -> str:
+    """The tag of what carries a verb's tense: of "did" in "did not deny"."""
+    carries = children(verb, "aux", "auxpass")
+    return str(carries[0].tag_ if carries else verb.tag_)
 
 
 def _may_report(verb: Token) -> bool:
@@ -216,8 +245,11 @@ def reports_anew(token: Token) -> bool:
     before = token.nbor(-1)
     if token.tag_ != "VBG" or (before.text not in {",", "—", "--"} and before.lower_ not in _WHILE):
         return False
-    takes = [kind for cue in cues.of_verb(token.lemma_, token.text) for kind in cue.takes]
-    return "quote" in takes and bool(children(token, "ccomp"))
+    found = cues.of_verb(token.lemma_, token.text)
+    if any("quote" in cue.takes for cue in found) and children(token, "ccomp"):
+        return True
+    judges = any(cue.cue_class in _JUDGING or "predicate" in cue.takes for cue in found)
+    return judges and bool(children(token, "dobj", "oprd", "ccomp", "xcomp")) and before.text == ","
 
 
 def _new_sentence(token: Token) -> bool:

@@ -9,14 +9,14 @@ from dragoman.language.parser import span_of
 from dragoman.model import Span
 from dragoman.reading.statements import cues
 from dragoman.reading.statements.candidate import Page, Token
-from dragoman.reading.statements.clauses import FARTHEST, last_of_infinitive
+from dragoman.reading.statements.clauses import ADDRESSING, FARTHEST, before_report, last_of_infinitive
 from dragoman.reading.statements.cues import PREPOSITIONS, VerbCue
 from dragoman.reading.statements.inserted import FINITE
 from dragoman.reading.statements.spans import MARKS
 
 _CALLED_ON = frozenset({"on", "upon"})  # right behind the verb: not "called *at the port* on their way"
 _SAID_TO = frozenset({"to", "on", "upon", "with"})  # "appealed *to* Paris to reopen it", "pleaded *with* them to stay"
-_WHEN = frozenset({"on", "in", "at", "during", "after", "before"})
+_WHEN = frozenset({"on", "after", "before", "while"})
 _CONDITIONS = frozenset({"unless", "if"})
 
 
@@ -109,7 +109,7 @@ def object_of(verb: Token, *, pronouns: bool = False, only: tuple[str, ...] = ()
             continue
         if thing.i > verb.i and (pronouns or thing.pos_ != "PRON"):
             remark = _remark_on(thing)
-            last = remark if remark is not None else _reaches(verb, thing.right_edge)
+            last = remark if remark is not None else before_report(thing, _reaches(verb, thing.right_edge))
             return [span_of(thing.left_edge, last)]
     return []
 
@@ -146,7 +146,7 @@ def _is_circumstance(prep: Token) -> bool:
         return False
     if inner.dep_ == "pcomp" and prep.lower_ in _WHEN:
         return True  # "*before telling* them that …"
-    day = inner.ent_type_ in {"DATE", "TIME"} and prep.lower_ in {"on", "in", "at", "during"}
+    day = inner.ent_type_ in {"DATE", "TIME"} and prep.lower_ in {"on", "in", "at", "during", "within"}
     return day or inner.lemma_.lower() in cues.words().utterances
 
 
@@ -205,6 +205,7 @@ def _preposition(verb: Token, kind: str) -> list[Span]:
         last = max(prep.right_edge, governed[-1].right_edge, key=_place)
         to = [child for child in children(verb, "xcomp", "advcl") if _goes_on_to(child, last)]
         last = to[0].right_edge if to and kind in {"on", "upon", "for"} else _reaches(verb, last)
+        last = before_report(governed[0], last)
         if apart:  # "accused Benin *on Wednesday* of hiding them"
             return [span_of(things[0].left_edge, things[0].right_edge), span_of(prep, last)]
         return [span_of(min([*whom, governed[0].left_edge], key=_place), last)]
@@ -228,7 +229,10 @@ def passive(verb: Token, cue: VerbCue) -> list[Span]:
         if child.i < verb.i:
             continue
         to = any(one.lower_ == "to" for one in children(child, "aux"))
-        if child.dep_ in {"xcomp", "advcl"} and to and takes & {"clause", "other-infinitive", "infinitive"}:
+        hearsay = (
+            "clause" in takes and verb.lemma_ not in ADDRESSING
+        )  # "is said *to have left*", not "was told *to leave*"
+        if child.dep_ in {"xcomp", "advcl"} and to and (hearsay or takes & {"other-infinitive", "infinitive"}):
             rest = (child.left_edge.idx, _end_of_infinitive(child))
         elif child.lower_ == "as" and children(child, "pcomp"):
             return []  # "was quoted by a daily *as saying*": he says it

@@ -70,7 +70,7 @@ def _attach(page: Page, found: list[Candidate], quotation: Quotation) -> None:
     if _other_people(page, (_end(last), start), last):
         return
     place = found.index(last)
-    if speech and (not between.count("\n") or not _rest(between).strip()):
+    if speech and not _rest(between).strip():
         found[place] = msgspec.structs.replace(last, content=joined(page.text, [*last.content, quotation.span]))
         return
     found.append(msgspec.structs.replace(last, rule="floating", cue=None, content=(quotation.span,), at=start))

@@ -19,6 +19,8 @@ PREPOSITIONS: frozenset[str] = frozenset(get_args(Preposition))
 
 # Verbs whose object names what is uttered: "*voiced* fears that …".
 UTTERING = frozenset({"express", "voice", "convey", "air", "vent"})
+# What stands between such a noun and what it is of: "voiced concern *over* the raid".
+UTTERED_OF = frozenset({"over", "about", "at", "for", "with", "to", "in", "on", "regarding", "towards", "toward"})
 
 
 class VerbCue(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):

@@ -9,6 +9,7 @@ from dragoman.language.parser import span_of
 from dragoman.model import CueClass, Span
 from dragoman.reading.statements import cues
 from dragoman.reading.statements.candidate import Candidate, Page, Source, Token
+from dragoman.reading.statements.clauses import before_report
 from dragoman.reading.statements.cues import AdverbCue, NounCue, PhraseCue
 from dragoman.reading.statements.sources import phrase, source_of, speaker
 from dragoman.reading.statements.spans import inside, joined, trim, whole_quotations, without
@@ -29,6 +30,8 @@ def by_phrases(page: Page) -> Iterator[Candidate]:
         found: Candidate | None = None
         if token.pos_ == "NOUN" and token.lemma_.lower() in nouns:
             found = _by_noun(page, token, nouns[token.lemma_.lower()])
+        if found is None and token.pos_ == "NOUN":
+            found = _by_uttered(page, token)
         elif token.lower_ in adverbs:
             found = _by_adverb(page, token, adverbs[token.lower_])
         if found is None and token.lower_ in cues.phrase_starts():
@@ -116,6 +119,23 @@ def _by_noun(page: Page, noun: Token, cue: NounCue) -> Candidate | None:
         if to and source is None:
             return None
         return _made(page, cue.name, cue.cue_class, words, source, [span_of(clause.left_edge, clause.right_edge)])
+    return None
+
+
+def _by_uttered(page: Page, noun: Token) -> Candidate | None:
+    """What a noun is of that somebody utters: "expressed satisfaction with *the talks*"."""
+    verb = _uttering(noun)
+    if verb is None:
+        return None
+    source = source_of(page, verb)
+    for prep in children(noun, "prep"):
+        governed = children(prep, "pobj", "pcomp")
+        if source is not None and governed and prep.lower_ in cues.UTTERED_OF:
+            last = before_report(governed[0], prep.right_edge)
+            known = cues.nouns().get(noun.lemma_.lower())
+            cue_class = known.cue_class if known else "thought"
+            words = (verb.idx, span_of(noun)[1])
+            return _made(page, "uttered", cue_class, words, source, [span_of(governed[0].left_edge, last)])
     return None
 
 

@@ -43,7 +43,8 @@ def polarity_of(page: Page, said: Candidate) -> tuple[Polarity | None, tuple[Spa
 def claim_of(page: Page, said: Candidate) -> Token | None:
     """The head of the content's one clause or phrase; None where it has several sentences."""
     heads = _heads(page, said)
-    return next((token for token in heads if token.pos_ in _CLAUSES), heads[0] if heads else None)
+    ranked = sorted(heads, key=lambda token: (token.pos_ not in _CLAUSES, token.dep_ == "advcl"))
+    return ranked[0] if ranked else None
 
 
 def heads_of(page: Page, said: Candidate) -> frozenset[int]:
@@ -81,7 +82,7 @@ def _negations(root: Token) -> list[Token]:
     """The words that negate a clause: on its verb, on its auxiliaries, or "no" before its subject or object."""
     found = [*grammar.negations(root), *(child for child in root.lefts if child.lower_ == "nor")]
     for child in grammar.children(root, "aux", "auxpass", *_ARGUMENTS, "acomp"):
-        found += grammar.negations(child)
+        found += [word for word in grammar.negations(child) if word.i < child.i or child.dep_ not in _ARGUMENTS]
         if child.dep_ in _ARGUMENTS:
             found += [child] if child.lower_ in {"nobody", "none", "nothing", "neither"} else []
             found += [word for word in child.lefts if word.lower_ in {"no", "neither", "not"}]

@@ -8,6 +8,7 @@ import msgspec
 
 from dragoman.model import Span
 from dragoman.reading.statements.candidate import Candidate
+from dragoman.reading.statements.sources import is_of_the_talk
 from dragoman.reading.statements.spans import joined, overlap, without
 
 
@@ -55,7 +56,8 @@ def _inner(text: str, outer: Candidate, candidates: list[Candidate]) -> list[Can
 def _within(text: str, outer: Candidate, candidates: Iterable[Candidate]) -> list[Candidate]:
     pool = []
     for one in candidates:
-        if one.at == outer.at or one.intended or not _holds(outer.content, one.at):
+        in_turn = outer.rule in {"turn", "label"} and one.source is not None and is_of_the_talk(one.source.head)
+        if one.at == outer.at or one.intended or in_turn or not _holds(outer.content, one.at):
             continue
         content = tuple(_common(one.content, outer.content))
         if content and sum(end - start for start, end in content) >= 0.5 * _length(one):

@@ -102,6 +102,8 @@ def _names_what_it_utters(verb: Token) -> bool:
     thing = next(iter(children(verb, "dobj")), None)
     if verb.lemma_ not in UTTERING or thing is None or thing.i - verb.i > 3:
         return False
+    if any(prep.lower_ in cues.UTTERED_OF for prep in children(thing, "prep")):
+        return True  # "voiced *concern over* the raid"
     return thing.lemma_.lower() in cues.nouns() and any(
         clause.left_edge.lower_ == "that" for clause in children(thing, "acl", "ccomp", "relcl")
     )
