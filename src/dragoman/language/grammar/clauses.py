@@ -40,10 +40,15 @@ def rank(verb: Token) -> Token | None:
 def goes_on_above(verb: Token) -> bool:
     """Whether a past tense hangs on a relative clause in the present: "hit a bridge that joins two towns *and killed*".
 
-    It goes on with the clause above: not the bridge killed.
+    It goes on with the clause above: not the bridge killed.  So does one on a clause in another tense, or on an
+    infinitive: "said the truce was holding *and urged* both sides to stay", "pledged to wait *and called* for calm".
     """
     head = verb.head
-    return bool(verb.dep_ == "conj" and head.dep_ == "relcl" and verb.tag_ == "VBD" and head.tag_ in {"VBZ", "VBP"})
+    if verb.dep_ != "conj" or verb.tag_ != "VBD":
+        return False
+    if head.dep_ in {"ccomp", "xcomp"} and head.head.i < head.i and head.head.tag_ == "VBD":
+        return bool(head.tag_ in {"VB", "VBG", "VBN"})
+    return bool(head.dep_ == "relcl" and head.tag_ in {"VBZ", "VBP"})
 
 
 def is_content(clause: Token) -> bool:
