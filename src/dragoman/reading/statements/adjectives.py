@@ -11,7 +11,6 @@ from dragoman.reading.statements import cues
 from dragoman.reading.statements.candidate import Candidate, Page, Token
 from dragoman.reading.statements.cues import AdjectiveCue
 from dragoman.reading.statements.sources import is_of_the_talk, may_speak, source_of, subject_of
-from dragoman.reading.statements.spans import inside, joined, trim, whole_quotations
 from dragoman.reading.statements.verbs import cue_span
 
 _COPULAS = frozenset({"be", "feel", "remain", "seem", "appear", "become", "stay", "grow"})
@@ -36,14 +35,9 @@ def _by_adjective(page: Page, adjective: Token, cue: AdjectiveCue) -> Candidate 
     piece = _complement(adjective, copula, cue)
     if source is None or piece is None or not may_speak(source.head):
         return None
-    quotation = page.quotations.at(adjective.idx)
-    if quotation is not None:
-        if is_of_the_talk(source.head):
-            return None
-        content = joined(page.text, [inside(page.text, piece, quotation)])
-    else:
-        content = joined(page.text, [trim(page.text, whole_quotations(piece, page.quotations), page.quotations)])
-    if not content:
+    quoted = page.quoted[adjective.i]
+    content = page.content([piece], adjective.idx)
+    if not content or (quoted and is_of_the_talk(source.head)):
         return None
     return Candidate(
         rule=cue.name,
@@ -52,7 +46,7 @@ def _by_adjective(page: Page, adjective: Token, cue: AdjectiveCue) -> Candidate 
         source=source,
         content=content,
         at=adjective.idx,
-        quoted=quotation is not None,
+        quoted=quoted,
     )
 
 

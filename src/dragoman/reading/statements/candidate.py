@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 import msgspec
@@ -11,6 +12,7 @@ from dragoman.language.datelines import dateline_ends
 from dragoman.model import CueClass, Span
 from dragoman.reading.statements import cues
 from dragoman.reading.statements.quotations import Quotations
+from dragoman.reading.statements.spans import inside, joined, trim, whole_quotations
 
 Token = Any
 
@@ -51,6 +53,16 @@ class Page(msgspec.Struct, frozen=True):
     def text(self) -> str:
         """The article's text."""
         return self.parsed.text
+
+    def content(self, pieces: Iterable[Span], at: int) -> tuple[Span, ...]:
+        """What is said, cut to what belongs to it: to whole quotations, or, where the reporting words stand inside one,
+        to the part inside it.
+        """
+        quotation = self.quotations.at(at)
+        if quotation is not None:
+            return joined(self.text, (inside(self.text, piece, quotation) for piece in pieces))
+        whole = (whole_quotations(piece, self.quotations) for piece in pieces)
+        return joined(self.text, (trim(self.text, piece, self.quotations) for piece in whole))
 
 
 def _quotes_a_verb(quoted: Any) -> bool:

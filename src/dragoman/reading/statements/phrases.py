@@ -12,7 +12,7 @@ from dragoman.reading.statements.candidate import Candidate, Page, Source, Token
 from dragoman.reading.statements.clauses import before_report
 from dragoman.reading.statements.cues import AdverbCue, NounCue, PhraseCue
 from dragoman.reading.statements.sources import phrase, source_of, speaker
-from dragoman.reading.statements.spans import inside, joined, trim, whole_quotations, without
+from dragoman.reading.statements.spans import without
 
 _INTENDING = frozenset({"promise", "demand", "thought", "threat", "denial"})
 _UTTERERS = frozenset({"by", "from", "of", "among"})
@@ -195,16 +195,15 @@ def _made(
     page: Page, rule: str, cue_class: CueClass, cue: Span, source: Source | None, pieces: list[Span]
 ) -> Candidate | None:
     holes = [cue] + ([source.span] if source else [])
-    quotation = page.quotations.at(cue[0])
-    spans = [
-        inside(page.text, piece, quotation)
-        if quotation
-        else trim(page.text, whole_quotations(piece, page.quotations), page.quotations)
-        for piece in without(pieces, holes)
-    ]
-    content = tuple(span for span in joined(page.text, spans) if span[1] - span[0] > 2)
+    content = tuple(span for span in page.content(without(pieces, holes), cue[0]) if span[1] - span[0] > 2)
     if not content:
         return None
     return Candidate(
-        rule=rule, cue=cue, cue_class=cue_class, source=source, content=content, at=cue[0], quoted=quotation is not None
+        rule=rule,
+        cue=cue,
+        cue_class=cue_class,
+        source=source,
+        content=content,
+        at=cue[0],
+        quoted=page.quotations.at(cue[0]) is not None,
     )

@@ -26,7 +26,7 @@ from dragoman.reading.statements.sources import (
     may_speak,
     source_of,
 )
-from dragoman.reading.statements.spans import inside, joined, marked_inside, trim, whole_quotations
+from dragoman.reading.statements.spans import marked_inside
 
 _POINTING = frozenset({"this", "that", "these", "there"})
 _VERB_TAGS = ("VB", "MD")
@@ -193,12 +193,9 @@ def _content(page: Page, verb: Token, cue: VerbCue, source: Source | None) -> tu
         )
     if quotation is not None and pieces and pieces[0][0] < verb.idx and cue.name not in {"say", "tell"}:
         return ()
-    if quotation is not None:
-        return joined(page.text, (inside(page.text, piece, quotation) for piece in pieces))
-    if pieces and {"clause", "infinitive", "other-infinitive"} & set(takes):
+    if quotation is None and pieces and {"clause", "infinitive", "other-infinitive"} & set(takes):
         pieces[-1] = _to_the_end(page, verb, pieces[-1])
-    spans = [trim(page.text, whole_quotations(piece, page.quotations), page.quotations) for piece in pieces]
-    return joined(page.text, spans)
+    return page.content(pieces, verb.idx)
 
 
 def _to_the_end(page: Page, verb: Token, piece: Span) -> Span:
