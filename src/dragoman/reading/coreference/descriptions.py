@@ -43,13 +43,20 @@ def descriptions(parsed: Parsed, entities: Sequence[Entity]) -> dict[str, str]:
     for entity in entities:
         if _has_name(entity) or entity.kind not in {"person", "organisation"}:
             continue
-        if entity.kind == "person":
+        if entity.name.lower().endswith(" side") and entity.country:
+            target = _state(entity, named)
+        elif entity.kind == "person":
             target = _apposed(entity, named) or _named_after(parsed, entity, named) or _holder(parsed, entity, named)
         else:
             target = _body(parsed, entity, named)
         if target is not None:
             found[entity.id] = target
     return found
+
+
+def _state(side: Entity, named: Sequence[Entity]) -> str | None:
+    """The state whose side it is in talks: "the Peruvian side"."""
+    return next((one.id for one in named if one.kind == "state" and one.country == side.country), None)
 
 
 def _has_name(entity: Entity) -> bool:

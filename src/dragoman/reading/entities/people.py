@@ -100,12 +100,16 @@ def described(words: Words, known: Sequence[Candidate]) -> Iterator[Candidate]:
 def plainly_named(words: Words) -> Iterator[Candidate]:
     """People whom the recogniser overlooks: a given name with a surname, two unmarked names with a verb of saying."""
     for index, lower in enumerate(words.lowers):
-        if not words.is_name(index) or words.is_name(index - 1) or words.tokens[index].ent_type_ not in {"", "PERSON"}:
+        if not words.is_name(index) or words.is_name(index - 1):
             continue
         last = words.name_ends(index, limit=3)
+        marks = {words.tokens[i].ent_type_ for i in range(index, last + 1)}
+        misread = marks == {"ORG"} and last == index + 1 and _names_a_role(words, index, last)
+        if not misread and words.tokens[index].ent_type_ not in {"", "PERSON"}:
+            continue
         if _rules(words, index):
             yield Candidate(first=index, last=index, kind="person", name=words.texts[index], rule="title")
-        if any(words.tokens[i].ent_type_ not in {"", "PERSON"} for i in range(index, last + 1)):
+        if not misread and marks - {"", "PERSON"}:
             continue
         if any(title_at(words, i) for i in range(index, last + 1)):
             continue

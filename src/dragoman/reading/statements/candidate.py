@@ -70,7 +70,7 @@ def _quotes_a_verb(quoted: Any) -> bool:
     words = [token for token in quoted if not token.is_punct]
     return len(words) <= 3 and any(
         token.tag_ in {"VBZ", "VBD", "VBP"}
-        and any(child.dep_ == "nsubj" and child.i < quoted.start for child in token.children)
+        and (token.dep_ == "conj" or any(child.dep_ == "nsubj" and child.i < quoted.start for child in token.children))
         and any(child.dep_ in {"dobj", "prep", "ccomp"} and child.i >= quoted.end for child in token.children)
         for token in words
     )
@@ -79,10 +79,14 @@ def _quotes_a_verb(quoted: Any) -> bool:
 def page_of(parsed: Parsed) -> Page:
     """Lay a parsed text out for the finders."""
     quotations = Quotations(parsed.text)
+    spans = {one: parsed.doc.char_span(*one.span, alignment_mode="expand") for one in quotations.all}
+    quotations = quotations.without(
+        {one for one, found in spans.items() if found is not None and _quotes_a_verb(found)}
+    )
     quoted = [False] * len(parsed.doc)
     for quotation in quotations.all:
-        found = parsed.doc.char_span(*quotation.span, alignment_mode="expand")
-        if found is not None and not _quotes_a_verb(found):
+        found = spans[quotation]
+        if found is not None:
             for index in range(found.start, found.end):
                 quoted[index] = True
     anonymous = tuple(found.span() for found in cues.anonymous().finditer(parsed.text))

@@ -194,7 +194,7 @@ def _preposition(verb: Token, kind: str) -> list[Span]:
     hosts = [verb, *things] if kind == "of" else [verb]  # the parser hangs "of" on the object: accused the North of …
     for prep in [prep for host in hosts for prep in children(host, "prep", "agent", "dative", "prt")]:
         governed = [child for child in prep.children if child.dep_ in {"pobj", "pcomp"}]
-        if not governed and prep.dep_ == "prt" and prep.i == verb.i + 1:
+        if not governed and prep.dep_ in {"prt", "prep"} and prep.i == verb.i + 1:
             governed, things = things, []  # "called *on* armed groups to stop", taken for a particle
         if prep.lower_ != kind or prep.i < verb.i or not governed:
             continue

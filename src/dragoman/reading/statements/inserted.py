@@ -62,14 +62,14 @@ def _comma_before(sentence: Token, start: int) -> Token | None:
     if start <= sentence.start:
         return None
     before = sentence.doc[start - 1]
-    if before.lower_ == "as" and start - 1 > sentence.start:
+    if before.lower_ in {"as", "so"} and start - 1 > sentence.start:
         before = sentence.doc[start - 2]
-    return before if before.text in _COMMAS and before.i > sentence.start else None
+    return before if before.text in _COMMAS | {"("} and before.i > sentence.start else None
 
 
 def _comma_after(verb: Token, end: int) -> Token | None:
     """The comma that closes the insertion; None where the sentence ends with it."""
-    commas = [token for token in verb.doc[end : verb.sent.end] if token.text in _COMMAS]
+    commas = [token for token in verb.doc[end : verb.sent.end] if token.text in _COMMAS | {")"}]
     return commas[0] if commas and commas[0].i < verb.sent.end - 2 else None
 
 

@@ -8,8 +8,9 @@ paragraph where the whole paragraph is quoted or the next one goes on quoting.
 from __future__ import annotations
 
 import bisect
+import copy
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 
 import msgspec
 
@@ -45,6 +46,13 @@ class Quotations:
         self.text = text
         self.all = tuple(_find(text))
         self._starts = [quotation.span[0] for quotation in self.all]
+
+    def without(self, left: Container[Quotation]) -> Quotations:
+        """The same text's quotations without some that quote nothing."""
+        kept = copy.copy(self)
+        kept.all = tuple(quotation for quotation in self.all if quotation not in left)
+        kept._starts = [quotation.span[0] for quotation in kept.all]
+        return kept
 
     def at(self, position: int) -> Quotation | None:
         """The quotation around a character, if any."""
