@@ -8,6 +8,13 @@ from __future__ import annotations
 Case = tuple[str, str, str, tuple[str, ...]]
 
 DIRECT: tuple[Case, ...] = (
+    ("“We waited,” Kos said. “We left,” Ruiz replied.", "Kos", "said", ("“We waited,”",)),
+    ("“We waited,” Kos said. “We left.” “We lost,” Ruiz said.", "Kos", "said", ("“We waited,”", "“We left.”")),
+    ("Ana Ruiz shrugged. “The road is open.”", "Ana Ruiz", "", ("“The road is open.”",)),
+    ("The mayor was blunter: “The road is closed.”", "The mayor", ":", ("“The road is closed.”",)),
+    ("Kos said the road was closed.\n“We have the maps and the men.”", "Kos", "", ("“We have the maps and the men.”",)),
+    ("“Who pays for it? asked the envoy on Monday.", "the envoy", "asked", ("“Who pays for it?",)),
+    ("“In May,” Kos went on, “we left.”", "Kos", "went on", ("“In May,”", "“we left.”")),
     ("“The river is rising,” the mayor was quoted as saying.", "the mayor", "saying", ("“The river is rising,”",)),
     ("Nobody came. Said Ana Ruiz: “We will return.”", "Ana Ruiz", "Said", ("“We will return.”",)),
     (
@@ -161,6 +168,29 @@ MIXED: tuple[Case, ...] = (
 )
 
 INDIRECT: tuple[Case, ...] = (
+    ("Kos said the road was closed and urged Peru to wait.", "Kos", "urged", ("Peru to wait",)),
+    ("Kos said it was looking into the raid and urged calm.", "Kos", "said", ("it was looking into the raid",)),
+    ("Kos said two had died, but Ruiz denied it.", "Kos", "said", ("two had died",)),
+    ("Peru was urged by the court to free the men.", "the court", "urged", ("Peru", "to free the men")),
+    ("The envoy is believed to have left Rome.", "", "believed", ("The envoy", "to have left Rome")),
+    ("Peru accused Chile on Monday of arming smugglers.", "Peru", "accused", ("Chile", "of arming smugglers")),
+    ("Peru called on armed groups to free the men.", "Peru", "called", ("armed groups to free the men",)),
+    ("The mayor appealed to Rome to send tents.", "The mayor", "appealed", ("Rome to send tents",)),
+    ("Kos warned of a long war unless talks resume.", "Kos", "warned", ("a long war unless talks resume",)),
+    ("Ruiz voiced concern over the raid.", "Ruiz", "voiced concern", ("the raid",)),
+    ("A warning by the court that ash could fall was heeded.", "the court", "warning", ("that ash could fall",)),
+    ("As Kos stressed, the road is open.", "Kos", "stressed", ("the road is open",)),
+    ("The dam (so the mayor insists) is safe.", "the mayor", "insists", ("The dam", "is safe")),
+    ("Kos praised the plan, which, he said, was overdue.", "he", "said", ("which", "was overdue")),
+    ("Two ships sank, the agency reported on Friday, citing the navy.", "the agency", "reported", ("Two ships sank",)),
+    ("He will stay, he told reporters, and will meet Ruiz.", "he", "told", ("He will stay", "and will meet Ruiz")),
+    ("The text “strongly condemns” the raid.", "The text", "condemns", ("the raid",)),
+    ("Tariffs to rise: minister", "minister", ":", ("Tariffs to rise",)),
+    ("Bridge to reopen in May – ministry", "ministry", "–", ("Bridge to reopen in May",)),
+    ("MR. KOS: We met.\nQ: Who came?\nMR. KOS: The envoy came.", "Q", ":", ("Who came?",)),
+    ("Asked whether he would resign, Kos smiled.", "", "Asked", ("whether he would resign",)),
+    ("Kos did not say when the port would open.", "Kos", "say", ("when the port would open",)),
+    ("The group claimed responsibility for the raid.", "The group", "claimed", ("responsibility for the raid",)),
     ("The palace denied reports that the king had fled.", "The palace", "denied", ("reports that the king had fled",)),
     ("Kos met the king because he's called for new talks.", "he", "called", ("new talks",)),
     ("Kos is determined to warn that the dam is weak.", "Kos", "is determined", ("to warn that the dam is weak",)),

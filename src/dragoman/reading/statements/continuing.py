@@ -116,7 +116,8 @@ def _author(page: Page, noun: Token) -> Source | None:
 
 
 def _is_person(noun: Token) -> bool:
-    if noun.ent_type_ == "PERSON" or noun.lower_ in {"he", "she"}:
+    unmarked = noun.tag_ == "NNP" and not noun.ent_type_ and noun.i > 0 and noun.nbor(-1).tag_ == "NNP"
+    if noun.ent_type_ == "PERSON" or unmarked or noun.lower_ in {"he", "she"}:
         return True
     return noun.tag_ in {"NN", "NNP"} and any(role.form == "people" for role in roles().get(noun.lower_, ()))
 

@@ -165,7 +165,8 @@ def _is_content(clause: Token) -> bool:
     if first.lower_ != "that" or first.head.i != clause.i:
         return False
     subjects = children(clause, "nsubj", "nsubjpass")
-    return bool(is_content(clause) or children(clause, "nsubjpass")) and first not in subjects
+    stated = clause.dep_ == "acl" and bool(subjects)  # the parser's own name for such a clause
+    return bool(stated or is_content(clause) or children(clause, "nsubjpass")) and first not in subjects
 
 
 def _owner(page: Page, noun: Token) -> Source | None:
