@@ -27,6 +27,12 @@ PIECES = [
     "We will return",
     " that ",
     "The minister told him ",
+    " told me that ",
+    ", citing the army",
+    " who asked not to be named",
+    "Q: ",
+    "no ship came",
+    " (so he said)",
     " and ",
     "Kos: ",
 ]
@@ -128,3 +134,14 @@ def test_spans_are_exact_whatever_the_marks(text: str) -> None:
     assert all(0 <= start < end <= len(text) for start, end in spans)
     assert all(first[1] <= second[0] for first, second in pairwise(spans))
     assert len({one.id for one in found}) == len(found)
+    for outer in found:
+        for one in whole(outer):
+            spans = [*one.content, *one.negations, *(span for span in (one.cue, one.anonymity, one.sentence) if span)]
+            assert all(0 <= start < end <= len(text) for start, end in spans)
+            inside = [start for inner in one.inner for start, _ in inner.content]
+            assert all(any(start <= place < end for start, end in one.content) for place in inside)
+
+
+def whole(said: Statement) -> list[Statement]:
+    """A statement with all that is reported inside it."""
+    return [said, *(one for inner in said.inner for one in whole(inner))]

@@ -133,8 +133,10 @@ def acts(token: Token) -> bool:
             return True  # "in the view of Tehran"
         if head.lower_ == "to" and head.head.lower_ == "according":
             return True
-        return head.lower_ in _PARTY or (
-            head.lower_ in {"on", "from"} and head.head.lemma_.lower() in vocabulary().burdens
+        return (
+            head.lower_ in _PARTY
+            or (head.lower_ in {"on", "from"} and head.head.lemma_.lower() in vocabulary().burdens)
+            or (head.lower_ == "from" and head.head.lemma_.lower() in vocabulary().deeds)
         )
     if token.dep_ == "conj":
         return acts(head)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from dragoman.knowledge.gazetteer import lookup
 from dragoman.language import Parsed
 from dragoman.language.grammar import conjuncts
-from dragoman.model import Article, Participant, Span, Statement, StatementKind, content_id
+from dragoman.model import Article, Entity, Participant, Span, Statement, StatementKind, content_id
 from dragoman.reading.mentions import Mentions
 from dragoman.reading.statements.about import about
 from dragoman.reading.statements.acts import link_acts
@@ -69,7 +70,16 @@ def _kind(page: Page, candidate: Candidate) -> StatementKind:
 def _participant(mentions: Mentions, source: Source) -> Participant:
     """The source with its entity: that of the phrase's head, else of nothing."""
     found = mentions.at(source.head.idx)
-    return Participant(entity=found[0].id if found else None, span=source.span)
+    return Participant(entity=_who(mentions, found[0]) if found else None, span=source.span)
+
+
+def _who(mentions: Mentions, entity: Entity) -> str:
+    """The entity that speaks: a town that does stands for the state, where the article names that."""
+    if entity.kind != "place":
+        return entity.id
+    states = [one.id for one in mentions.entities.values() if one.kind == "state" and one.country == entity.country]
+    capital = any(entry.form == "capital" for entry in lookup(entity.name))
+    return states[0] if capital and states else entity.id
 
 
 def _also(mentions: Mentions, source: Source) -> tuple[Participant, ...]:

@@ -110,8 +110,32 @@ def object_of(verb: Token, *, pronouns: bool = False, only: tuple[str, ...] = ()
         if thing.i > verb.i and (pronouns or thing.pos_ != "PRON"):
             remark = _remark_on(thing)
             last = remark if remark is not None else before_report(thing, _reaches(verb, thing.right_edge))
-            return [span_of(thing.left_edge, last)]
-    return []
+            return [span_of(thing.left_edge, last), *_why(verb, last)]
+    return _antecedent(verb) if pronouns and not only else []
+
+
+def _antecedent(verb: Token) -> list[Span]:
+    """The object that a relative clause leaves out: "*a charge* Peru rejected", "the plan *which* Peru rejected"."""
+    subjects = children(verb, "nsubj")
+    if verb.dep_ != "relcl" or not subjects or children(verb, "dobj", "ccomp", "xcomp", "auxpass"):
+        return []
+    first = verb.left_edge
+    if first.lower_ in RELATIVE:
+        return [] if first.i == subjects[0].i else [span_of(first)]
+    return [span_of(verb.head.left_edge, verb.head)] if subjects[0].i < verb.i else []
+
+
+def _why(verb: Token, last: Token) -> list[Span]:
+    """What stands behind the day on which something was said: "condemned Chad *on Monday* *for closing the road*"."""
+    preps = [child for child in children(verb, "prep") if child.i > last.i]
+    if (
+        len(preps) < 2
+        or preps[0].i != last.i + 1
+        or not _is_circumstance(preps[0])
+        or preps[1].lower_ not in {"for", "as"}
+    ):
+        return []
+    return [span_of(preps[1], preps[1].right_edge)] if children(preps[1], "pobj", "pcomp") else []
 
 
 def _remark_on(thing: Token) -> Token | None:

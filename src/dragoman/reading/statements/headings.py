@@ -56,7 +56,8 @@ def transcript(page: Page) -> Iterator[Candidate]:
     if len(every) >= 2 and len(every) >= 0.6 * sum(bool(line.strip()) for line in page.text.split("\n")):
         turns = every
     labels = [found["source"] for found in turns]
-    if len(turns) < 2 or (len(set(labels)) == len(labels) and len(turns) < 3):
+    asked = {label.lower() for label in labels} == {"q", "a"}
+    if len(turns) < 2 or (len(set(labels)) == len(labels) and len(turns) < 3 and not asked):
         return
     for found in turns:
         if found["source"].lower() in cues.words().labels - _SPEAKERS:

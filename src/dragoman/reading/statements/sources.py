@@ -58,9 +58,9 @@ def _cited(verb: Token) -> Token | None:
 
 
 def _outside(page: Page, subjects: list[Token], verb: Token) -> list[Token]:
-    """Subjects that are not words of a quotation (the parser hangs those on the verb too), nearest first."""
+    """Subjects that are not words of a quotation (the parser hangs those on the verb too): before the verb, nearest."""
     found = [token for token in subjects if not page.quoted[token.i] or page.quoted[verb.i]]
-    return sorted(found, key=lambda token: abs(int(token.i) - int(verb.i)))
+    return sorted(found, key=lambda token: (token.i > verb.i, abs(int(token.i) - int(verb.i))))
 
 
 def beside_verb(page: Page, verb: Token) -> Source | None:
@@ -211,6 +211,8 @@ def _ends_phrase(head: Token, child: Token) -> bool:
     """Whether what follows a head is no part of its phrase any more."""
     if child.dep_ in {"relcl", "acl", "advcl", "parataxis", "ccomp", "dep"}:
         return True
+    if child.dep_ == "prep" and any(day.ent_type_ in {"DATE", "TIME"} for day in children(child, "pobj")):
+        return True  # "groups *on Monday* called for it"
     name = head.pos_ == "PROPN" and head.text[:1].isupper()
     if child.dep_ == "prep" and name and child.lower_ != "of" and _is_persons_name(head):
         return True  # "said Ana Ruiz *in Lima*"

@@ -17,7 +17,7 @@ from dragoman.reading.statements.citing import cites_a_source
 from dragoman.reading.statements.clauses import clause_of, question_of, reports_anew, taken_back
 from dragoman.reading.statements.complements import complement, object_of, passive
 from dragoman.reading.statements.cues import UTTERING, VerbCue
-from dragoman.reading.statements.inserted import inserted
+from dragoman.reading.statements.inserted import FINITE, block, inserted
 from dragoman.reading.statements.sources import (
     beside_verb,
     in_passive,
@@ -29,6 +29,7 @@ from dragoman.reading.statements.sources import (
 from dragoman.reading.statements.spans import marked_inside
 
 _POINTING = frozenset({"this", "that", "these", "there"})
+_BEGINNING = frozenset({"det", "nsubj", "amod", "compound", "poss"})  # of a noun phrase at the start of a sentence
 _VERB_TAGS = ("VB", "MD")
 
 
@@ -94,7 +95,8 @@ def _by_verb(page: Page, verb: Token, cue: VerbCue) -> Candidate | None:
 
 def _is_intended(verb: Token) -> bool:
     """Whether a verb is only what somebody wants, or will not, do: "declined *to say*", "wants *to know*"."""
-    return verb.tag_ == "VB" and verb.dep_ == "xcomp" and any(child.lower_ == "to" for child in children(verb, "aux"))
+    to = any(child.lower_ == "to" for child in children(verb, "aux"))
+    return to and verb.tag_ == "VB" and verb.dep_ in {"xcomp", "ccomp"} and verb.head.i < verb.i
 
 
 def _names_what_it_utters(verb: Token) -> bool:
@@ -179,7 +181,7 @@ def _content(page: Page, verb: Token, cue: VerbCue, source: Source | None) -> tu
     if "quote" in takes:
         quoted = beside(page, verb, source) if quotation is None else marked_inside(page.text, verb.idx, quotation)
         if quoted:
-            return quoted
+            return (*_begun_before(page, verb, source, quoted), *quoted)
     pieces: list[Span] = []
     if "question" in takes:
         pieces = question_of(verb)
@@ -196,6 +198,18 @@ def _content(page: Page, verb: Token, cue: VerbCue, source: Source | None) -> tu
     if quotation is None and pieces and {"clause", "infinitive", "other-infinitive"} & set(takes):
         pieces[-1] = _to_the_end(page, verb, pieces[-1])
     return page.content(pieces, verb.idx)
+
+
+def _begun_before(page: Page, verb: Token, source: Source | None, quoted: tuple[Span, ...]) -> tuple[Span, ...]:
+    """What the sentence that a quotation ends begins with: "*The contract*, he told them, “died in May”."."""
+    start = block(verb, source)[0]
+    words = page.parsed.tokens((verb.sent.start_char, start)) if verb.sent.start_char < start else []
+    goes_on = quoted[0][0] > verb.idx and page.text[quoted[0][0] + 1 : quoted[0][0] + 2].islower()
+    if not goes_on or len(words) < 2 or words[-1].text != "," or words[0].dep_ not in _BEGINNING:
+        return ()
+    if any(token.tag_ in FINITE or page.quoted[token.i] for token in words):
+        return ()
+    return (span_of(words[0], words[-2]),)
 
 
 def _to_the_end(page: Page, verb: Token, piece: Span) -> Span:
