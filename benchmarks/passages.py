@@ -197,6 +197,7 @@ def _is_called(name: str, source: Participant | None, reading: Reading) -> bool:
     """Whether the source was resolved to who bears a name."""
     if source is None or source.entity is None:
         return False
+    name = name.removeprefix("the ")
     for entity in reading.entities:
         if entity.id == source.entity:
             names = {entity.name, *(reading.words(mention.span) for mention in entity.mentions)}

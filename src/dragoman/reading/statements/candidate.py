@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 import msgspec
 
+from dragoman.knowledge.gazetteer import lookup
 from dragoman.language import Parsed
 from dragoman.language.datelines import dateline_ends
 from dragoman.model import CueClass, Span
@@ -15,6 +17,9 @@ from dragoman.reading.statements.quotations import Quotations
 from dragoman.reading.statements.spans import inside, joined, trim, whole_quotations
 
 Token = Any
+
+_CAPITAL_AND_COLON = re.compile(r"^[ \t]*(?P<place>[A-Z][A-Z'’-]+(?: [A-Z][A-Z'’-]+){0,2}): (?=\S)", re.MULTILINE)
+_LONGEST_DATELINE = 60  # characters
 
 
 class Source(msgspec.Struct, frozen=True):
@@ -61,8 +66,19 @@ class Page(msgspec.Struct, frozen=True):
         quotation = self.quotations.at(at)
         if quotation is not None:
             return joined(self.text, (inside(self.text, piece, quotation) for piece in pieces))
-        whole = (whole_quotations(piece, self.quotations) for piece in pieces)
+        whole = (whole_quotations(self._behind_dateline(piece), self.quotations) for piece in pieces)
         return joined(self.text, (trim(self.text, piece, self.quotations) for piece in whole))
+
+    def _behind_dateline(self, piece: Span) -> Span:
+        start, end = piece
+        return max([start, *(at for at in self.reports if start < at < min(end, start + _LONGEST_DATELINE))]), end
+
+
+def capital_datelines(text: str) -> Iterator[int]:
+    """Where reports begin behind a capital and a colon: "BELMOPAN: Belize is taking …"."""
+    for found in _CAPITAL_AND_COLON.finditer(text):
+        if any(entry.form == "capital" for entry in lookup(found["place"].title())):
+            yield found.end()
 
 
 def _quotes_a_verb(quoted: Any) -> bool:
@@ -90,4 +106,5 @@ def page_of(parsed: Parsed) -> Page:
             for index in range(found.start, found.end):
                 quoted[index] = True
     anonymous = tuple(found.span() for found in cues.anonymous().finditer(parsed.text))
-    return Page(parsed, quotations, tuple(quoted), tuple(dateline_ends(parsed.text)), anonymous)
+    reports = sorted({*dateline_ends(parsed.text), *capital_datelines(parsed.text)})
+    return Page(parsed, quotations, tuple(quoted), tuple(reports), anonymous)

@@ -108,6 +108,10 @@ def _mislabelled(clause: Token, verb: Token) -> Token | None:
 def _clause_start(clause: Token, verb: Token) -> Token:
     """Where a clause starts: behind the addressee that the parser made part of its subject."""
     first = clause.left_edge
+    between = verb.doc[verb.i + 1 : first.i] if first.i > verb.i else []
+    lost = bool(between) and all(token.pos_ in {"DET", "ADJ", "NOUN", "PROPN"} for token in between)
+    if lost and verb.lemma_ not in ADDRESSING and not children(clause, "nsubj", "nsubjpass", "mark"):
+        return verb.nbor(1)  # "says *the ministry* ‘keeps asking’": its subject was taken for the speaker
     marks = [
         child for child in children(clause, "mark") if child.lower_ in {"that", "whether", "if"} and child.i > verb.i
     ]

@@ -80,7 +80,7 @@ def _line(page: Page, line: Span, *, headline: bool) -> Iterator[Candidate]:
 def _labelled(page: Page, line: Span, *, headline: bool) -> Candidate | None:
     """A name, a colon and what it says: in a headline, or as a turn of a transcript."""
     match = _LABEL.match(page.text, *line)
-    if match is None or match.end() >= line[1]:
+    if match is None or match.end() >= line[1] or match.end() in page.reports:
         return None
     label = match["source"].strip()
     words = label.split()
