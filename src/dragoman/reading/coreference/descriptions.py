@@ -32,6 +32,7 @@ _LOOSE = {
     "lawmaker": ("senator", "member", "congress", "representative", "mp"),
     "official": ("secretary", "official", "director", "minister"),
 }
+_POLITE = re.compile(r"(?:Mr|Mrs|Ms|Dr|Prof|H\.E)\.?\s")
 _FORMER = frozenset({"former", "ex", "late", "then"})
 _OTHER = frozenset({"other", "another", "new", "next", "future", "first", "second", "previous", "two", "three"})
 
@@ -86,7 +87,8 @@ def _named_after(parsed: Parsed, description: Entity, named: Sequence[Entity]) -
             if any(token.dep_ == "appos" and _belongs_to(token.head, (start, end)) for token in inside):
                 return person.id
             named_at = (mention.office_span or mention.span)[0]  # "the chairman, Senator Ana Ruiz, said"
-            if not comma or end + 2 not in {named_at, mention.span[0]}:
+            polite = _POLITE.fullmatch(parsed.text, end + 2, mention.span[0]) is not None  # "the envoy, Ms. Ana Ruiz,"
+            if not comma or not (polite or end + 2 in {named_at, mention.span[0]}):
                 continue
             apposed = any(token.dep_ == "appos" and token.head.idx < end for token in inside)
             if apposed or parsed.text[mention.span[1] : mention.span[1] + 1] in {",", "."}:

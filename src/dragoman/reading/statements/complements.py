@@ -17,6 +17,7 @@ from dragoman.reading.statements.spans import MARKS
 _CALLED_ON = frozenset({"on", "upon"})  # right behind the verb: not "called *at the port* on their way"
 _SAID_TO = frozenset({"to", "on", "upon", "with"})  # "appealed *to* Paris to reopen it", "pleaded *with* them to stay"
 _WHEN = frozenset({"on", "after", "before", "while"})
+_WANTING = frozenset({"want", "need", "prefer", "like"})
 _CONDITIONS = frozenset({"unless", "if"})
 
 
@@ -53,6 +54,9 @@ def _is_gerund(clause: Token, verb: Token) -> bool:
 def _infinitive(verb: Token) -> list[Span]:
     for clause in children(verb, "xcomp", "ccomp", "advcl"):
         to = [child for child in clause.children if child.dep_ == "aux" and child.lower_ == "to"]
+        if clause.i > verb.i and not to and clause.tag_ == "VBN" and verb.lemma_ in _WANTING:
+            if clause.dep_ == "ccomp" and children(clause, *SUBJECT) and not children(clause, "aux", "auxpass", "mark"):
+                return [(clause.left_edge.idx, _end_of_infinitive(clause))]  # "wants *the exercise moved*"
         if clause.i < verb.i or not to or clause.tag_ not in {"VB", "VBN"}:
             continue
         told = list(_told(verb, clause))

@@ -47,6 +47,7 @@ class NounCue(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     name: str
     cue_class: CueClass = msgspec.field(name="class")
     lemmas: tuple[str, ...]
+    of: tuple[str, ...] = ()  # prepositions before a thing that is what was said: a demand *for* an apology
     match: tuple[str, ...]
     unlike: tuple[str, ...]
 

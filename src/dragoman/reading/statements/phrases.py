@@ -11,7 +11,7 @@ from dragoman.reading.statements import cues
 from dragoman.reading.statements.candidate import Candidate, Page, Source, Token
 from dragoman.reading.statements.clauses import before_report
 from dragoman.reading.statements.cues import AdverbCue, NounCue, PhraseCue
-from dragoman.reading.statements.sources import phrase, source_of, speaker
+from dragoman.reading.statements.sources import may_speak, phrase, source_of, speaker
 from dragoman.reading.statements.spans import without
 
 _INTENDING = frozenset({"promise", "demand", "thought", "threat", "denial"})
@@ -119,6 +119,20 @@ def _by_noun(page: Page, noun: Token, cue: NounCue) -> Candidate | None:
         if to and source is None:
             return None
         return _made(page, cue.name, cue.cue_class, words, source, [span_of(clause.left_edge, clause.right_edge)])
+    return _of_a_thing(page, noun, cue)
+
+
+def _of_a_thing(page: Page, noun: Token, cue: NounCue) -> Candidate | None:
+    """What a noun is of, where its author stands before it: "Peru's demand *for talks*", "his denial *of guilt*"."""
+    owner = next(iter(children(noun, "poss")), None)
+    if owner is None or not may_speak(owner):
+        return None
+    for prep in children(noun, "prep"):
+        governed = children(prep, "pobj", "pcomp")
+        if prep.lower_ in cue.of and governed and prep.i == noun.i + 1:
+            last = before_report(governed[0], prep.right_edge)
+            source = Source(phrase(page, owner), speaker(owner))
+            return _made(page, cue.name, cue.cue_class, span_of(noun), source, [span_of(governed[0].left_edge, last)])
     return None
 
 
