@@ -54,9 +54,8 @@ def _is_gerund(clause: Token, verb: Token) -> bool:
 def _infinitive(verb: Token) -> list[Span]:
     for clause in children(verb, "xcomp", "ccomp", "advcl"):
         to = [child for child in clause.children if child.dep_ == "aux" and child.lower_ == "to"]
-        if clause.i > verb.i and not to and clause.tag_ == "VBN" and verb.lemma_ in _WANTING:
-            if clause.dep_ == "ccomp" and children(clause, *SUBJECT) and not children(clause, "aux", "auxpass", "mark"):
-                return [(clause.left_edge.idx, _end_of_infinitive(clause))]  # "wants *the exercise moved*"
+        if not to and verb.lemma_ in _WANTING and _is_done(clause, verb):
+            return [(clause.left_edge.idx, _end_of_infinitive(clause))]
         if clause.i < verb.i or not to or clause.tag_ not in {"VB", "VBN"}:
             continue
         told = list(_told(verb, clause))
@@ -69,6 +68,12 @@ def _infinitive(verb: Token) -> list[Span]:
         first = min([*(one.left_edge for one in told), clause.left_edge], key=_place)
         return [(first.idx, max(_end_of_infinitive(clause), _end_of_condition(verb, clause)))]
     return []
+
+
+def _is_done(clause: Token, verb: Token) -> bool:
+    """Whether a clause says what is to be done with something: "wants *the exercise moved*"."""
+    bare = clause.tag_ == "VBN" and clause.dep_ == "ccomp" and clause.i > verb.i
+    return bare and bool(children(clause, *SUBJECT)) and not children(clause, "aux", "auxpass", "mark")
 
 
 def _end_of_condition(verb: Token, clause: Token) -> int:
