@@ -84,12 +84,17 @@ def capital_datelines(text: str) -> Iterator[int]:
 def _quotes_a_verb(quoted: Any) -> bool:
     """Whether only the verb of somebody's clause is in marks: the text “*strongly condemns*” the raid."""
     words = [token for token in quoted if not token.is_punct]
-    return len(words) <= 3 and any(
-        token.tag_ in {"VBZ", "VBD", "VBP"}
-        and (token.dep_ == "conj" or any(child.dep_ == "nsubj" and child.i < quoted.start for child in token.children))
-        and any(child.dep_ in {"dobj", "prep", "ccomp"} and child.i >= quoted.end for child in token.children)
-        for token in words
-    )
+    return len(words) <= 3 and any(_is_of_a_clause(token, quoted) for token in words)
+
+
+def _is_of_a_clause(verb: Token, quoted: Any) -> bool:
+    """Whether a finite verb has its subject before the marks around it, and its object behind them."""
+    if verb.tag_ not in {"VBZ", "VBD", "VBP"}:
+        return False
+    subjects = [child.i for child in verb.children if child.dep_ in {"nsubj", "nsubjpass"}]
+    outside = all(place < quoted.start for place in subjects) if subjects else verb.dep_ == "conj"
+    behind = any(child.dep_ in {"dobj", "prep", "ccomp"} and child.i >= quoted.end for child in verb.children)
+    return outside and behind
 
 
 def page_of(parsed: Parsed) -> Page:

@@ -126,7 +126,10 @@ def object_of(verb: Token, *, pronouns: bool = False, only: tuple[str, ...] = ()
 def _antecedent(verb: Token) -> list[Span]:
     """The object that a relative clause leaves out: "*a charge* Peru rejected", "the plan *which* Peru rejected"."""
     subjects = children(verb, "nsubj")
-    if verb.dep_ != "relcl" or not subjects or children(verb, "dobj", "ccomp", "xcomp", "auxpass"):
+    whole = children(verb, "dobj", "ccomp", "xcomp", "auxpass") or any(
+        child.i < verb.i for child in children(verb, "prep")
+    )
+    if verb.dep_ != "relcl" or not subjects or whole:
         return []
     first = verb.left_edge
     if first.lower_ in RELATIVE:
