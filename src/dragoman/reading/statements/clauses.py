@@ -25,6 +25,8 @@ _OPENERS = frozenset({"It", "He", "She", "They", "We", "But", "This", "These", "
 
 def clause_of(verb: Token, source: Source | None) -> list[Span]:
     """The clause that a verb takes, before or after it, with or without "that"."""
+    if verb.i == verb.sent.start and verb.tag_ in {"VBN", "VBD"}:
+        return _until_the_comma(verb)  # "Asked whether he would go, he smiled"
     if _is_parenthesis(verb):
         return [(_after_comma(verb), verb.sent.end_char)]
     clauses = children(verb, "ccomp")
@@ -55,8 +57,19 @@ def _goes_on_behind(verb: Token) -> list[Span]:
     return []
 
 
+def _until_the_comma(verb: Token) -> list[Span]:
+    """The clause of a participle that begins a sentence, up to the comma behind it."""
+    for clause in children(verb, "ccomp", "xcomp", "advcl"):
+        commas = [token for token in verb.doc[clause.i : verb.sent.end] if token.text == ","]
+        if clause.i > verb.i and commas and is_finite(clause):
+            return [(clause.left_edge.idx, commas[0].idx)]
+    return []
+
+
 def question_of(verb: Token) -> list[Span]:
     """The clause that asks: "asked *whether* it was over", "wondered aloud *if* anybody had read it"."""
+    if verb.i == verb.sent.start and verb.tag_ in {"VBN", "VBD"}:
+        return _until_the_comma(verb)
     for clause in children(verb, "ccomp", "xcomp", "advcl"):
         first = clause.left_edge
         certain = clause.dep_ != "advcl" or negated(verb)  # "has not announced *when* it will open"
@@ -202,8 +215,10 @@ def taken_back(verb: Token) -> Token | None:
     infinitive in "*pledged* to wait *and called* for calm".  With a subject of its own it is a report beside the first:
     "Rome said two had died, *but Paris denied* it".
     """
-    if verb.dep_ not in {"conj", "advcl"} or verb.tag_ not in {"VBD", "VBZ", "VBP", "VBN"} or not _may_report(verb):
+    if verb.dep_ not in {"conj", "advcl"} or verb.tag_ not in {"VBD", "VBZ", "VBP", "VBN"}:
         return None
+    if not _may_report(verb):
+        return _narrator(verb)
     clause = verb
     while clause.dep_ == "conj" and clause.head.i < clause.i:
         clause = clause.head
@@ -224,13 +239,30 @@ def _belongs_above(verb: Token, inner: Token, reporting: Token) -> bool:
     own = children(verb, "nsubj", "nsubjpass")
     if verb.tag_ not in {reporting.tag_, _tense(reporting), "VBD" if reporting.tag_ == "VBN" else ""}:
         return False
-    first = own[0].left_edge if own else _link(verb)
-    comma = any(token.text == "," for token in verb.doc[inner.i : first.i + 1])
+    first = own[0].left_edge if own else verb
+    comma = any(token.text == "," for token in verb.doc[min(_link(verb).i, first.i) : first.i])
     if own:
         return comma
     if children(verb, "aux", "auxpass"):
         return bool(inner.tag_ == "VB") and any(child.lower_ == "to" for child in children(inner, "aux"))
     return comma or inner.tag_ != verb.tag_
+
+
+def _narrator(verb: Token) -> Token | None:
+    """The report that is over where the reporter goes on: "said they had heard shots, *and the school stayed shut*".
+
+    What is reported in the past of the past does not go on in the plain past.
+    """
+    clause = verb.head
+    reporting = clause.head
+    if verb.dep_ != "conj" or verb.tag_ != "VBD" or clause.dep_ != "ccomp" or reporting.tag_ != "VBD":
+        return None
+    had = any(child.lower_ in {"had", "would"} for child in children(clause, "aux"))
+    own = children(verb, "nsubj", "nsubjpass")
+    if not had or not own or children(verb, "aux") or reporting.i > clause.i:
+        return None
+    comma = any(token.text == "," for token in verb.doc[clause.i : own[0].left_edge.i])
+    return reporting if comma and cues.of_verb(reporting.lemma_, reporting.text) else None
 
 
 def _tense(verb: Token) -> str:

@@ -25,6 +25,7 @@ _TURN = re.compile(r"^[ \t]*(?P<source>Q|A|[A-Z][A-Z.'’-]+(?: [A-Z][A-Z.'’-]
 _TITLED_TURN = re.compile(
     r"^[ \t]*(?P<source>Q|A|[A-Z][\w.'’-]*(?: (?:of|the|for|[A-Z])[\w.'’-]*){0,6})(?=:[ \t]+\S):[ \t]+", re.MULTILINE
 )
+_SHORT_ROLES = frozenset({"PM", "FM", "MP", "MPs", "CEO"})
 _SPEAKERS = frozenset({"q", "a", "question", "answer"})  # labels of a transcript's turns, of nobody elsewhere
 _LONGEST_LABEL = 6  # words
 _LONGEST_HEADLINE = 160
@@ -70,11 +71,20 @@ def transcript(page: Page) -> Iterator[Candidate]:
 
 
 def _line(page: Page, line: Span, *, headline: bool) -> Iterator[Candidate]:
-    found = _labelled(page, line, headline=headline)
+    found = (_signed_off(page, line) if headline else None) or _labelled(page, line, headline=headline)
     if found is None and headline and line[1] - line[0] <= _LONGEST_HEADLINE:
         found = _tailed(page, line) or _says(page, line) or _title_case(page, line)
     if found is not None:
         yield found
+
+
+def _signed_off(page: Page, line: Span) -> Candidate | None:
+    """A headline with who says it behind a colon: "Talks go on: Kremlin", "Tariffs to rise: minister"."""
+    colon = page.text.rfind(": ", *line)
+    said, who = trim(page.text, (line[0], colon)), trim(page.text, (colon + 1, line[1]))
+    if colon < 0 or len(page.text[slice(*said)].split()) < 3 or not _is_signature(page, who):
+        return None
+    return _made(page, "label", (colon, colon + 1), who, said)
 
 
 def _labelled(page: Page, line: Span, *, headline: bool) -> Candidate | None:
@@ -93,8 +103,6 @@ def _labelled(page: Page, line: Span, *, headline: bool) -> Candidate | None:
     tokens = page.parsed.tokens(match.span("source"))
     content = trim(page.text, (match.end(), line[1]), page.quotations)
     colon = page.text.rfind(":", match.start(), match.end())
-    if headline and len(words) > 2 and _is_signature(page, content):  # "Talks go on: Kremlin", "Tariffs to rise: aide"
-        return _made(page, "label", (colon, colon + 1), content, match.span("source"))
     verbal = any(token.tag_ in {"VBD", "VBZ", "MD", "VBG"} for token in tokens)
     if not tokens or verbal or words[0].lower() in {"said", "says"}:  # "Said Ruiz: …"
         return None
@@ -121,7 +129,7 @@ def _is_signature(page: Page, span: Span) -> bool:
     tokens = page.parsed.tokens(span)
     if len(tokens) > 4 or not tokens:
         return False
-    if tokens[-1].lower_ in roles() and len(tokens) <= 3:
+    if (tokens[-1].lower_ in roles() or tokens[-1].text in _SHORT_ROLES) and len(tokens) <= 3:
         return all(token.pos_ in {"PROPN", "NOUN", "ADJ"} for token in tokens)
     return all(token.text[:1].isupper() and token.pos_ in {"PROPN", "NOUN"} for token in tokens)
 

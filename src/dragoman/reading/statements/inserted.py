@@ -26,6 +26,8 @@ def inserted(verb: Token, source: Source | None) -> list[Span]:
     words = verb.doc.char_span(*around, alignment_mode="expand")
     if source is None or words is None or around[1] - around[0] > _LONGEST or _has_an_object(verb):
         return []
+    if words[0].lower_ in RELATIVE:
+        return []  # "…, *whose ministry has asked* for more"
     before, after = _comma_before(verb.sent, words.start), _comma_after(verb, words.end)
     if before is None or _goes_on(verb, words.end, after):
         return []

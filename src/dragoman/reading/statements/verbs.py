@@ -96,7 +96,7 @@ def _by_verb(page: Page, verb: Token, cue: VerbCue) -> Candidate | None:
 def _is_intended(verb: Token) -> bool:
     """Whether a verb is only what somebody wants, or will not, do: "declined *to say*", "wants *to know*"."""
     to = any(child.lower_ == "to" for child in children(verb, "aux"))
-    return to and verb.tag_ == "VB" and verb.dep_ in {"xcomp", "ccomp"} and verb.head.i < verb.i
+    return to and verb.tag_ == "VB" and verb.dep_ in {"xcomp", "ccomp", "advcl"} and verb.head.i < verb.i
 
 
 def _names_what_it_utters(verb: Token) -> bool:
@@ -204,6 +204,8 @@ def _begun_before(page: Page, verb: Token, source: Source | None, quoted: tuple[
     """What the sentence that a quotation ends begins with: "*The contract*, he told them, “died in May”."."""
     start = block(verb, source)[0]
     words = page.parsed.tokens((verb.sent.start_char, start)) if verb.sent.start_char < start else []
+    while words and words[-1].lower_ == "as":
+        words.pop()
     goes_on = quoted[0][0] > verb.idx and page.text[quoted[0][0] + 1 : quoted[0][0] + 2].islower()
     if not goes_on or len(words) < 2 or words[-1].text != "," or words[0].dep_ not in _BEGINNING:
         return ()
