@@ -59,11 +59,9 @@ def _infinitive(verb: Token) -> list[Span]:
         if clause.i < verb.i or not to or clause.tag_ not in {"VB", "VBN"}:
             continue
         told = list(_told(verb, clause))
-        if (
-            clause.dep_ == "advcl"
-            and to[0].i != verb.i + 1
-            and not any(to[0].i == one.right_edge.i + 1 for one in told)
-        ):
+        days = [child for child in children(verb, "prep", "npadvmod") if _is_circumstance(child)]
+        places = {verb.i + 1, *(one.right_edge.i + 1 for one in [*told, *days])}
+        if clause.dep_ == "advcl" and to[0].i not in places:
             continue
         first = min([*(one.left_edge for one in told), clause.left_edge], key=_place)
         return [(first.idx, max(_end_of_infinitive(clause), _end_of_condition(verb, clause)))]
