@@ -115,3 +115,41 @@ def test_who_is_named_with_his_own() -> None:
     """In "Lars Holm and his wife" his is Lars Holm's, whoever was spoken of before."""
     text = "President Omar Sy spoke. Mr. Sy left. Mr. Sy slept. Mr Lars Holm and his wife stayed."
     assert "his" in mentions(text)["Lars Holm"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "description"),
+    [
+        ("The envoy to Lima, Ana Ruiz, left. Nobody came.", "Ana Ruiz", "envoy"),
+        ("Peru's foreign ministry spokesman Ivo Kral spoke. The spokesman denied it.", "Ivo Kral", "spokesman"),
+        (
+            "Port to reopen, minister says\nFinance Minister Ana Ruiz said the port would reopen.",
+            "Ana Ruiz",
+            "minister",
+        ),
+        ("Peru signed. The Peruvian side asked for time.", "Peru", "Peruvian side"),
+    ],
+)
+def test_who_is_described(text: str, name: str, description: str) -> None:
+    """A description is a mention of the one it can be."""
+    assert any(description in words for words in mentions(text)[name])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Port to reopen – ministry\nThe foreign ministry was silent. The defence ministry said the port would reopen.",
+        "Port to reopen, minister says\nFinance Minister Ana Ruiz met Trade Minister Ivo Kral.",
+    ],
+)
+def test_a_headline_before_all_of_several_means_none_of_them(text: str) -> None:
+    """What a bare role in a headline means is known only where there is one of that role."""
+    first = text.partition("\n")[0]
+    role = first.split()[-1] if "–" in first else "minister"
+    assert all(words == [role] or role not in words for words in mentions(text).values())
+
+
+def test_the_reporter_goes_on_with_whom_he_named() -> None:
+    """A pronoun outside of a quotation is not somebody who is named only inside it."""
+    text = "“Mr Lars Holm was late,” Mr Omar Sy said. He left."
+    assert "He" in mentions(text)["Omar Sy"]

@@ -207,8 +207,5 @@ def _body(parsed: Parsed, description: Entity, named: Sequence[Entity]) -> str |
     ]
     if len({entity.id for entity in before}) == 1:
         return before[0].id
-    return (
-        max(before, key=lambda entity: max(m.span[0] for m in entity.mentions if m.span[0] < start)).id
-        if before
-        else None
-    )
+    latest = [(m.span[0], entity.id) for entity in before for m in entity.mentions if m.span[0] < start]
+    return max(latest)[1] if latest else None  # a headline that stands before all of several means none of them
