@@ -7,8 +7,13 @@ import os
 import subprocess
 import sys
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import Protocol
+
+import msgspec
+
+from dragoman.model import Reading
 
 # Development data and scorers are not part of the project; they lie beside it, or where this variable says.
 SHARED = Path(os.environ.get("DRAGOMAN_SHARED", Path(__file__).resolve().parents[2] / "shared"))
@@ -39,6 +44,34 @@ def dragoman(arguments: Sequence[str], into: Path) -> Path:
 def readings(*inputs: Path) -> Path:
     """What `dragoman read` prints for these inputs."""
     return dragoman(["read", "--workers", _WORKERS, *map(str, inputs)], WORK / f"{_name(inputs)}.readings.jsonl")
+
+
+class Text(Protocol):
+    """A text of the project's own, with the day of its publication where that matters."""
+
+    @property
+    def text(self) -> str: ...
+
+    @property
+    def published(self) -> str | None: ...
+
+
+def read_own(name: str, texts: Sequence[Text]) -> Iterator[Reading]:
+    """The readings of texts of our own, in their order, read as one file of that name."""
+    path = WORK / f"own-{name}.jsonl"
+    rows = (
+        {
+            "id": f"{name[0]}{n}",
+            "text": one.text,
+            "clean": True,
+            **({"published": one.published} if one.published else {}),
+        }
+        for n, one in enumerate(texts)
+    )
+    path.write_bytes(b"".join(msgspec.json.encode(row) + b"\n" for row in rows))
+    with readings(path).open("rb") as lines:
+        for line in lines:
+            yield msgspec.json.decode(line, type=Reading)
 
 
 @functools.cache

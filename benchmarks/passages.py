@@ -12,12 +12,12 @@ from __future__ import annotations
 import sys
 import tomllib
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 import msgspec
 
-from benchmarks.data import WORK, readings
+from benchmarks.data import read_own
 from dragoman.model import Participant, Reading, Span, Statement
 
 HERE = Path(__file__).with_suffix("")
@@ -69,7 +69,7 @@ def figures(folder: Path = HERE) -> dict[str, float]:
     right, extra, told = 0, 0, 0
     wrong: Counter[str] = Counter()
     whole = 0
-    for passage, reading in zip(every, _read(every), strict=True):
+    for passage, reading in zip(every, read_own("passages", every), strict=True):
         pairs, spare = _paired(passage.statements, reading.statements, reading)
         faults = [_faults(said, found, reading) for said, found in pairs]
         right += not any(faults) and not spare
@@ -86,18 +86,6 @@ def figures(folder: Path = HERE) -> dict[str, float]:
         **shares,
         "statements too many": extra / len(every),
     }
-
-
-def _read(every: list[Passage]) -> Iterator[Reading]:
-    path = WORK / "own-passages.jsonl"
-    rows = (
-        {"id": f"p{n}", "text": one.text, "clean": True, **({"published": one.published} if one.published else {})}
-        for n, one in enumerate(every)
-    )
-    path.write_bytes(b"".join(msgspec.json.encode(row) + b"\n" for row in rows))
-    with readings(path).open("rb") as lines:
-        for line in lines:
-            yield msgspec.json.decode(line, type=Reading)
 
 
 def _paired(

@@ -10,13 +10,12 @@ from __future__ import annotations
 import sys
 import tomllib
 from collections import Counter
-from collections.abc import Iterator
 from pathlib import Path
 from typing import TypeVar
 
 import msgspec
 
-from benchmarks.data import WORK, readings
+from benchmarks.data import read_own
 from dragoman.model import Event, Participant, Reading
 
 T = TypeVar("T")
@@ -62,7 +61,7 @@ def figures() -> dict[str, float]:
     every = sentences()
     right, told, extra = 0, 0, 0
     holds: Counter[str] = Counter()
-    for sentence, reading in zip(every, _read(every), strict=True):
+    for sentence, reading in zip(every, read_own("sentences", every), strict=True):
         pairs, spare = _paired(sentence, reading)
         wrong = [_faults(event, found, reading) for event, found in pairs]
         faults = [fault for one in wrong for fault in one]
@@ -79,18 +78,6 @@ def figures() -> dict[str, float]:
 
 
 _THINGS = ("type", "mode", "modality", "actors", "recipients", "date", "place", "asserter")
-
-
-def _read(every: list[Sentence]) -> Iterator[Reading]:
-    path = WORK / "own-sentences.jsonl"
-    rows = (
-        {"id": f"s{n}", "text": one.text, "clean": True, **({"published": one.published} if one.published else {})}
-        for n, one in enumerate(every)
-    )
-    path.write_bytes(b"".join(msgspec.json.encode(row) + b"\n" for row in rows))
-    with readings(path).open("rb") as lines:
-        for line in lines:
-            yield msgspec.json.decode(line, type=Reading)
 
 
 def _paired(sentence: Sentence, reading: Reading) -> tuple[list[tuple[Told, Event | None]], list[Event]]:

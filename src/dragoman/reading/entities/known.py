@@ -17,9 +17,10 @@ from dragoman.reading.entities.vocabulary import vocabulary
 from dragoman.reading.entities.words import Words
 
 # Prepositions that stand before a party, never before the mere place of something.
-_VOICED = frozenset({"view", "word", "opinion", "eye"})
 _PARTY = frozenset({"with", "against", "between", "by"})
 
+# What only somebody has: whoever stands after "in the view of" speaks for itself.
+_VOICED = frozenset({"view", "word", "opinion", "eye"})
 
 # Words before the name of a people that set it apart from its state.
 _COMMON = frozenset({"ordinary", "common", "everyday", "average"})

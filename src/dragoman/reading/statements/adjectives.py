@@ -61,7 +61,7 @@ def _complement(adjective: Token, copula: Token, cue: AdjectiveCue) -> Span | No
     hosts = [adjective, copula]
     for host in hosts:
         for clause in children(host, "ccomp", "xcomp", "advcl"):
-            if clause.i < adjective.i or clause.i == adjective.i:
+            if clause.i <= adjective.i:
                 continue
             to = any(child.dep_ == "aux" and child.lower_ == "to" for child in clause.children)
             marked = any(child.dep_ == "mark" and child.lower_ == "that" for child in clause.children)

@@ -6,6 +6,7 @@ from typing import Any
 
 from dragoman.model import Entity, Span
 from dragoman.reading.statements.candidate import Candidate, Page
+from dragoman.reading.statements.spans import holds
 
 
 def anonymity_of(page: Page, said: Candidate, entity: Entity | None) -> Span | None:
@@ -33,7 +34,7 @@ def _of_entity(page: Page, entity: Entity) -> Span | None:
 def _beside(page: Page, said: Candidate, sentence: Any) -> Span | None:
     for start, end in page.anonymous:
         within = sentence.start_char <= start < sentence.end_char
-        if within and not any(first <= start < last for first, last in said.content):
+        if within and not holds(said.content, start):
             return start, end
     return None
 

@@ -161,7 +161,7 @@ def _has_its_own(page: Page, quotation: Quotation) -> bool:
         words.pop(0)
     for word in words:
         if word.tag_ in {"VBD", "VBZ", "VBP"}:
-            return any("quote" in cue.takes for cue in cues.of_verb(word.lemma_, word.text))
+            return cues.takes(word.lemma_, word.text, "quote")
         if word.pos_ not in {"PROPN", "NOUN", "PRON", "DET", "ADJ", "PUNCT", "PART", "ADP", "ADV", "AUX"}:
             return False
     return False
@@ -207,8 +207,7 @@ def _another_reports(page: Page, gap: Span) -> bool:
     if not page.text[slice(*gap)].strip():
         return False
     return any(
-        token.tag_ in {"VBD", "VBZ", "VBP", "VBG"}
-        and any("quote" in cue.takes for cue in cues.of_verb(token.lemma_, token.text))
+        token.tag_ in {"VBD", "VBZ", "VBP", "VBG"} and cues.takes(token.lemma_, token.text, "quote")
         for token in page.parsed.tokens(gap)
     )
 

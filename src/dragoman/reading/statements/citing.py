@@ -28,7 +28,7 @@ def cites_a_source(verb: Token) -> bool:
 
 
 def _cited(page: Page, verb: Token) -> Candidate | None:
-    governor = next((token for token in verb.ancestors if _reports(token)), None)
+    governor = next((token for token in verb.ancestors if cues.takes(token.lemma_, token.text, "clause")), None)
     if governor is None or any(child.lower_ == "as" for child in children(verb, "prep")):
         return None  # "citing him as saying that …" says itself what he said
     thing = children(verb, "dobj")[0]
@@ -41,7 +41,3 @@ def _cited(page: Page, verb: Token) -> Candidate | None:
         at=verb.idx,
         cites=governor.idx,
     )
-
-
-def _reports(verb: Token) -> bool:
-    return any("clause" in cue.takes for cue in cues.of_verb(verb.lemma_, verb.text))

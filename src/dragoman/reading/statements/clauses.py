@@ -14,7 +14,7 @@ _WHILE = frozenset({"before", "after", "while"})  # "… before telling the king
 _ASKING = frozenset({"whether", "if", "what", "who", "whom", "which", "how", "why", "when", "where"})
 _JUDGING = frozenset({"accusation", "demand", "denial", "praise", "threat"})
 _BELOW = frozenset({"ccomp", "xcomp", "conj", "acl", "relcl", "dobj", "pobj", "prep", "pcomp"})
-_ADVERSATIVE = frozenset({"while", "though", "although", "whereas"})
+ADVERSATIVE = frozenset({"while", "though", "although", "whereas"})
 # Their object is who is told, not what is said: "told a meeting that …"; but "denied reports that …".
 ADDRESSING = frozenset(
     {"tell", "inform", "assure", "remind", "notify", "brief", "advise", "warn", "promise", "caution"}
@@ -223,7 +223,7 @@ def taken_back(verb: Token) -> Token | None:
     while clause.dep_ == "conj" and clause.head.i < clause.i:
         clause = clause.head
     if verb.dep_ == "advcl":
-        if not any(child.lower_ in _ADVERSATIVE for child in children(verb, "mark")) or verb.head.i > verb.i:
+        if not any(child.lower_ in ADVERSATIVE for child in children(verb, "mark")) or verb.head.i > verb.i:
             return None
         clause = verb.head
     inner = clause

@@ -147,6 +147,11 @@ def of_verb(lemma: str, word: str) -> tuple[VerbCue, ...]:
     return ()
 
 
+def takes(lemma: str, word: str, kind: str) -> bool:
+    """Whether a verb is a cue that takes this kind of content, "clause" or "quote" among others."""
+    return any(kind in cue.takes for cue in of_verb(lemma, word))
+
+
 @functools.cache
 def adjectives() -> dict[str, AdjectiveCue]:
     """The adjective cues by word."""

@@ -34,7 +34,7 @@ _LONGEST_HEADLINE = 160
 def by_headings(page: Page) -> Iterator[Candidate]:
     """All statements that layout alone reports."""
     text, start = page.text, 0
-    turns = list(transcript(page))
+    turns = list(_transcript(page))
     yield from turns
     first = True
     while start < len(text):
@@ -50,7 +50,7 @@ def by_headings(page: Page) -> Iterator[Candidate]:
             yield found
 
 
-def transcript(page: Page) -> Iterator[Candidate]:
+def _transcript(page: Page) -> Iterator[Candidate]:
     """The turns of a transcript: lines that begin with who speaks and a colon, two at least, in one manner."""
     turns = list(_TURN.finditer(page.text))
     every = list(_TITLED_TURN.finditer(page.text))

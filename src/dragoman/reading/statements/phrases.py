@@ -9,7 +9,7 @@ from dragoman.language.parser import span_of
 from dragoman.model import CueClass, Span
 from dragoman.reading.statements import cues
 from dragoman.reading.statements.candidate import Candidate, Page, Source, Token
-from dragoman.reading.statements.clauses import before_report
+from dragoman.reading.statements.clauses import ADVERSATIVE, before_report
 from dragoman.reading.statements.cues import AdverbCue, NounCue, PhraseCue
 from dragoman.reading.statements.sources import may_speak, phrase, source_of, speaker
 from dragoman.reading.statements.spans import without
@@ -89,7 +89,7 @@ def _end_of_description(name: Token) -> int:
 def _another_clause(page: Page, rest: Span) -> bool:
     """Whether what follows a comma is a clause of its own: "…, according to the navy, *but the port denied it*"."""
     words = [token for token in page.parsed.tokens(rest) if not token.is_punct]
-    if not words or words[0].lower_ not in {"but", "while", "although", "though", "whereas", "and"}:
+    if not words or words[0].lower_ not in ADVERSATIVE | {"but", "and"}:
         return False
     return any(token.dep_ in {"nsubj", "nsubjpass"} and token.i > words[0].i for token in words)
 
@@ -97,7 +97,7 @@ def _another_clause(page: Page, rest: Span) -> bool:
 def _end_of_own_clause(verb: Token) -> int:
     """Where a clause ends before one with a subject of its own that "and" or "but" adds."""
     for other in children(verb, "conj", "advcl"):
-        against = any(child.lower_ in {"though", "although", "while", "whereas"} for child in children(other, "mark"))
+        against = any(child.lower_ in ADVERSATIVE for child in children(other, "mark"))
         if other.i > verb.i and children(other, "nsubj", "nsubjpass") and (other.dep_ == "conj" or against):
             last = other.left_edge.nbor(-1)
             while last.i > verb.i and (last.is_punct or last.dep_ == "cc"):

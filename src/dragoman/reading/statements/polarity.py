@@ -8,7 +8,7 @@ from dragoman.language import grammar
 from dragoman.language.parser import span_of
 from dragoman.model import Polarity, Span
 from dragoman.reading.statements.candidate import Candidate, Page, Token
-from dragoman.reading.statements.spans import SENTENCE_END
+from dragoman.reading.statements.spans import SENTENCE_END, holds
 
 _CLAUSES = frozenset({"VERB", "AUX"})
 # Negated, these deny what they take: who "does not expect that" it rains expects that it does not.
@@ -56,11 +56,7 @@ def _heads(page: Page, said: Candidate) -> list[Token]:
     tokens = [token for span in said.content for token in page.parsed.tokens(span) if not token.is_punct]
     if any(SENTENCE_END.search(page.text, start, end - 2) for start, end in said.content):
         return []
-    return [token for token in tokens if token.head.i == token.i or not _among(said.content, token.head.idx)]
-
-
-def _among(content: tuple[Span, ...], place: int) -> bool:
-    return any(start <= place < end for start, end in content)
+    return [token for token in tokens if token.head.i == token.i or not holds(said.content, token.head.idx)]
 
 
 def asks(page: Page, said: Candidate) -> bool:

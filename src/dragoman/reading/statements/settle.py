@@ -9,7 +9,7 @@ import msgspec
 from dragoman.model import Span
 from dragoman.reading.statements.candidate import Candidate
 from dragoman.reading.statements.sources import is_of_the_talk
-from dragoman.reading.statements.spans import joined, overlap, without
+from dragoman.reading.statements.spans import holds, joined, overlap, without
 
 
 def settle(text: str, candidates: Iterable[Candidate], *, inside: bool = False) -> list[Candidate]:
@@ -24,7 +24,7 @@ def settle(text: str, candidates: Iterable[Candidate], *, inside: bool = False) 
         if (
             candidate.cites is not None
             or (candidate.quoted and not inside)
-            or any(_holds(other.content, candidate.at) for other in kept)
+            or any(holds(other.content, candidate.at) for other in kept)
         ):
             continue
         holes = [span for other in kept for span in other.content]
@@ -57,7 +57,7 @@ def _within(text: str, outer: Candidate, candidates: Iterable[Candidate]) -> lis
     pool = []
     for one in candidates:
         in_turn = outer.rule in {"turn", "label"} and one.source is not None and is_of_the_talk(one.source.head)
-        if one.at == outer.at or one.intended or in_turn or not _holds(outer.content, one.at):
+        if one.at == outer.at or one.intended or in_turn or not holds(outer.content, one.at):
             continue
         content = tuple(_common(one.content, outer.content))
         if content and sum(end - start for start, end in content) >= 0.5 * _length(one):
@@ -70,10 +70,6 @@ def _common(one: Iterable[Span], other: Iterable[Span]) -> list[Span]:
     others = list(other)
     shared = [(max(start, low), min(end, high)) for start, end in one for low, high in others]
     return [(start, end) for start, end in shared if start < end]
-
-
-def _holds(content: Iterable[Span], place: int) -> bool:
-    return any(start <= place < end for start, end in content)
 
 
 def _length(candidate: Candidate) -> int:

@@ -122,6 +122,11 @@ def marked_inside(text: str, verb: int, quotation: Quotation) -> tuple[Span, ...
     return ((start, closes.end()),) if closes else ()
 
 
+def holds(content: Iterable[Span], place: int) -> bool:
+    """Whether a place in the text stands in a content."""
+    return any(start <= place < end for start, end in content)
+
+
 def overlap(one: Iterable[Span], other: Iterable[Span]) -> int:
     """How many characters two contents share."""
     others = list(other)

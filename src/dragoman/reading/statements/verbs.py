@@ -139,7 +139,7 @@ def _speaker_before(page: Page, verb: Token) -> Source | None:
     if verb.i == 0 or not reports_anew(verb):
         return None
     for governor in verb.ancestors:
-        if "clause" in [kind for cue in cues.of_verb(governor.lemma_, governor.text) for kind in cue.takes]:
+        if cues.takes(governor.lemma_, governor.text, "clause"):
             found = source_of(page, governor)
             return msgspec.structs.replace(found, own=False) if found else None
     return None
