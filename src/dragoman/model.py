@@ -59,6 +59,8 @@ class Declared(Struct, frozen=True, kw_only=True):
 
     title: str | None = None
     published: str | None = None  # as declared, not yet validated
+    updated: str | None = None  # the same, of a later change
+    fetched: str | None = None  # when a machine took the page from the web: the article is no younger
     outlet: str | None = None
     language: str | None = None
     clean: bool = False  # the text needs no cleaning: article.text is that text, character for character
