@@ -11,7 +11,7 @@ import sys
 import time
 from collections.abc import Callable
 
-from benchmarks import drift, holders, loading, own, passages, quality, scorers, sentences, speed
+from benchmarks import drift, holders, loading, own, passages, quality, scorers, sentences, speed, times
 from benchmarks.data import SHARED, gold
 
 # The project's own data, whose figures may not fall: what it is asked for by, its name, and its figures.
@@ -20,6 +20,7 @@ _OWN: tuple[tuple[str, str, Callable[[], dict[str, float]]], ...] = (
     ("sentences", "own sentences", sentences.figures),
     ("passages", "own passages", passages.figures),
     ("drift", "own quotations", drift.figures),
+    ("times", "own times", times.figures),
 )
 
 

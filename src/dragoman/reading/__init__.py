@@ -1,5 +1,6 @@
 """Reading: one article in, one reading out.  Pure and deterministic; knows no other article."""
 
+from dragoman.knowledge.locales import day_first
 from dragoman.language import parse
 from dragoman.model import Cleaned, Reading
 from dragoman.reading.coreference import resolve
@@ -32,7 +33,7 @@ def read(cleaned: Cleaned) -> Reading:
             entities=known_names(told, article.language or ""),
         )
     parsed = parse(article.text)
-    times = find_times(parsed, article.published)
+    times = find_times(parsed, article.published, day_first=day_first(article.language, article.uri))
     entities = find_entities(parsed)
     entities = place(parsed, entities)
     entities = read_offices(parsed, entities, times, article.published)

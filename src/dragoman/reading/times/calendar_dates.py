@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from dragoman.reading.times.anchor import Meaning, a_date, calendar_date, century_date, decade_date, shifted
+import re
+
+from dragoman.reading.times.anchor import NO_TIME, Meaning, a_date, calendar_date, century_date, decade_date, shifted
 from dragoman.reading.times.checks import is_month, is_year
 from dragoman.reading.times.context import Context
 from dragoman.reading.times.rules import Match, Rule, rule
@@ -13,6 +15,7 @@ from dragoman.reading.times.words import (
     MONTH,
     ORDINAL,
     PART,
+    SHORT_MONTHS,
     SHORT_YEAR,
     WEEKDAY,
     YEAR,
@@ -23,12 +26,22 @@ from dragoman.reading.times.words import (
 )
 from dragoman.reading.times.years import known_year, named_year, nearest_year, spoken_year
 
-_YEAR_WORD = rf"(?P<which>last|this|next|the{S}previous|the{S}following|the{S}same|the{S}next|that){S}year"
+_YEAR_WORD = rf"(?P<which>last|this|next|the{S}(?:current|running|previous|following|same|next)|that){S}year"
 _OF_YEAR = rf"(?:,?{S}(?:of{S}|in{S})?(?P<y>{YEAR})|(?:,|{S}of|{S}in)?{S}{_YEAR_WORD})?"
 _WEEKDAY = rf"(?:(?P<wd>{WEEKDAY}),?{S}(?:the{S})?)?"
 
 
-def _month_day(match: Match, ctx: Context) -> Meaning | None:
+# "the April 6 Movement": what is named after its day
+_NAMED_AFTER = re.compile(
+    rf"{S}(?:Movement|Front|Party|Alliance|Brigades?|Coalition|Forum|Group|Committee|Foundation|Street|Square|Avenue"
+    r"|Bridge|Boulevard|Stadium|University|Hospital|Airport|Division|Battalion|Regiment)\b"
+)
+
+
+def month_day(match: Match, ctx: Context) -> Meaning | None:
+    """A day of a month, in the year that is named, or that the verb, the weekday or a known event tell."""
+    if _NAMED_AFTER.match(ctx.text, match.end()):
+        return NO_TIME
     month, day = month_number(match["m"]), digits(match["d"])
     year = named_year(match, ctx)
     if year is None and not match.groupdict().get("which"):
@@ -40,6 +53,8 @@ def _month_day(match: Match, ctx: Context) -> Meaning | None:
 def _month(match: Match, ctx: Context) -> Meaning | None:
     year = named_year(match, ctx)
     part = match.groupdict().get("part")
+    if _NAMED_AFTER.match(ctx.text, match.end()):
+        return NO_TIME
     if year is None and not part and not is_month(match, ctx):
         return None
     month = month_number(match["m"])
@@ -67,27 +82,45 @@ def _iso(match: Match, _: Context) -> Meaning | None:
     return calendar_date(int(match["y"]), int(match["m"]), int(match["d"]))
 
 
-def _numeric(match: Match, _: Context) -> Meaning | None:
-    """`21/02/2023`: where both numbers can be the month, only the year is sure."""
+def _numeric(match: Match, ctx: Context) -> Meaning | None:
+    """`21/02/2023`: where both numbers can be the month, the article's country decides, or only the year is sure."""
     first, second, year = int(match["a"]), int(match["b"]), digits(match["y"])
     if len(match["y"]) == 2:
         year += 1900 if year > 50 else 2000
     if first == second or (match["sep"] == "." and second <= 12) or first > 12:
         return calendar_date(year, second, first)
-    if second > 12:
+    if second > 12 or ctx.day_first is False:
         return calendar_date(year, first, second)
+    if ctx.day_first:
+        return calendar_date(year, second, first)
     return a_date(f"{year}-XX-XX", f"{year}") if 1 <= first <= 12 else None
 
 
+_SURE = re.compile(r"(?<![\w./-])(\d{1,2})([/-])(\d{1,2})\2(?:(?:19|20)\d\d|\d\d)(?![\w/-])")
+
+
+def order_in(text: str) -> bool | None:
+    """Whether the dates in numbers that can be read in one way only begin with the day; None where they don't agree."""
+    orders = {
+        int(first) > 12
+        for first, _, second in _SURE.findall(text)
+        if (int(first) > 12) != (int(second) > 12) and max(int(first), int(second)) <= 31
+    }
+    return orders.pop() if len(orders) == 1 else None
+
+
 def _day_only(match: Match, ctx: Context) -> Meaning | None:
-    """`3-5 May`, `May 3 to 5`: a day whose month stands beside it."""
+    """`3-5 May`, `May 3 to 5`, `May 3, 4 and 5`: a day whose month stands beside it."""
+    following = ctx.token(match.end() + 1) if ctx.text[match.end() : match.end() + 1] == " " else None
+    if following is not None and following.tag_ in ("NNS", "CD") and match.start("t") > match.start("m"):
+        return None  # "on May 3 and 5 soldiers were hurt": so many, not on that day
     month, day = month_number(match["m"]), digits(match["d"])
     named = match.groupdict()
     year = digits(named["y"]) if named.get("y") else nearest_year(month, day, match, ctx)
     return calendar_date(year, month, day)
 
 
-def _the_day(match: Match, ctx: Context) -> Meaning | None:
+def the_day(match: Match, ctx: Context) -> Meaning | None:
     """`on the 15th`: of the month before or after today."""
     anchor, day = ctx.anchor, digits(match["d"])
     if anchor is None or anchor.day is None:
@@ -99,6 +132,15 @@ def _the_day(match: Match, ctx: Context) -> Meaning | None:
         step = 1
     month = shifted(anchor, "M", step).value
     return calendar_date(int(month[:4]), int(month[5:7]), day)
+
+
+def _day_of_this_month(match: Match, ctx: Context) -> Meaning | None:
+    """`the 5th of this month`: of the month of the publication, the one before or the one after."""
+    step = {"last": -1, "next": 1}.get(match["which"].lower(), 0)
+    month = shifted(ctx.anchor, "M", step).value
+    if not month[:4].isdigit():
+        return a_date(f"XXXX-XX-{digits(match['d']):02d}")
+    return calendar_date(int(month[:4]), int(month[5:7]), digits(match["d"]))
 
 
 def _year(match: Match, ctx: Context) -> Meaning | None:
@@ -138,32 +180,53 @@ def _century(match: Match, _: Context) -> Meaning | None:
 _HYPHEN_PART = rf"(?:(?P<part>{PART})(?:{S}|-)(?:of{S})?)"
 _AND = rf"(?:{S}?{DASH}{S}?|{S}(?:to|and|or|through|until){S}(?:the{S})?)"
 
+_LIST_GOES_ON = rf"(?=(?:,{S}{DAY}){{0,2}},?{_AND}{DAY}(?!{S}\w+s\b))"
+
+
+def _days_after(count: int, link: str, more: str = "") -> Rule:
+    """The day so many places after the first of a list: "May 3 to 5", "May 3, 4 and 5"."""
+    first = rf"(?P<m>{MONTH}){S}{DAY}(?:,{S}{DAY}){{{count - 1}}}"
+    day = rf"(?P<t>(?P<d>{DAY})(?!{S}?(?:{MONTH})){more}(?:,?{S}(?P<y>{YEAR}))?)"
+    return rule(f"day-after-{count}", "month", first + link + day, _day_only)
+
+
+_DAYS_AFTER = tuple(
+    _days_after(count, link, more) for count in (1, 2, 3) for link, more in ((_AND, ""), (rf",{S}", _LIST_GOES_ON))
+)
+
 RULES: tuple[Rule, ...] = (
-    rule("iso-date", "numeric", r"(?P<y>\d{4})-(?P<m>\d\d)-(?P<d>\d\d)", _iso),
+    rule("iso-date", "numeric", r"(?P<y>\d{4})(?P<sep>[-/.])(?P<m>\d\d?)(?P=sep)(?P<d>\d\d?)", _iso),
     rule(
         "numeric-date",
         "numeric",
         r"(?P<a>\d{1,2})(?P<sep>[/.-])(?P<b>\d{1,2})(?P=sep)(?P<y>(?:19|20)\d\d|\d\d)",
         _numeric,
     ),
-    rule("month-day", "month", rf"{_WEEKDAY}(?P<m>{MONTH}){S}(?:the{S})?(?P<d>{DAY}){_OF_YEAR}", _month_day),
+    rule(
+        "dashed-date",
+        "month",
+        rf"(?P<d>(?:3[01]|[12]?\d|0[1-9]))-(?P<m>(?-i:{SHORT_MONTHS}|{FULL_MONTH}))-(?P<y>{YEAR})",
+        month_day,
+    ),
+    rule("month-day", "month", rf"{_WEEKDAY}(?P<m>{MONTH}){S}(?:the{S})?(?P<d>{DAY}){_OF_YEAR}", month_day),
     rule(
         "day-month",
         "month",
         rf"{_WEEKDAY}(?:the{S}(?=\d+[a-z]))?(?P<d>{DAY})(?:{S}|-)(?:day{S})?(?:of{S})?(?P<m>{MONTH}){_OF_YEAR}",
-        _month_day,
+        month_day,
     ),
-    rule(
-        "day-range-after",
-        "month",
-        rf"(?P<m>{MONTH}){S}{DAY}{_AND}(?P<t>(?P<d>{DAY})(?!{S}?(?:{MONTH}))(?:,?{S}(?P<y>{YEAR}))?)",
-        _day_only,
-    ),
+    *_DAYS_AFTER,
     rule(
         "day-range-before",
         "month",
-        rf"(?P<t>(?P<d>{DAY})){_AND}{DAY}{S}(?:of{S})?(?P<m>{MONTH})(?:,?{S}(?P<y>{YEAR}))?",
+        rf"(?P<t>(?P<d>{DAY}))(?=(?:,{S}{DAY}){{0,3}}{_AND}{DAY}{S}(?:of{S})?(?P<m>{MONTH})(?:,?{S}(?P<y>{YEAR}))?)",
         _day_only,
+    ),
+    rule(
+        "day-of-this-month",
+        "ordinal",
+        rf"the{S}(?P<d>(?:3[01]|[12]?\d)(?:st|nd|rd|th)){S}of{S}(?P<which>this|last|next|the{S}current|the){S}month",
+        _day_of_this_month,
     ),
     rule("month", "month", rf"(?:{_HYPHEN_PART})?(?P<m>{MONTH}){_OF_YEAR}", _month),
     rule(
@@ -177,7 +240,7 @@ RULES: tuple[Rule, ...] = (
         "day-of-the-month",
         "ordinal",
         rf"(?<=on )the{S}(?P<d>(?:3[01]|[12]?\d)(?:st|nd|rd|th))(?=[.,;:)]|{S}?$)",
-        _the_day,
+        the_day,
     ),
     rule("part-of-year", "year", rf"{_HYPHEN_PART}(?:the{S}year{S}|fiscal{S})?(?P<y>{YEAR})", _part_year),
     rule(

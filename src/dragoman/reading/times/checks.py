@@ -13,6 +13,7 @@ _BEFORE_MONTH = re.compile(
     r"|every|each|mid|"
     r"early|late|around|late in|was|is|starting|ending|past|on|week of|month of)\s+(?:the\s+month\s+of\s+)?$"
 )
+_BEFORE_NOUN = re.compile(rf"(?:{_BEFORE_MONTH.pattern})|(?:\b(?:the|a|his|her|its|their)|'s)\s+$")
 # what is numbered, so that the number after it is no year
 _NUMBERED = word_set(
     "resolution resolutions sanction law article articles section chapter page pages room flight route highway "
@@ -58,8 +59,8 @@ def is_month(match: Match, ctx: Context) -> bool:
     if name in ("may", "march", "april", "june", "august", "jan.", "jan", "mar."):
         if not _BEFORE_MONTH.search(ctx.before(start)) and token.ent_type_ != "DATE":
             return False
-        if re.match(r"\s+[A-Z]", beside) and token.ent_type_ != "DATE":
-            return False
+        if re.match(r"\s+[A-Z]", beside) and (token.ent_type_ != "DATE" or not _BEFORE_NOUN.search(ctx.before(start))):
+            return False  # "her deputy, August Lind"
     return not (name == "march" and re.match(r"\s+(?:on|of|for|to)\s+[A-Z]", beside))
 
 

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 
 from dragoman.reading.times.anchor import Meaning, shifted, weekday_date
+from dragoman.reading.times.calendar_dates import month_day, the_day
 from dragoman.reading.times.context import Context
+from dragoman.reading.times.relative import at_daypart
 from dragoman.reading.times.rules import Match, Rule, expression, rule
-from dragoman.reading.times.words import DAYPART, NUMBER, WEEKDAY, S, number, weekday_number
+from dragoman.reading.times.words import DAY, DAYPART, MONTH, NUMBER, WEEKDAY, YEAR, S, number, weekday_number
 
 _ZONES = {
     "gmt": "Z", "utc": "Z", "est": "-05:00", "edt": "-04:00", "cst": "-06:00", "cdt": "-05:00", "mst": "-07:00",
@@ -41,6 +43,13 @@ def _time(match: Match, ctx: Context) -> Meaning | None:
     hour = int(words) if words.isdigit() else int(number(words))
     half = named.get("half") or {"morning": "a", "afternoon": "p", "evening": "p"}.get((named.get("dp") or "").lower())
     clock = _clock(hour, int(named.get("min") or 0), int(named["sec"]) if named.get("sec") else None, half)
+    return _at(clock, match, ctx) if clock else None
+
+
+def _day_at(match: Match, ctx: Context) -> Meaning | None:
+    """`Tuesday at 0400 GMT`, `tomorrow at 3 p.m.`."""
+    hour, minute = (match[name] or match[f"{name}2"] or match[f"{name}3"] for name in ("h", "min"))
+    clock = _clock(int(hour), int(minute or 0), int(match["sec"]) if match["sec"] else None, match["half"])
     return _at(clock, match, ctx) if clock else None
 
 
@@ -80,6 +89,17 @@ def _day_part(match: Match, ctx: Context) -> Meaning | None:
     )
 
 
+def _part_of_day(match: Match, ctx: Context) -> Meaning | None:
+    """`the evening of 9 November`, `the morning of the 16th`."""
+    day = month_day(match, ctx) if match.groupdict().get("m") else the_day(match, ctx)
+    return at_daypart(day, match["dp"]) if day is not None else None
+
+
+_PART_OF = rf"(?:the{S})?(?:(?:early|late){S})?(?P<dp>{DAYPART}){S}of{S}(?:the{S}(?=\d+[a-z]))?"
+_H12 = rf"(?P<h2>\d{{1,2}})(?:[:.](?P<min2>[0-5]\d))?{S}?{_HALF}"
+_H0000 = rf"(?P<h3>[01]\d|2[0-3])(?P<min3>[0-5]\d)(?={S}(?:GMT|UTC|hours))"
+_CLOCK = rf"(?:{_H12}|{_H24}|{_H0000})"
+
 RULES: tuple[Rule, ...] = (
     rule(
         "clock-half",
@@ -103,6 +123,15 @@ RULES: tuple[Rule, ...] = (
     ),
     rule("o-clock", "clock", rf"(?P<h>{NUMBER}){S}o'clock{_PART}{_DAY}", _time),
     rule("noon", "clock", rf"(?:noon|midnight|midday){_DAY}", _noon),
+    rule("part-of-day", "part", rf"{_PART_OF}(?P<m>{MONTH}){S}(?P<d>{DAY})(?:,?{S}(?P<y>{YEAR}))?", _part_of_day),
+    rule("part-of-day-month", "part", rf"{_PART_OF}(?P<d>{DAY}){S}(?P<m>{MONTH})(?:,?{S}(?P<y>{YEAR}))?", _part_of_day),
+    rule("part-of-the-day", "part", rf"{_PART_OF}(?P<d>\d\d?(?:st|nd|rd|th))", _part_of_day),
+    rule(
+        "day-at",
+        "clock",
+        rf"(?:(?P<wd>{WEEKDAY})|(?P<w>today|tomorrow|yesterday)),?{S}at{S}{_CLOCK}(?:{S}hours)?{_ZONE}",
+        _day_at,
+    ),
     rule(
         "day-part",
         "part",

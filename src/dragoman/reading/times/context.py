@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 from typing import Literal
 
 import msgspec
@@ -11,7 +12,7 @@ from dragoman.language import Parsed
 from dragoman.language.parser import Token
 from dragoman.model import Span
 from dragoman.ontology import edtf as dates
-from dragoman.reading.times.anchor import Anchor, Meaning
+from dragoman.reading.times.anchor import Anchor, Meaning, day_date
 from dragoman.reading.times.words import word_set
 
 Direction = Literal["past", "future", "near"]  # near: either, whichever is closer to the publication
@@ -42,6 +43,7 @@ _BEFORE_EVENT = re.compile(
     re.IGNORECASE,
 )
 _LIMIT = re.compile(r"\b(?:by|before|until|till|no later than)\s+(?:the end of\s+)?(?:\w+,?\s+)?$", re.IGNORECASE)
+_SINCE = re.compile(r"\b(?:since|dating from)\s+(?:the\s+)?$", re.IGNORECASE)
 _AHEAD = re.compile(r"(?:\b(?:until|till|starting|beginning|effective|due|upcoming|forthcoming)\s+)$", re.IGNORECASE)
 
 
@@ -51,6 +53,7 @@ class Context(msgspec.Struct):
     parsed: Parsed
     text: str  # as the parser sees it: same offsets, plain punctuation
     anchor: Anchor | None
+    day_first: bool | None = None  # whether the article's dates in numbers begin with the day
     found: list[tuple[Span, Meaning]] = msgspec.field(default_factory=list)
 
     def token(self, position: int) -> Token | None:
@@ -73,8 +76,12 @@ class Context(msgspec.Struct):
             return "past"
         if _BEFORE_EVENT.search(self.before(span[0], 80)):
             return "future"
+        if _SINCE.search(self.before(span[0])):
+            return "past"
         ahead = _AHEAD.search(self.before(span[0]))
         verb = _verb(token)
+        if _of_appointment(token) and verb is not None and _tense(verb) != "past":
+            return "future"
         if ahead and (verb is None or verb.lemma_.lower() in ARRANGE):
             return "future"
         if _for_later(token):
@@ -102,13 +109,19 @@ class Context(msgspec.Struct):
         for span, meaning in reversed(self.found):
             if position - span[1] > reach:
                 return None
-            date = _PLAIN_DATE.match(meaning.edtf or "")
-            if date is None or meaning.value == "PRESENT_REF":
+            plain = _PLAIN_DATE.match(meaning.edtf or "")
+            if plain is None or meaning.value == "PRESENT_REF" or self._aside(span, position):
                 continue
-            year, month, day = (int(part) if part else None for part in date.groups())
+            year, month, day = (int(part) if part else None for part in plain.groups())
             if year:
-                return Anchor(year, month, dates.interval(date[0])[0] if day else None)
+                return Anchor(year, month, dates.interval(plain[0])[0] if day else None)
         return None
+
+    def _aside(self, span: Span, position: int) -> bool:
+        """Whether a date stands in a clause about a noun, which has ended: "the sailors *held since May 3* left …"."""
+        token = self.token(span[0])
+        clause = next((t for t in (token, *token.ancestors) if t.dep_ in ("relcl", "acl")), None) if token else None
+        return clause is not None and clause.right_edge.idx < position <= self.parsed.sentence_of(span[0])[1]
 
     def named_beside(self, span: Span) -> Meaning | None:
         """The day named nearest in the same sentence: what "at 3 p.m." belongs to."""
@@ -116,8 +129,9 @@ class Context(msgspec.Struct):
         for other, meaning in reversed(self.found):
             if other[0] < first:
                 return None
-            if other[1] <= last and meaning.edtf and re.fullmatch(r"\d{4}-\d\d-\d\d", meaning.edtf):
-                return meaning
+            day = re.match(r"\d{4}-\d\d-\d\d(?=T|$)", meaning.edtf or "")
+            if other[1] <= last and day:
+                return day_date(date.fromisoformat(day[0]))
         return None
 
 
@@ -140,6 +154,11 @@ def _of_noun(token: Token) -> bool:
     if node.dep_ in {"compound", "nmod", "amod", "poss"}:
         return above.pos_ in {"NOUN", "PROPN"}
     return node.dep_ == "pobj" and above.lower_ == "of" and above.head.pos_ in {"NOUN", "PROPN"}
+
+
+def _of_appointment(token: Token) -> bool:
+    """`Monday's deadline`: the day of what one has fixed."""
+    return token.dep_ == "poss" and token.head.lemma_.lower() in _LAST_DAYS | _FIXED
 
 
 def _looks_ahead(verb: Token) -> bool:

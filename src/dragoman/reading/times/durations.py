@@ -63,12 +63,17 @@ def count_of(match: Match) -> float | None:
     return 2.0 if vague.startswith("a couple") else None
 
 
+def in_units(count: float | None, unit: str) -> float | None:
+    """A count of fortnights in weeks; of other units as it is."""
+    return count * 2 if count is not None and unit.lower().startswith("fortnight") else count
+
+
 def _duration(match: Match, ctx: Context) -> Meaning | None:
     named = match.groupdict()
     unit = unit_code(match["u"])
-    count = count_of(match)
-    if _is_rank(match, ctx):
-        return None
+    count = in_units(count_of(match), match["u"])
+    if _is_rank(match, ctx) or (named.get("one") and match[0].endswith("-long")):
+        return None  # of "a week-long truce" the article belongs to the truce
     if _is_age(match, ctx) or ctx.text[match.start() - 1 : match.start()] == "-":
         return NO_TIME
     if named.get("one") and _is_rate(match, ctx):
@@ -134,6 +139,8 @@ def _moved(anchor: Anchor, count: float, unit: str) -> str | None:
             return (anchor.day + timedelta(whole * (7 if unit == "W" else 1))).isoformat()
         except OverflowError:
             return None
+    if unit == "TH" and whole % 24 == 0:
+        return _moved(anchor, whole // 24, "D")
     months = {"M": 1, "Q": 3, "Y": 12, "DE": 120, "CE": 1200}.get(unit)
     day = months_from(anchor.day, whole * months) if months else None
     if day is None:
@@ -165,6 +172,11 @@ def _half(match: Match, _: Context) -> Meaning | None:
     return Meaning(type="DURATION", value=length(0.5, unit_code(match["u"])))
 
 
+def _one_long(match: Match, _: Context) -> Meaning | None:
+    """`a week-long truce`, `decades-long`."""
+    return Meaning(type="DURATION", value=length(1, unit_code(match["u"])))
+
+
 def _first_of_two(match: Match, _: Context) -> Meaning | None:
     """`between 12 and 18 months`: the first number has the unit of the second."""
     return Meaning(type="DURATION", value=length(number(match["t"]), unit_code(match["u"])))
@@ -178,7 +190,13 @@ def _range(match: Match, _: Context) -> Meaning | None:
 
 
 RULES: tuple[Rule, ...] = (
-    rule("duration", "unit", rf"(?:{ABOUT}{S})?{QUANTITY}(?:{S}|-)(?P<u>{UNIT})(?:'(?=\s))?{_NOT_AGE}", _duration),
+    rule(
+        "duration",
+        "unit",
+        rf"(?:{ABOUT}{S})?{QUANTITY}(?:{S}|-)(?P<u>{UNIT})(?:-long|'(?=\s))?{_NOT_AGE}(?!-long)",
+        _duration,
+    ),
+    rule("unit-long", "unit", r"(?P<u>hour|day|week|month|year|decade|century)-?long", _one_long),
     rule(
         "the-duration", "unit", rf"(?:the|these|those){S}(?P<n>{NUMBER}){S}(?P<u>{UNITS_PLURAL}){_NOT_AGE}", _duration
     ),

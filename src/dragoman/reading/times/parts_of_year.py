@@ -103,7 +103,8 @@ RULES: tuple[Rule, ...] = (
     rule(
         "season",
         "season",
-        rf"(?:in|during|by|until|since|for|over){S}(?P<t>(?:the{S}|(?:early|late)[ -]|mid-)(?:(?:early|late){S})?"
+        rf"(?:in|during|by|until|since|for|over|before|after|from|till){S}"
+        rf"(?P<t>(?:the{S}|(?:early|late)[ -]|mid-)(?:(?:early|late){S})?"
         rf"(?P<s>spring|summer|autumn|winter))",
         _season,
     ),

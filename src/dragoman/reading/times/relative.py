@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from datetime import timedelta
+from datetime import date, timedelta
 
 from dragoman.reading.times.anchor import (
+    NO_TIME,
     UNKNOWN,
     Anchor,
     Meaning,
@@ -21,6 +22,8 @@ from dragoman.reading.times.words import (
     ABOUT,
     DAYPART,
     DAYPARTS,
+    MONTH,
+    ORDINAL,
     PART,
     UNIT,
     WEEKDAY,
@@ -31,12 +34,14 @@ from dragoman.reading.times.words import (
 
 _EARLY = r"(?:early|late|earlier|later)"
 _STEP = {
-    "last": -1, "previous": -1, "prior": -1, "preceding": -1, "past": -1, "this": 0, "same": 0, "current": 0, "that": 0,
+    "last": -1, "previous": -1, "prior": -1, "preceding": -1, "past": -1, "this": 0, "same": 0, "current": 0,
+    "ongoing": 0, "running": 0, "that": 0,
     "next": 1, "following": 1, "coming": 1, "upcoming": 1, "ensuing": 1, "subsequent": 1, "latest": -1, "ended": -1,
 }  # fmt: skip
 # "from $3 million a year earlier": a report compares with the year before its own
 _COMPARED = re.compile(r"\b(?:from|compared (?:with|to)|against|versus|than|up|down)\b")
 _DAYS = {"today": 0, "yesterday": -1, "tomorrow": 1}
+SATURDAY = 5  # as `date.weekday` counts
 _PLAIN_UNIT = r"(?P<u>week|weekend|month|quarter|year|decade|century)"
 
 
@@ -79,6 +84,8 @@ def _unit_by_word(match: Match, ctx: Context) -> Meaning | None:
     if words[0] == "the" and words[-1] in ("last", "next") and match["u"].lower() in ("year", "decade", "century"):
         return None  # "in the last year": twelve months, which need not be a year of the calendar
     unit = {"weekend": "WE"}.get(match["u"].lower()) or unit_code(match["u"])
+    if unit == "WE" and words[-1] == "coming" and ctx.anchor and ctx.anchor.day and ctx.anchor.day.weekday() < SATURDAY:
+        step = 0
     return shifted(ctx.anchor, unit, step)
 
 
@@ -187,6 +194,12 @@ def _in_time(match: Match, ctx: Context) -> Meaning | None:
 
 def _weekday(match: Match, ctx: Context) -> Meaning | None:
     word, weekday = (match["which"] or "").lower().split(), weekday_number(match["wd"])
+    if _NAME_BEFORE.search(ctx.text[: match.start("wd")][-20:]) or _is_paper(match, ctx):
+        return NO_TIME
+    if not word and not match.groupdict().get("week"):
+        following = _next_of_list(match, ctx, weekday)
+        if following is not None:
+            return at_daypart(following, match.groupdict().get("dp"))
     which = word[-1] if word else ctx.direction(match.span())
     which = {"coming": "next", "past": "past", "following": "next", "previous": "last"}.get(which, which)
     part = match.groupdict().get("dp")
@@ -200,9 +213,33 @@ def _weekday(match: Match, ctx: Context) -> Meaning | None:
     return at_daypart(weekday_date(ctx.anchor, weekday, which), part)
 
 
+# "the last day of March" is no day of an event
+_CALENDAR = rf"(?:the{S}|this{S}|last{S}|next{S})?(?:{MONTH}|week|month|year|quarter|century|decade|summer|winter)"
+_LISTED = re.compile(rf"(?P<which>next|last|this){S}{WEEKDAY}(?:,{S}{WEEKDAY})*,?{S}(?:and|or){S}$", re.IGNORECASE)
+# Bloody Sunday, Good Friday: names of days that go by their epithet
+_NAME_BEFORE = re.compile(r"\b(?:Bloody|Black|Good|Maundy|Holy|Ash|Palm|Easter|Cyber|Super)\s+$")
+
+
+def _next_of_list(match: Match, ctx: Context, weekday: int) -> Meaning | None:
+    """`next Thursday and Friday`: the second one follows the first."""
+    if not ctx.found or not _LISTED.search(ctx.text, max(0, match.start() - 60), match.start()):
+        return None
+    first = ctx.found[-1][1].edtf or ""
+    if not re.fullmatch(r"\d{4}-\d\d-\d\d", first):
+        return None
+    day = date.fromisoformat(first)
+    return day_date(day + timedelta((weekday - day.weekday()) % 7))
+
+
+def _is_paper(match: Match, ctx: Context) -> bool:
+    """`the Sunday Examiner`."""
+    beside = re.match(rf"{S}[A-Z][a-z]+", ctx.text[match.end("wd") :][:30])
+    return bool(beside and re.search(r"\bthe\s+$", ctx.before(match.start("wd"), 8)))
+
+
 _WHICH = (
     rf"(?P<which>last|next|this{S}past|this{S}coming|the{S}coming"
-    rf"|the{S}upcoming|this|the{S}current|current|the{S}last|the{S}next|the{S}latest|the{S}just{S}ended)"
+    rf"|the{S}upcoming|this{S}current|this|the{S}(?:current|ongoing|running)|current|the{S}last|the{S}next|the{S}latest|the{S}just{S}ended)"
 )
 
 RULES: tuple[Rule, ...] = (
@@ -231,6 +268,12 @@ RULES: tuple[Rule, ...] = (
     rule("unit-beside", "unit", rf"the{S}(?P<u>day|week|month|year){S}(?P<dir>before|after)(?=[.,;:)]|{S}?$)", _beside),
     rule("unit-before", "unit", rf"(?P<t>the{S}(?P<u>day|week|month|year)){S}(?:before|after)", _beside_event),
     rule(
+        "nth-day",
+        "unit",
+        rf"the{S}(?:{ORDINAL}|final|last|closing|opening){S}(?P<u>day)(?!{S}(?:of|in){S}{_CALENDAR})",
+        _beside_event,
+    ),
+    rule(
         "unit-from-text",
         "unit",
         rf"(?:{_EARLY}{S})?(?:(?:the|that){S})?(?P<which>same|previous|following|next|prior|preceding|ensuing"
@@ -241,7 +284,7 @@ RULES: tuple[Rule, ...] = (
     rule(
         "part-from-text",
         "part",
-        rf"(?:{_EARLY}{S})?(?:(?:the){S})?(?P<which>same|previous|following|next|that){S}(?P<dp>{DAYPART})",
+        rf"(?:{_EARLY}{S})?(?:(?:the|that){S})?(?P<which>same|previous|following|next|that){S}(?P<dp>{DAYPART})",
         _counted_part,
     ),
     rule(
@@ -253,7 +296,8 @@ RULES: tuple[Rule, ...] = (
     rule(
         "part-of-unit",
         "unit",
-        rf"(?:the{S})?(?:very{S})?(?:start|beginning|middle|end|close|rest|remainder){S}of{S}(?:the{S})?(?P<u>week"
+        rf"(?:the{S})?(?:very{S})?(?:start|beginning|middle|end|close|rest|remainder){S}of{S}"
+        rf"(?:the{S}(?:current{S}|ongoing{S}|running{S})?)?(?P<u>week"
         rf"|month|quarter|year|decade|century)",
         _in_the_unit,
     ),

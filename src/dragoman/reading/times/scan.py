@@ -12,18 +12,22 @@ from dragoman.reading.times import (
     clock,
     durations,
     holidays,
+    other_calendars,
     parts_of_year,
     references,
     relative,
     sets,
+    within,
 )
 from dragoman.reading.times.anchor import NO_TIME, Meaning
 from dragoman.reading.times.context import Context
 from dragoman.reading.times.rules import Match, Rule, expression
-from dragoman.reading.times.words import MONTH, SEASON, UNIT, WEEKDAY
+from dragoman.reading.times.words import MONTH, SEASON, SHORT_MONTHS, UNIT, WEEKDAY
 
 RULES: tuple[Rule, ...] = (
     *anniversaries.RULES,
+    *other_calendars.RULES,
+    *within.RULES,
     *calendar_dates.RULES,
     *relative.RULES,
     *parts_of_year.RULES,
@@ -37,7 +41,7 @@ RULES: tuple[Rule, ...] = (
 # the word without which no rule of a kind can match
 _TRIGGERS = {
     "anniversary": r"anniversar(?:y|ies)",
-    "numeric": r"\d{1,4}[-/.]\d\d?[-/.]\d\d(?:\d\d)?",
+    "numeric": r"\d{1,4}[-/.]\d\d?[-/.]\d\d?(?:\d\d)?",
     "clock": (
         r"\d\d?:\d\d|[ap]\.\s?m\b|\d\s?[ap]m\b|o'clock|noon|midnight|midday|\d{4}\s(?:hours|GMT|UTC|EST|EDT"
         r"|MSK)\b|\d[ap]m\b"
@@ -50,7 +54,7 @@ _TRIGGERS = {
     "quarter": r"Q[1-4]|[1-4]Q",
     "period": r"(?:first|second|third|fourth|latter|last|[1-4](?:st|nd|rd|th))[- ](?:fiscal\s)?(?:quarter|half)",
     "ordinal": r"the\s\d\d?(?:st|nd|rd|th)",
-    "month": MONTH,
+    "month": rf"{MONTH}|\d\d?-(?:{SHORT_MONTHS})-",
     "weekday": rf"{WEEKDAY}s?",
     "unit": rf"{UNIT}|weekends?|year-ago|year-earlier|midyear",
     "part": r"mornings?|afternoons?|evenings?|nights?|overnight",
@@ -61,6 +65,7 @@ _TRIGGERS = {
         r"|yearly|biennial(?:ly)?"
     ),
     "holiday": holidays.TRIGGER,
+    "other": other_calendars.TRIGGER,
     "reference": (
         r"now|currently|presently|nowadays|at present|these days|those days|moment|point|time|recently"
         r"|lately|formerly|past|once|future|soon|someday|some day"

@@ -16,7 +16,7 @@ MONTHS = (
     "december",
 )  # fmt: skip
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-_SHORT_MONTHS = "Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec"
+SHORT_MONTHS = "Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec"
 _SHORT_WEEKDAYS = "Mon|Tues|Tue|Wed|Thurs|Thur|Thu|Fri|Sat|Sun"
 
 
@@ -27,7 +27,7 @@ def _cased(names: str) -> str:
 
 FULL_MONTH = _cased("|".join(name.title() for name in MONTHS))
 # a short month with its full stop, or before a day number
-MONTH = rf"(?:{FULL_MONTH}|{_cased(_SHORT_MONTHS)}(?:\.|(?={S}\d)))"
+MONTH = rf"(?:{FULL_MONTH}|{_cased(SHORT_MONTHS)}(?:\.|(?={S}\d)))"
 WEEKDAY = rf"(?:{_cased('|'.join(name.title() for name in WEEKDAYS))}|{_cased(_SHORT_WEEKDAYS)}(?:\.|(?=,?{S}\d)))"
 DAY = r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?![\d:]|[.,]\d)"
 YEAR = r"(?:1[0-9]|20)\d\d(?![\d%]|[.,]\d)"

@@ -34,7 +34,7 @@ def year_by_word(which: str, ctx: Context, position: int) -> int | None:
     """The year that `last year`, `this year`, `the following year` means."""
     words = which.lower().split()
     step = {"last": -1, "next": 1, "previous": -1, "following": 1}.get(words[-1], 0)
-    if words[0] in ("the", "that"):
+    if words[0] in ("the", "that") and words[-1] not in ("current", "running"):
         base = ctx.reference(position)
         if base is not None:
             return base.year + step

@@ -1,0 +1,138 @@
+"""Days that are counted from what a text names: "two days after the summit", "the final day of his visit"."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+
+import msgspec
+
+from dragoman.knowledge.known_dates import known_date_named
+from dragoman.language.parser import Token
+from dragoman.model import Span
+from dragoman.reading.times.anchor import Meaning, a_date, day_date, months_from
+from dragoman.reading.times.context import Context
+from dragoman.reading.times.occasions import Occasions, occasions
+from dragoman.reading.times.words import NUMBER, ORDINAL, S, number, rank
+
+_COUNTED = re.compile(r"P(\d{1,4})([DWMY])")
+_LINK = re.compile(rf"{S}(?P<side>after|before|since|following|prior{S}to)\b", re.IGNORECASE)
+_THE_UNIT = re.compile(rf"the{S}(?P<unit>day|week|month|year)", re.IGNORECASE)
+_DAY_OF = re.compile(rf"{S}of\b", re.IGNORECASE)
+_NTH_DAY = re.compile(rf"the{S}(?P<n>{ORDINAL}|final|last|closing|opening){S}day", re.IGNORECASE)
+_ANNIVERSARY = re.compile(
+    rf"(?<!\w)(?:the{S})?(?:(?:(?P<ord>{ORDINAL})|(?P<n>{NUMBER})(?:{S}|-)years?){S})?anniversary{S}of\b", re.IGNORECASE
+)
+# what may stand between "after" and the name of a known event
+_LEAD_IN = re.compile(
+    r"\s*(?:(?:the|its|their|his|her|what|start|beginning|outbreak|of|signing|historic|so-called)\s+)*", re.IGNORECASE
+)
+_REACH = 90  # characters in which a known event is named
+_DAYS = {"D": 1, "W": 7}
+_MONTHS = {"M": 1, "Y": 12}
+
+
+def reckon(ctx: Context, found: list[tuple[Span, Meaning]]) -> list[tuple[Span, Meaning]]:
+    """The expressions of a text with those that count from a named event made dates, and its anniversaries added."""
+    if not any(_may_count(ctx, span) for span, _ in found) and not _ANNIVERSARY.search(ctx.text):
+        return found
+    named = occasions(ctx, found)
+    counted = [(span, _counted(ctx, span, meaning, named)) for span, meaning in found]
+    taken = [span for span, _ in found]
+    return sorted([*counted, *_anniversaries(ctx, named, taken)], key=lambda row: row[0])
+
+
+def _may_count(ctx: Context, span: Span) -> bool:
+    return bool(_LINK.match(ctx.text, span[1]) or _NTH_DAY.fullmatch(ctx.text, *span))
+
+
+def _counted(ctx: Context, span: Span, meaning: Meaning, named: Occasions) -> Meaning:
+    nth = _NTH_DAY.fullmatch(ctx.text, *span)
+    if nth:
+        return _nth_day(ctx, nth, named) or meaning
+    link = _LINK.match(ctx.text, span[1])
+    if link is None:
+        return meaning
+    start = _date_after(ctx, link.end(), named)
+    if start is None:
+        return meaning
+    sign = -1 if link["side"].lower().startswith(("before", "prior")) else 1
+    whole = _COUNTED.fullmatch(meaning.value)
+    if meaning.type == "DURATION" and whole:
+        edtf = _moved(start, sign * int(whole[1]), whole[2])
+        return msgspec.structs.replace(meaning, edtf=edtf) if edtf else meaning
+    unit = _THE_UNIT.fullmatch(ctx.text, *span)
+    if unit and unit["unit"].lower() == "day" and meaning.edtf is None:
+        edtf = _moved(start, sign, "D")
+        return a_date(edtf, edtf) if edtf else meaning
+    return meaning
+
+
+def _date_after(ctx: Context, position: int, named: Occasions) -> str | None:
+    """The date of what is named after "after": a known event, else what the text dates."""
+    lead_in = _LEAD_IN.match(ctx.text, position)
+    begin = lead_in.end() if lead_in else position
+    known = known_date_named(ctx.text[position : begin + _REACH])
+    if known is not None and known[1][0] + position <= begin:
+        return known[0].date
+    noun = _noun_after(ctx, position)
+    return named.date_of(noun) if noun is not None else None
+
+
+def _noun_after(ctx: Context, position: int) -> Token | None:
+    """The noun that a preposition before a position governs."""
+    link = ctx.token(position - 1)
+    return (
+        next((child for child in link.children if child.dep_ == "pobj" and child.pos_ == "NOUN"), None)
+        if link
+        else None
+    )
+
+
+def _moved(start: str, count: int, unit: str) -> str | None:
+    """A date so many units away, as exact as unit and start allow: days want a day, months and years give a month."""
+    if unit in _DAYS:
+        try:
+            return (date.fromisoformat(start) + timedelta(count * _DAYS[unit])).isoformat()
+        except (ValueError, OverflowError):
+            return None
+    if len(start) == len("2023"):
+        year = int(start) + count
+        return f"{year:04d}" if unit == "Y" and 1 <= year <= 9999 else None
+    day = months_from(date.fromisoformat(f"{start[:7]}-01"), count * _MONTHS[unit])
+    return day.isoformat()[:7] if day else None
+
+
+def _nth_day(ctx: Context, match: re.Match[str], named: Occasions) -> Meaning | None:
+    """`the final day of his visit`, where the text tells from when to when that lasted."""
+    link = _DAY_OF.match(ctx.text, match.end())
+    noun = _noun_after(ctx, link.end()) if link else None
+    stretch = named.only if link is None else named.stretch_of(noun) if noun is not None else None
+    if stretch is None:
+        return None
+    first, last = stretch
+    word = match["n"].lower()
+    day = (
+        last if word in ("final", "last", "closing") else first + timedelta(0 if word == "opening" else rank(word) - 1)
+    )
+    return day_date(day) if first <= day <= last else None
+
+
+def _anniversaries(ctx: Context, named: Occasions, taken: list[Span]) -> list[tuple[Span, Meaning]]:
+    """Anniversaries of what the text itself dates to the day: of known events a rule has taken them already."""
+    rows: list[tuple[Span, Meaning]] = []
+    for match in _ANNIVERSARY.finditer(ctx.text):
+        noun = _noun_after(ctx, match.end())
+        start = named.date_of(noun) if noun is not None else None
+        if noun is None or start is None or len(start) != len("2023-01-01"):
+            continue
+        span = (match.start(), noun.idx + len(noun.text))
+        if any(span[0] < other[1] and other[0] < span[1] for other in taken):
+            continue
+        count = rank(match["ord"]) if match["ord"] else int(number(match["n"])) if match["n"] else None
+        year = int(start[:4]) + count if count is not None else ctx.anchor.year if ctx.anchor else None
+        try:
+            rows.append((span, day_date(date(year or 0, int(start[5:7]), int(start[8:])))))
+        except ValueError:
+            continue  # no publication date, or 29 February
+    return rows
