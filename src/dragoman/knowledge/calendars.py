@@ -12,7 +12,7 @@ from datetime import date, timedelta
 from typing import Any
 
 BUDDHIST = 543  # the Thai year 2566 is 2023
-MINGUO = 1911  # the year 112 of the Republic of China is 2023
+MINGUO = 1911  # the year 112 of the Republic of China, and North Korea's Juche 112, is 2023
 
 # the first day of each era of modern Japan
 ERAS = {

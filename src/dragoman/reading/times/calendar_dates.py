@@ -42,7 +42,7 @@ def month_day(match: Match, ctx: Context) -> Meaning | None:
     """A day of a month, in the year that is named, or that the verb, the weekday or a known event tell."""
     if _NAMED_AFTER.match(ctx.text, match.end()):
         return NO_TIME
-    month, day = month_number(match["m"]), digits(match["d"])
+    month, day = month_number(match["m"]), rank(match["d"])
     year = named_year(match, ctx)
     if year is None and not match.groupdict().get("which"):
         spoken = spoken_year(match, ctx) or known_year(match, ctx)
@@ -96,6 +96,18 @@ def _numeric(match: Match, ctx: Context) -> Meaning | None:
     return a_date(f"{year}-XX-XX", f"{year}") if 1 <= first <= 12 else None
 
 
+def _no_year(match: Match, ctx: Context) -> Meaning | None:
+    """`booked for 7/10`: only where the article's country tells which is the month."""
+    first, second = int(match["a"]), int(match["b"])
+    if ctx.day_first is None or (first, second) in _NO_DATES:
+        return None
+    day, month = (first, second) if ctx.day_first else (second, first)
+    if calendar_date(2000, month, day) is None:
+        return None
+    return calendar_date(nearest_year(month, day, match, ctx), month, day)
+
+
+_NO_DATES = {(9, 11), (24, 7), (7, 7), (1, 2), (1, 3), (2, 3), (1, 4), (3, 4), (50, 50)}
 _SURE = re.compile(r"(?<![\w./-])(\d{1,2})([/-])(\d{1,2})\2(?:(?:19|20)\d\d|\d\d)(?![\w/-])")
 
 
@@ -180,6 +192,10 @@ def _century(match: Match, _: Context) -> Meaning | None:
 _HYPHEN_PART = rf"(?:(?P<part>{PART})(?:{S}|-)(?:of{S})?)"
 _AND = rf"(?:{S}?{DASH}{S}?|{S}(?:to|and|or|through|until){S}(?:the{S})?)"
 
+# what may follow "on the 5th" where no noun does
+_GOES_ON = (
+    r"(?:that|in|at|with|and|after|to|as|when|by|before|but|from|while|during|for|he|she|it|they|the|his|her|its|a|an)"
+)
 _LIST_GOES_ON = rf"(?=(?:,{S}{DAY}){{0,2}},?{_AND}{DAY}(?!{S}\w+s\b))"
 
 
@@ -203,6 +219,12 @@ RULES: tuple[Rule, ...] = (
         _numeric,
     ),
     rule(
+        "day-and-month-in-figures",
+        "figures",
+        r"(?:on|for|by|until|till|since|dated)\s(?P<t>(?P<a>\d{1,2})/(?P<b>\d{1,2}))(?!/|\d)",
+        _no_year,
+    ),
+    rule(
         "dashed-date",
         "month",
         rf"(?P<d>(?:3[01]|[12]?\d|0[1-9]))-(?P<m>(?-i:{SHORT_MONTHS}|{FULL_MONTH}))-(?P<y>{YEAR})",
@@ -215,11 +237,23 @@ RULES: tuple[Rule, ...] = (
         rf"{_WEEKDAY}(?:the{S}(?=\d+[a-z]))?(?P<d>{DAY})(?:{S}|-)(?:day{S})?(?:of{S})?(?P<m>{MONTH}){_OF_YEAR}",
         month_day,
     ),
+    rule(
+        "day-short-month",
+        "short",
+        rf"{_WEEKDAY}(?P<d>{DAY}){S}(?P<m>(?-i:{SHORT_MONTHS}))(?=[,:;)]|{S}?$|{S}(?:and|to|in|at)\b){_OF_YEAR}",
+        month_day,
+    ),
+    rule(
+        "ordinal-of-month",
+        "month",
+        rf"{_WEEKDAY}the{S}(?P<d>{ORDINAL}){S}(?:day{S})?of{S}(?P<m>{MONTH}){_OF_YEAR}",
+        month_day,
+    ),
     *_DAYS_AFTER,
     rule(
         "day-range-before",
         "month",
-        rf"(?P<t>(?P<d>{DAY}))(?=(?:,{S}{DAY}){{0,3}}{_AND}{DAY}{S}(?:of{S})?(?P<m>{MONTH})(?:,?{S}(?P<y>{YEAR}))?)",
+        rf"(?P<t>(?:the{S}(?=\d+[a-z]))?(?P<d>{DAY}))(?=(?:,{S}{DAY}){{0,3}}{_AND}{DAY}{S}(?:of{S})?(?P<m>{MONTH})(?:,?{S}(?P<y>{YEAR}))?)",
         _day_only,
     ),
     rule(
@@ -239,7 +273,7 @@ RULES: tuple[Rule, ...] = (
     rule(
         "day-of-the-month",
         "ordinal",
-        rf"(?<=on )the{S}(?P<d>(?:3[01]|[12]?\d)(?:st|nd|rd|th))(?=[.,;:)]|{S}?$)",
+        rf"(?<=on )the{S}(?P<d>(?:3[01]|[12]?\d)(?:st|nd|rd|th))(?=[.,;:)]|{S}?$|{S}{_GOES_ON}\b)",
         the_day,
     ),
     rule("part-of-year", "year", rf"{_HYPHEN_PART}(?:the{S}year{S}|fiscal{S})?(?P<y>{YEAR})", _part_year),
@@ -262,6 +296,13 @@ RULES: tuple[Rule, ...] = (
         "decade",
         rf"(?:the{S})(?:{_HYPHEN_PART})?(?P<dec>[2-9]0s|(?:twent|thirt|fort|fift|sixt|sevent|eight|ninet)ies)",
         _decade,
+    ),
+    rule(
+        "other-century",
+        "unit",
+        rf"{ORDINAL}[ -]century\b[^.\n]{{0,80}}?\b(?P<t>the{S}(?P<n>{ORDINAL}))"
+        rf"(?={S}?[.,;:)\"'”]|{S}(?:{_GOES_ON}|is|was|were|are|had|has)\b)",
+        _century,
     ),
     rule(
         "century",

@@ -20,6 +20,7 @@ _NUMBERED = word_set(
     "model number no nos bill form channel paragraph rule act act. order decree directive convention unscr sct "
     "boeing airbus windows building gate lot apartment suite lane track platform squadron regiment brigade "
     "battalion unit case docket file hotline extension phone tel zip box mile kilometer kilometre approximately "
+    "vision agenda expo horizon "
     "about nearly almost roughly exactly only some over under than least most plus minus times"
 )
 _DATED = word_set(
@@ -54,6 +55,8 @@ def is_month(match: Match, ctx: Context) -> bool:
         return False
     if token.ent_type_ == "PERSON" and not _BEFORE_MONTH.search(ctx.before(start)):
         return False
+    if ctx.before(start, 6).endswith("black "):
+        return False  # Black September
     name = match["m"].lower()
     beside = ctx.text[end : end + 30]
     if name in ("may", "march", "april", "june", "august", "jan.", "jan", "mar."):

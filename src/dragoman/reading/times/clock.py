@@ -16,14 +16,20 @@ _ZONES = {
     "mdt": "-06:00", "pst": "-08:00", "pdt": "-07:00", "bst": "+01:00", "cet": "+01:00", "cest": "+02:00",
     "eet": "+02:00", "eest": "+03:00", "msk": "+03:00", "jst": "+09:00", "kst": "+09:00", "ist": "+05:30",
 }  # fmt: skip
+_ZONE_NAMES = rf"(?-i:{'|'.join(name.upper() for name in _ZONES)})"
 _ZONE = (
-    rf"(?:{S}\(?(?:(?P<zone>(?-i:{'|'.join(name.upper() for name in _ZONES)}))\b|"
+    rf"(?:{S}\(?(?:(?:(?-i:UTC|GMT){S}?(?P<offset>[+-]\d{{1,2}}(?::?[0-5]\d)?))|"
+    rf"(?P<zone>{_ZONE_NAMES})\b|"
     rf"(?:(?:local|eastern|pacific|central|moscow|kyiv|beijing|london|paris|london){S}(?:standard{S}|daylight"
     rf"{S})?time|(?-i:E[DS]?T|[CP]T)\b))\)?)?"
 )
 _HALF = r"(?P<half>[ap]\.{S}?m\.?|[ap]m)".replace("{S}", r"\s")
 _H24 = r"(?P<h>[01]?\d|2[0-3]):(?P<min>[0-5]\d)(?::(?P<sec>[0-5]\d))?(?:\s?(?:hours|hrs))?"
-_DAY = rf"(?:,?{S}(?:on{S})?(?:(?P<wd>{WEEKDAY})|(?P<w>today|tomorrow|yesterday|tonight))(?!{S}\d))?"
+_DATED = rf"{MONTH}{S}{DAY}(?:,?{S}{YEAR})?|{DAY}{S}(?:of{S})?{MONTH}(?:,?{S}{YEAR})?"
+_DAY = (
+    rf"(?:,?{S}(?:on{S})?(?:(?P<wd>{WEEKDAY})|(?P<w>today|tomorrow|yesterday|tonight))(?!{S}\d)"
+    rf"|,?{S}on{S}(?:{WEEKDAY},?{S})?(?P<date>{_DATED}))?"
+)
 _PART = rf"(?:{S}(?:in{S}the{S}(?P<dp>morning|afternoon|evening)|at{S}night))?"
 
 
@@ -60,6 +66,8 @@ def _noon(match: Match, ctx: Context) -> Meaning | None:
 def _day_of(match: Match, ctx: Context) -> Meaning:
     """The day that a time of day belongs to: named with it, else in the same sentence."""
     named = match.groupdict()
+    if named.get("date"):
+        return _date_in(match.start("date"), ctx) or Meaning(type="DATE", value="XXXX-XX-XX")
     if named.get("wd"):
         return weekday_date(ctx.anchor, weekday_number(named["wd"]), ctx.direction(expression(match)))
     if named.get("w"):
@@ -67,15 +75,36 @@ def _day_of(match: Match, ctx: Context) -> Meaning:
     return ctx.named_beside(expression(match)) or Meaning(type="DATE", value="XXXX-XX-XX")
 
 
+_FORMS = (
+    re.compile(rf"(?P<m>{MONTH}){S}(?P<d>{DAY})(?:,?{S}(?P<y>{YEAR}))?", re.IGNORECASE),
+    re.compile(rf"(?P<d>{DAY}){S}(?:of{S})?(?P<m>{MONTH})(?:,?{S}(?P<y>{YEAR}))?", re.IGNORECASE),
+)
+
+
+def _date_in(position: int, ctx: Context) -> Meaning | None:
+    """The date that is written at a position."""
+    found = next((match for form in _FORMS if (match := form.match(ctx.text, position))), None)
+    return month_day(found, ctx) if found else None
+
+
 def _at(clock: str, match: Match, ctx: Context) -> Meaning:
     day = _day_of(match, ctx)
-    zone = _ZONES.get((match.groupdict().get("zone") or "").lower(), "")
+    zone = _zone(match)
     value = day.value if re.fullmatch(r"[\dX]{4}-[\dXW-]+", day.value) else "XXXX-XX-XX"
     edtf = None
     if day.edtf and len(day.edtf) == 10:
         full = clock if len(clock) == 8 else f"{clock}:00"
         edtf = f"{day.edtf}T{full}{zone}" if not clock.startswith("24") else day.edtf
     return Meaning(type="TIME", value=f"{value}T{clock}", edtf=edtf)
+
+
+def _zone(match: Match) -> str:
+    """The zone as EDTF has it; empty where none is named, or only a city's."""
+    named = match.groupdict()
+    if named.get("offset"):
+        sign, hours, minutes = re.fullmatch(r"([+-])(\d{1,2})(?::?(\d\d))?", named["offset"]).groups()  # type: ignore[union-attr]
+        return f"{sign}{int(hours):02d}:{minutes or '00'}" if int(hours) <= 14 else ""
+    return _ZONES.get((named.get("zone") or "").lower(), "")
 
 
 def _day_part(match: Match, ctx: Context) -> Meaning | None:
@@ -107,7 +136,7 @@ RULES: tuple[Rule, ...] = (
         rf"(?P<h>\d{{1,2}})(?:(?::\s?|\.)(?P<min>\d\d)(?::(?P<sec>\d\d))?)?{S}?{_HALF}{_ZONE}{_DAY}",
         _time,
     ),
-    rule("clock-24", "clock", rf"{_H24}{_ZONE}(?<=[a-zA-Z)]){_DAY}", _time),
+    rule("clock-24", "clock", rf"{_H24}{_ZONE}(?:(?<=[a-zA-Z)])|(?<=[+-]\d)|(?<=[+-]\d\d)){_DAY}", _time),
     rule(
         "clock-24-day",
         "clock",
@@ -118,7 +147,7 @@ RULES: tuple[Rule, ...] = (
     rule(
         "clock-hours",
         "clock",
-        rf"(?P<h>[01]\d|2[0-3])(?P<min>[0-5]\d)(?:{S}hours)?{S}(?P<zone>(?-i:GMT|UTC|EST|EDT|MSK))\b{_DAY}",
+        rf"(?P<h>[01]\d|2[0-3])(?P<min>[0-5]\d)(?:{S}hours)?{S}(?P<zone>{_ZONE_NAMES})\b{_DAY}",
         _time,
     ),
     rule("o-clock", "clock", rf"(?P<h>{NUMBER}){S}o'clock{_PART}{_DAY}", _time),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import date
+from datetime import date, datetime
 from typing import Literal
 
 import msgspec
@@ -39,12 +39,24 @@ _AFTER_THINGS = word_set("follow succeed breach violate")  # what they have for 
 _REPORT = word_set("say tell report note add write announce show mark reveal find")
 # "ahead of his visit on Thursday": what one gets ready for lies ahead
 _BEFORE_EVENT = re.compile(
-    r"\b(?:ahead of|in advance of|in preparation for|upcoming|forthcoming)\s+(?:[\w'-]+\s+){1,6}(?:on\s+)?$",
+    r"\b(?:ahead of|in advance of|in preparation for|upcoming|forthcoming)\s+(?:[\w'-]+\s+){0,6}(?:on\s+)?$",
     re.IGNORECASE,
 )
 _LIMIT = re.compile(r"\b(?:by|before|until|till|no later than)\s+(?:the end of\s+)?(?:\w+,?\s+)?$", re.IGNORECASE)
 _SINCE = re.compile(r"\b(?:since|dating from)\s+(?:the\s+)?$", re.IGNORECASE)
 _AHEAD = re.compile(r"(?:\b(?:until|till|starting|beginning|effective|due|upcoming|forthcoming)\s+)$", re.IGNORECASE)
+
+
+# said before an expression that opens a sentence
+_OPENING = re.compile(r"\W*(?:(?:in|on|by|since|late in|early in|then,? in|and|but)\s+)*", re.IGNORECASE)
+_COUNTED = re.compile(
+    r"(?:the|that)?\s*(?:previous|following|next|same|preceding)\s+\w+|the\s+\w+\s+(?:before|after)", re.IGNORECASE
+)
+_REPORTED = re.compile(
+    r"\b(?:said|told|announced|stated|reported|declared|added|warned|confirmed|wrote|claimed|denied|informed)\s+"
+    r"(?:\w+\s+){0,2}?(?:on\s+)?(?:early\s+|late\s+)?$",
+    re.IGNORECASE,
+)
 
 
 class Context(msgspec.Struct):
@@ -76,7 +88,7 @@ class Context(msgspec.Struct):
             return "past"
         if _BEFORE_EVENT.search(self.before(span[0], 80)):
             return "future"
-        if _SINCE.search(self.before(span[0])):
+        if _SINCE.search(self.before(span[0])) or _REPORTED.search(self.before(span[0], 60)):
             return "past"
         ahead = _AHEAD.search(self.before(span[0]))
         verb = _verb(token)
@@ -106,15 +118,63 @@ class Context(msgspec.Struct):
 
     def reference(self, position: int, reach: int = 400) -> Anchor | None:
         """The last date named before a position, near enough to be what "the next day" counts from."""
+        low = self.parsed.sentence_of(position)[0]
         for span, meaning in reversed(self.found):
             if position - span[1] > reach:
                 return None
             plain = _PLAIN_DATE.match(meaning.edtf or "")
             if plain is None or meaning.value == "PRESENT_REF" or self._aside(span, position):
                 continue
+            if low <= span[0] and _COUNTED.fullmatch(self.text, *span):
+                continue  # "learnt it the previous day, read it the following day": both from the day before
             year, month, day = (int(part) if part else None for part in plain.groups())
             if year:
                 return Anchor(year, month, dates.interval(plain[0])[0] if day else None)
+        return None
+
+    def told_of(self, position: int) -> Anchor | None:
+        """The day, month or year with its year named that the sentence before, or this one so far, speaks of."""
+        low = self._sentence_before(position)
+        for span, meaning in reversed(self.found):
+            if span[0] < low:
+                return None
+            plain = _PLAIN_DATE.fullmatch(meaning.edtf or "")
+            if plain is not None and re.search(r"\d{4}", self.text[span[0] : span[1]]):
+                day = dates.interval(plain[0])[0] if plain[3] else None
+                return Anchor(int(plain[1]), int(plain[2]) if plain[2] else None, day)
+        return None
+
+    def frame(self, position: int) -> int | None:
+        """The year of the tale: "*In 2014* they shared an office. In March they were told …"."""
+        low = self._sentence_before(position)
+        if self.direction((position, position)) != "past":
+            return None
+        first = next((row for row in self.found if low <= row[0][0] < position), None)
+        if first is None or not re.fullmatch(r"\d{4}", first[1].edtf or "") or not self.fronted(first[0][0]):
+            return None
+        year = int(first[1].edtf or 0)
+        return year if self.anchor is not None and year < self.anchor.year else None
+
+    def fronted(self, position: int) -> bool:
+        """Whether an expression opens its sentence, by itself or after a preposition."""
+        start, _ = self.parsed.sentence_of(position)
+        return bool(_OPENING.fullmatch(self.text, start, position))
+
+    def _sentence_before(self, position: int) -> int:
+        """Where the sentence before that of a position begins; the same paragraph only."""
+        start, _ = self.parsed.sentence_of(position)
+        if start == 0 or "\n" in self.text[max(0, start - 2) : start]:
+            return start
+        return self.parsed.sentence_of(start - 2)[0]
+
+    def last_clock(self, position: int, reach: int = 300) -> datetime | None:
+        """The last moment named before a position: what "two hours later" counts from."""
+        for span, meaning in reversed(self.found):
+            if position - span[1] > reach:
+                return None
+            moment = re.match(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d", meaning.edtf or "")
+            if moment:
+                return datetime.fromisoformat(moment[0])
         return None
 
     def _aside(self, span: Span, position: int) -> bool:
@@ -190,11 +250,21 @@ def _tense(verb: Token, depth: int = 0) -> Direction:
         return "past"
     if verb.tag_ == "MD" or any(child.tag_ == "MD" for child in helpers.values()):
         return "future"
+    if _arranged(verb):
+        return "future"
     if verb.tag_ in ("VBD", "VBN"):
         return _past_form(verb, helpers)
     if verb.tag_ == "VBG":
         return _progressive(verb, helpers, depth)
     return _infinitive(verb, helpers) if verb.tag_ == "VB" else _present_form(verb)
+
+
+def _arranged(verb: Token) -> bool:
+    """`was due in Freetown on Friday`."""
+    return verb.lemma_ == "be" and any(
+        child.dep_ in ("acomp", "attr") and child.lower_ in ("due", "scheduled", "slated", "set")
+        for child in verb.children
+    )
 
 
 def _present_form(verb: Token) -> Direction:
@@ -213,6 +283,12 @@ def _to_do(verb: Token) -> bool:
     )
 
 
+def _had(head: Token) -> bool:
+    """Whether an arrangement is told in the past perfect."""
+    verb = head if head.pos_ != "ADJ" else head.head
+    return any(child.lower_ in ("had", "'d") and child.dep_ == "aux" for child in verb.children)
+
+
 def _going_to(verb: Token) -> bool:
     """`is going to travel`, not `was going to` or `went to`."""
     head = verb.head
@@ -224,6 +300,8 @@ def _going_to(verb: Token) -> bool:
 def _infinitive(verb: Token, helpers: dict[str, Token]) -> Direction:
     if "to" in helpers and _going_to(verb):
         return "future"
+    if verb.head.pos_ in {"ADJ", "VERB", "AUX"} and _had(verb.head):
+        return "past"  # "had been due to fly on Saturday"
     if "did" in helpers or (verb.head.lemma_.lower() in IMPLICATIVE and verb.dep_ in ("xcomp", "advcl", "ccomp")):
         return "past"
     # "agreed on Monday to meet in May": the infinitive of a decision lies ahead, unless the date is the decision's

@@ -72,7 +72,7 @@ def _duration(match: Match, ctx: Context) -> Meaning | None:
     named = match.groupdict()
     unit = unit_code(match["u"])
     count = in_units(count_of(match), match["u"])
-    if _is_rank(match, ctx) or (named.get("one") and match[0].endswith("-long")):
+    if _is_rank(match, ctx) or _is_counted_noun(match) or (named.get("one") and match[0].endswith("-long")):
         return None  # of "a week-long truce" the article belongs to the truce
     if _is_age(match, ctx) or ctx.text[match.start() - 1 : match.start()] == "-":
         return NO_TIME
@@ -90,9 +90,15 @@ def _duration(match: Match, ctx: Context) -> Meaning | None:
 def _past_unit(match: Match, ctx: Context) -> Meaning | None:
     """`the past week`, `the next decade`; but `the last week` is a week of the calendar."""
     unit, side = unit_code(match["u"]), match["one"].lower()
-    if side in ("last", "next") and unit in ("D", "W", "M"):
+    if side in ("last", "next") and unit in ("D", "W", "M", "CE"):
         return None
     return Meaning(type="DURATION", value=length(1, unit), edtf=stretch(ctx.anchor, side, 1, unit))
+
+
+def _is_counted_noun(match: Match) -> bool:
+    """`the first three-month course`: the ordinal is the course's."""
+    side = (match.groupdict().get("side") or "").lower()
+    return side in ("first", "final", "latest", "initial") and "-" in match[0]
 
 
 def _is_rank(match: Match, ctx: Context) -> bool:

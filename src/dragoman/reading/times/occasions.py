@@ -145,6 +145,8 @@ def _nouns_beside(ctx: Context, span: Span) -> Iterator[Token]:
         if token.pos_ == "NOUN":
             yield token
         if token.pos_ in {"VERB", "AUX"}:
+            if token.dep_ in {"relcl", "acl"} and token.head.pos_ == "NOUN":
+                yield token.head  # "his visit, which lasted from 3 to 5 May"
             yield from (
                 child
                 for child in token.children

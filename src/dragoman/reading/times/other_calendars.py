@@ -16,7 +16,7 @@ from dragoman.knowledge.calendars import Days
 from dragoman.reading.times.anchor import Meaning, a_date, calendar_date, day_date
 from dragoman.reading.times.context import Context
 from dragoman.reading.times.rules import Match, Rule, expression, rule
-from dragoman.reading.times.words import DAY, MONTH, ORDINAL, PART, S, digits, month_number, rank
+from dragoman.reading.times.words import DAY, MONTH, ORDINAL, PART, WEEKDAY, S, digits, month_number, rank
 
 _PERSIAN_MONTHS = (
     "Farvardin|Hamal", "Ordibehesht|Saw?u?r", "Khordad|Jawza|Jauza", "Tir|Saratan", "Mordad|Asad", "Shahrivar|Sunbula",
@@ -40,7 +40,7 @@ _BEFORE_YEAR = re.compile(r"\b(?:in|of|since|until|by|from|to|for|during|year|ea
 _RECENT = range(1370, 1416)  # Iranian years since 1991: what news without a date can mean
 _WAYS = 60  # how many years back a bare Iranian year may lie; earlier ones are as likely to be ours
 
-_NAMES = rf"(?-i:{_PERSIAN}|{_HIJRI}|{_ERA}|Minguo|Republic)"
+_NAMES = rf"(?-i:{_PERSIAN}|{_HIJRI}|{_ERA}|Minguo|Juche|Republic)"
 TRIGGER = rf"{_NAMES}|2[45]\d\d|1[34]\d\d|B\.?E\.?|A\.?H\.?|Hijri"
 
 
@@ -143,9 +143,11 @@ def _era(match: Match, _: Context) -> Meaning | None:
 
 def _minguo(match: Match, _: Context) -> Meaning | None:
     count = rank(match["ord"]) if match.groupdict().get("ord") else int(match["n"])
-    return calendar_date(count + calendars.MINGUO)
+    month, day = (match.groupdict().get(name) for name in ("m", "d"))
+    return calendar_date(count + calendars.MINGUO, month_number(month) if month else None, digits(day) if day else None)
 
 
+_WEEKDAY = rf"(?:{WEEKDAY},?{S}(?:the{S})?)?"
 _BE = rf"(?P<mark>(?-i:B\.?{S}?E\.?)|Buddhist{S}[Ee]ra|Buddhist{S}calendar)"
 _BE_YEAR = r"(?P<y>2[45]\d\d)"
 _Y = r"(?P<y>1[34]\d\d)"
@@ -161,7 +163,7 @@ _MARK_AFTER = (
 def _dates_with(names: str) -> str:
     """`12 Mehr 1401`, `the 12th of Mehr`."""
     year = rf"(?:,?{S}(?:of{S}(?:the{S}year{S})?)?{_Y}(?:{S}(?-i:AH|H|SH)\b)?)?"
-    return rf"(?:the{S}(?=\d+[a-z]))?(?P<d>{DAY}){S}(?:of{S})?(?P<m>(?-i:{names})){year}"
+    return rf"{_WEEKDAY}(?:the{S}(?=\d+[a-z]))?(?P<d>{DAY}){S}(?:of{S})?(?P<m>(?-i:{names})){year}"
 
 
 _NTH_DAY = rf"the{S}(?P<nth>{ORDINAL}){S}day{S}of{S}(?:the{S}month{S}of{S})?"
@@ -195,13 +197,15 @@ RULES: tuple[Rule, ...] = (
         rf"(?:(?:(?P<d>{DAY}){S})?(?P<m>{MONTH}),?{S}(?:of{S})?)?(?P<era>(?-i:{_ERA})){S}(?P<n>\d\d?)(?!\d)",
         _era,
     ),
+    rule("day-of-era", "other", rf"(?P<m>{MONTH}){S}(?P<d>{DAY}),?{S}(?P<era>(?-i:{_ERA})){S}(?P<n>\d\d?)(?!\d)", _era),
+    rule("minguo-day", "other", rf"(?P<m>{MONTH}){S}(?P<d>{DAY}),?{S}(?-i:Minguo|Juche){S}(?P<n>\d{{2,3}})", _minguo),
     rule(
         "year-of-era",
         "other",
         rf"(?:the{S})?(?P<ord>{ORDINAL}){S}year{S}of{S}(?:the{S})?(?P<era>(?-i:{_ERA}))(?:{S}era)?",
         _era,
     ),
-    rule("minguo", "other", rf"(?-i:Minguo){S}(?P<n>\d{{2,3}})", _minguo),
+    rule("minguo", "other", rf"(?-i:Minguo|Juche){S}(?P<n>\d{{2,3}})", _minguo),
     rule("minguo-year", "other", rf"(?:the{S})?(?P<ord>\d{{2,3}}(?:st|nd|rd|th)){S}{_REPUBLIC}", _minguo),
     rule(
         "minguo-count", "other", rf"(?:the{S})?{_REPUBLIC.replace('year', f'year{S}(?P<n>[0-9]{{2,3}})', 1)}", _minguo

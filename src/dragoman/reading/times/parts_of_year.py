@@ -15,9 +15,10 @@ from dragoman.reading.times.anchor import (
 )
 from dragoman.reading.times.context import Context
 from dragoman.reading.times.rules import Match, Rule, rule
-from dragoman.reading.times.words import PART, SEASON, SEASONS, YEAR, S, rank
+from dragoman.reading.times.words import PART, SEASON, SEASONS, YEAR, S, digits, rank
 from dragoman.reading.times.years import year_by_word
 
+_THIS_CENTURY = 50  # '49 is in this century, '51 in the last
 _SPORT = re.compile(
     r"\b(?:touchdowns?|yards?|field goals?|interceptions?|quarterback|halftime|rebounds?|coach|kick\w*|basket|season"
     r"|game)\b"
@@ -36,10 +37,20 @@ def _named_year(match: Match, ctx: Context) -> int | None:
 def _season(match: Match, ctx: Context) -> Meaning | None:
     named = match.groupdict()
     season = SEASONS[match["s"].lower()]
+    if named.get("ys"):
+        short = digits(named["ys"])
+        return season_date(short + (2000 if short < _THIS_CENTURY else 1900), season)
     if named.get("y") or named.get("yw"):
         year = _named_year(match, ctx)
         return season_date(year, season) if year else a_date(f"XXXX-{season}")
     return _near_season(season, (named.get("which") or "").lower(), match, ctx)
+
+
+def _bare_season(match: Match, ctx: Context) -> Meaning | None:
+    """`will open in autumn`; what happens in winter every year is no date."""
+    token = ctx.token(match.start("t"))
+    told = ctx.promised(match.span("t")) or ctx.direction(match.span("t")) == "past"
+    return _near_season(SEASONS[match["s"].lower()], "", match, ctx) if token is not None and told else None
 
 
 def _near_season(season: str, which: str, match: Match, ctx: Context) -> Meaning | None:
@@ -85,12 +96,13 @@ def _year_ago_period(_: Match, ctx: Context) -> Meaning | None:
 
 _YEAR_WORDS = rf"(?P<yw>(?:last|this|next|the){S}year)"
 _OF_YEAR = rf"(?:(?:,|{S}of|{S}in)?{S}(?:fiscal{S})?(?:(?P<y>{YEAR})|{_YEAR_WORDS}))"
+_OF_WINTER = rf"(?:(?:,|{S}of|{S}in)?{S}(?:(?P<y>{YEAR})(?:[/–-]\d\d(?:\d\d)?)?|(?P<ys>['’]\d\d)|{_YEAR_WORDS}))"
 
 RULES: tuple[Rule, ...] = (
     rule(
         "season-of-year",
         "season",
-        rf"(?:(?:the|last|this){S})?(?:(?:{PART})(?:{S}|-))?(?P<s>{SEASON}){_OF_YEAR}",
+        rf"(?:(?:the|last|this){S})?(?:(?:{PART})(?:{S}|-))?(?P<s>{SEASON}){_OF_WINTER}",
         _season,
     ),
     rule(
@@ -108,6 +120,7 @@ RULES: tuple[Rule, ...] = (
         rf"(?P<s>spring|summer|autumn|winter))",
         _season,
     ),
+    rule("bare-season", "season", rf"in{S}(?P<t>(?P<s>spring|summer|autumn|winter))", _bare_season),
     rule(
         "quarter",
         "period",

@@ -16,6 +16,7 @@ from dragoman.reading.times.occasions import Occasions, occasions
 from dragoman.reading.times.words import NUMBER, ORDINAL, S, number, rank
 
 _COUNTED = re.compile(r"P(\d{1,4})([DWMY])")
+_FROM_NOW = re.compile(rf"{S}from{S}(?P<now>now|today)\b", re.IGNORECASE)
 _LINK = re.compile(rf"{S}(?P<side>after|before|since|following|prior{S}to)\b", re.IGNORECASE)
 _THE_UNIT = re.compile(rf"the{S}(?P<unit>day|week|month|year)", re.IGNORECASE)
 _DAY_OF = re.compile(rf"{S}of\b", re.IGNORECASE)
@@ -28,6 +29,8 @@ _LEAD_IN = re.compile(
     r"\s*(?:(?:the|its|their|his|her|what|start|beginning|outbreak|of|signing|historic|so-called)\s+)*", re.IGNORECASE
 )
 _REACH = 90  # characters in which a known event is named
+_THAT = re.compile(rf"{S}(?:it|that|this|then)\b(?!{S}\w+s?\b(?<!s))", re.IGNORECASE)
+_ONE_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _DAYS = {"D": 1, "W": 7}
 _MONTHS = {"M": 1, "Y": 12}
 
@@ -43,13 +46,19 @@ def reckon(ctx: Context, found: list[tuple[Span, Meaning]]) -> list[tuple[Span, 
 
 
 def _may_count(ctx: Context, span: Span) -> bool:
-    return bool(_LINK.match(ctx.text, span[1]) or _NTH_DAY.fullmatch(ctx.text, *span))
+    return bool(
+        _LINK.match(ctx.text, span[1]) or _FROM_NOW.match(ctx.text, span[1]) or _NTH_DAY.fullmatch(ctx.text, *span)
+    )
 
 
 def _counted(ctx: Context, span: Span, meaning: Meaning, named: Occasions) -> Meaning:
     nth = _NTH_DAY.fullmatch(ctx.text, *span)
     if nth:
         return _nth_day(ctx, nth, named) or meaning
+    whole = _COUNTED.fullmatch(meaning.value)
+    if _FROM_NOW.match(ctx.text, span[1]) and whole and ctx.anchor and ctx.anchor.day:
+        edtf = _moved(ctx.anchor.day.isoformat(), int(whole[1]), whole[2])
+        return msgspec.structs.replace(meaning, edtf=edtf) if edtf else meaning
     link = _LINK.match(ctx.text, span[1])
     if link is None:
         return meaning
@@ -57,7 +66,6 @@ def _counted(ctx: Context, span: Span, meaning: Meaning, named: Occasions) -> Me
     if start is None:
         return meaning
     sign = -1 if link["side"].lower().startswith(("before", "prior")) else 1
-    whole = _COUNTED.fullmatch(meaning.value)
     if meaning.type == "DURATION" and whole:
         edtf = _moved(start, sign * int(whole[1]), whole[2])
         return msgspec.structs.replace(meaning, edtf=edtf) if edtf else meaning
@@ -75,6 +83,9 @@ def _date_after(ctx: Context, position: int, named: Occasions) -> str | None:
     known = known_date_named(ctx.text[position : begin + _REACH])
     if known is not None and known[1][0] + position <= begin:
         return known[0].date
+    if _THAT.match(ctx.text, position):
+        before = [m.edtf for span, m in ctx.found if span[1] <= position and _ONE_DAY.fullmatch(m.edtf or "")]
+        return before[-1] if before else None
     noun = _noun_after(ctx, position)
     return named.date_of(noun) if noun is not None else None
 

@@ -33,7 +33,7 @@ def _once(match: Match, ctx: Context) -> Meaning | None:
     if token is None or token.dep_ != "advmod" or token.head.tag_ not in ("VBD", "VBN"):
         return None
     previous, following = ctx.before(match.start()).split(), ctx.after(match.end())
-    if (previous and previous[-1] in ("at", "than", "only", "just", "for", "all")) or re.match(
+    if (previous and previous[-1] in ("at", "than", "only", "just", "for", "all", "never", "not")) or re.match(
         r"\s+(?:again|more|and|every|per|in)\b|[.,]", following
     ):
         return None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 from dragoman.reading.times.anchor import (
     NO_TIME,
@@ -81,7 +81,7 @@ def _unit_by_word(match: Match, ctx: Context) -> Meaning | None:
     """`last week`, `this fiscal year`, `the coming decade`."""
     words = match["which"].lower().split()
     step = _STEP[words[-1]]
-    if words[0] == "the" and words[-1] in ("last", "next") and match["u"].lower() in ("year", "decade", "century"):
+    if words[0] == "the" and words[-1] in ("last", "next") and match["u"].lower() in ("year", "decade"):
         return None  # "in the last year": twelve months, which need not be a year of the calendar
     unit = {"weekend": "WE"}.get(match["u"].lower()) or unit_code(match["u"])
     if unit == "WE" and words[-1] == "coming" and ctx.anchor and ctx.anchor.day and ctx.anchor.day.weekday() < SATURDAY:
@@ -122,9 +122,19 @@ def _earlier(match: Match, ctx: Context) -> Meaning | None:
     sign = -1 if match["dir"].lower() == "earlier" else 1
     if base is None and unit == "Y" and sign < 0 and _COMPARED.search(ctx.before(match.start(), 60)):
         base = ctx.anchor
+    if unit.startswith("T") and count is not None:
+        moment = ctx.last_clock(match.start())
+        if moment is not None:
+            return _moment(moment, sign * count, unit)
     if base is None or count is None or unit.startswith("T"):
         return Meaning(type="DURATION", value=length(count, unit))
     return _away(match, sign, base)
+
+
+def _moment(moment: datetime, count: float, unit: str) -> Meaning:
+    """So many hours, minutes or seconds from a moment, as exactly as that is written."""
+    later = moment + timedelta(seconds=count * {"TS": 1, "TM": 60, "TH": 3600}[unit])
+    return Meaning(type="TIME", value=f"{later:%Y-%m-%dT%H:%M}", edtf=f"{later:%Y-%m-%dT%H:%M:%S}")
 
 
 def _away(match: Match, sign: int, anchor: Anchor | None) -> Meaning | None:
@@ -194,10 +204,12 @@ def _in_time(match: Match, ctx: Context) -> Meaning | None:
 
 def _weekday(match: Match, ctx: Context) -> Meaning | None:
     word, weekday = (match["which"] or "").lower().split(), weekday_number(match["wd"])
-    if _NAME_BEFORE.search(ctx.text[: match.start("wd")][-20:]) or _is_paper(match, ctx):
+    if _is_surname(match, ctx) or _NAME_BEFORE.search(ctx.text[: match.start("wd")][-20:]) or _is_paper(match, ctx):
         return NO_TIME
     if not word and not match.groupdict().get("week"):
-        following = _next_of_list(match, ctx, weekday)
+        following = (
+            _next_of_list(match, ctx, weekday) or _glossing(match, ctx, weekday) or _in_the_tale(match, ctx, weekday)
+        )
         if following is not None:
             return at_daypart(following, match.groupdict().get("dp"))
     which = word[-1] if word else ctx.direction(match.span())
@@ -220,6 +232,19 @@ _LISTED = re.compile(rf"(?P<which>next|last|this){S}{WEEKDAY}(?:,{S}{WEEKDAY})*,
 _NAME_BEFORE = re.compile(r"\b(?:Bloody|Black|Good|Maundy|Holy|Ash|Palm|Easter|Cyber|Super)\s+$")
 
 
+_TALE = timedelta(days=60)
+
+
+def _in_the_tale(match: Match, ctx: Context, weekday: int) -> Meaning | None:
+    """`… on 14 July 2015. By Thursday, …`: of a day long past a tale goes on, its weekdays are those that follow."""
+    told = ctx.told_of(match.start())
+    if told is None or told.day is None or ctx.anchor is None or ctx.anchor.day is None:
+        return None
+    if told.day > ctx.anchor.day - _TALE or not ctx.fronted(match.start()):
+        return None
+    return day_date(told.day + timedelta((weekday - told.day.weekday()) % 7 or 7))
+
+
 def _next_of_list(match: Match, ctx: Context, weekday: int) -> Meaning | None:
     """`next Thursday and Friday`: the second one follows the first."""
     if not ctx.found or not _LISTED.search(ctx.text, max(0, match.start() - 60), match.start()):
@@ -229,6 +254,43 @@ def _next_of_list(match: Match, ctx: Context, weekday: int) -> Meaning | None:
         return None
     day = date.fromisoformat(first)
     return day_date(day + timedelta((weekday - day.weekday()) % 7))
+
+
+_GLOSSED = re.compile(rf"\b(?P<w>today|tonight|tomorrow|yesterday){S}?[(,]{S}?$", re.IGNORECASE)
+
+
+def _is_surname(match: Match, ctx: Context) -> bool:
+    """`Amos Thursday`: a capitalised name before it, which no comma parts from it."""
+    token = ctx.token(match.start("wd"))
+    before = token.nbor(-1) if token is not None and token.i > 0 else None
+    return bool(
+        token is not None
+        and before is not None
+        and token.ent_type_ == "PERSON"
+        and before.ent_type_ == "PERSON"
+        and before.text[:1].isupper()
+    )
+
+
+def _glossing(match: Match, ctx: Context, weekday: int) -> Meaning | None:
+    """`tomorrow (Thursday)`: the same day, if that is one."""
+    glossed = _GLOSSED.search(ctx.text, max(0, match.start() - 20), match.start())
+    day = shifted(ctx.anchor, "D", _DAYS.get(glossed["w"].lower(), 0)) if glossed else None
+    is_one = day is not None and day.edtf is not None and date.fromisoformat(day.edtf).weekday() == weekday
+    return day if is_one else None
+
+
+def _week_on(match: Match, ctx: Context) -> Meaning | None:
+    """`Monday week`, `a week on Monday`: the one after the next."""
+    if ctx.anchor is None or ctx.anchor.day is None:
+        return a_date(f"XXXX-WXX-{weekday_number(match['wd']) + 1}")
+    ahead = (weekday_number(match["wd"]) - ctx.anchor.day.weekday()) % 7 or 7
+    return day_date(ctx.anchor.day + timedelta(ahead + 7))
+
+
+def _before_last(match: Match, ctx: Context) -> Meaning | None:
+    """`the year before last`, `the week after next`."""
+    return shifted(ctx.anchor, unit_code(match["u"]), -2 if match["dir"] else 2)
 
 
 def _is_paper(match: Match, ctx: Context) -> bool:
@@ -265,6 +327,12 @@ RULES: tuple[Rule, ...] = (
     ),
     rule("weekend", "unit", rf"(?:over|during|at|on|for|by|until){S}(?P<t>the{S}weekend)(?!{S}of)", _weekend),
     rule("midyear", "unit year reference", r"mid-?year", _midyear),
+    rule(
+        "before-last",
+        "unit",
+        rf"the{S}(?P<u>week|month|year){S}(?:(?P<dir>before){S}last|(?:after){S}next)(?!{S}(?:week|month|year))",
+        _before_last,
+    ),
     rule("unit-beside", "unit", rf"the{S}(?P<u>day|week|month|year){S}(?P<dir>before|after)(?=[.,;:)]|{S}?$)", _beside),
     rule("unit-before", "unit", rf"(?P<t>the{S}(?P<u>day|week|month|year)){S}(?:before|after)", _beside_event),
     rule(
@@ -311,7 +379,7 @@ RULES: tuple[Rule, ...] = (
     rule(
         "ago",
         "unit",
-        rf"(?:{ABOUT}{S})?(?:{QUANTITY}{S}?-?)?(?P<u>{UNIT})(?:{S}|-)(?P<dir>ago)(?!{S}(?:quarter|period))",
+        rf"(?:{ABOUT}{S})?(?:{QUANTITY}{S}?-?)?(?P<u>{UNIT})(?:{S}|-)(?P<dir>ago|hence)(?!{S}(?:quarter|period))",
         _ago,
     ),
     rule(
@@ -326,6 +394,8 @@ RULES: tuple[Rule, ...] = (
         rf"in{S}(?P<t>(?:{ABOUT}{S})?{QUANTITY}{S}(?P<u>days?|weeks?|months?|years?))(?!'|{S}of)",
         _in_time,
     ),
+    rule("weekday-week", "weekday", rf"(?P<wd>{WEEKDAY}){S}week(?=[.,;:)]|{S}[a-z]|$)", _week_on),
+    rule("week-on-weekday", "weekday", rf"a{S}week{S}on{S}(?P<wd>{WEEKDAY})", _week_on),
     rule(
         "weekday",
         "weekday",

@@ -43,8 +43,8 @@ _TRIGGERS = {
     "anniversary": r"anniversar(?:y|ies)",
     "numeric": r"\d{1,4}[-/.]\d\d?[-/.]\d\d?(?:\d\d)?",
     "clock": (
-        r"\d\d?:\d\d|[ap]\.\s?m\b|\d\s?[ap]m\b|o'clock|noon|midnight|midday|\d{4}\s(?:hours|GMT|UTC|EST|EDT"
-        r"|MSK)\b|\d[ap]m\b"
+        r"\d\d?:\d\d|[ap]\.\s?m\b|\d\s?[ap]m\b|o'clock|noon|midnight|midday|\d{4}\s(?:hours|GMT|UTC|[A-Z]{2,3}T|MSK)\b"
+        r"|\d[ap]m\b"
     ),
     "decade": (
         r"(?:\d\d|['’])\d0['’]?s|the\s+(?:\w+[- ])?(?:[2-9]0s|(?:twent|thirt|fort|fift|sixt|sevent|eight"
@@ -55,6 +55,8 @@ _TRIGGERS = {
     "period": r"(?:first|second|third|fourth|latter|last|[1-4](?:st|nd|rd|th))[- ](?:fiscal\s)?(?:quarter|half)",
     "ordinal": r"the\s\d\d?(?:st|nd|rd|th)",
     "month": rf"{MONTH}|\d\d?-(?:{SHORT_MONTHS})-",
+    "figures": r"\d\d?/\d\d?",
+    "short": rf"\d(?:st|nd|rd|th)?\s(?:{SHORT_MONTHS})",
     "weekday": rf"{WEEKDAY}s?",
     "unit": rf"{UNIT}|weekends?|year-ago|year-earlier|midyear",
     "part": r"mornings?|afternoons?|evenings?|nights?|overnight",

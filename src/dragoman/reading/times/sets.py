@@ -7,15 +7,18 @@ from dragoman.reading.times.context import Context
 from dragoman.reading.times.durations import length
 from dragoman.reading.times.rules import Match, Rule, rule
 from dragoman.reading.times.words import (
+    DAY,
     DAYPART,
     DAYPARTS,
     FULL_MONTH,
+    MONTH,
     NUMBER,
     SEASON,
     SEASONS,
     UNIT,
     WEEKDAYS,
     S,
+    digits,
     month_number,
     number,
     unit_code,
@@ -55,6 +58,11 @@ def _every_part(match: Match, _: Context) -> Meaning | None:
 
 def _every_month(match: Match, _: Context) -> Meaning | None:
     return _set(f"XXXX-{month_number(match['m']):02d}")
+
+
+def _every_day_of_year(match: Match, _: Context) -> Meaning | None:
+    """`every 9 May`."""
+    return _set(f"XXXX-{month_number(match['m']):02d}-{digits(match['d']):02d}")
 
 
 def _every_season(match: Match, _: Context) -> Meaning | None:
@@ -98,6 +106,8 @@ RULES: tuple[Rule, ...] = (
     ),
     rule("weekdays", "weekday", rf"(?P<wd>(?-i:{_DAY_NAMES}))s", _every_weekday),
     rule("every-part", "part", rf"{_EVERY}{S}(?P<dp>{DAYPART})", _every_part),
+    rule("every-day-month", "month", rf"{_EVERY}{S}(?P<d>{DAY}){S}(?P<m>{MONTH})", _every_day_of_year),
+    rule("every-month-day", "month", rf"{_EVERY}{S}(?P<m>{MONTH}){S}(?P<d>{DAY})", _every_day_of_year),
     rule("every-month", "month", rf"{_EVERY}{S}(?P<m>{FULL_MONTH})", _every_month),
     rule("every-season", "season", rf"{_EVERY}{S}(?P<s>{SEASON})", _every_season),
     rule(

@@ -67,7 +67,7 @@ VAGUE = (
     rf"dozens{S}of|hundreds{S}of|thousands{S}of|scores{S}of)"
 )
 ABOUT = (
-    rf"(?:about|around|approximately|roughly|nearly|almost|more{S}than|less{S}than|fewer{S}than|at{S}least|at{S}most|"
+    rf"(?:about|around|barely|some|approximately|roughly|nearly|almost|more{S}than|less{S}than|fewer{S}than|at{S}least|at{S}most|"
     rf"up{S}to|no{S}more{S}than|no{S}less{S}than|as{S}many{S}as|as{S}long{S}as)"
 )
 PART = (

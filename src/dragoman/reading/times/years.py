@@ -78,7 +78,10 @@ def nearest_year(month: int, day: int | None, match: Match, ctx: Context, weekda
     if weekday and day and anchor.day:
         return _year_with_weekday(anchor.day, month, day, weekday_number(weekday))
     if anchor.month is None:
-        return None
+        return ctx.frame(match.start())
+    told = ctx.frame(match.start())
+    if told is not None:
+        return told
     now = (anchor.month, anchor.day.day if anchor.day and day else 0)
     then = (month, day if day and anchor.day else 0)
     direction = ctx.direction(expression(match))
