@@ -16,7 +16,8 @@ from dragoman.sources import documents
 
 EXAMPLES = Path(__file__).resolve().parents[1] / "examples" / "articles"
 _ROUNDS = 5
-_STAGES = {"find_events": "events", "find_statements": "statements"}  # of `reading.read`, by the names that it calls
+# the stages of `reading.read` that are timed, by the names that it calls
+_STAGES = {"find_times": "times", "find_events": "events", "find_statements": "statements"}
 
 
 def figures(extra: list[Path]) -> dict[str, float]:
@@ -61,9 +62,9 @@ def _shares(articles: list[Cleaned]) -> dict[str, float]:
 
 
 def _timed(stage: Callable[..., Any], name: str, spent: dict[str, float]) -> Callable[..., Any]:
-    def run(*given: Any) -> Any:
+    def run(*given: Any, **named: Any) -> Any:
         began = time.process_time()
-        found = stage(*given)
+        found = stage(*given, **named)
         spent[name] += time.process_time() - began
         return found
 

@@ -103,17 +103,30 @@ def _is_furniture(found: list[Line], start: int, end: int) -> bool:
 
 
 def take_repeated(found: list[Line]) -> None:
-    """A headline said twice in a row, and a paragraph that occurs again, word for word."""
+    """A headline said twice in a row, and a paragraph that occurs again, word for word, with short lines beside it."""
     seen: set[str] = set()
     last = ""
-    for line in found:
-        if line.rule:
-            continue
+    live = [line for line in found if not line.rule]
+    again: list[Line] = []  # short lines that have been said before
+    for line in live:
         words = " ".join(line.plain.split()).lower()
         if words == last:
             line.rule = "repeated-line"
         elif len(words) >= _REPEATED and words in seen:
             line.rule = "repeated-paragraph"
         else:
+            if words in seen and len(words.split()) > 1:
+                again.append(line)
             seen.add(words)
             last = words
+    _take_with_neighbours(live, again)
+
+
+def _take_with_neighbours(live: list[Line], again: list[Line]) -> None:
+    """Of a body that a page has twice the short lines go with the paragraphs."""
+    places = {id(line): number for number, line in enumerate(live)}
+    for line in [*again, *reversed(again)]:
+        number = places[id(line)]
+        beside = live[max(0, number - 1) : number] + live[number + 1 : number + 2]
+        if any(other.rule in {"repeated-paragraph", "repeated-body"} for other in beside):
+            line.rule = line.rule or "repeated-body"

@@ -11,6 +11,7 @@ import msgspec
 from dragoman.cleaning.blocks import take_announced, take_beside, take_lists, take_repeated
 from dragoman.cleaning.lines import Cut, Line, lines
 from dragoman.cleaning.markup import find_markup
+from dragoman.cleaning.mastheads import take_comments, take_mastheads
 from dragoman.cleaning.plain import plain
 from dragoman.cleaning.rules import Pattern, Rule, group, patterns
 from dragoman.cleaning.tidy import tidy
@@ -72,6 +73,8 @@ class _Stripping:
         take_lists(found)
         take_beside(found)
         take_repeated(found)
+        take_comments(found)
+        take_mastheads(found)
         title = self._take_dates_before_title(found, known_title)
         return Stripped(
             lines=tuple(self._keep(found)),

@@ -33,7 +33,8 @@ def clean_page(document: Document) -> Cleaned:
         *from_pictures([one for _, one in made]),
         *from_address(page.canonical),
     ]
-    reason = "not-an-article" if is_error_page(title, text) else skipped(text, language)
+    kind = "error page" if is_error_page(title, text) else page.no_article
+    reason = "not-an-article" if kind else skipped(text, language)
     return Cleaned(
         article=Article(
             id=document.id,
@@ -47,7 +48,7 @@ def clean_page(document: Document) -> Cleaned:
         ),
         removed=tuple(_located(document.text, stripped.removed)),
         clues=(
-            *_page_clues(page),
+            *_page_clues(page, kind),
             *find_clues(page.pictures, text, debris=stripped.clues, made=made, outlet=outlet, site=page.canonical),
         ),
     )
@@ -67,8 +68,8 @@ def _key(text: str) -> str:
     return " ".join(plain(text).split()).lower()
 
 
-def _page_clues(page: Page) -> list[Clue]:
-    clues = []
+def _page_clues(page: Page, kind: str | None) -> list[Clue]:
+    clues = [Clue(kind="page-kind", value=kind, note="what the page is, for it is no article")] if kind else []
     if page.canonical:
         clues.append(Clue(kind="canonical", value=page.canonical, note="the address that the page gives as its own"))
     if page.generator:

@@ -11,6 +11,9 @@ from dragoman.model import Skip
 MAX_CHARACTERS = 300_000
 # A page of this many lines or more, hardly one of which is a sentence, is an index or a gallery.
 _INDEX_LINES = 8
+# A front page has this many lines or more, some of which are short teasers.
+_FRONT_LINES = 16
+_TEASER = 180  # characters
 
 
 def skipped(text: str, language: str | None, *, is_clean: bool = False) -> Skip | None:
@@ -21,23 +24,32 @@ def skipped(text: str, language: str | None, *, is_clean: bool = False) -> Skip 
         return "too-long"
     if language is not None and language.split("-")[0].lower() != "en":
         return "language"
-    return "not-an-article" if not is_clean and _is_index(text) else None
+    if is_clean:
+        return None
+    is_none = _is_index(text) or is_error_page(text.strip().partition("\n")[0], text)
+    return "not-an-article" if is_none else None
 
 
 def _is_index(text: str) -> bool:
-    """Whether a page only lists titles: many lines, all short, none of which ends like a sentence."""
+    """Whether a page only lists titles: many lines, all short, few of which end like a sentence."""
     lines = [line for line in plain(text).split("\n") if line.strip()]
     if len(lines) < _INDEX_LINES:
         return False
+    ended = sum(line.rstrip("\"') ")[-1:] in {".", "!", "?"} for line in lines)
+    if len(lines) >= _FRONT_LINES and ended * 4 <= len(lines) and max(map(len, lines)) < _TEASER:
+        return True
     sentences = sum(line.rstrip("\"') ")[-1:] in {".", "!", "?"} and len(line.split()) > 6 for line in lines)
     longest = max(len(line.split()) for line in lines)
     return sentences == 0 and longest <= 20
 
 
 _ERROR = re.compile(
-    r"(?:error )?(?:40[0134]|410|429|50[0234])\b"
+    r"(?:http )?(?:error:? )?(?:40[0134]|410|429|50[0234])\b"
     r"|(?:oops!? )?(?:page|file|article|content|site) (?:is )?(?:not|can(?:not|'t) be) found"
-    r"|not found|access (?:denied|to this page)|forbidden|just a moment|attention required|are you (?:a robot|human)"
+    r"|(?:oops!? |sorry,? )?(?:this|that|the|your) (?:page|file|article) (?:you .{3,40} )?"
+    r"(?:could not|cannot|can't|couldn't) be found|(?:oops!? )?nothing (?:was )?found|not found"
+    r"|access (?:denied|to this page)|forbidden|just a moment"
+    r"|attention required|are you (?:a robot|human)|(?:error:? )?the request could not be|request blocked"
     r"|service unavailable|bad gateway|checking your browser|please wait|too many requests",
     re.I,
 )

@@ -8,6 +8,7 @@ from dragoman.cleaning.plain import plain
 
 _MAX_WORDS = 24
 _MAX_LENGTH = 180
+_NEAR, _RUNNING = 10, 60  # lines under a headline, and characters of those that are running text
 # Small words that headlines in title case leave small.
 _SMALL = frozenset(
     {"a", "an", "and", "as", "at", "but", "by", "for", "from", "if", "in", "into", "is", "its", "nor", "of"}
@@ -51,7 +52,7 @@ def _share_of_capitals(words: list[str]) -> float:
 
 def _is_shorter_than_body(first: str, rest: list[str]) -> bool:
     """A line in sentence case is a headline only where the paragraphs after it are clearly longer and do end."""
-    body = rest[:4]
+    body = [line for line in rest[:_NEAR] if len(line) >= _RUNNING][:4] or rest[:4]
     ends = sum(plain(line).rstrip("'\")")[-1:] in {".", "!", "?"} for line in body)
     return ends * 2 >= len(body) and len(first) * 1.3 < sum(map(len, body)) / len(body)
 

@@ -1,43 +1,195 @@
-"""The blocks of a page's article: trafilatura finds the article, this walks through it."""
+"""The blocks of a page's article: trafilatura finds the article, the page itself is then read around what it found.
+
+Extractors lose headings, list items, footnotes and embedded posts, and keep prompts and links that stand between
+paragraphs.  So what they found says where the article is; what belongs to it is decided piece by piece.
+"""
 
 from __future__ import annotations
 
-import copy
-from collections.abc import Iterator
+import re
+from collections import defaultdict
+from collections.abc import Sequence
 from typing import Any
 
-from dragoman.cleaning.html.fallback import densest
+from dragoman.cleaning.html.extracted import extracted
+from dragoman.cleaning.html.furniture import furniture
+from dragoman.cleaning.html.leaves import Leaf, ancestors
 
-# An extraction with less than this share of the page's densest running text has missed the article.
-_SHARE = 0.4
+Element = Any
 
-_LEAVES = {"p", "head", "item", "quote", "cell", "ab", "code"}
-_CONTAINERS = {"body", "list", "div", "main", "table", "row"}
-
-
-def blocks(tree: Any, lead: str | None) -> tuple[str, ...]:
-    """The article's paragraphs, headings and list items, in order; `lead` is the page's description of itself."""
-    from trafilatura import bare_extraction
-
-    document = bare_extraction(copy.deepcopy(tree), fast=True, include_comments=False)
-    body = getattr(document, "body", None)
-    found = () if body is None else tuple(_blocks(body))
-    other = densest(tree)
-    if _size(found) < _SHARE * _size(other):
-        found = other
-    first = _lead(tree, lead)
-    if first and not any(first in block for block in found):
-        return (first, *found)
-    return found
+# The article is the innermost element that holds this share of what was found.
+_HELD = 0.85
+# A part of the page with this share of it is no furniture, whatever it is called.
+_TOO_MUCH = 0.3
+_STRUCTURE = frozenset({"li", "blockquote", "dd", "dt", "td", "th", "pre", "p"})
+_PROSE = 40  # characters of a piece that is a sentence, not a label
+_LINKED = 0.5
+_ALL_LINKED = 0.9
+_SHORT = 25  # letters
+_LIST = 2  # links in a row
+_PASSAGE = 200  # characters of running text without a link: no list of other stories
+_ENDS = re.compile(r"[.!?:;…。؟؛।][\"'”’»)\]]*$")
+# what follows the last sentence of a post or a note, and the number of a note
+_TRAILING = re.compile(r"(?:(?:\s*(?:https?://\S+|[↩↑⤴^]))+|(?<=[.!?”\"])\[?\d{1,3}\]?)\s*$")
+_NOT_WORD = re.compile(r"\W+")
 
 
-def _size(found: tuple[str, ...]) -> int:
-    return sum(map(len, found))
+def blocks(tree: Element, rows: Sequence[Leaf], leads: Sequence[str]) -> tuple[str, ...]:
+    """The article's paragraphs, headings and list items, in order.
+
+    `rows` is all text of the page; `leads` are its descriptions of itself.
+    """
+    found = extracted(tree)
+    kept = _article(rows, found)
+    texts = tuple(row.text for row in kept) if kept else found
+    first = next((words for lead in leads if (words := _lead(tree, lead))), None)
+    if first and not any(first in " ".join(text.split()) for text in texts):
+        return (first, *texts)
+    return texts
 
 
-def _lead(tree: Any, lead: str | None) -> str | None:
+def _article(rows: Sequence[Leaf], found: Sequence[str]) -> list[Leaf]:
+    """The leaves that make up the article."""
+    said, alone = _key(" ".join(found)), {_key(line) for block in found for line in block.split("\n")}
+    matched = [_is_in(row, said, alone) for row in rows]
+    weight: dict[Element, int] = defaultdict(int)
+    for row, is_found in zip(rows, matched, strict=True):
+        if is_found and _is_prose(row):
+            for above in ancestors(row.element):
+                weight[above] += len(row.text)
+    if not weight:
+        return []
+    whole = max(weight.values())
+    article = _innermost(weight, whole)
+    article = _outwards(article, rows, matched, weight)
+    others = {part for row in rows for part in row.parts if not _is_article(part, weight[part], whole)}
+    inside = [
+        (row, is_found)
+        for row, is_found in zip(rows, matched, strict=True)
+        if not others.intersection(row.parts) and any(above is article for above in ancestors(row.element))
+    ]
+    return _kept(inside)
+
+
+def _innermost(weight: dict[Element, int], whole: int) -> Element:
+    """The innermost element that holds most of what was found."""
+    held = [element for element, size in weight.items() if size >= _HELD * whole]
+    return max(held, key=lambda element: sum(1 for _ in element.iterancestors()))
+
+
+def _outwards(article: Element, rows: Sequence[Leaf], matched: Sequence[bool], weight: dict[Element, int]) -> Element:
+    """The element, or one around it that holds more of what was found and little else: a lead set apart."""
+    other: dict[Element, int] = defaultdict(int)
+    for row, is_found in zip(rows, matched, strict=True):
+        if not row.parts and not (is_found and _is_prose(row)):
+            for above in ancestors(row.element):
+                other[above] += len(row.text)
+    best = article
+    for above in article.iterancestors():
+        if weight[above] > weight[best] and other[above] - other[best] <= weight[above] - weight[best]:
+            best = above
+    return best
+
+
+def _is_prose(row: Leaf) -> bool:
+    """Whether a piece is running text: a sentence, not a label or a link."""
+    is_sentence = len(row.text) >= _PROSE and bool(_ENDS.search(_TRAILING.sub("", row.text)))
+    return is_sentence and row.link_share < _LINKED
+
+
+def _is_article(part: Element, held: int, whole: int) -> bool:
+    """Whether a part that is called furniture holds too much of what was found to be any."""
+    if held >= _TOO_MUCH * whole:
+        return True
+    return furniture(part) == "related" and held >= _PASSAGE and not any(True for _ in part.iter("a"))
+
+
+def _kept(inside: Sequence[tuple[Leaf, bool]]) -> list[Leaf]:
+    """The leaves that were found, and of the others those that stand among them and read like the article's own."""
+    places = [number for number, (_, is_found) in enumerate(inside) if is_found]
+    if not places:
+        return []
+    first, last = places[0], places[-1]
+    beside = {row.element for row, is_found in inside if is_found}
+    pieces = {row.element for row, is_found in inside if is_found and _is_prose(row)}
+    beside |= {element.getparent() for element in beside}
+    wanted = [
+        (is_found and (row.element in pieces or not _is_link(row)))
+        or (number > first and _belongs(row, number < last, beside))
+        for number, (row, is_found) in enumerate(inside)
+    ]
+    kept = [
+        row
+        for number, (row, _) in enumerate(inside)
+        if wanted[number] and (not row.is_heading or _heads(number, inside, wanted))
+    ]
+    return _without_pull_quotes(kept)
+
+
+def _without_pull_quotes(kept: Sequence[Leaf]) -> list[Leaf]:
+    """Without the pieces that only show off what a paragraph says."""
+    keys = [_key(row.text) for row in kept]
+    prose = [key for key, row in zip(keys, kept, strict=True) if row.tag in {"p", "div", "li"} and _is_prose(row)]
+    return [
+        row
+        for row, key in zip(kept, keys, strict=True)
+        if len(key) < _SHORT or not any(len(key) < len(other) and key in other for other in prose)
+    ]
+
+
+def _is_bold(row: Leaf) -> bool:
+    """Whether a piece is set as a heading by its type alone."""
+    children = list(row.element)
+    bold = children[0] if len(children) == 1 and children[0].tag in {"b", "strong"} else None
+    return bold is not None and " ".join(bold.text_content().split()) == row.text
+
+
+def _is_link(row: Leaf) -> bool:
+    """Whether a piece is nothing but a link to something else: "Previous note: …"."""
+    return row.link_share >= _ALL_LINKED and not row.is_heading and not _ENDS.search(row.text)
+
+
+def _belongs(row: Leaf, is_within: bool, beside: set[Element]) -> bool:
+    """Whether a piece that the extractor left out is the article's: by its shape and what it stands beside."""
+    if row.link_share >= _LINKED:
+        return False
+    if row.is_heading:
+        return is_within
+    parent = row.element.getparent()
+    is_near = row.element in beside or parent in beside or (parent is not None and parent.getparent() in beside)
+    is_piece = row.tag in _STRUCTURE or row.element in beside or _is_bold(row)
+    return (_is_prose(row) and (is_within or is_near)) or (is_within and is_near and is_piece)
+
+
+def _heads(number: int, inside: Sequence[tuple[Leaf, bool]], wanted: Sequence[bool]) -> bool:
+    """Whether a heading stands over something that is kept, before the next heading and before a list of links."""
+    links = 0
+    for after in range(number + 1, len(inside)):
+        row = inside[after][0]
+        links += not wanted[after] and _is_link(row)
+        if links >= _LIST:
+            return False
+        if wanted[after] and not row.is_heading:
+            return True
+        if row.is_heading and row.tag <= inside[number][0].tag:
+            return False
+    return False
+
+
+def _is_in(row: Leaf, said: str, alone: set[str]) -> bool:
+    """Whether the extractor found a piece; a short one must be a line of its own, for its letters stand anywhere."""
+    key = _key(row.text)
+    return key in alone or (len(key) >= _SHORT and key in said)
+
+
+def _key(text: str) -> str:
+    """Letters and figures alone: extractors even out the rest in their own ways."""
+    return _NOT_WORD.sub("", text).lower()
+
+
+def _lead(tree: Element, lead: str) -> str | None:
     """The paragraph under the headline that is also the page's description: extractors take it for a teaser."""
-    wanted = " ".join((lead or "").split())
+    wanted = " ".join(lead.split())
     if len(wanted) < 60:
         return None
     for tag in tree.iter("p", "h2", "h3", "div"):
@@ -47,40 +199,3 @@ def _lead(tree: Any, lead: str | None) -> str | None:
         if words == wanted or (wanted[:60] == words[:60] and len(words) < 600):
             return words
     return None
-
-
-def _blocks(body: Any) -> Iterator[str]:
-    for tag in body.iter():
-        if tag.tag in _LEAVES and not _has_blocks(tag):
-            yield from _nonempty(_words(tag))
-        elif tag.tag in _LEAVES:
-            yield from _nonempty(_even(tag.text))
-        if tag is not body and (tag.getparent().tag in _CONTAINERS or _has_blocks(tag.getparent())):
-            yield from _nonempty(_even(tag.tail))
-
-
-def _has_blocks(tag: Any) -> bool:
-    return any(below.tag in _LEAVES for below in tag.iterdescendants())
-
-
-def _nonempty(text: str) -> Iterator[str]:
-    if text:
-        yield text
-
-
-def _even(text: str | None) -> str:
-    return " ".join((text or "").split())
-
-
-def _words(tag: Any) -> str:
-    """The words of a block; a line break in it is a line break."""
-    return "\n".join(filter(None, map(_even, _in_order(tag).split("\n"))))
-
-
-def _in_order(tag: Any) -> str:
-    """Text with the tails of nested tags where they stand."""
-    text = (tag.text or "").replace("\n", " ")
-    for part in tag:
-        text += "\n" if part.tag == "lb" else _in_order(part)
-        text += (part.tail or "").replace("\n", " ")
-    return text

@@ -8,7 +8,10 @@ import msgspec
 from trafilatura import load_html
 
 from dragoman.cleaning.html.body import blocks
-from dragoman.cleaning.html.metadata import page_data
+from dragoman.cleaning.html.headline import headline
+from dragoman.cleaning.html.kinds import kind_of
+from dragoman.cleaning.html.leaves import leaves
+from dragoman.cleaning.html.metadata import linked_types, page_data, titles
 from dragoman.cleaning.html.page import Page
 from dragoman.cleaning.html.pictures import picture_tags
 
@@ -28,10 +31,17 @@ def extract(html: str) -> Page:
         return Page(blocks=())
     data = page_data(tree)
     pictures = picture_tags(tree)
-    found = blocks(tree, data.lead)
+    body = tree.find(".//body")
+    rows = leaves(body if body is not None else tree)
+    found = blocks(tree, rows, data.leads)
     if not found and _depth(html) > _MAX_DEPTH:
         raise ValueError(f"its tags are nested more than {_MAX_DEPTH} deep, and no article can be found in them")
-    return msgspec.structs.replace(data, blocks=found, pictures=pictures)
+    if data.title is None:
+        said = titles(tree)
+        shown = headline(rows, found[0] if found else None, said)
+        data = msgspec.structs.replace(data, title=shown or next(iter(said), None))
+    kind = kind_of(tree, rows, found, data.title, linked_types(tree))
+    return msgspec.structs.replace(data, blocks=found, pictures=pictures, no_article=kind)
 
 
 def _depth(html: str) -> int:

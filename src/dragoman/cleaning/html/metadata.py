@@ -20,6 +20,7 @@ _PUBLISHED_NAMES = (
     "cxenseparse:recs:publishtime", "citation_publication_date", "citation_date", "article_date_original",
     "date_published", "originalpublicationdate", "date",
 )  # fmt: skip
+_HEADLINE = 4  # words of a heading that can be the headline, where only the page's title is like it
 _MAX_NODES = 2000
 
 Element = Any
@@ -38,7 +39,7 @@ def page_data(tree: Element) -> Page:
         language=_language(tree, meta, nodes),
         generator=_text(meta.get("generator")),
         kind=_text(meta.get("og:type")),
-        lead=_lead(tree, meta),
+        leads=tuple(_leads(tree, meta)),
         dates=tuple(_dates(tree, meta, nodes)),
     )
 
@@ -74,6 +75,12 @@ def _linked_data(tree: Element) -> Iterator[dict[str, Any]]:
                 waiting += node
 
 
+def linked_types(tree: Element) -> set[str]:
+    """The kinds of thing that the page's JSON-LD speaks of, by their names in schema.org."""
+    kinds = (node.get("@type") for node in _linked_data(tree))
+    return {name for kind in kinds for name in (kind if isinstance(kind, list) else [kind]) if isinstance(name, str)}
+
+
 def _unwrapped(text: str) -> str:
     return (
         re.sub(r"^\s*(?:<!--|//\s*<!\[CDATA\[|<!\[CDATA\[)|(?:-->|//\s*\]\]>|\]\]>)\s*$", "", text).strip().rstrip(";")
@@ -92,29 +99,42 @@ def _text(value: object) -> str | None:
 
 
 def _title(tree: Element, meta: dict[str, str], nodes: list[dict[str, Any]]) -> str | None:
-    """The headline: the page's one main heading, else what its data say."""
+    """The headline, where a heading shows it: the page's one main heading, or one that its title repeats."""
     headings = [text for tag in tree.iter("h1") if (text := _text(tag.text_content()))]
-    declared = [
-        text
-        for value in (*(node.get("headline") for node in nodes), meta.get("og:title"), meta.get("twitter:title"))
-        if (text := _text(value))
-    ]
+    declared = _declared_titles(meta, nodes)
     for heading in headings:
         if any(_alike(heading, text) for text in declared):
             return heading
     if len(headings) == 1 and len(headings[0].split()) >= 3:
         return headings[0]
-    if declared:
-        return _without_site(declared[0], meta)
-    named = next((_text(tag.text_content()) for tag in tree.iter("title")), None)
-    return _without_site(named, meta) if named else None
+    said = [*declared, *_named(tree)]
+    for heading in (text for tag in tree.iter("h1", "h2", "h3") if (text := _text(tag.text_content()))):
+        if len(heading.split()) >= _HEADLINE and any(_alike(heading, text) for text in said):
+            return heading  # the page's title has the site's name before or after the headline
+    return None
 
 
-def _lead(tree: Element, meta: dict[str, str]) -> str | None:
-    marked = next(
-        (text for tag in tree.iterfind(".//*[@itemprop='description']") if (text := _text(tag.text_content()))), None
-    )
-    return _text(meta.get("og:description")) or _text(meta.get("description")) or marked
+def titles(tree: Element) -> list[str]:
+    """What the page calls itself in its head, the most trustworthy first, without the site's name at the end."""
+    meta = _meta(tree)
+    nodes = [node for node in _linked_data(tree) if _is_article(node)]
+    return [_without_site(text, meta) for text in (*_declared_titles(meta, nodes), *_named(tree))]
+
+
+def _named(tree: Element) -> list[str]:
+    return [text for tag in tree.iter("title") if (text := _text(tag.text_content()))][:1]
+
+
+def _declared_titles(meta: dict[str, str], nodes: list[dict[str, Any]]) -> list[str]:
+    values = (*(node.get("headline") for node in nodes), meta.get("og:title"), meta.get("twitter:title"))
+    return [text for value in values if (text := _text(value))]
+
+
+def _leads(tree: Element, meta: dict[str, str]) -> Iterator[str]:
+    """What the page says that it is about, in as many words as it says so."""
+    marked = (_text(tag.text_content()) for tag in tree.iterfind(".//*[@itemprop='description']"))
+    said = (_text(meta.get("og:description")), _text(meta.get("description")), *marked)
+    yield from dict.fromkeys(text for text in said if text)
 
 
 def _alike(one: str, other: str) -> bool:

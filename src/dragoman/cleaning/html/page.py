@@ -23,5 +23,6 @@ class Page(msgspec.Struct, frozen=True, kw_only=True):
     generator: str | None = None
     kind: str | None = None  # og:type
     dates: tuple[PageDate, ...] = ()
-    lead: str | None = None  # what the page says that it is about
+    leads: tuple[str, ...] = ()  # what the page says that it is about
+    no_article: str | None = None  # what it is, where it is no article: "index", "error page" …
     pictures: str = ""  # the picture tags of the article

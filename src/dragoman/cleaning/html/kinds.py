@@ -1,0 +1,97 @@
+"""What a page is, where it is no article: an index, search results, an error, a video, by its structure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from dragoman.cleaning.html.leaves import Leaf
+
+Element = Any
+
+_WORD = re.compile(r"[a-z]+|\d+")
+# What content systems call a page that lists others, in the classes of its body; `_ONE` says that it is one article.
+_LISTS = {
+    **dict.fromkeys("archive archives tag category author front frontpage home homepage blog listing".split(), "index"),
+    **dict.fromkeys("gallery slideshow".split(), "gallery"),
+    **dict.fromkeys("404 error".split(), "error page"),
+    "search": "search results",
+}
+_ONE = frozenset("single singular post article story detail node".split())
+_TYPES = {
+    "CollectionPage": "index", "SearchResultsPage": "search results", "ProfilePage": "index", "ItemPage": "shop page",
+    "Product": "shop page", "JobPosting": "job advertisement", "ImageGallery": "gallery", "MediaGallery": "gallery",
+    "VideoGallery": "gallery",
+}  # fmt: skip
+_PARAGRAPH = 150  # characters of running text that is more than a teaser
+_FEW = 3  # so many paragraphs make an article of any page
+_SHORT = 400  # characters of all running text of a page that has a video or a form and nothing to read
+_TITLES = 4  # linked headings that make a list
+_MUCH = 2_500  # characters of a page that asks for something; longer ones tell of it
+# what pages say that sell, ask for consent or look for staff: so many such words
+_CONSENT = (
+    r"cookies?|consent|tracking|personali[sz]ed (?:ads|advertis\w+)|third parties|privacy settings|with advertising"
+)
+_JOB = (
+    r"vacancy|applications?|candidates?|curriculum vitae|salary|full[- ]time|job description|how to apply"
+    r"|what you will do"
+)
+_SHOP = (
+    r"add to (?:basket|cart|bag)|in stock|free delivery|ISBN|paperback|hardback|customers also (?:bought|viewed)"
+    r"|reviews?"
+)
+_TELLING = tuple(
+    (kind, re.compile(rf"\b(?:{words})\b", re.I), times)
+    for kind, words, times in (("consent form", _CONSENT, 5), ("job advertisement", _JOB, 5), ("shop page", _SHOP, 4))
+)
+_SEARCH = re.compile(
+    r"search(?: results?)?(?: for\b.*)?|results for\b.*|.* archives?|(?:all )?(?:posts|articles|stories) by .*", re.I
+)
+
+
+def kind_of(
+    tree: Element, rows: Sequence[Leaf], texts: Sequence[str], title: str | None, types: set[str]
+) -> str | None:
+    """What a page is if it is no article; None for an article.
+
+    `rows` is all text of the page, `texts` what would be its article, `types` the kinds that its linked data name.
+    """
+    paragraphs = sum(len(text) >= _PARAGRAPH for text in texts)
+    words = sum(map(len, texts))
+    linked = sum(row.is_heading and row.link_share > 0.8 and not row.parts for row in rows)
+    if paragraphs < _FEW and linked >= _TITLES and linked > paragraphs:
+        return "index"
+    if paragraphs < _FEW:
+        named = next(iter(_called(tree, types)), None)
+        if named:
+            return named
+        if title and linked + 1 >= _FEW and _SEARCH.fullmatch(title.strip()):
+            return "search results"
+    if words < _SHORT and (shown := _shown_or_asked(tree)):
+        return shown
+    told = " ".join([title or "", *texts, *(row.text for row in rows if not row.parts)])[:_MUCH]
+    return (
+        next((kind for kind, pattern, times in _TELLING if len(pattern.findall(told)) >= times), None)
+        if words < _MUCH
+        else None
+    )
+
+
+def _called(tree: Element, types: set[str]) -> Iterator[str]:
+    """What the page calls itself: by linked data without an article, by the classes of its body."""
+    body = tree.find(".//body")
+    words = _WORD.findall((body.get("class") or "").lower()) if body is not None else []
+    if not _ONE.intersection(words):
+        yield from (_LISTS[word] for word in words if word in _LISTS)
+    yield from (_TYPES[name] for name in sorted(types) if name in _TYPES)
+
+
+def _shown_or_asked(tree: Element) -> str | None:
+    """A page that shows a film or asks for a password, and has nothing to read."""
+    for tag in tree.iter("video", "amp-video", "input", "form"):
+        if tag.tag == "input" and tag.get("type") == "password":
+            return "login"
+        if tag.tag in {"video", "amp-video"}:
+            return "video"
+    return None
