@@ -12,6 +12,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.sources.warcs import record
+
 ARTICLE = {
     "uri": "lusa/1",
     "text": "Ruiz meets Kral\n\n"
@@ -53,6 +55,16 @@ def test_read_prints_a_reading_from_stdin(tmp_path: Path) -> None:
     reading = json.loads(done.stdout)
     assert reading["schema"] == "dragoman.reading/1"
     assert reading["article"]["text"] == ARTICLE["text"]
+
+
+def test_what_was_passed_over_in_web_archives_is_said_by_its_kind(tmp_path: Path) -> None:
+    (tmp_path / "a.warc").write_bytes(record() + record(kind="request") * 2 + record(media="image/png"))
+    done = run(tmp_path, "read", "a.warc")
+    assert done.returncode == 0, done.stderr
+    assert len(done.stdout.splitlines()) == 1
+    assert "3 records of web archives passed over: 2 × request record, 1 × image/png media" in done.stderr
+    done = run(tmp_path, "add", "a.warc")
+    assert "1 added, 3 records of web archives passed over" in done.stderr
 
 
 def test_a_missing_file_is_an_error_row_and_exit_1(tmp_path: Path) -> None:

@@ -17,6 +17,7 @@ import pytest
 import dragoman
 from dragoman.engine import adding
 from dragoman.record import writing
+from tests.sources import warcs
 
 
 def write_articles(path: Path, count: int) -> None:
@@ -45,6 +46,22 @@ def test_one_bad_line_is_one_error_and_the_rest_is_read(tmp_path: Path) -> None:
         done, failures = record.add(path, tmp_path / "missing.txt")
         assert (done.added, done.failed, len(failures)) == (2, 2, 2)
         assert {row.uri.split(":")[0].rsplit("/")[-1] for row in record.errors()} == {"in.jsonl", "missing.txt"}
+
+
+def test_feeds_and_archives_are_counted_and_known_again(tmp_path: Path) -> None:
+    page = b"<html><p>Minister Okoro met Envoy Lind in Lagos on Monday, officials said.</p></html>"
+    archived = warcs.record("https://x/1", page)
+    (tmp_path / "a.warc").write_bytes(archived + warcs.record(kind="request") + archived)
+    (tmp_path / "b.xml").write_text(
+        "<rss><channel><item><link>https://x/2</link><description>Minister Okoro left Lagos.</description></item>"
+        "<item><title>Nothing</title></item></channel></rss>"
+    )
+    with dragoman.open(tmp_path / "r.sqlite") as record:
+        first, _ = record.add(tmp_path / "a.warc", tmp_path / "b.xml")
+        second, _ = record.add(tmp_path / "a.warc", tmp_path / "b.xml")
+        assert (first.added, first.failed, first.passed) == (2, 1, 2)
+        assert (second.added, second.known, second.failed, second.passed) == (0, 2, 1, 2)
+        assert {row.uri for row in record.articles()} == {"https://x/1", "https://x/2"}
 
 
 def test_watch_is_told_how_far_it_is(tmp_path: Path) -> None:

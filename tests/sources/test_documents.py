@@ -1,9 +1,11 @@
 """Sources: every article becomes one document, every bad one one clear failure, and the rest is read."""
 
+import gzip
 import hashlib
 import io
 import json
 import sys
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -11,6 +13,11 @@ import pytest
 from dragoman.model import Document, Failure
 from dragoman.sources import documents
 from dragoman.sources.limits import MAX_BYTES
+from tests.sources.warcs import record
+
+FEED = "<rss version='2.0'><channel><title>O</title><item><description>Item.</description></item></channel></rss>"
+ATOM = "<?xml version='1.0'?>\n<!-- a -->\n<feed><entry><summary>Item.</summary></entry></feed>"
+RDF = '<rdf:RDF xmlns:rdf="r" xmlns="http://purl.org/rss/1.0/"><item><description>Item.</description></item></rdf:RDF>'
 
 
 @pytest.fixture(autouse=True)
@@ -117,6 +124,7 @@ def test_missing_files_empty_folders_and_patterns_that_match_nothing(here: Path)
         "Präsident traf Außenminister".encode("utf-16"),
         '<html><meta charset="windows-1252"><p>Präsident traf Außenminister</p>'.encode("cp1252"),
         '<html><meta charset="iso-8859-1"><p>Präsident traf Außenminister</p>'.encode(),
+        '<html><meta charset="utf-16"><p>Präsident traf Außenminister in Köln, hieß es</p>'.encode("cp1252"),
         '<html><meta charset="nonsense"><p>Präsident traf Außenminister in Köln, hieß es</p>'.encode("cp1252"),
     ],
 )
@@ -144,3 +152,72 @@ def test_a_stream_of_records_is_not_read_ahead(here: Path) -> None:
     stream = documents(["a.jsonl"])
     first = next(stream)
     assert isinstance(first, Document) and first.text.startswith("0 ")
+
+
+@pytest.mark.parametrize("name", ["a.xml", "a.rss", "a.atom", "a.rdf", "a.txt", "a.html", "a"])
+@pytest.mark.parametrize("feed", [FEED, ATOM, RDF])
+def test_a_feed_is_known_by_its_content(here: Path, name: str, feed: str) -> None:
+    (here / name).write_text(feed)
+    found, failures = read(name)
+    assert not failures
+    assert [(d.uri, d.text) for d in found] == [(f"{name}:1", "Item.")]
+
+
+def test_an_xml_file_that_is_no_feed_says_so_and_a_page_is_a_page(here: Path) -> None:
+    (here / "map.xml").write_text("<?xml version='1.0'?><urlset><url/></urlset>")
+    (here / "page.xml").write_text("<?xml version='1.0'?><html><p>Envoys met.</p></html>")
+    found, failures = read(".")
+    assert [(d.uri, d.media) for d in found] == [("page.xml", "html")]
+    assert [f.uri for f in failures] == ["map.xml"] and "no feed" in failures[0].error
+    (here / "friend.rdf").write_text('<rdf:RDF xmlns:rdf="r"><Person/></rdf:RDF>')
+    assert "no items" in read("friend.rdf")[1][0].error
+
+
+@pytest.mark.parametrize("name", ["a.warc", "a.warc.gz", "a.WARC.GZ", "a", "a.bin"])
+@pytest.mark.parametrize("packed", [True, False])
+def test_a_web_archive_is_known_by_its_content(here: Path, name: str, packed: bool) -> None:
+    data = record() + record(kind="request")
+    (here / name).write_bytes(gzip.compress(data) if packed else data)
+    passed = Counter[str]()
+    assert [d.uri for d in documents([name], passed) if isinstance(d, Document)] == ["https://x/1"]
+    assert passed == {"request record": 1}
+
+
+def test_gzip_of_anything_else_is_refused(here: Path) -> None:
+    for name in ("a.html.gz", "a.warc.gz", "a.gz"):
+        (here / name).write_bytes(gzip.compress(b"<html><p>Envoys met.</p></html>"))
+        found, (failure,) = read(name)
+        assert not found and "gzip-compressed" in failure.error
+
+
+def test_folders_hold_feeds_and_archives_too(here: Path) -> None:
+    (here / "a.rss").write_text(FEED)
+    (here / "b.warc.gz").write_bytes(gzip.compress(record()))
+    (here / "c.gz").write_bytes(gzip.compress(b"x"))
+    (here / "d.txt").write_text("Text")
+    found, failures = read(".")
+    assert [d.uri for d in found] == ["a.rss:1", "https://x/1", "d.txt"]
+    assert not failures
+
+
+def test_feeds_and_damaged_archives_come_from_a_pipe_too(monkeypatch: pytest.MonkeyPatch) -> None:
+    def given(data: bytes) -> list[str]:
+        monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BufferedReader(Pipe(data))))
+        return [found.uri for found in documents(["-"])]
+
+    assert given(FEED.encode()) == ["stdin:1"]
+    assert given(record() + b"garbage\r\n" + record("https://x/2")) == ["https://x/1", "stdin", "https://x/2"]
+    assert given(gzip.compress(record(body=b"<p>" + b"x" * 9000))) == ["https://x/1"]
+
+
+class Pipe(io.RawIOBase):
+    """Bytes that can be read once and not wound back."""
+
+    def __init__(self, data: bytes) -> None:
+        self._data = io.BytesIO(data)
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: memoryview) -> int:  # type: ignore[override]
+        return self._data.readinto(buffer)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 
 
 _INTERRUPTED = 130  # what shells say of a command that Ctrl-C ended
+_MOST_KINDS = 8  # as many as a line holds
 
 
 def add(paths: Paths, record: RecordPath = DEFAULT_RECORD, workers: Workers = 1) -> None:
@@ -46,13 +48,16 @@ def read(paths: Paths, workers: Workers = 1, format: str = typer.Option("jsonl",
     if format != "jsonl":
         raise typer.BadParameter("readings are printed as jsonl; add them to a record to see them as tables")
     failed = False
-    for result in read_all(documents(paths), workers=workers):
+    passed = Counter[str]()
+    for result in read_all(documents(paths, passed), workers=workers):
         if isinstance(result, Failure):
             failed = True
             _report(result)
         else:
             sys.stdout.write(msgspec.json.encode(result).decode() + "\n")
             sys.stdout.flush()
+    if passed:
+        typer.echo(f"dragoman: {_passed(passed.total())}: {_kinds(passed)}", err=True)
     raise typer.Exit(1 if failed else 0)
 
 
@@ -74,7 +79,19 @@ def _summary(done: Added, record: Path) -> str:
         parts.append(f"{done.known} known already")
     if done.failed:
         parts.append(f"{done.failed} failed")
+    if done.passed:
+        parts.append(_passed(done.passed))
     return f"{record}: " + ", ".join(parts)
+
+
+def _passed(count: int) -> str:
+    return f"{count} {'record' if count == 1 else 'records'} of web archives passed over"
+
+
+def _kinds(passed: Counter[str]) -> str:
+    """What was passed over, the most frequent first."""
+    listed = [f"{count} × {kind}" for kind, count in sorted(passed.items(), key=lambda row: (-row[1], row[0]))]
+    return ", ".join([*listed[:_MOST_KINDS], *(["…"] if len(listed) > _MOST_KINDS else [])])
 
 
 @contextmanager

@@ -47,7 +47,9 @@ def _day(given: str | None) -> str | None:
 Paths = Annotated[
     list[str],
     typer.Argument(
-        metavar="PATH…", help="Files, folders, patterns, or - for stdin: text, HTML, JSONL.", show_default=False
+        metavar="PATH…",
+        help="Files, folders, patterns, or - for stdin: text, HTML, JSONL, feeds, web archives.",
+        show_default=False,
     ),
 ]
 RecordPath = Annotated[

@@ -7,7 +7,10 @@ and weighs.
 from __future__ import annotations
 
 import time
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
+
+import msgspec
 
 from dragoman.engine.run import read_all
 from dragoman.model import Document, Failure, Reading, Struct
@@ -25,6 +28,7 @@ class Added(Struct, frozen=True, kw_only=True):
     added: int = 0
     known: int = 0  # articles that the record held already
     failed: int = 0
+    passed: int = 0  # records of web archives that are no pages, or pages that the archive holds twice
     weighing: bool = False  # all are read, the record is being weighed
 
 
@@ -40,16 +44,18 @@ def add(
     """
     tell = watch or (lambda _: None)
     run = writing.start_run(store, paths)
-    new = _New(documents(paths), writing.known_keys(store))
+    passed = Counter[str]()
+    new = _New(documents(paths, passed), writing.known_keys(store))
     failures: list[Failure] = []
     done = Added()
     for batch in _batches(read_all(new, workers=workers)):
         writing.write_results(store, run, batch)
         failed = [result for result in batch if isinstance(result, Failure)]
         failures += failed
-        done = Added(added=done.added + len(batch) - len(failed), known=new.known, failed=len(failures))
+        added = done.added + len(batch) - len(failed)
+        done = Added(added=added, known=new.known, failed=len(failures), passed=passed.total())
         tell(done)
-    done = Added(added=done.added, known=new.known, failed=done.failed, weighing=True)
+    done = msgspec.structs.replace(done, known=new.known, passed=passed.total(), weighing=True)
     tell(done)
     weigh_record(store)
     writing.finish_run(store, run)

@@ -27,42 +27,52 @@ _ESCAPED = {"iso2022_jp", "iso2022_kr", "hz", "utf-7"}
 _SAMPLE = 60_000
 
 
-def decode(data: bytes) -> str:
-    """The text of some bytes: by byte order mark, as UTF-8, as the page declares, by statistics, in this order.
+def decode(data: bytes, charset: str | None = None) -> str:
+    """The text of some bytes; `charset` is the encoding that came with them, as a server gives it."""
+    return data.decode(encoding_of(data, charset), "replace")
 
-    UTF-8 stands before the declaration because text in another encoding is hardly ever valid UTF-8, whereas pages often
-    declare what they no longer are.
+
+def encoding_of(data: bytes, charset: str | None = None) -> str:
+    """The encoding: by byte order mark, UTF-8, what came with the bytes, what they declare, statistics, in this order.
+
+    UTF-8 stands before the declarations because text in another encoding is hardly ever valid UTF-8, whereas servers
+    and pages often declare what they no longer are.
     """
     for mark, encoding in _BOMS:
         if data.startswith(mark):
-            return data.decode(encoding, "replace")
-    declared = _declared(data)
+            return encoding
+    declared = _known(charset or "") or _declared(data)
     if declared in _ESCAPED:
-        return data.decode(declared, "replace")
+        return declared
     try:
-        return data.decode("utf-8")
+        data.decode("utf-8")
     except UnicodeDecodeError as problem:
-        if _is_damaged_utf8(data, problem):
-            return data.decode("utf-8", "replace")
-    return data.decode(declared or _detected(data) or "cp1252", "replace")
+        return "utf-8" if _is_damaged_utf8(data, problem) else declared or _detected(data) or "cp1252"
+    return "utf-8"
 
 
 def _declared(data: bytes) -> str | None:
     found = _DECLARED.search(data[:4096])
-    if not found:
-        return None
+    return _known(found[1].decode("ascii", "ignore")) if found else None
+
+
+def _known(charset: str) -> str | None:
+    """Python's name of an encoding; None for one that it does not know, and for UTF-8, which needs no telling.
+
+    Nor is it UTF-16 or UTF-32 where that stands in plain letters and no byte order mark says so.
+    """
     try:
-        name = codecs.lookup(found[1].decode("ascii", "ignore")).name
-    except LookupError:
+        name = codecs.lookup(charset).name
+    except (LookupError, ValueError):
         return None
     name = _AS_BROWSERS_DO.get(name, name)
-    return None if name == "utf-8" or not _is_text_encoding(name) else name
+    return None if name.startswith(("utf-8", "utf-16", "utf-32")) or not _is_text_encoding(name) else name
 
 
 def _is_text_encoding(name: str) -> bool:
-    """Python also lists codecs such as rot13 and hex, which give no text."""
+    """Python also lists codecs such as rot13 and hex, which give no text, and some that fail instead of replacing."""
     try:
-        b"a".decode(name, "replace")
+        bytes(range(256)).decode(name, "replace")
     except (LookupError, ValueError):
         return False
     return True

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from dragoman.model import Failure
-from dragoman.sources.sniffing import EXTENSIONS
+from dragoman.sources.sniffing import EXTENSIONS, named_kind
 
 
 def failure(uri: str, error: str) -> Failure:
@@ -57,8 +57,7 @@ def _of_folder(path: str) -> Iterator[str | Failure]:
 
 
 def _is_wanted(name: str) -> bool:
-    suffix = Path(name).suffix.lower()
-    return not name.startswith(".") and (suffix in EXTENSIONS or not suffix)
+    return not name.startswith(".") and (named_kind(name) is not None or not Path(name).suffix)
 
 
 def _of_pattern(pattern: str) -> Iterator[str | Failure]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 from collections.abc import Iterator
 from typing import IO
@@ -10,6 +9,7 @@ from typing import IO
 import msgspec
 
 from dragoman.model import Declared, Document, Failure
+from dragoman.sources import identity
 from dragoman.sources.limits import MAX_BYTES, too_large
 from dragoman.sources.paths import failure
 from dragoman.sources.sniffing import media_of
@@ -89,7 +89,7 @@ def _of_fields(fields: dict[str, object], where: str) -> Document | Failure:
         )
     return Document(
         uri=uri,
-        id=_identifier(record),
+        id=identity.of_fields(text=record.text, title=record.title, published=record.published, outlet=record.outlet),
         media="text" if record.clean else media_of(record.text),
         text=record.text,
         declared=Declared(
@@ -100,13 +100,6 @@ def _of_fields(fields: dict[str, object], where: str) -> Document | Failure:
             clean=bool(record.clean),
         ),
     )
-
-
-def _identifier(record: _Record) -> str:
-    """The same fields give the same id, however the line was written."""
-    fields = {"text": record.text, "title": record.title, "published": record.published, "outlet": record.outlet}
-    canonical = json.dumps(fields, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-    return "sha256:" + hashlib.sha256(canonical.encode("utf-8")).hexdigest()
 
 
 def _lone_surrogate(uri: str, record: _Record) -> str | None:

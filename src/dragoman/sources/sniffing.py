@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+import zlib
 from typing import Literal
 
-Kind = Literal["text", "html", "jsonl"]
+Kind = Literal["text", "html", "jsonl", "feed", "archive"]
 
 EXTENSIONS: dict[str, Kind] = {
     ".txt": "text",
@@ -15,7 +16,16 @@ EXTENSIONS: dict[str, Kind] = {
     ".xhtml": "html",
     ".jsonl": "jsonl",
     ".ndjson": "jsonl",
+    ".rss": "feed",
+    ".atom": "feed",
+    ".rdf": "feed",
+    ".xml": "feed",
+    ".warc": "archive",
+    ".warc.gz": "archive",
 }
+
+# What errors call all that is read.
+FORMS = "text, HTML, JSONL, a feed or a web archive"
 
 # How much of a file is looked at to tell what it is.
 HEAD = 4096
@@ -36,30 +46,67 @@ _MAGIC = (
     (b"{\\rtf", "an RTF document"),
     (b"SQLite format 3", "an SQLite database"),
     (b"\x7fELF", "a program"),
-    (b"WARC/", "a web archive"),
 )
 _UNICODE_MARKS = (b"\xff\xfe", b"\xfe\xff", b"\x00\x00\xfe\xff")
 _PAGE = re.compile(rb"<(?:!doctype\s+html|html[\s>]|head[\s>]|body[\s>])", re.I)
+
+
+# What may stand before the first element of a document: declarations, comments, an own table of entities.
+_PROLOGUE = re.compile(rb"<!--.*?-->|<\?.*?\?>|<!DOCTYPE[^<>\[]*(?:\[.*?\]\s*)?>", re.S | re.I)
+_FEED = re.compile(rb"<(?:[\w.-]+:)?(?:(?:rss|feed)[\s>]|RDF\s)")
+_RSS_IN_RDF = (b"http://purl.org/rss/1.0/", b"http://my.netscape.com/rdf/simple/0.9/")
+
+
+def named_kind(name: str) -> Kind | None:
+    """What a file is by its ending, or None where that tells nothing."""
+    lower = name.lower()
+    return next((kind for ending, kind in EXTENSIONS.items() if lower.endswith(ending)), None)
 
 
 def refusal(head: bytes) -> str | None:
     """Why these bytes hold no article that can be read, or None."""
     for magic, what in _MAGIC:
         if head.startswith(magic):
-            return f"this is {what}, not text, HTML or JSONL: extract its text first"
+            return f"this is {what}, not {FORMS}: extract its text first"
     if head[:4] == b"RIFF" and head[8:12] == b"WEBP":
-        return "this is a WebP image, not text, HTML or JSONL"
+        return f"this is a WebP image, not {FORMS}"
     if b"\x00" in head and not head.startswith(_UNICODE_MARKS):
-        return "this is binary data (it has zero bytes), not text, HTML or JSONL"
+        return f"this is binary data (it has zero bytes), not {FORMS}"
     return None
 
 
-def sniff(head: bytes) -> Kind:
-    """Text, HTML or JSONL, by content."""
+def kind_of(head: bytes, named: Kind | None) -> Kind:
+    """What some bytes are: by their beginning where that is plain, else by their file's ending."""
+    if named in {"jsonl", "archive"}:
+        return named
     start = head.removeprefix(b"\xef\xbb\xbf").lstrip()
-    if start.startswith(b"{"):
-        return "jsonl"
-    return "html" if looks_like_page(start) else "text"
+    if looks_like_page(start):
+        return "html"
+    if looks_like_feed(start):
+        return "feed"
+    return named or ("jsonl" if start.startswith(b"{") else "text")
+
+
+def looks_like_archive(head: bytes) -> bool:
+    """Whether this begins like a web archive, compressed or not."""
+    if head.startswith(b"\x1f\x8b"):
+        try:
+            head = zlib.decompressobj(wbits=31).decompress(head, len(_ARCHIVE))
+        except zlib.error:
+            return False
+    return head.startswith(_ARCHIVE)
+
+
+_ARCHIVE = b"WARC/"
+
+
+def looks_like_feed(head: bytes) -> bool:
+    """Whether the first element is that of a feed; RDF says many other things too."""
+    start = _PROLOGUE.sub(b"", head[:HEAD]).lstrip()
+    found = _FEED.match(start)
+    if not found:
+        return False
+    return not found[0].rstrip().endswith(b"RDF") or any(name in start for name in _RSS_IN_RDF)
 
 
 def looks_like_page(head: bytes) -> bool:
@@ -70,5 +117,5 @@ def looks_like_page(head: bytes) -> bool:
 
 
 def media_of(text: str) -> Literal["text", "html"]:
-    """What the text of a record is."""
+    """What the text of a record or an item is: only a whole page is one, its pieces are text with tags in it."""
     return "html" if looks_like_page(text[:HEAD].lstrip("\ufeff \t\r\n").encode("utf-8", "replace")) else "text"
