@@ -23,6 +23,8 @@ MentionForm = Literal["name", "nominal", "pronoun"]
 Modality = Literal["happened", "ongoing", "planned", "conditional", "speculated", "denied"]
 DateBasis = Literal["explicit", "relative", "story", "publication"]
 PublishedBasis = Literal["declared", "page-text", "url", "relative-gloss", "image-uuid", "fetched"]
+# certain: declared, or by two bases, and nothing says otherwise; weak: by a picture or the fetching alone; else likely
+Confidence = Literal["certain", "likely", "weak"]
 StatementKind = Literal["direct", "mixed", "indirect"]
 CueClass = Literal[
     "neutral", "claim", "denial", "demand", "promise", "threat", "accusation", "praise", "question", "thought"
@@ -90,6 +92,7 @@ class DatedBasis(Struct, frozen=True, kw_only=True):
 
     edtf: str
     basis: PublishedBasis
+    place: str | None = None  # where on the page: "JSON-LD", "meta article:published_time", "time element" …
 
 
 class Published(Struct, frozen=True, kw_only=True):
@@ -99,6 +102,7 @@ class Published(Struct, frozen=True, kw_only=True):
     basis: tuple[PublishedBasis, ...]
     spans: tuple[Span, ...] = ()
     others: tuple[DatedBasis, ...] = ()
+    confidence: Confidence = "likely"
 
 
 class Article(Struct, frozen=True, kw_only=True):
@@ -111,6 +115,7 @@ class Article(Struct, frozen=True, kw_only=True):
     language: str | None  # BCP 47
     published: Published | None
     text: str
+    updated: str | None = None  # EDTF: when it was changed, where it says so and that is another day
     skipped: Skip | None = None
 
 

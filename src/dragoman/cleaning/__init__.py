@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dragoman.cleaning.clues import find_clues
 from dragoman.cleaning.clues.credits import self_credited
-from dragoman.cleaning.dating import declared_date, page_dates, published
+from dragoman.cleaning.dating import changes, declared_date, page_dates, when, written_in
 from dragoman.cleaning.debris import strip_debris
 from dragoman.cleaning.error import CleaningError
 from dragoman.cleaning.html.bare import is_bare
@@ -40,6 +40,7 @@ def _as_it_is(document: Document) -> Cleaned:
     language = declared.language or identify(text)
     # Of a whole book only the beginning can say where it comes from.
     beginning = text[:MAX_SOURCE]
+    dates = when(document, declared_date(document), [], beginning)
     return Cleaned(
         article=Article(
             id=document.id,
@@ -47,8 +48,9 @@ def _as_it_is(document: Document) -> Cleaned:
             title=declared.title,
             outlet=declared.outlet,
             language=language,
-            published=published(declared_date(document), document.uri, beginning),
+            published=dates.published,
             text=text,
+            updated=dates.updated,
             skipped=skipped(text, language, is_clean=True),
         ),
         clues=find_clues("", beginning, debris=(), made=(), outlet=declared.outlet),
@@ -65,11 +67,13 @@ def _clean_text(document: Document) -> Cleaned:
     made = find_identifiers(source)
     outlet = declared.outlet or self_credited(source, stripped.clues)
     language = declared.language or identify(text)
+    writing = written_in(document, language)
     evidence = [
         *declared_date(document),
-        *page_dates(stripped, text, starts),
+        *page_dates(stripped, text, starts, writing),
         *from_pictures([one for _, one in made]),
     ]
+    dates = when(document, evidence, changes(stripped.datings, evidence, writing), text, source)
     return Cleaned(
         article=Article(
             id=document.id,
@@ -77,8 +81,9 @@ def _clean_text(document: Document) -> Cleaned:
             title=stripped.title,
             outlet=outlet,
             language=language,
-            published=published(evidence, document.uri, text, source),
+            published=dates.published,
             text=text,
+            updated=dates.updated,
             skipped=skipped(text, language),
         ),
         removed=stripped.removed,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Container
+from collections.abc import Container, Sequence
 
 import msgspec
 
@@ -21,7 +21,18 @@ from dragoman.model import Clue, Removed
 # How many lines at the beginning of a page may still be its head, and at the end its foot.
 _HEAD = 12
 _FOOT = 4
-_LABEL = re.compile(r"\W{0,3}(?:first )?(?:publi|posted|date|pub ?date|created|timestamp)", re.I)
+_LABEL = re.compile(
+    r"\W{0,3}(?:first )?(?:publi|posted|dated?\b|pub ?date|created|timestamp|veröffentlicht|опубликован|gepubliceerd)",
+    re.I,
+)
+# "updated", also in languages whose sites keep their labels over English texts
+_CHANGED = re.compile(
+    r"\b(?:updated?|modified|edited|revised|changed|mis(?:e)? à jour|actualizad[oa]|actualización|atualizad[oa]"
+    r"|aggiornato|aktualisiert|bijgewerkt|обновлено|оновлено|güncellen\w+|diperbarui)\b\W{0,3}"
+    r"(?:on |at |le |el |am |em |il )?(?P<words>.{4,60})",
+    re.I,
+)
+_UPDATE = 2  # the rank of words that tell of a change only
 _PARTS = re.compile(r"[|•·]|\s[-–—]\s")
 _BY = re.compile(r"\bby\s", re.I)
 # A date is glued to something only where at least this many words follow it.
@@ -34,6 +45,7 @@ class Dating(msgspec.Struct, frozen=True, kw_only=True):
     words: str
     rank: int
     line: Line | None  # the line that holds them, where it stays in the text
+    is_update: bool = False  # when the page was changed, not when it was published
 
 
 class Stripped(msgspec.Struct, frozen=True, kw_only=True):
@@ -138,7 +150,10 @@ class _Stripping:
         if dated:
             line.dated = found.string[slice(*dated)]
             rank = 2 if rule.name == "update-line" else 0 if _is_labelled(found[0]) else 1
-            self.datings.append(Dating(words=line.dated, rank=rank, line=line))
+            self.datings.append(Dating(words=line.dated, rank=rank, line=line, is_update=rank == _UPDATE))
+            change = _CHANGED.search(found.string, dated[1])
+            if change and rank != _UPDATE:
+                self.datings.append(Dating(words=change["words"], rank=_UPDATE, line=None, is_update=True))
         valued = group(found, "value") or dated
         if rule.clue and (valued or rule.value or rule.clue != "agency-credit"):
             words = found.string[slice(*valued)] if valued else found[0]
@@ -195,6 +210,38 @@ class _Stripping:
             for cut in self.cuts
             if self.source[cut.start : cut.end].strip()
         ]
+
+
+def line_dates(lines: Sequence[str], *, labelled: bool = False) -> list[Dating]:
+    """What lines beside an article say of its date: `labelled` ones only, or all."""
+    found: list[Dating] = []
+    for words in lines:
+        one = _Stripping(words)
+        line = Line(words, [(0, 0, len(words))], after_gap=False)
+        for pattern in patterns("line"):
+            match = pattern.expression.fullmatch(line.plain) if pattern.rule.name in _DATING else None
+            if match and group(match, "date"):
+                one._note(line, pattern.rule, match)
+                break
+        found += [
+            msgspec.structs.replace(dating, line=None) for dating in one.datings if not labelled or dating.rank != 1
+        ]
+        if not one.datings:
+            found += _loose_dates(words, labelled=labelled)
+    return found
+
+
+def _loose_dates(words: str, *, labelled: bool) -> list[Dating]:
+    """What a line says that no rule knows whole: what stands before "updated", and what stands after it."""
+    change = _CHANGED.search(words)
+    before = words[: change.start()] if change else words
+    found = [Dating(words=change["words"], rank=_UPDATE, line=None, is_update=True)] if change else []
+    if not labelled or _is_labelled(before):
+        found.append(Dating(words=before, rank=1, line=None))
+    return found
+
+
+_DATING = {"date-line", "update-line"}
 
 
 def _taken_by(line: Line) -> tuple[Rule, re.Match[str]] | None:

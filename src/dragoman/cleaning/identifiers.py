@@ -8,7 +8,8 @@ import re
 import msgspec
 
 _UUID = re.compile(
-    r"(?<![0-9a-f-])[0-9a-f]{8}-[0-9a-f]{4}-[17][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}(?![0-9a-f-])", re.I
+    r"(?<![0-9a-f-])[0-9a-f]{8}-[0-9a-f]{4}-[17][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}(?![0-9a-f]|-[0-9a-f]{4})",
+    re.I,
 )
 # Version 1 counts tenths of microseconds from the first day of the Gregorian calendar.
 _GREGORIAN = dt.datetime(1582, 10, 15, tzinfo=dt.UTC)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dragoman.cleaning.clues import find_clues
 from dragoman.cleaning.clues.credits import self_credited
-from dragoman.cleaning.dating import declared_date, page_dates, published
-from dragoman.cleaning.debris import strip_debris
+from dragoman.cleaning.dating import changes, declared_date, page_dates, when, written_in
+from dragoman.cleaning.dating import line_dates as dates_beside
+from dragoman.cleaning.debris import line_dates, strip_debris
 from dragoman.cleaning.html import Page, read_page
 from dragoman.cleaning.identifiers import find_identifiers
 from dragoman.cleaning.language import identify
@@ -26,13 +27,20 @@ def clean_page(document: Document) -> Cleaned:
     language = declared.language or identify(text) or page.language
     outlet = declared.outlet or page.outlet or self_credited(page.pictures, stripped.clues)
     made = find_identifiers(page.pictures)
+    writing = written_in(document, page.language or language)
+    beside = line_dates(page.heads)
+    datings = [*beside, *line_dates(page.feet, labelled=True)]
     evidence = [
         *declared_date(document),
-        *(Dated(edtf=date.edtf, basis="declared") for date in page.dates),
-        *page_dates(stripped, text, starts),
+        *(Dated(edtf=date.edtf, basis="declared", place=date.place) for date in page.dates if not date.is_update),
+        *page_dates(stripped, text, starts, writing),
+        *dates_beside(datings, writing),
         *from_pictures([one for _, one in made]),
         *from_address(page.canonical),
     ]
+    updates = [date.edtf for date in page.dates if date.is_update]
+    updates += changes([*stripped.datings, *datings], evidence, writing)
+    dates = when(document, evidence, updates, text, page.pictures)
     kind = "error page" if is_error_page(title, text) else page.no_article
     reason = "not-an-article" if kind else skipped(text, language)
     return Cleaned(
@@ -42,8 +50,9 @@ def clean_page(document: Document) -> Cleaned:
             title=title,
             outlet=outlet,
             language=language,
-            published=published(evidence, document.uri, text, page.pictures),
+            published=dates.published,
             text=text,
+            updated=dates.updated,
             skipped=reason,
         ),
         removed=tuple(_located(document.text, stripped.removed)),

@@ -9,10 +9,10 @@ from collections.abc import Iterable, Sequence
 
 import msgspec
 
-from dragoman.cleaning.dates import to_day
+from dragoman.cleaning.dates import month_number, to_day
 from dragoman.cleaning.glosses import Gloss, find_datelines, find_glosses
 from dragoman.cleaning.identifiers import Made
-from dragoman.model import DatedBasis, Published, PublishedBasis, Span
+from dragoman.model import Confidence, DatedBasis, Published, PublishedBasis, Span
 
 # The documented order: the page's own data, words on the page, its address, its sentences, its pictures.
 _ORDER: tuple[PublishedBasis, ...] = ("declared", "page-text", "url", "relative-gloss", "image-uuid", "fetched")
@@ -20,6 +20,8 @@ _ORDER: tuple[PublishedBasis, ...] = ("declared", "page-text", "url", "relative-
 _IN_ADDRESS = re.compile(
     r"(?<!\d)(?P<year>(?:19|20)\d\d)(?P<mark>[/-]?)(?P<month>\d\d)(?:(?P=mark)(?P<day>\d\d))?(?![\d])"
 )
+_NAMED_MONTH = re.compile(r"(?<!\d)(?P<year>(?:19|20)\d\d)[/-](?P<name>[a-z]{3,9})[/-](?P<day>\d{1,2})(?!\d)", re.I)
+_YEAR_ALONE = re.compile(r"(?:^|/)((?:199|20\d)\d)/")
 # RIA Novosti and Sputnik file pictures by a day in hexadecimal numbers: /images/07e8/09/13/ is 19 September 2024.
 _HEX_DAY = re.compile(r"/images/(?P<year>07[c-f][0-9a-f])/(?P<month>0[1-9a-c])/(?P<day>[01][0-9a-f])/")
 _YEAR_IN_TEXT = re.compile(
@@ -33,6 +35,7 @@ class Dated(msgspec.Struct, frozen=True, kw_only=True):
     edtf: str
     basis: PublishedBasis
     spans: tuple[Span, ...] = ()
+    place: str | None = None
 
 
 def decide(evidence: Iterable[Dated]) -> Published | None:
@@ -53,8 +56,22 @@ def decide(evidence: Iterable[Dated]) -> Published | None:
         edtf=edtf,
         basis=tuple(dict.fromkeys(row.basis for row in agreeing)),
         spans=tuple(dict.fromkeys(span for row in agreeing for span in row.spans)),
-        others=tuple(DatedBasis(edtf=row.edtf, basis=row.basis) for row in rows if row not in agreeing),
+        others=tuple(
+            DatedBasis(edtf=row.edtf, basis=row.basis, place=row.place)
+            for row in rows
+            if row not in agreeing and row.basis != "fetched"  # an article may be fetched at any time after
+        ),
+        confidence=_confidence(agreeing, rows),
     )
+
+
+def _confidence(agreeing: Sequence[Dated], rows: Sequence[Dated]) -> Confidence:
+    """How far a date can be relied on: see `model.Confidence`."""
+    bases = {row.basis for row in agreeing}
+    if bases <= {"image-uuid", "fetched"}:
+        return "weak"
+    against = any(row not in agreeing and row.basis not in {"fetched", "image-uuid"} for row in rows)
+    return "certain" if not against and ("declared" in bases or len(bases - {"fetched"}) > 1) else "likely"
 
 
 def _agree(one: str, other: str) -> bool:
@@ -64,10 +81,14 @@ def _agree(one: str, other: str) -> bool:
 
 
 def from_address(address: str | None) -> list[Dated]:
-    """The date in the address of a page, to the day or the month: /2019/06/04/, /2019-06-04-, /20190604/."""
+    """The date in the address of a page: /2019/06/04/, /2019-06-04-, /20190604/, /2019/jun/04/, /2019/06/, /2019/."""
     if not address or "//" not in address:
         return []
     path = address.split("//", 1)[1].partition("/")[2].partition("?")[0]
+    for found in _NAMED_MONTH.finditer(path):
+        edtf = to_day(int(found["year"]), month_number(found["name"]), int(found["day"]))
+        if edtf:
+            return [Dated(edtf=edtf, basis="url")]
     for found in _IN_ADDRESS.finditer(path):
         month, day = int(found["month"]), found["day"]
         if day:
@@ -76,7 +97,8 @@ def from_address(address: str | None) -> list[Dated]:
             edtf = f"{found['year']}-{month:02d}" if found["mark"] == "/" and 1 <= month <= 12 else None
         if edtf:
             return [Dated(edtf=edtf, basis="url")]
-    return []
+    year = _YEAR_ALONE.search(path)
+    return [Dated(edtf=year[1], basis="url")] if year else []
 
 
 def from_pictures(made: Sequence[Made]) -> list[Dated]:

@@ -11,6 +11,8 @@ from collections import defaultdict
 from collections.abc import Sequence
 from typing import Any
 
+import msgspec
+
 from dragoman.cleaning.html.extracted import extracted
 from dragoman.cleaning.html.furniture import furniture
 from dragoman.cleaning.html.leaves import Leaf, ancestors
@@ -34,18 +36,27 @@ _TRAILING = re.compile(r"(?:(?:\s*(?:https?://\S+|[↩↑⤴^]))+|(?<=[.!?”\"]
 _NOT_WORD = re.compile(r"\W+")
 
 
-def blocks(tree: Element, rows: Sequence[Leaf], leads: Sequence[str]) -> tuple[str, ...]:
-    """The article's paragraphs, headings and list items, in order.
+class Body(msgspec.Struct, frozen=True):
+    """The article of a page: paragraphs, headings and list items, and between which pieces of the page it stands."""
 
-    `rows` is all text of the page; `leads` are its descriptions of itself.
-    """
+    texts: tuple[str, ...]
+    first: int = 0
+    last: int = 0
+
+
+def body_of(tree: Element, rows: Sequence[Leaf], leads: Sequence[str]) -> Body:
+    """The article among all text of the page; `leads` are the page's descriptions of itself."""
     found = extracted(tree)
     kept = _article(rows, found)
     texts = tuple(row.text for row in kept) if kept else found
     first = next((words for lead in leads if (words := _lead(tree, lead))), None)
     if first and not any(first in " ".join(text.split()) for text in texts):
-        return (first, *texts)
-    return texts
+        texts = (first, *texts)
+    if not kept:
+        return Body(texts)
+    places = {id(row): number for number, row in enumerate(rows)}
+    begins = next((row for row in kept if _is_prose(row)), kept[0])
+    return Body(texts, places[id(begins)], places[id(kept[-1])])
 
 
 def _article(rows: Sequence[Leaf], found: Sequence[str]) -> list[Leaf]:

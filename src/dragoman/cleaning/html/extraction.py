@@ -7,7 +7,8 @@ import re
 import msgspec
 from trafilatura import load_html
 
-from dragoman.cleaning.html.body import blocks
+from dragoman.cleaning.html.beside import beside
+from dragoman.cleaning.html.body import body_of
 from dragoman.cleaning.html.headline import headline
 from dragoman.cleaning.html.kinds import kind_of
 from dragoman.cleaning.html.leaves import leaves
@@ -33,7 +34,8 @@ def extract(html: str) -> Page:
     pictures = picture_tags(tree)
     body = tree.find(".//body")
     rows = leaves(body if body is not None else tree)
-    found = blocks(tree, rows, data.leads)
+    article = body_of(tree, rows, data.leads)
+    found = article.texts
     if not found and _depth(html) > _MAX_DEPTH:
         raise ValueError(f"its tags are nested more than {_MAX_DEPTH} deep, and no article can be found in them")
     if data.title is None:
@@ -41,7 +43,8 @@ def extract(html: str) -> Page:
         shown = headline(rows, found[0] if found else None, said)
         data = msgspec.structs.replace(data, title=shown or next(iter(said), None))
     kind = kind_of(tree, rows, found, data.title, linked_types(tree))
-    return msgspec.structs.replace(data, blocks=found, pictures=pictures, no_article=kind)
+    heads, feet = beside(rows, article, data.title)
+    return msgspec.structs.replace(data, blocks=found, pictures=pictures, no_article=kind, heads=heads, feet=feet)
 
 
 def _depth(html: str) -> int:

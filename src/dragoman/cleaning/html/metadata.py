@@ -9,18 +9,18 @@ from collections.abc import Iterator
 from typing import Any
 from urllib.parse import urljoin, urlsplit
 
-from dragoman.cleaning.dates import from_iso, from_words
-from dragoman.cleaning.html.page import Page, PageDate
+from dragoman.cleaning.dates import Writing
+from dragoman.cleaning.html.page import Page
+from dragoman.cleaning.html.page_dates import Known, page_dates
+from dragoman.cleaning.html.words import alike, text_of
+from dragoman.knowledge.locales import day_first
 
 _ARTICLE = re.compile(r"(?:article|posting|newsitem|report|webpage|creativework)$", re.I)
-_PUBLISHED_NAMES = (
-    "article:published_time", "og:article:published_time", "og:published_time", "datepublished", "parsely-pub-date",
-    "sailthru.date", "pubdate", "publishdate", "publish_date", "publish-date", "publication_date", "published-date",
-    "published_time", "article.published", "dc.date.issued", "dcterms.created", "dc.date", "dcterms.date",
-    "cxenseparse:recs:publishtime", "citation_publication_date", "citation_date", "article_date_original",
-    "date_published", "originalpublicationdate", "date",
-)  # fmt: skip
 _HEADLINE = 4  # words of a heading that can be the headline, where only the page's title is like it
+_MODIFIED_NAMES = (
+    "article:modified_time", "og:updated_time", "og:article:modified_time", "datemodified", "dcterms.modified",
+    "dc.date.modified", "last-modified", "lastmod", "revised", "article_date_updated", "modified", "updated",
+)  # fmt: skip
 _MAX_NODES = 2000
 
 Element = Any
@@ -30,17 +30,19 @@ def page_data(tree: Element) -> Page:
     """The title, outlet, canonical address, language, software, kind and dates of a page."""
     meta = _meta(tree)
     nodes = [node for node in _linked_data(tree) if _is_article(node)]
-    canonical = _canonical(tree, meta)
+    canonical, title, language = _canonical(tree, meta), _title(tree, meta, nodes), _language(tree, meta, nodes)
+    writing = Writing(language, day_first(language, canonical))
+    known = Known(canonical, title or next(iter(titles(tree)), None), writing)
     return Page(
         blocks=(),
-        title=_title(tree, meta, nodes),
+        title=title,
         outlet=_outlet(meta, nodes, canonical),
         canonical=canonical,
-        language=_language(tree, meta, nodes),
-        generator=_text(meta.get("generator")),
-        kind=_text(meta.get("og:type")),
+        language=language,
+        generator=text_of(meta.get("generator")),
+        kind=text_of(meta.get("og:type")),
         leads=tuple(_leads(tree, meta)),
-        dates=tuple(_dates(tree, meta, nodes)),
+        dates=tuple(page_dates(tree, meta, nodes, known)),
     )
 
 
@@ -93,23 +95,18 @@ def _is_article(node: dict[str, Any]) -> bool:
     return any(isinstance(name, str) and _ARTICLE.search(name) for name in names)
 
 
-def _text(value: object) -> str | None:
-    text = " ".join(value.split()) if isinstance(value, str) else ""
-    return text or None
-
-
 def _title(tree: Element, meta: dict[str, str], nodes: list[dict[str, Any]]) -> str | None:
     """The headline, where a heading shows it: the page's one main heading, or one that its title repeats."""
-    headings = [text for tag in tree.iter("h1") if (text := _text(tag.text_content()))]
+    headings = [text for tag in tree.iter("h1") if (text := text_of(tag.text_content()))]
     declared = _declared_titles(meta, nodes)
     for heading in headings:
-        if any(_alike(heading, text) for text in declared):
+        if any(alike(heading, text) for text in declared):
             return heading
     if len(headings) == 1 and len(headings[0].split()) >= 3:
         return headings[0]
     said = [*declared, *_named(tree)]
-    for heading in (text for tag in tree.iter("h1", "h2", "h3") if (text := _text(tag.text_content()))):
-        if len(heading.split()) >= _HEADLINE and any(_alike(heading, text) for text in said):
+    for heading in (text for tag in tree.iter("h1", "h2", "h3") if (text := text_of(tag.text_content()))):
+        if len(heading.split()) >= _HEADLINE and any(alike(heading, text) for text in said):
             return heading  # the page's title has the site's name before or after the headline
     return None
 
@@ -122,30 +119,25 @@ def titles(tree: Element) -> list[str]:
 
 
 def _named(tree: Element) -> list[str]:
-    return [text for tag in tree.iter("title") if (text := _text(tag.text_content()))][:1]
+    return [text for tag in tree.iter("title") if (text := text_of(tag.text_content()))][:1]
 
 
 def _declared_titles(meta: dict[str, str], nodes: list[dict[str, Any]]) -> list[str]:
     values = (*(node.get("headline") for node in nodes), meta.get("og:title"), meta.get("twitter:title"))
-    return [text for value in values if (text := _text(value))]
+    return [text for value in values if (text := text_of(value))]
 
 
 def _leads(tree: Element, meta: dict[str, str]) -> Iterator[str]:
     """What the page says that it is about, in as many words as it says so."""
-    marked = (_text(tag.text_content()) for tag in tree.iterfind(".//*[@itemprop='description']"))
-    said = (_text(meta.get("og:description")), _text(meta.get("description")), *marked)
+    marked = (text_of(tag.text_content()) for tag in tree.iterfind(".//*[@itemprop='description']"))
+    said = (text_of(meta.get("og:description")), text_of(meta.get("description")), *marked)
     yield from dict.fromkeys(text for text in said if text)
-
-
-def _alike(one: str, other: str) -> bool:
-    a, b = (re.sub(r"\W+", "", text).lower() for text in (one, other))
-    return bool(a) and bool(b) and len(a) > 10 and (a in b or b in a)
 
 
 def _without_site(title: str, meta: dict[str, str]) -> str:
     """Titles of pages end in the names of section and site: "Envoys meet in Lisbon | World | Harbour Post"."""
     title = max(title.split(" | "), key=len)
-    site = (_text(meta.get("og:site_name")) or "").lower()
+    site = (text_of(meta.get("og:site_name")) or "").lower()
     head, mark, tail = title.rpartition(" - ") if " - " in title else title.rpartition(" – ")
     if mark and len(head.split()) >= 4 and (tail.lower() == site or len(tail.split()) <= 3):
         return head
@@ -153,12 +145,12 @@ def _without_site(title: str, meta: dict[str, str]) -> str:
 
 
 def _outlet(meta: dict[str, str], nodes: list[dict[str, Any]], canonical: str | None) -> str | None:
-    declared = _text(meta.get("og:site_name"))
+    declared = text_of(meta.get("og:site_name"))
     if declared:
         return declared
     for node in nodes:
         publisher = node.get("publisher")
-        name = _text(publisher.get("name")) if isinstance(publisher, dict) else _text(publisher)
+        name = text_of(publisher.get("name")) if isinstance(publisher, dict) else text_of(publisher)
         if name and not name.startswith("http"):
             return name
     host = urlsplit(canonical).hostname if canonical else None
@@ -186,25 +178,4 @@ def _address(written: str | None, base: str | None) -> str | None:
 
 def _language(tree: Element, meta: dict[str, str], nodes: list[dict[str, Any]]) -> str | None:
     declared = [tree.get("lang"), meta.get("og:locale"), *(node.get("inLanguage") for node in nodes)]
-    return next((text.replace("_", "-") for value in declared if (text := _text(value))), None)
-
-
-def _dates(tree: Element, meta: dict[str, str], nodes: list[dict[str, Any]]) -> Iterator[PageDate]:
-    """The dates of publication, the most trustworthy place first."""
-    for node in nodes:
-        yield from _dated(node.get("datePublished"), "JSON-LD")
-    for name in _PUBLISHED_NAMES:
-        yield from _dated(meta.get(name), f"meta {name}")
-    for tag in tree.iter("time"):
-        marked = " ".join(filter(None, (tag.get("itemprop"), tag.get("class"), tag.get("id")))).lower()
-        if tag.get("pubdate") is not None or re.search(r"publi|posted|entry-date|dateline|created", marked):
-            yield from _dated(tag.get("datetime") or tag.text_content(), "time element")
-    for tag in tree.iterfind(".//*[@itemprop='datePublished']"):
-        yield from _dated(tag.get("content") or tag.get("datetime") or tag.text_content(), "itemprop datePublished")
-
-
-def _dated(value: object, place: str) -> Iterator[PageDate]:
-    text = _text(value)
-    edtf = text and (from_iso(text) or from_words(text))
-    if edtf and edtf[:4] >= "1990":
-        yield PageDate(edtf, place)
+    return next((text.replace("_", "-") for value in declared if (text := text_of(value))), None)

@@ -10,6 +10,7 @@ class PageDate(msgspec.Struct, frozen=True):
 
     edtf: str
     place: str
+    is_update: bool = False  # when the page was changed, not when it was published
 
 
 class Page(msgspec.Struct, frozen=True, kw_only=True):
@@ -25,4 +26,6 @@ class Page(msgspec.Struct, frozen=True, kw_only=True):
     dates: tuple[PageDate, ...] = ()
     leads: tuple[str, ...] = ()  # what the page says that it is about
     no_article: str | None = None  # what it is, where it is no article: "index", "error page" …
+    heads: tuple[str, ...] = ()  # short lines between headline and text, and around: bylines, dates
+    feet: tuple[str, ...] = ()  # short lines under the text
     pictures: str = ""  # the picture tags of the article
