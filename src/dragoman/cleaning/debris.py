@@ -32,6 +32,7 @@ _CHANGED = re.compile(
     r"(?:on |at |le |el |am |em |il )?(?P<words>.{4,60})",
     re.I,
 )
+_TAIL = 700  # characters at the end of a paragraph in which its last debris begins
 _UPDATE = 2  # the rank of words that tell of a change only
 _PARTS = re.compile(r"[|•·]|\s[-–—]\s")
 _BY = re.compile(r"\bby\s", re.I)
@@ -133,7 +134,7 @@ class _Stripping:
             if found and found.end() < len(line.plain):
                 return self._shorten(line, pattern, found)
         for pattern in patterns("end"):
-            for found in pattern.expression.finditer(line.plain):
+            for found in pattern.expression.finditer(line.plain, max(0, len(line.plain) - _TAIL)):
                 if found.end() == len(line.plain) and found.start() < found.end():
                     return self._shorten(line, pattern, found)
         return None

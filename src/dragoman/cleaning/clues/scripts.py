@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 import unicodedata
 from collections import Counter
@@ -77,9 +78,12 @@ def _described(script: Script, words: str) -> str:
 
 def main_script(text: str) -> str | None:
     """The script of most letters of a text, by the first word of their Unicode names."""
-    counted = Counter(_script(c) for c in text[:3000] if c.isalpha())
+    if text.isascii():
+        return "LATIN" if any(map(str.isalpha, text)) else None
+    counted = Counter(map(_script, filter(str.isalpha, text[:3000])))
     return min(counted, key=lambda name: (-counted[name], name)) if counted else None
 
 
+@functools.lru_cache(maxsize=4096)
 def _script(character: str) -> str:
     return unicodedata.name(character, "UNKNOWN").split()[0]

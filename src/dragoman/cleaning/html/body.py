@@ -29,6 +29,7 @@ _LINKED = 0.5
 _ALL_LINKED = 0.9
 _SHORT = 25  # letters
 _LIST = 2  # links in a row
+_LEAD, _LONGEST_LEAD = 60, 600  # characters
 _PASSAGE = 200  # characters of running text without a link: no list of other stories
 _ENDS = re.compile(r"[.!?:;…。؟؛।][\"'”’»)\]]*$")
 # what follows the last sentence of a post or a note, and the number of a note
@@ -49,7 +50,7 @@ def body_of(tree: Element, rows: Sequence[Leaf], leads: Sequence[str]) -> Body:
     found = extracted(tree)
     kept = _article(rows, found)
     texts = tuple(row.text for row in kept) if kept else found
-    first = next((words for lead in leads if (words := _lead(tree, lead))), None)
+    first = next((words for lead in leads if (words := _lead(rows, lead))), None)
     if first and not any(first in " ".join(text.split()) for text in texts):
         texts = (first, *texts)
     if not kept:
@@ -74,10 +75,11 @@ def _article(rows: Sequence[Leaf], found: Sequence[str]) -> list[Leaf]:
     article = _innermost(weight, whole)
     article = _outwards(article, rows, matched, weight)
     others = {part for row in rows for part in row.parts if not _is_article(part, weight[part], whole)}
+    within = set(article.iter())
     inside = [
         (row, is_found)
         for row, is_found in zip(rows, matched, strict=True)
-        if not others.intersection(row.parts) and any(above is article for above in ancestors(row.element))
+        if row.element in within and not others.intersection(row.parts)
     ]
     return _kept(inside)
 
@@ -198,15 +200,13 @@ def _key(text: str) -> str:
     return _NOT_WORD.sub("", text).lower()
 
 
-def _lead(tree: Element, lead: str) -> str | None:
+def _lead(rows: Sequence[Leaf], lead: str) -> str | None:
     """The paragraph under the headline that is also the page's description: extractors take it for a teaser."""
     wanted = " ".join(lead.split())
-    if len(wanted) < 60:
+    if len(wanted) < _LEAD:
         return None
-    for tag in tree.iter("p", "h2", "h3", "div"):
-        if len(tag) > 3 or any(above.tag in {"footer", "nav", "aside"} for above in tag.iterancestors()):
-            continue
-        words = " ".join(tag.text_content().split())
-        if words == wanted or (wanted[:60] == words[:60] and len(words) < 600):
-            return words
+    for row in rows:
+        is_it = row.text[:_LEAD] == wanted[:_LEAD] and len(row.text) < _LONGEST_LEAD
+        if is_it and not any(furniture(part) in {"navigation", "related"} for part in row.parts):
+            return " ".join(row.text.split())
     return None

@@ -19,7 +19,10 @@ def extracted(tree: Any) -> tuple[str, ...]:
     """The article's blocks as an extractor sees them, in order."""
     from trafilatura import bare_extraction
 
-    document = bare_extraction(copy.deepcopy(tree), fast=True, include_comments=False)
+    own = copy.deepcopy(tree)
+    alive = list(own.iter())  # held, so that lxml need not make them anew
+    document = bare_extraction(own, fast=True, include_comments=False)
+    del alive
     body = getattr(document, "body", None)
     found = () if body is None else tuple(_blocks(body))
     other = densest(tree)

@@ -30,6 +30,7 @@ def extract(html: str) -> Page:
     tree = load_html(html)
     if tree is None:
         return Page(blocks=())
+    alive = list(tree.iter())  # lxml makes an element anew each time it is come by, unless somebody holds it
     data = page_data(tree)
     pictures = picture_tags(tree)
     body = tree.find(".//body")
@@ -43,6 +44,7 @@ def extract(html: str) -> Page:
         shown = headline(rows, found[0] if found else None, said)
         data = msgspec.structs.replace(data, title=shown or next(iter(said), None))
     kind = kind_of(tree, rows, found, data.title, linked_types(tree))
+    del alive
     heads, feet = beside(rows, article, data.title)
     return msgspec.structs.replace(data, blocks=found, pictures=pictures, no_article=kind, heads=heads, feet=feet)
 

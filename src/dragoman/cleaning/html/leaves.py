@@ -84,7 +84,8 @@ class _Walk:
                 self._inline(child, element, tag, parts)
                 self._text(child.tail)
             else:
-                self._flush(element, tag, parts)
+                if self.parts:
+                    self._flush(element, tag, parts)
                 own = (*parts, child) if furniture(child) else parts
                 is_link = child.tag == "a" and child.get("href") is not None
                 self.links += is_link
@@ -123,7 +124,7 @@ class _Walk:
 
     def _flush(self, element: Element, tag: str, parts: Parts) -> None:
         if self.parts:
-            text = _LINES.sub("\n", _SPACES.sub(" ", _EMPTY.sub("", "".join(self.parts)))).strip()
+            text = _evened("".join(self.parts))
             if text:
                 self.found.append(Leaf(text, element, tag, min(self.linked, len(text)), parts))
             self.parts, self.linked = [], 0
@@ -139,6 +140,15 @@ def _holds_blocks(element: Element) -> bool:
     return len(element) > 0 and any(
         isinstance(below.tag, str) and below.tag in _BLOCKS for below in element.iterdescendants()
     )
+
+
+def _evened(text: str) -> str:
+    """Single spaces, and breaks without spaces around them."""
+    if "(" in text or "[" in text:
+        text = _EMPTY.sub("", text)
+    if "\n" not in text:
+        return " ".join(text.split())
+    return _LINES.sub("\n", _SPACES.sub(" ", text)).strip()
 
 
 def ancestors(element: Element) -> Iterator[Element]:

@@ -53,7 +53,8 @@ def page_dates(tree: Element, meta: dict[str, str], nodes: list[dict[str, Any]],
         yield from _dated(meta.get(name), f"meta {name}", known, is_update=True)
     for tag in tree.iter("time", "abbr", "span"):
         marked = " ".join(filter(None, (tag.get("itemprop"), tag.get("class"), tag.get("id")))).lower()
-        if (not marked and tag.get("pubdate") is None) or _is_of_another(tag):
+        is_marked = _PUBLISHED.search(marked) or _MODIFIED.search(marked) or tag.get("pubdate") is not None
+        if not is_marked or _is_of_another(tag):
             continue
         written = tag.get("datetime") or tag.get("content") or tag.get("title") or tag.text_content()
         if _MODIFIED.search(marked) and not _PUBLISHED.search(marked):
