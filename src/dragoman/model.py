@@ -25,6 +25,7 @@ DateBasis = Literal["explicit", "relative", "story", "publication"]
 PublishedBasis = Literal["declared", "page-text", "url", "relative-gloss", "image-uuid", "fetched"]
 # certain: declared, or by two bases, and nothing says otherwise; weak: by a picture or the fetching alone; else likely
 Confidence = Literal["certain", "likely", "weak"]
+StoryPart = Literal["background", "news", "ahead"]
 StatementKind = Literal["direct", "mixed", "indirect"]
 CueClass = Literal[
     "neutral", "claim", "denial", "demand", "promise", "threat", "accusation", "praise", "question", "thought"
@@ -233,6 +234,14 @@ class Event(Struct, frozen=True, kw_only=True):
     frame: str
 
 
+class Moment(Struct, frozen=True, kw_only=True):
+    """A point on an article's story line: the events that it tells of one time."""
+
+    part: StoryPart
+    edtf: str | None  # null where the article does not tell when
+    events: tuple[str, ...]  # ids, in the order of the text
+
+
 class Rejected(Struct, frozen=True, kw_only=True):
     """An event that the rules made and a check threw out."""
 
@@ -279,6 +288,7 @@ class Reading(Struct, frozen=True, kw_only=True):
     events: tuple[Event, ...] = ()
     rejected: tuple[Rejected, ...] = ()
     statements: tuple[Statement, ...] = ()
+    storyline: tuple[Moment, ...] = ()  # in the order of time
     schema: str = READING_SCHEMA
 
     def words(self, span: Span) -> str:

@@ -34,7 +34,7 @@ def add(paths: Paths, record: RecordPath = DEFAULT_RECORD, workers: Workers = 1)
         typer.echo(f"dragoman: stopped; what was written is in {record}. Run it again to go on.", err=True)
         raise typer.Exit(_INTERRUPTED) from None
     for failure in failures:
-        _report(failure)
+        report(failure)
     typer.echo(_summary(done, record), err=True)
     raise typer.Exit(1 if failures else 0)
 
@@ -52,7 +52,7 @@ def read(paths: Paths, workers: Workers = 1, format: str = typer.Option("jsonl",
     for result in read_all(documents(paths, passed), workers=workers):
         if isinstance(result, Failure):
             failed = True
-            _report(result)
+            report(result)
         else:
             sys.stdout.write(msgspec.json.encode(result).decode() + "\n")
             sys.stdout.flush()
@@ -69,7 +69,8 @@ def weigh(record: RecordPath = DEFAULT_RECORD) -> None:
         opened.weigh()
 
 
-def _report(failure: Failure) -> None:
+def report(failure: Failure) -> None:
+    """Print an article that failed, as a line of JSON on stderr."""
     sys.stderr.write(msgspec.json.encode(failure).decode() + "\n")
 
 

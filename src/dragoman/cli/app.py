@@ -11,7 +11,7 @@ import sys
 
 import typer
 
-from dragoman.cli import adding, explaining, knowing, listing, matching, saying
+from dragoman.cli import adding, explaining, knowing, listing, matching, saying, telling
 from dragoman.cli.who import who
 
 WRONG_USE = 2
@@ -30,6 +30,7 @@ for command in (
     listing.articles,
     listing.events,
     saying.statements,
+    telling.storyline,
     listing.offices,
     listing.lineage,
     listing.stories,

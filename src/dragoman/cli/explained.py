@@ -94,8 +94,13 @@ def _inside(inner: Inside) -> Iterator[str]:
 def _source_lines(item: Explanation) -> list[str]:
     source = item.source
     dated = f"{source.published} (by {', '.join(source.published_basis)})" if source.published else "no date known"
+    dated += f", changed {source.updated}" if source.updated else ""
     where = " · ".join(plain(part) for part in (source.outlet, source.title) if part)
     lines = [f"  article: {plain(source.uri)} · {dated}", *([f"           {where}"] if where else [])]
+    lines += [
+        f"  against the date: {row.edtf} (by {row.basis}{f', {plain(row.place)}' if row.place else ''})"
+        for row in source.published_against
+    ]
     if source.lineage:
         label = source.lineage.origin_label or source.lineage.origin[:10]
         parent = f" of {source.lineage.parent}" if source.lineage.parent else ""

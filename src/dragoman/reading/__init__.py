@@ -10,6 +10,7 @@ from dragoman.reading.mentions import Mentions
 from dragoman.reading.offices import read_offices
 from dragoman.reading.places import place
 from dragoman.reading.statements import find_statements, link_acts
+from dragoman.reading.storyline import storyline
 from dragoman.reading.times import find_times
 from dragoman.reading.unparsed import figure_dates, known_names
 
@@ -52,4 +53,5 @@ def read(cleaned: Cleaned) -> Reading:
         events=events,
         rejected=rejected,
         statements=link_acts(statements, events),
+        storyline=storyline(parsed, events, article.published),
     )

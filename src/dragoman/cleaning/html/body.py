@@ -123,12 +123,13 @@ def _kept(inside: Sequence[tuple[Leaf, bool]]) -> list[Leaf]:
     if not places:
         return []
     first, last = places[0], places[-1]
+    begins = next((n for n, (row, is_found) in enumerate(inside) if is_found and _is_prose(row)), first)
     beside = {row.element for row, is_found in inside if is_found}
     pieces = {row.element for row, is_found in inside if is_found and _is_prose(row)}
     beside |= {element.getparent() for element in beside}
     wanted = [
         (is_found and (row.element in pieces or not _is_link(row)))
-        or (number > first and _belongs(row, number < last, beside))
+        or (number > first and _belongs(row, begins < number < last, beside))
         for number, (row, is_found) in enumerate(inside)
     ]
     kept = [
@@ -167,7 +168,7 @@ def _belongs(row: Leaf, is_within: bool, beside: set[Element]) -> bool:
     if row.link_share >= _LINKED:
         return False
     if row.is_heading:
-        return is_within
+        return True
     parent = row.element.getparent()
     is_near = row.element in beside or parent in beside or (parent is not None and parent.getparent() in beside)
     is_piece = row.tag in _STRUCTURE or row.element in beside or _is_bold(row)

@@ -37,6 +37,8 @@ def source_of(store: Store, reading: Reading) -> Source:
         outlet=article.outlet,
         published=article.published.edtf if article.published else None,
         published_basis=article.published.basis if article.published else (),
+        published_against=article.published.others if article.published else (),
+        updated=article.updated,
         lineage=lineage[0] if lineage else None,
         clues=reading.clues,
     )

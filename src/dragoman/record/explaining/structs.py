@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dragoman.model import Clue, Lineage, Span, Struct
+from dragoman.model import Clue, DatedBasis, Lineage, Span, Struct
 
 
 class Mark(Struct, frozen=True, kw_only=True):
@@ -56,6 +56,8 @@ class Source(Struct, frozen=True, kw_only=True):
     outlet: str | None
     published: str | None
     published_basis: tuple[str, ...]
+    published_against: tuple[DatedBasis, ...]  # bases that say another day
+    updated: str | None
     lineage: Lineage | None
     clues: tuple[Clue, ...]
 
