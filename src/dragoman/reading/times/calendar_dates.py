@@ -135,6 +135,9 @@ def _day_only(match: Match, ctx: Context) -> Meaning | None:
 def the_day(match: Match, ctx: Context) -> Meaning | None:
     """`on the 15th`: of the month before or after today."""
     anchor, day = ctx.anchor, digits(match["d"])
+    following = ctx.token(match.end() + 1) if ctx.text[match.end() : match.end() + 1] == " " else None
+    if following is not None and following.pos_ in {"NOUN", "ADJ", "PROPN", "NUM"} and "m" not in match.groupdict():
+        return None  # "on the 5th floor"
     if anchor is None or anchor.day is None:
         return a_date(f"XXXX-XX-{day:02d}")
     step = 0
@@ -273,7 +276,7 @@ RULES: tuple[Rule, ...] = (
     rule(
         "day-of-the-month",
         "ordinal",
-        rf"(?<=on )the{S}(?P<d>(?:3[01]|[12]?\d)(?:st|nd|rd|th))(?=[.,;:)]|{S}?$|{S}{_GOES_ON}\b)",
+        rf"(?<=on )the{S}(?P<d>(?:3[01]|[12]?\d)(?:st|nd|rd|th))(?=[.,;:)]|{S}?$|{S}[a-z])",
         the_day,
     ),
     rule("part-of-year", "year", rf"{_HYPHEN_PART}(?:the{S}year{S}|fiscal{S})?(?P<y>{YEAR})", _part_year),

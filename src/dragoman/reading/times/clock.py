@@ -20,7 +20,7 @@ _ZONE_NAMES = rf"(?-i:{'|'.join(name.upper() for name in _ZONES)})"
 _ZONE = (
     rf"(?:{S}\(?(?:(?:(?-i:UTC|GMT){S}?(?P<offset>[+-]\d{{1,2}}(?::?[0-5]\d)?))|"
     rf"(?P<zone>{_ZONE_NAMES})\b|"
-    rf"(?:(?:local|eastern|pacific|central|moscow|kyiv|beijing|london|paris|london){S}(?:standard{S}|daylight"
+    rf"(?-i:(?:[A-Z][a-z]+{S}){{1,2}})time|(?:(?:local|eastern|pacific|central|moscow|kyiv|beijing|london|paris|london){S}(?:standard{S}|daylight"
     rf"{S})?time|(?-i:E[DS]?T|[CP]T)\b))\)?)?"
 )
 _HALF = r"(?P<half>[ap]\.{S}?m\.?|[ap]m)".replace("{S}", r"\s")

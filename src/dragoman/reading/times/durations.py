@@ -20,7 +20,7 @@ _BACK = r"(?:past|last|previous|preceding|prior|recent)"
 _AHEAD = r"(?:next|coming|following|upcoming|ensuing|subsequent)"
 _SIDE = rf"(?:{_BACK}|{_AHEAD}|first|final|opening|closing|remaining|initial|latest|intervening)"
 _RATE = re.compile(
-    r"(?:\d|\b(?:times?|once|twice|thrice|percent|million|billion|thousand|hundred|trillion|dollars|cents|%|\w+s))\s+$"
+    r"(?:\d|\b(?:(?:one|two|three|four|five|six|seven|eight|nine|ten|dozen)|times?|once|twice|thrice|percent|million|billion|thousand|hundred|trillion|dollars|cents|%|\w+s))\s+$"
 )
 _AGE_BEFORE = re.compile(r"\b(?:ages?|aged|children|kids)\s+$")
 _AGE_AFTER = re.compile(r"\s+(?:and|or)\s+(?:older|younger|up|over|under)\b")
@@ -29,6 +29,7 @@ _OWNED = re.compile(
     r"(?:\b(?:the|his|her|their|its|our|my|your|these|those|office|working|business|opening|rush|school|early|late|"
     r"light|man|old|good|which|what|other)|'s|s')[\s-]+(?:\w+\s+)?$"
 )
+_TO_LAST = re.compile(r"\b(?:to|will|would|can|could|may|might|must|should|shall|not|n't)\s+$")
 _NOT_MINUTES = re.compile(r"\s+(?:of|from|for)\s+(?:the|its|a|last|this|that)\b")
 
 _SIZE = {"TS": "T{}S", "TM": "T{}M", "TH": "T{}H", "D": "{}D", "W": "{}W", "M": "{}M", "Y": "{}Y"}
@@ -74,6 +75,8 @@ def _duration(match: Match, ctx: Context) -> Meaning | None:
     count = in_units(count_of(match), match["u"])
     if _is_rank(match, ctx) or _is_counted_noun(match) or (named.get("one") and match[0].endswith("-long")):
         return None  # of "a week-long truce" the article belongs to the truce
+    if (named.get("side") or "").lower() == "last" and _is_verb(match.start("side"), ctx):
+        return None  # "could last three days"
     if _is_age(match, ctx) or ctx.text[match.start() - 1 : match.start()] == "-":
         return NO_TIME
     if named.get("one") and _is_rate(match, ctx):
@@ -93,6 +96,11 @@ def _past_unit(match: Match, ctx: Context) -> Meaning | None:
     if side in ("last", "next") and unit in ("D", "W", "M", "CE"):
         return None
     return Meaning(type="DURATION", value=length(1, unit), edtf=stretch(ctx.anchor, side, 1, unit))
+
+
+def _is_verb(position: int, ctx: Context) -> bool:
+    token = ctx.token(position)
+    return token is not None and (token.tag_ in {"VB", "VBP"} or bool(_TO_LAST.search(ctx.before(position))))
 
 
 def _is_counted_noun(match: Match) -> bool:
@@ -199,7 +207,7 @@ RULES: tuple[Rule, ...] = (
     rule(
         "duration",
         "unit",
-        rf"(?:{ABOUT}{S})?{QUANTITY}(?:{S}|-)(?P<u>{UNIT})(?:-long|'(?=\s))?{_NOT_AGE}(?!-long)",
+        rf"(?:{ABOUT}{S})?{QUANTITY}(?:{S}|-)(?P<u>{UNIT})(?:-long)?{_NOT_AGE}(?!-long)",
         _duration,
     ),
     rule("unit-long", "unit", r"(?P<u>hour|day|week|month|year|decade|century)-?long", _one_long),

@@ -30,6 +30,7 @@ _LEAD_IN = re.compile(
 )
 _REACH = 90  # characters in which a known event is named
 _THAT = re.compile(rf"{S}(?:it|that|this|then)\b(?!{S}\w+s?\b(?<!s))", re.IGNORECASE)
+_COMMA = re.compile(r"\s*,\s*")
 _ONE_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _DAYS = {"D": 1, "W": 7}
 _MONTHS = {"M": 1, "Y": 12}
@@ -64,7 +65,8 @@ def _counted(ctx: Context, span: Span, meaning: Meaning, named: Occasions) -> Me
         return meaning
     start = _date_after(ctx, link.end(), named)
     if start is None:
-        return meaning
+        own = _own_day(ctx, span) if meaning.type == "DURATION" and whole and whole[2] in _DAYS else None
+        return msgspec.structs.replace(meaning, edtf=own) if own else meaning
     sign = -1 if link["side"].lower().startswith(("before", "prior")) else 1
     if meaning.type == "DURATION" and whole:
         edtf = _moved(start, sign * int(whole[1]), whole[2])
@@ -74,6 +76,27 @@ def _counted(ctx: Context, span: Span, meaning: Meaning, named: Occasions) -> Me
         edtf = _moved(start, sign, "D")
         return a_date(edtf, edtf) if edtf else meaning
     return meaning
+
+
+def _own_day(ctx: Context, span: Span) -> str | None:
+    """The day of what happened so long after something else: "*on Wednesday*, a day after the army seized power"."""
+    low, high = ctx.parsed.sentence_of(span[0])
+    days = [
+        (other, meaning.edtf or "")
+        for other, meaning in ctx.found
+        if low <= other[0] < high and meaning.type == "DATE" and _ONE_DAY.fullmatch(meaning.edtf or "")
+    ]
+    before = [edtf for other, edtf in days if other[1] <= span[0] and _ASIDE.fullmatch(ctx.text, other[1], span[0])]
+    if before:
+        return before[-1]
+    opens = ctx.fronted(span[0])
+    comma = ctx.text.find(",", span[1], high)
+    after = [edtf for other, edtf in days if comma >= 0 and other[0] > comma]
+    return after[0] if opens and len(after) == 1 else None
+
+
+# between a day and "two days after …": the rest of the clause, and a comma
+_ASIDE = re.compile(r"[^.;:,]{0,80}(?:,[^.;:,]{0,60})?(?:,\s*)?(?:and\s+)?", re.IGNORECASE)
 
 
 def _date_after(ctx: Context, position: int, named: Occasions) -> str | None:
@@ -117,8 +140,11 @@ def _moved(start: str, count: int, unit: str) -> str | None:
 def _nth_day(ctx: Context, match: re.Match[str], named: Occasions) -> Meaning | None:
     """`the final day of his visit`, where the text tells from when to when that lasted."""
     link = _DAY_OF.match(ctx.text, match.end())
+    beside = next((m for other, m in ctx.found if _COMMA.fullmatch(ctx.text, other[1], match.start())), None)
+    if beside is not None and _ONE_DAY.fullmatch(beside.edtf or ""):
+        return a_date(beside.edtf or "", beside.edtf)  # "on Wednesday, the final day of the summit"
     noun = _noun_after(ctx, link.end()) if link else None
-    stretch = named.only if link is None else named.stretch_of(noun) if noun is not None else None
+    stretch = (named.stretch_of(noun) if noun is not None else None) or named.only
     if stretch is None:
         return None
     first, last = stretch

@@ -94,7 +94,7 @@ def _counted_from_text(match: Match, ctx: Context) -> Meaning | None:
     unit, step = unit_code(match["u"]), _STEP[match["which"].lower()]
     if re.match(r"\s+(?:last|of last|a) year\b", ctx.after(match.end())):
         return a_date(UNKNOWN[unit])  # "the same month last year": the text speaks of two years at once
-    anchor = ctx.reference(match.start())
+    anchor = ctx.reference(match.start(), to_the_day=unit == "D")
     if anchor is None and unit != "D" and match["which"].lower() in ("next", "coming", "latest", "current"):
         anchor = ctx.anchor
     return shifted(anchor, unit, step)
@@ -187,7 +187,9 @@ def _midyear(_: Match, ctx: Context) -> Meaning | None:
 
 def _beside(match: Match, ctx: Context) -> Meaning | None:
     """`the year before`: next to the date named before."""
-    return shifted(ctx.reference(match.start()), unit_code(match["u"]), -1 if match["dir"].lower() == "before" else 1)
+    unit = unit_code(match["u"])
+    base = ctx.reference(match.start(), to_the_day=unit == "D")
+    return shifted(base, unit, -1 if match["dir"].lower() == "before" else 1)
 
 
 def _beside_event(match: Match, _: Context) -> Meaning | None:
@@ -294,9 +296,13 @@ def _before_last(match: Match, ctx: Context) -> Meaning | None:
 
 
 def _is_paper(match: Match, ctx: Context) -> bool:
-    """`the Sunday Examiner`."""
+    """`the Sunday Examiner`, `Friday Okoro`."""
     beside = re.match(rf"{S}[A-Z][a-z]+", ctx.text[match.end("wd") :][:30])
-    return bool(beside and re.search(r"\bthe\s+$", ctx.before(match.start("wd"), 8)))
+    if not beside:
+        return False
+    following = ctx.token(match.end("wd") + 1)
+    is_person = following is not None and following.ent_type_ == "PERSON" and following.ent_iob_ == "I"
+    return is_person or bool(re.search(r"\bthe\s+$", ctx.before(match.start("wd"), 8)))
 
 
 _WHICH = (
@@ -344,8 +350,8 @@ RULES: tuple[Rule, ...] = (
     rule(
         "unit-from-text",
         "unit",
-        rf"(?:{_EARLY}{S})?(?:(?:the|that){S})?(?P<which>same|previous|following|next|prior|preceding|ensuing"
-        rf"|subsequent|that){S}"
+        rf"(?:(?:{_EARLY}|{PART}){S})?(?:(?:the|that){S})?(?P<which>same|previous|following|next|prior|preceding"
+        rf"|ensuing|subsequent|that){S}"
         r"(?P<u>day|week|month|quarter|year)(?!-)",
         _counted_from_text,
     ),
@@ -399,7 +405,7 @@ RULES: tuple[Rule, ...] = (
     rule(
         "weekday",
         "weekday",
-        rf"(?:{_EARLY}{S})?(?:(?P<which>last|next|this{S}past|this{S}coming|the{S}coming|this|the{S}following|the"
+        rf"(?:{_EARLY}{S}(?:on{S})?)?(?:(?P<which>last|next|this{S}past|this{S}coming|the{S}coming|this|the{S}following|the"
         rf"{S}previous){S})?"
         rf"(?P<wd>{WEEKDAY})(?:{S}(?P<dp>{DAYPART}))?(?:{S}(?:of{S})?(?P<week>(?:last|this|next){S}week))?",
         _weekday,

@@ -82,6 +82,9 @@ def nearest_year(month: int, day: int | None, match: Match, ctx: Context, weekda
     told = ctx.frame(match.start())
     if told is not None:
         return told
+    listed = _after_listed(month, day, match, ctx)
+    if listed is not None:
+        return listed
     now = (anchor.month, anchor.day.day if anchor.day and day else 0)
     then = (month, day if day and anchor.day else 0)
     direction = ctx.direction(expression(match))
@@ -94,6 +97,21 @@ def nearest_year(month: int, day: int | None, match: Match, ctx: Context, weekda
     if direction == "past":
         return anchor.year if then <= now else anchor.year - 1
     return anchor.year if then >= now else anchor.year + 1
+
+
+_AND = re.compile(r"\s*(?:and|or|to|until|through|-|–)\s*(?:on\s+)?(?:the\s+)?", re.IGNORECASE)
+
+
+def _after_listed(month: int, day: int | None, match: Match, ctx: Context) -> int | None:
+    """`for 30 June and 7 July`: the second day follows the first."""
+    if not ctx.found or day is None:
+        return None
+    (_, end), meaning = ctx.found[-1]
+    first = re.fullmatch(r"(\d{4})-(\d\d)-(\d\d)", meaning.edtf or "")
+    if first is None or not _AND.fullmatch(ctx.text, end, expression(match)[0]):
+        return None
+    year = int(first[1])
+    return year if (month, day) >= (int(first[2]), int(first[3])) else year + 1
 
 
 def _year_with_weekday(today: date, month: int, day: int, weekday: int) -> int | None:
