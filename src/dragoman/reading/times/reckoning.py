@@ -84,7 +84,7 @@ def _own_day(ctx: Context, span: Span) -> str | None:
     days = [
         (other, meaning.edtf or "")
         for other, meaning in ctx.found
-        if low <= other[0] < high and meaning.type == "DATE" and _ONE_DAY.fullmatch(meaning.edtf or "")
+        if low <= other[0] < high and _ONE_DAY.fullmatch(meaning.edtf or "")
     ]
     before = [edtf for other, edtf in days if other[1] <= span[0] and _ASIDE.fullmatch(ctx.text, other[1], span[0])]
     if before:

@@ -42,7 +42,7 @@ _REPORTED = re.compile(
     re.IGNORECASE,
 )
 # "wants the airlift finished by 31 August"
-_BY = re.compile(r"\b(?:by|before|until)\s+(?:the end of\s+)?$", re.IGNORECASE)
+_BY = re.compile(r"\b(?:by|until)\s+(?:the end of\s+)?$", re.IGNORECASE)
 
 
 def direction_of(token: Token, before: str) -> Direction:
@@ -66,15 +66,14 @@ def _is_fixed(token: Token, verb: Token | None, before: str) -> bool:
         return True
     if _AHEAD.search(before) and (verb is None or verb.lemma_.lower() in ARRANGE):
         return True
-    if _for_later(token) or _is_target(token):
+    if (_for_later(token) and not (verb is not None and _had(verb))) or _is_target(token):
         return True
     if verb is None:
         return False
     if _to_do(verb) and _LIMIT.search(before):
         return True  # "told the envoys to leave by Saturday"
-    return (
-        bool(_BY.search(before)) and verb.tag_ == "VBN" and not any(child.dep_ in _HELPERS for child in verb.children)
-    )
+    is_bare = verb.tag_ == "VBN" and verb.dep_ not in {"acl", "relcl", "ROOT"}
+    return bool(_BY.search(before)) and is_bare and not any(child.dep_ in _HELPERS for child in verb.children)
 
 
 _HELPERS = {"aux", "auxpass"}
