@@ -11,7 +11,21 @@ import sys
 import time
 from collections.abc import Callable
 
-from benchmarks import drift, holders, loading, own, passages, quality, scorers, sentences, speed, times
+from benchmarks import (
+    drift,
+    holders,
+    loading,
+    own,
+    pages,
+    passages,
+    published,
+    quality,
+    scorers,
+    sentences,
+    speed,
+    storylines,
+    times,
+)
 from benchmarks.data import SHARED, gold
 
 # The project's own data, whose figures may not fall: what it is asked for by, its name, and its figures.
@@ -21,6 +35,9 @@ _OWN: tuple[tuple[str, str, Callable[[], dict[str, float]]], ...] = (
     ("passages", "own passages", passages.figures),
     ("drift", "own quotations", drift.figures),
     ("times", "own times", times.figures),
+    ("published", "own dated pages", published.figures),
+    ("pages", "own pages", pages.figures),
+    ("storylines", "own story lines", storylines.figures),
 )
 
 

@@ -53,5 +53,5 @@ def read(cleaned: Cleaned) -> Reading:
         events=events,
         rejected=rejected,
         statements=link_acts(statements, events),
-        storyline=storyline(parsed, events, article.published),
+        storyline=storyline(parsed, events, times, article.published),
     )

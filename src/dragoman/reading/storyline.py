@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import Any
 
 from dragoman.language import grammar
 from dragoman.language.parser import Parsed
-from dragoman.model import Event, Moment, Published, StoryPart
-from dragoman.ontology.edtf import interval, valid
+from dragoman.model import Event, Moment, Published, Span, StoryPart, Time
+from dragoman.ontology.edtf import Interval, interval, valid
 
 Token = Any
 
@@ -21,17 +21,19 @@ _LEAD = 3
 _LATE = timedelta(days=31)
 _ORDER: dict[StoryPart, int] = {"background": 0, "news": 1, "ahead": 2}
 _LATER = {"planned", "conditional"}
-_PAST_LINKS = {"since", "after"}
 
 
-def storyline(parsed: Parsed, events: Sequence[Event], published: Published | None) -> tuple[Moment, ...]:
+def storyline(
+    parsed: Parsed, events: Sequence[Event], times: Sequence[Time], published: Published | None
+) -> tuple[Moment, ...]:
     """The moments of an article: background, news, what lies ahead; each in the order of time, undated ones last.
 
     Every event belongs to one moment; events with the same date in the same part share it.
     """
     appeared = _day(published.edtf) if published is not None and set(published.basis) != {"fetched"} else None
     news = _news_day(parsed, events, appeared)
-    parts = dict(_parts(parsed, events, news, appeared))
+    tale = _Tale(parsed, times, news)
+    parts = {event.id: _part(event, tale, news, appeared) for event in events}
     moments: dict[tuple[StoryPart, str | None], list[str]] = {}
     for event in events:
         moments.setdefault((parts[event.id], event.date.edtf if event.date else None), []).append(event.id)
@@ -64,20 +66,20 @@ def _news_day(parsed: Parsed, events: Sequence[Event], appeared: date | None) ->
     return max(near, default=appeared)
 
 
-def _parts(
-    parsed: Parsed, events: Sequence[Event], news: date | None, appeared: date | None
-) -> Iterator[tuple[str, StoryPart]]:
-    """Each event with the part of the story line that it belongs to, in the order of the text."""
-    before: tuple[Event, StoryPart] | None = None
-    for event in sorted(events, key=lambda one: one.trigger):
-        part = _by_date(event, news, appeared) if event.date else _by_words(parsed, event, before)
-        before = (event, part)
-        yield event.id, part
+def _part(event: Event, tale: _Tale, news: date | None, appeared: date | None) -> StoryPart:
+    """The part that an event belongs to: by its date, else by modality, tense and the tale around it."""
+    if event.date is not None:
+        return _by_date(event, interval(event.date.edtf), news, appeared)
+    if event.modality in _LATER:
+        return "ahead"
+    verb = _verb(tale.parsed, event)
+    if verb is not None and _had(verb) and not _is_reported(verb):
+        return "background"
+    return "background" if tale.is_background(event.sentence) and _tells(verb) else "news"
 
 
-def _by_date(event: Event, news: date | None, appeared: date | None) -> StoryPart:
-    assert event.date is not None
-    first, last = interval(event.date.edtf)
+def _by_date(event: Event, when: Interval, news: date | None, appeared: date | None) -> StoryPart:
+    first, last = when
     if news is None:
         return "ahead" if event.modality in _LATER else "news"
     if last < news - _RECENT:
@@ -87,21 +89,51 @@ def _by_date(event: Event, news: date | None, appeared: date | None) -> StoryPar
     return "ahead" if event.modality in _LATER and last >= (appeared or news) else "news"
 
 
-def _by_words(parsed: Parsed, event: Event, before: tuple[Event, StoryPart] | None) -> StoryPart:
-    """The part of an event without a date: by modality and tense, and by the tale that it goes on with."""
-    if event.modality in _LATER:
-        return "ahead"
-    verb = _verb(parsed, event)
-    if verb is not None and _had(verb) and not _is_reported(verb):
-        return "background"
-    if (
-        before is not None
-        and before[1] == "background"
-        and verb is not None
-        and _goes_on(parsed, event, before[0], verb)
-    ):
-        return "background"
-    return "news"
+class _Tale:
+    """Which sentences of an article tell of what is long past: by their dates, or by going on with such a sentence."""
+
+    def __init__(self, parsed: Parsed, times: Sequence[Time], news: date | None) -> None:
+        """`news` is the day of the news."""
+        self.parsed = parsed
+        self._old: dict[Span, bool] = {}
+        before: Span | None = None
+        for sentence in parsed.sentences:
+            own = self._by_times(sentence, times, news)
+            goes_on = before is not None and self._old[before] and _follows(parsed, before, sentence)
+            self._old[sentence] = own if own is not None else goes_on
+            before = sentence
+
+    def is_background(self, sentence: Span) -> bool:
+        """Whether a sentence tells of what is long past."""
+        return self._old.get(sentence, False)
+
+    def _by_times(self, sentence: Span, times: Sequence[Time], news: date | None) -> bool | None:
+        """Whether all days that a sentence names are long past; None where it names none, or only since when."""
+        lasts = [
+            interval(time.edtf)[1]
+            for time in times
+            if sentence[0] <= time.span[0] < sentence[1]
+            and time.type in {"DATE", "TIME"}
+            and time.edtf
+            and not self.parsed.text[max(0, time.span[0] - 10) : time.span[0]]
+            .lower()
+            .endswith(("since ", "since the "))
+        ]
+        return all(last < news - _RECENT for last in lasts) if lasts and news is not None else None
+
+
+def _follows(parsed: Parsed, before: Span, sentence: Span) -> bool:
+    """Whether a sentence goes on with the one before: in its paragraph, and not with what somebody of the news did."""
+    first = next(iter(parsed.tokens(sentence)), None)
+    return "\n" not in parsed.text[before[0] : sentence[0]] and (first is None or first.lower_ not in {"he", "she"})
+
+
+def _tells(verb: Token | None) -> bool:
+    """Whether a verb stands in the simple past, in which tales are told."""
+    if verb is None:
+        return False
+    helpers = {child.tag_ for child in verb.children if child.dep_ in {"aux", "auxpass"}}
+    return verb.tag_ in {"VBD", "VBN"} and not helpers & {"VBZ", "VBP", "MD"}
 
 
 def _verb(parsed: Parsed, event: Event) -> Token | None:
@@ -133,11 +165,3 @@ def _is_reported(verb: Token) -> bool:
     while clause.dep_ in {"conj", "xcomp"} and clause.head.pos_ in grammar.VERBAL:
         clause = clause.head
     return bool(clause.dep_ == "ccomp" and clause.head.pos_ in grammar.VERBAL)
-
-
-def _goes_on(parsed: Parsed, event: Event, former: Event, verb: Token) -> bool:
-    """Whether a simple past goes on with the background that the sentence before tells, in the same paragraph."""
-    between = parsed.text[former.sentence[1] : event.sentence[0]]
-    follows = former.sentence == event.sentence or (former.sentence[1] <= event.sentence[0] and not between.strip())
-    has_helper = any(child.dep_ in {"aux", "auxpass"} and child.tag_ in {"VBZ", "VBP", "MD"} for child in verb.children)
-    return follows and "\n" not in between and verb.tag_ in {"VBD", "VBN"} and not has_helper
