@@ -79,6 +79,8 @@ def _key(text: str) -> str:
 
 def _page_clues(page: Page, kind: str | None) -> list[Clue]:
     clues = [Clue(kind="page-kind", value=kind, note="what the page is, for it is no article")] if kind else []
+    if page.partial:
+        clues.append(Clue(kind="partial", value=page.partial, note="the page says that the article goes on elsewhere"))
     if page.canonical:
         clues.append(Clue(kind="canonical", value=page.canonical, note="the address that the page gives as its own"))
     if page.generator:

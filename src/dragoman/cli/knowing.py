@@ -46,6 +46,41 @@ def counts(format: Formatted = Format.table) -> None:
     print_rows(counted(), columns, format, "facts")
 
 
+class _KnownDay(msgspec.Struct, frozen=True, kw_only=True):
+    """An event of public record and its day, as a row."""
+
+    date: str  # EDTF
+    name: str
+    called: tuple[str, ...]  # phrases by which articles name it
+
+
+@knowledge.command()
+def dates(
+    words: Annotated[str | None, typer.Argument(help="Words of the event, or a phrase as an article has it.")] = None,
+    format: Formatted = Format.table,
+) -> None:
+    """The events whose day is known: what "a year after the Abraham Accords" is counted from."""
+    columns = [
+        Column("date", lambda r: r.date),
+        Column("event", lambda r: r.name, wide=True),
+        Column("called", lambda r: "; ".join(r.called), wide=True),
+    ]
+    print_rows(_known_days(words), columns, format, "events")
+
+
+def _known_days(words: str | None) -> list[_KnownDay]:
+    from dragoman.knowledge.known_dates import known_date_named, known_dates
+
+    named = known_date_named(words) if words else None
+    wanted = (words or "").casefold()
+    rows = [
+        _KnownDay(date=known.date, name=known.name, called=known.match)
+        for known in known_dates()
+        if wanted in known.name.casefold() or (named is not None and known is named[0])
+    ]
+    return sorted(rows, key=lambda row: row.date)
+
+
 @knowledge.command()
 def lookup(
     name: Annotated[str, typer.Argument(help="A name of anything: state, seat, organisation, place, person.")],

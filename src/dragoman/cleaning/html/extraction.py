@@ -12,8 +12,9 @@ from dragoman.cleaning.html.body import body_of
 from dragoman.cleaning.html.headline import headline
 from dragoman.cleaning.html.kinds import kind_of
 from dragoman.cleaning.html.leaves import leaves
-from dragoman.cleaning.html.metadata import linked_types, page_data, titles
+from dragoman.cleaning.html.metadata import is_closed, linked_types, page_data, titles
 from dragoman.cleaning.html.page import Page
+from dragoman.cleaning.html.partial import partly
 from dragoman.cleaning.html.pictures import picture_tags
 
 _MAX_DEPTH = 250  # the parser gives up on what lies deeper
@@ -45,8 +46,11 @@ def extract(html: str) -> Page:
         data = msgspec.structs.replace(data, title=shown or next(iter(said), None))
     kind = kind_of(tree, rows, found, data.title, linked_types(tree))
     del alive
+    partial = partly(rows, article, closed=is_closed(tree))
     heads, feet = beside(rows, article, data.title)
-    return msgspec.structs.replace(data, blocks=found, pictures=pictures, no_article=kind, heads=heads, feet=feet)
+    return msgspec.structs.replace(
+        data, blocks=found, pictures=pictures, no_article=kind, heads=heads, feet=feet, partial=partial
+    )
 
 
 def _depth(html: str) -> int:

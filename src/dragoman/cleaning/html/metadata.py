@@ -77,6 +77,12 @@ def _linked_data(tree: Element) -> Iterator[dict[str, Any]]:
                 waiting += node
 
 
+def is_closed(tree: Element) -> bool:
+    """Whether the page's JSON-LD says that its article is not free to read."""
+    found = (node.get("isAccessibleForFree") for node in _linked_data(tree) if _is_article(node))
+    return any(value is False or str(value).lower() == "false" for value in found)
+
+
 def linked_types(tree: Element) -> set[str]:
     """The kinds of thing that the page's JSON-LD speaks of, by their names in schema.org."""
     kinds = (node.get("@type") for node in _linked_data(tree))

@@ -26,6 +26,7 @@ class Page(msgspec.Struct, frozen=True, kw_only=True):
     dates: tuple[PageDate, ...] = ()
     leads: tuple[str, ...] = ()  # what the page says that it is about
     no_article: str | None = None  # what it is, where it is no article: "index", "error page" …
+    partial: str | None = None  # what the page says that only a part of the article is there
     heads: tuple[str, ...] = ()  # short lines between headline and text, and around: bylines, dates
     feet: tuple[str, ...] = ()  # short lines under the text
     pictures: str = ""  # the picture tags of the article
