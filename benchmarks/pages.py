@@ -1,7 +1,8 @@
 """What cleaning makes of web pages of the project's own: the article, all of it, and nothing else.
 
-`benchmarks/pages/pages.toml` describes each page beside it: pieces of text that are the article's, pieces that are not,
-pieces that the page has twice and the article once, its headline, and why a page is no article.
+The lists in `benchmarks/pages` describe each page beside them: pieces of text that are the article's, pieces that are
+not, pieces that the page has twice and the article once, its headline, when it was published, and why a page is no
+article.
 """
 
 from __future__ import annotations
@@ -33,12 +34,16 @@ class Page(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     once: tuple[str, ...] = ()
     skipped: str | None = None
     paywall: bool = False
+    uri: str | None = None
+    published: str | None = None  # the day, where this page is to be dated too
+    basis: str | None = None
+    updated: str | None = None
 
 
 def pages(folder: Path = HERE) -> list[Page]:
-    """All pages, in the order of the list."""
-    listed = tomllib.loads((folder / "pages.toml").read_text(encoding="utf-8"))["page"]
-    return [msgspec.convert(row, Page) for row in listed]
+    """All pages, in the order of the lists."""
+    lists = [tomllib.loads(path.read_text(encoding="utf-8")) for path in sorted(folder.glob("*.toml"))]
+    return [msgspec.convert(row, Page) for listed in lists for row in listed["page"]]
 
 
 def figures(folder: Path = HERE, only: str | None = None) -> dict[str, float]:
@@ -64,7 +69,10 @@ def figures(folder: Path = HERE, only: str | None = None) -> dict[str, float]:
         doubled = [text.count(_even(piece)) > 1 for piece in page.once]
         twice, once = twice + sum(doubled), once + len(doubled) - sum(doubled)
     articles = sum(not page.skipped for page in every)
+    dated = [page for page in every if page.published]
+    days = sum(_day(read[page.file]) == page.published for page in dated)
     return {
+        **({"days of publication right": days / len(dated)} if dated else {}),
         "pieces f1": 2 * kept / (2 * kept + lost + stray),
         "the articles' own pieces kept": kept / (kept + lost),
         "other pieces gone": gone / (gone + stray),
@@ -89,11 +97,25 @@ def _faults(page: Page, reading: Reading, text: str) -> Iterator[str]:
         yield f"skipped as {skipped}, not {page.skipped}"
     if page.skipped:
         return
+    if page.published and (_day(reading), _basis(reading)) != (page.published, page.basis):
+        yield f"published {_day(reading)} by {_basis(reading)}, not {page.published} by {page.basis}"
+    if page.published and (reading.article.updated or "")[:10] != (page.updated or ""):
+        yield f"updated {reading.article.updated}, not {page.updated}"
     if _even(reading.article.title or "") != _even(page.title):
         yield f"headline {reading.article.title!r}, not {page.title!r}"
     yield from (f"lost: {piece}" for piece in page.wanted if _even(piece) not in text)
     yield from (f"kept: {piece}" for piece in page.unwanted if _even(piece) in text)
     yield from (f"twice: {piece}" for piece in page.once if text.count(_even(piece)) > 1)
+
+
+def _day(reading: Reading) -> str | None:
+    published = reading.article.published
+    return published.edtf[:10].rstrip("~") if published else None
+
+
+def _basis(reading: Reading) -> str | None:
+    published = reading.article.published
+    return published.basis[0] if published else None
 
 
 def _even(text: str) -> str:

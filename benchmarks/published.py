@@ -62,7 +62,7 @@ def figures(folder: Path = HERE) -> dict[str, float]:
                 f"{page.file} ({page.shows})\n  wrong in {', '.join(faults)}: {wanted}; found {told}", file=sys.stderr
             )
     shares = {f"pages with the right {name}": 1 - wrong[name] / len(every) for name in _THINGS}
-    return {**shares, "answers with a basis": based / len(every), "pages right in everything": right / len(every)}
+    return {**shares, "answers with a basis": based / len(every), "dated pages right in everything": right / len(every)}
 
 
 def _held(page: Page, article: Article) -> dict[str, bool]:

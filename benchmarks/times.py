@@ -68,7 +68,7 @@ def figures(folder: Path = HERE) -> dict[str, float]:
         if not is_right:
             _show(sentence, reading, faults, spare)
     return {
-        "sentences right in everything": right / len(every),
+        "texts right in everything": right / len(every),
         **{f"expressions with the right {name}": 1 - wrong[name] / told for name in _THINGS},
         "expressions too many": extra / told,
     }

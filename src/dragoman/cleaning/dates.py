@@ -94,8 +94,8 @@ _NUMBERS_FIRST = re.compile(r"(?P<year>\d{4})(?P<mark>[-/.])(?P<first>\d{1,2})(?
 _NUMBERS_LAST = re.compile(r"(?<!\d)(?P<first>\d{1,2})(?P<mark>[-/.])(?P<second>\d{1,2})(?P=mark)(?P<year>\d{4})(?!\d)")
 _ASIAN = re.compile(r"(?P<year>\d{4})\s?[年년]\s?(?P<first>\d{1,2})\s?[月월]\s?(?P<second>\d{1,2})\s?[日일]")
 _DAY_MONTH = re.compile(
-    rf"(?<!\d)(?P<day>\d{{1,2}})(?:st|nd|rd|th|er|º|\.)?(?: (?:of|de|den))?[ -]{_NAME}\.?,?(?: (?:de|del))?"
-    r"[ -](?P<year>\d{4})(?!\d)"
+    rf"(?<!\d)(?P<day>\d{{1,2}})(?:st|nd|rd|th|er|º|\.)?(?: (?:of|de|den))?[ .-]{_NAME}\.?,?(?: (?:de|del))?"
+    r"[ .-]?(?P<year>\d{4})(?!\d)"
 )
 _MONTH_DAY = re.compile(rf"{_NAME}\.? (?P<day>\d{{1,2}})(?:st|nd|rd|th)?,? (?P<year>\d{{4}})(?!\d)")
 _YEAR_MONTH = re.compile(rf"(?P<year>\d{{4}}) {_NAME}\.? (?P<day>\d{{1,2}})(?!\d)")

@@ -98,7 +98,7 @@ def _glosses(seen: str) -> Iterator[Gloss]:
 
 
 _DATELINE = re.compile(
-    rf"(?m:^)(?-i:[A-Z][A-Z.' -]{{2,40}})(?:, [\w .'-]{{2,30}})?,\s(?:(?P<month>{_MONTH})\s(?P<day>\d{{1,2}})"
+    rf"(?m:^)(?-i:[A-Z][\w.' -]{{2,40}})(?:, [\w .'-]{{2,30}})?,\s(?:(?P<month>{_MONTH})\s(?P<day>\d{{1,2}})"
     rf"|(?P<day2>\d{{1,2}})\s(?P<month2>{_MONTH}))(?:,?\s(?P<year>\d{{4}}))?\s?[.,]?\s?(?:[(/]|--|[–—-]\s)",
     re.I,
 )

@@ -27,6 +27,7 @@ def clean_page(document: Document) -> Cleaned:
     language = declared.language or identify(text) or page.language
     outlet = declared.outlet or page.outlet or self_credited(page.pictures, stripped.clues)
     made = find_identifiers(page.pictures)
+    shown = find_identifiers(page.pictures.partition("\n")[0]) if page.pictures.startswith("<meta") else []
     writing = written_in(document, page.language or language)
     beside = line_dates(page.heads)
     datings = [*beside, *line_dates(page.feet, labelled=True)]
@@ -35,7 +36,7 @@ def clean_page(document: Document) -> Cleaned:
         *(Dated(edtf=date.edtf, basis="declared", place=date.place) for date in page.dates if not date.is_update),
         *page_dates(stripped, text, starts, writing),
         *dates_beside(datings, writing),
-        *from_pictures([one for _, one in made]),
+        *from_pictures([one for _, one in shown or made]),
         *from_address(page.canonical),
     ]
     updates = [date.edtf for date in page.dates if date.is_update]

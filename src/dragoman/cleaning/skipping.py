@@ -27,6 +27,7 @@ def skipped(text: str, language: str | None, *, is_clean: bool = False) -> Skip 
     if is_clean:
         return None
     is_none = _is_index(text) or is_error_page(text.strip().partition("\n")[0], text)
+    is_none = is_none or (len(text) < MUCH and asking(text) is not None)
     return "not-an-article" if is_none else None
 
 
@@ -41,6 +42,37 @@ def _is_index(text: str) -> bool:
     sentences = sum(line.rstrip("\"') ")[-1:] in {".", "!", "?"} and len(line.split()) > 6 for line in lines)
     longest = max(len(line.split()) for line in lines)
     return sentences == 0 and longest <= 20
+
+
+MUCH = 2_500  # characters of a page that asks for something; longer ones tell of it
+# what pages say that sell, ask for consent or look for staff: so many such words
+_CONSENT = (
+    r"cookies?|consent|tracking|personali[sz]ed (?:ads|advertis\w+)|third parties|privacy settings|with advertising"
+    r"|advertisers?|data protection|(?:build|make) a profile|purposes|banners?|imprint"
+)
+_JOB = (
+    r"vacancy|applications?|candidates?|curriculum vitae|salary|full[- ]time|job description|how to apply"
+    r"|what you will do"
+)
+_SHOP = (
+    r"add to (?:basket|cart|bag)|in stock|free delivery|ISBN|paperback|hardback|customers also (?:bought|viewed)"
+    r"|reviews?"
+)
+_TELLING = tuple(
+    (kind, re.compile(rf"\b(?:{words})\b", re.I), needs)
+    for kind, words, needs in (("consent form", _CONSENT, 4), ("job advertisement", _JOB, 4), ("shop page", _SHOP, 3))
+)
+
+
+def asking(text: str) -> str | None:
+    """What a page asks for that sells something, wants consent or looks for staff, by how many such words it has."""
+    told = text[:MUCH]
+    return next((kind for kind, pattern, needs in _TELLING if len(_different(pattern, told)) >= needs), None)
+
+
+def _different(pattern: re.Pattern[str], text: str) -> set[str]:
+    """The different words of a kind: one word said often makes a subject, many make a form."""
+    return {words.lower().rstrip("s") for words in pattern.findall(text)}
 
 
 _ERROR = re.compile(

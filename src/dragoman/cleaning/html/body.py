@@ -27,6 +27,15 @@ _STRUCTURE = frozenset({"li", "blockquote", "dd", "dt", "td", "th", "pre", "p"})
 _PROSE = 40  # characters of a piece that is a sentence, not a label
 _LINKED = 0.5
 _ALL_LINKED = 0.9
+_LONG = 100  # characters of a paragraph that shows how paragraphs are wrapped
+_NEAR = 4  # how far up an element may be that holds the paragraphs
+_PARAGRAPHS = 3
+_QUOTED = {"blockquote", "li", "table", "dl", "figure", "pre"}
+# what the article says of itself, in a box or not
+_OWN = re.compile(
+    r"\W{0,3}(?:correction|corrected|clarification|editor['’]s note|note|update|updated)\b", re.IGNORECASE
+)
+_POST = re.compile(r"embed|tweet|twitter|instagram|telegram|tgme|facebook|tiktok|post|quote", re.IGNORECASE)
 _SHORT = 25  # letters
 _LIST = 2  # links in a row
 _LEAD, _LONGEST_LEAD = 60, 600  # characters
@@ -137,7 +146,51 @@ def _kept(inside: Sequence[tuple[Leaf, bool]]) -> list[Leaf]:
         for number, (row, _) in enumerate(inside)
         if wanted[number] and (not row.is_heading or _heads(number, inside, wanted))
     ]
-    return _without_pull_quotes(kept)
+    return _without_pull_quotes(_without_boxes(kept))
+
+
+def _without_boxes(kept: Sequence[Leaf]) -> list[Leaf]:
+    """Without short pieces that are wrapped otherwise than the paragraphs around them: prompts in boxes."""
+    long = [row for row in kept if len(row.text) >= _LONG and row.tag in {"p", "div", "section", "span"}]
+    above: dict[Element, int] = defaultdict(int)
+    for row in long:
+        for element in list(row.element.iterancestors())[:_NEAR]:
+            above[element] += 1
+    most = max(above.values(), default=0)
+    if most < _PARAGRAPHS or most < _HELD * len(long):
+        return list(kept)
+    held = [element for element, count in above.items() if count == most]
+    home = max(held, key=lambda element: sum(1 for _ in element.iterancestors()))
+    shapes = {_shape(row, home) for row in long}
+    first, last = kept.index(long[0]), kept.index(long[-1])
+    return [
+        row
+        for number, row in enumerate(kept)
+        if not (number > first and _is_boxed(row, home, shapes) and (number < last or not _is_prose(row)))
+    ]
+
+
+def _shape(row: Leaf, home: Element) -> tuple[str, bool] | None:
+    """How a piece is wrapped below the element that holds the paragraphs; None where it stands elsewhere."""
+    below = row.element
+    for element in ancestors(row.element):
+        if element is home:
+            return str(below.tag), below is row.element
+        below = element
+    return None
+
+
+def _is_boxed(row: Leaf, home: Element, shapes: set[tuple[str, bool] | None]) -> bool:
+    """Whether a short piece stands in a box: no heading, list, quotation or post, and wrapped as no paragraph is."""
+    if row.is_heading or row.tag not in {"p", "div", "section", "span"} or len(row.text) >= _LONG or _is_bold(row):
+        return False
+    shape = _shape(row, home)
+    if shape is None or shape in shapes or _OWN.match(row.text):
+        return False
+    wrapped = [element for element in ancestors(row.element) if home in element.iterancestors()]
+    if not any(element.get("class") or element.get("id") for element in wrapped):
+        return False  # nobody gave the box a name: broken tags wrap paragraphs too
+    return not any(element.tag in _QUOTED or _POST.search(element.get("class") or "") for element in wrapped)
 
 
 def _without_pull_quotes(kept: Sequence[Leaf]) -> list[Leaf]:

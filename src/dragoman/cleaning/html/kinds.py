@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from dragoman.cleaning.html.leaves import Leaf
+from dragoman.cleaning.skipping import MUCH, asking
 
 Element = Any
 
@@ -28,23 +29,10 @@ _PARAGRAPH = 150  # characters of running text that is more than a teaser
 _FEW = 3  # so many paragraphs make an article of any page
 _SHORT = 400  # characters of all running text of a page that has a video or a form and nothing to read
 _TITLES = 4  # linked headings that make a list
-_MUCH = 2_500  # characters of a page that asks for something; longer ones tell of it
-# what pages say that sell, ask for consent or look for staff: so many such words
-_CONSENT = (
-    r"cookies?|consent|tracking|personali[sz]ed (?:ads|advertis\w+)|third parties|privacy settings|with advertising"
-)
-_JOB = (
-    r"vacancy|applications?|candidates?|curriculum vitae|salary|full[- ]time|job description|how to apply"
-    r"|what you will do"
-)
-_SHOP = (
-    r"add to (?:basket|cart|bag)|in stock|free delivery|ISBN|paperback|hardback|customers also (?:bought|viewed)"
-    r"|reviews?"
-)
-_TELLING = tuple(
-    (kind, re.compile(rf"\b(?:{words})\b", re.I), times)
-    for kind, words, times in (("consent form", _CONSENT, 5), ("job advertisement", _JOB, 5), ("shop page", _SHOP, 4))
-)
+_ALIKE = 4  # pieces of one kind
+_TEASER = 400  # characters of a title with what is told of it
+_TITLE = 12  # characters
+_MOST = 0.6  # share of the pieces, and of the page's text
 _SEARCH = re.compile(
     r"search(?: results?)?(?: for\b.*)?|results for\b.*|.* archives?|(?:all )?(?:posts|articles|stories) by .*", re.I
 )
@@ -62,6 +50,8 @@ def kind_of(
     linked = sum(row.is_heading and row.link_share > 0.8 and not row.parts for row in rows)
     if paragraphs < _FEW and linked >= _TITLES and linked > paragraphs:
         return "index"
+    if (listed := _repeated(tree, texts)) is not None:
+        return listed
     if paragraphs < _FEW:
         named = next(iter(_called(tree, types)), None)
         if named:
@@ -70,12 +60,35 @@ def kind_of(
             return "search results"
     if words < _SHORT and (shown := _shown_or_asked(tree)):
         return shown
-    told = " ".join([title or "", *texts, *(row.text for row in rows if not row.parts)])[:_MUCH]
-    return (
-        next((kind for kind, pattern, times in _TELLING if len(pattern.findall(told)) >= times), None)
-        if words < _MUCH
-        else None
-    )
+    if words >= MUCH:
+        return None
+    return asking(" ".join([title or "", *texts, *(row.text for row in rows if not row.parts)]))
+
+
+def _repeated(tree: Element, texts: Sequence[str]) -> str | None:
+    """A page of pieces that are all alike, each with a link or a picture and a few words: an index or a gallery."""
+    words = sum(map(len, texts))
+    for above in tree.iter("div", "section", "main", "ul", "ol", "body", "td"):
+        alike: dict[tuple[str, str], list[Element]] = {}
+        for child in above:
+            if isinstance(child.tag, str) and child.get("class"):
+                alike.setdefault((child.tag, child.get("class")), []).append(child)
+        for pieces in alike.values():
+            if len(pieces) < _ALIKE:
+                continue
+            told = [" ".join(piece.text_content().split()) for piece in pieces]
+            if max(map(len, told)) > _TEASER or sum(map(len, told)) < _MOST * words:
+                continue
+            if sum(next(piece.iter("img"), None) is not None for piece in pieces) >= _MOST * len(pieces):
+                return "gallery"
+            if sum(_leads_away(piece) for piece in pieces) >= _MOST * len(pieces):
+                return "index"
+    return None
+
+
+def _leads_away(piece: Element) -> bool:
+    """Whether a piece has a link whose words could be a title."""
+    return any(len(" ".join(link.text_content().split())) >= _TITLE for link in piece.iter("a"))
 
 
 def _called(tree: Element, types: set[str]) -> Iterator[str]:

@@ -87,7 +87,7 @@ class _Walk:
                 if self.parts:
                     self._flush(element, tag, parts)
                 own = (*parts, child) if furniture(child) else parts
-                is_link = child.tag == "a" and child.get("href") is not None
+                is_link = _is_link(child)
                 self.links += is_link
                 self.into(child, tag if child.tag in _GROUPS and tag in _KEPT else child.tag, own)
                 self.links -= is_link
@@ -97,7 +97,7 @@ class _Walk:
     def _inline(self, element: Element, block: Element, tag: str, parts: Parts) -> None:
         if _is_unseen(element) or (element.tag == "a" and _LEADS_AWAY.match(element.text_content())):
             return
-        is_link = element.tag == "a" and element.get("href") is not None
+        is_link = _is_link(element)
         self.links += is_link
         self._text(element.text)
         for child in element:
@@ -140,6 +140,11 @@ def _holds_blocks(element: Element) -> bool:
     return len(element) > 0 and any(
         isinstance(below.tag, str) and below.tag in _BLOCKS for below in element.iterdescendants()
     )
+
+
+def _is_link(element: Element) -> bool:
+    """Whether an element leads elsewhere; one with a name alone is a place to be led to."""
+    return element.tag == "a" and (element.get("href") is not None or element.get("name") is None)
 
 
 def _evened(text: str) -> str:

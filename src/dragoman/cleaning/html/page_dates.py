@@ -53,6 +53,9 @@ def page_dates(tree: Element, meta: dict[str, str], nodes: list[dict[str, Any]],
         yield from _dated(meta.get(name), f"meta {name}", known, is_update=True)
     for tag in tree.iter("time", "abbr", "span"):
         marked = " ".join(filter(None, (tag.get("itemprop"), tag.get("class"), tag.get("id")))).lower()
+        if not marked and tag.tag == "time" and tag.get("datetime") and _is_by_headline(tag):
+            yield from _dated(tag.get("datetime"), "time element", known)
+            continue
         is_marked = _PUBLISHED.search(marked) or _MODIFIED.search(marked) or tag.get("pubdate") is not None
         if not is_marked or _is_of_another(tag):
             continue
@@ -68,6 +71,12 @@ def page_dates(tree: Element, meta: dict[str, str], nodes: list[dict[str, Any]],
             if not _is_of_another(tag):
                 written = tag.get("content") or tag.get("datetime") or tag.text_content()
                 yield from _dated(written, f"itemprop {name}", known, is_update=is_update)
+
+
+def _is_by_headline(tag: Element) -> bool:
+    """Whether an element stands in the article's head, with its headline."""
+    near = [above for above in tag.iterancestors() if above.tag not in {"body", "html", "main", "article"}][:3]
+    return any(next(above.iter("h1"), None) is not None for above in near)
 
 
 def _is_of_another(tag: Element) -> bool:

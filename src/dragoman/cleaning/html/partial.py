@@ -16,7 +16,8 @@ _CLOSED = re.compile(
     r"(?:to (?:continue|keep) reading|continue reading (?:with|for)|keep reading (?:with|for)"
     r"|(?:read|unlock) (?:on|the (?:full|rest of the|whole) (?:article|story))"
     r"|(?:this|the rest of this|full) (?:article|story|content) is (?:only |exclusively )?(?:for|available to|reserved)"
-    r"|(?:exclusive|only) (?:to|for) (?:our )?(?:subscribers|members)|you have (?:reached|read|used) (?:your|all|an article))",
+    r"|(?:exclusive|only) (?:to|for) (?:our )?(?:subscribers|members)"
+    r"|you have (?:reached|read|used) (?:your|all|an article))",
     re.IGNORECASE,
 )
 
