@@ -146,10 +146,8 @@ def _shifted(anchor: Anchor, unit: str, count: int) -> Meaning | None:
         found = quarter_date(anchor.year, (anchor.month + 2) // 3 + count)
     elif unit in _OF_DAYS and anchor.day is not None:
         make, days = _OF_DAYS[unit]
-        try:
-            found = make(anchor.day + timedelta(days * count))
-        except OverflowError:
-            found = None
+        then = days_from(anchor.day, days * count)
+        found = make(then) if then else None
     return found
 
 
@@ -167,10 +165,16 @@ def weekday_date(anchor: Anchor | None, weekday: int, which: str) -> Meaning:
         return unknown
     back, ahead = (anchor.day.weekday() - weekday) % 7, (weekday - anchor.day.weekday()) % 7
     days = {"past": -back, "last": -(back or 7), "next": ahead or 7, "near": -back if back < ahead else ahead}
+    then = days_from(anchor.day, days.get(which, ahead))
+    return day_date(then) if then else unknown
+
+
+def days_from(day: date, count: int) -> date | None:
+    """The day so many days on or back; None beyond the calendar."""
     try:
-        return day_date(anchor.day + timedelta(days.get(which, ahead)))
+        return day + timedelta(count)
     except OverflowError:
-        return unknown
+        return None
 
 
 def months_from(day: date, count: int) -> date | None:
