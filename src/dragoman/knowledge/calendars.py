@@ -8,7 +8,7 @@ day of an accession (Imperial Household Agency); the Republic of China counts fr
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
 BUDDHIST = 543  # the Thai year 2566 is 2023
@@ -24,6 +24,7 @@ ERAS = {
 }
 
 Days = tuple[date, date]  # the first and the last
+_LONGEST = (31, 30, 29)  # on which day months end
 
 
 def era_year(era: str, year: int) -> int | None:
@@ -82,14 +83,19 @@ def to_hijri(day: date) -> tuple[int, int, int] | None:
 
 
 def _days(convert: Callable[[int, int, int], date], year: int, month: int | None, day: int | None) -> Days | None:
+    first = _day(convert, year, month or 1, (month and day) or 1)
+    if first is None or (month and day):
+        return (first, first) if first else None
+    ends = (_day(convert, year, month or 12, number) for number in _LONGEST)
+    last = next((end for end in ends if end), None)
+    return (first, last) if last else None
+
+
+def _day(convert: Callable[[int, int, int], date], year: int, month: int, day: int) -> date | None:
     try:
-        first = convert(year, month or 1, day or 1)
-        if month and day:
-            return first, first
-        following = convert(*((year, month + 1, 1) if month and month < 12 else (year + 1, 1, 1)))
+        return convert(year, month, day)
     except (ValueError, OverflowError, IndexError):
         return None
-    return first, following - timedelta(1)
 
 
 def _persian(year: int, month: int, day: int) -> date:

@@ -10,6 +10,7 @@ import msgspec
 
 from dragoman.model import Published, Struct, TimeType
 from dragoman.ontology import edtf as dates
+from dragoman.ontology.timex import edtf_of
 
 # what a unit's value looks like when nothing says which one is meant
 UNKNOWN = {
@@ -17,8 +18,7 @@ UNKNOWN = {
     "Y": "XXXX", "DE": "XXX", "CE": "XX",
 }  # fmt: skip
 
-# a TIMEX3 season and its EDTF code; winter is counted to the year in which it begins
-SEASON_CODES = {"SP": 21, "SU": 22, "FA": 23, "WI": 24}
+# a TIMEX3 season and its first month; winter is counted to the year in which it begins
 SEASON_MONTHS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 
 
@@ -64,32 +64,30 @@ def day_date(day: date) -> Meaning:
     return a_date(day.isoformat(), day.isoformat())
 
 
+def in_both(value: str) -> Meaning | None:
+    """A DATE by its TIMEX3 value; None where the calendar has no such date."""
+    edtf = edtf_of(value)
+    return a_date(value, edtf) if edtf else None
+
+
 def calendar_date(year: int | None, month: int | None = None, day: int | None = None) -> Meaning | None:
     """A date from its numbers, as far as they are known; None where the calendar has no such day."""
     if year is None:
         return a_date("-".join(["XXXX", f"{month:02d}"] + ([f"{day:02d}"] if day else [])) if month else "XXXX")
-    if not 1 <= year <= 9999 or (month is not None and not 1 <= month <= 12):
-        return None
-    if day is not None and month is not None and not 1 <= day <= calendar.monthrange(year, month)[1]:
-        return None
     parts = [f"{year:04d}"] + ([f"{month:02d}"] if month else []) + ([f"{day:02d}"] if month and day else [])
-    value = "-".join(parts)
-    return a_date(value, value)
+    return in_both("-".join(parts))
 
 
-def week_date(day: date) -> Meaning:
+def week_date(day: date) -> Meaning | None:
     """The week, Monday to Sunday, that holds a day."""
-    year, week, weekday = day.isocalendar()
-    monday = day - timedelta(weekday - 1)
-    return a_date(f"{year:04d}-W{week:02d}", f"{monday.isoformat()}/{(monday + timedelta(6)).isoformat()}")
+    year, week, _ = day.isocalendar()
+    return in_both(f"{year:04d}-W{week:02d}")
 
 
-def weekend_date(day: date) -> Meaning:
+def weekend_date(day: date) -> Meaning | None:
     """The weekend of the week that holds a day."""
-    year, week, weekday = day.isocalendar()
-    saturday = day + timedelta(6 - weekday)
-    value = f"{year:04d}-W{week:02d}-WE"
-    return a_date(value, f"{saturday.isoformat()}/{(saturday + timedelta(1)).isoformat()}")
+    year, week, _ = day.isocalendar()
+    return in_both(f"{year:04d}-W{week:02d}-WE")
 
 
 def month_date(year: int, month: int) -> Meaning | None:
@@ -101,28 +99,27 @@ def month_date(year: int, month: int) -> Meaning | None:
 def quarter_date(year: int, quarter: int) -> Meaning | None:
     """A quarter of a year; quarters beyond four run on into the next year."""
     years, quarter0 = divmod(quarter - 1, 4)
-    year += years
-    return a_date(f"{year:04d}-Q{quarter0 + 1}", f"{year:04d}-{33 + quarter0}") if 1 <= year <= 9999 else None
+    return in_both(f"{year + years:04d}-Q{quarter0 + 1}")
 
 
 def half_date(year: int, half: int) -> Meaning | None:
     """A half of a year."""
-    return a_date(f"{year:04d}-H{half}", f"{year:04d}-{39 + half}") if 1 <= year <= 9999 else None
+    return in_both(f"{year:04d}-H{half}")
 
 
 def season_date(year: int, season: str) -> Meaning | None:
-    """A season, by its TIMEX3 letters; None before the first year and after the last that a date can name."""
-    return a_date(f"{year:04d}-{season}", f"{year:04d}-{SEASON_CODES[season]}") if 1 <= year <= 9999 else None
+    """A season, by its TIMEX3 letters."""
+    return in_both(f"{year:04d}-{season}")
 
 
 def decade_date(decade: int) -> Meaning | None:
     """A decade by the digits before its last: 199 for the 1990s."""
-    return a_date(f"{decade:03d}", f"{decade:03d}X") if 0 < decade < 1000 else None
+    return in_both(f"{decade:03d}") if decade < 1000 else None
 
 
 def century_date(century: int) -> Meaning | None:
     """A century by its first two digits: 19 for the 20th century."""
-    return a_date(f"{century:02d}", f"{century:02d}XX") if 0 <= century < 100 else None
+    return in_both(f"{century:02d}") if century < 100 else None
 
 
 def shifted(anchor: Anchor | None, unit: str, count: int) -> Meaning:
@@ -149,14 +146,12 @@ def _shifted(anchor: Anchor, unit: str, count: int) -> Meaning | None:
         found = quarter_date(anchor.year, (anchor.month + 2) // 3 + count)
     elif unit in _OF_DAYS and anchor.day is not None:
         make, days = _OF_DAYS[unit]
-        try:
-            found = make(anchor.day + timedelta(days * count))
-        except (OverflowError, ValueError):
-            found = None
+        then = days_from(anchor.day, days * count)
+        found = make(then) if then else None
     return found
 
 
-_OF_DAYS: dict[str, tuple[Callable[[date], Meaning], int]] = {
+_OF_DAYS: dict[str, tuple[Callable[[date], Meaning | None], int]] = {
     "D": (day_date, 1),
     "W": (week_date, 7),
     "WE": (weekend_date, 7),
@@ -170,10 +165,16 @@ def weekday_date(anchor: Anchor | None, weekday: int, which: str) -> Meaning:
         return unknown
     back, ahead = (anchor.day.weekday() - weekday) % 7, (weekday - anchor.day.weekday()) % 7
     days = {"past": -back, "last": -(back or 7), "next": ahead or 7, "near": -back if back < ahead else ahead}
+    then = days_from(anchor.day, days.get(which, ahead))
+    return day_date(then) if then else unknown
+
+
+def days_from(day: date, count: int) -> date | None:
+    """The day so many days on or back; None beyond the calendar."""
     try:
-        return day_date(anchor.day + timedelta(days.get(which, ahead)))
+        return day + timedelta(count)
     except OverflowError:
-        return unknown
+        return None
 
 
 def months_from(day: date, count: int) -> date | None:

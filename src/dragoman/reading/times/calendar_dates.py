@@ -30,17 +30,23 @@ _YEAR_WORD = rf"(?P<which>last|this|next|the{S}(?:current|running|previous|follo
 _OF_YEAR = rf"(?:,?{S}(?:of{S}|in{S})?(?P<y>{YEAR})|(?:,|{S}of|{S}in)?{S}{_YEAR_WORD})?"
 _WEEKDAY = rf"(?:(?P<wd>{WEEKDAY}),?{S}(?:the{S})?)?"
 
-
 # "the April 6 Movement": what is named after its day
 _NAMED_AFTER = re.compile(
     rf"{S}(?:Movement|Front|Party|Alliance|Brigades?|Coalition|Forum|Group|Committee|Foundation|Street|Square|Avenue"
     r"|Bridge|Boulevard|Stadium|University|Hospital|Airport|Division|Battalion|Regiment)\b"
 )
+# "the October Revolution", "the June War": so called for ever, whatever the year
+_NAMED_BY_MONTH = re.compile(rf"{S}(?:Revolution|Uprising|War|Manifesto)\b")
+
+
+def _names(match: Match, ctx: Context, after: re.Pattern[str], preposition: str) -> bool:
+    """Whether what follows is named after the date, which does not stand alone: "on April 6 Alliance troops …"."""
+    return bool(after.match(ctx.text, match.end())) and not ctx.before(match.start()).endswith(preposition + " ")
 
 
 def month_day(match: Match, ctx: Context) -> Meaning | None:
     """A day of a month, in the year that is named, or that the verb, the weekday or a known event tell."""
-    if _NAMED_AFTER.match(ctx.text, match.end()):
+    if _names(match, ctx, _NAMED_AFTER, "on"):
         return NO_TIME
     month, day = month_number(match["m"]), rank(match["d"])
     year = named_year(match, ctx)
@@ -53,7 +59,7 @@ def month_day(match: Match, ctx: Context) -> Meaning | None:
 def _month(match: Match, ctx: Context) -> Meaning | None:
     year = named_year(match, ctx)
     part = match.groupdict().get("part")
-    if _NAMED_AFTER.match(ctx.text, match.end()):
+    if _names(match, ctx, _NAMED_AFTER, "in") or (year is None and _names(match, ctx, _NAMED_BY_MONTH, "in")):
         return NO_TIME
     if year is None and not part and not is_month(match, ctx):
         return None
@@ -145,17 +151,19 @@ def the_day(match: Match, ctx: Context) -> Meaning | None:
         step = -1 if day > anchor.day.day else 0
     elif day < anchor.day.day:
         step = 1
-    month = shifted(anchor, "M", step).value
-    return calendar_date(int(month[:4]), int(month[5:7]), day)
+    return _in_month(ctx, step, day)
 
 
 def _day_of_this_month(match: Match, ctx: Context) -> Meaning | None:
     """`the 5th of this month`: of the month of the publication, the one before or the one after."""
-    step = {"last": -1, "next": 1}.get(match["which"].lower(), 0)
+    return _in_month(ctx, {"last": -1, "next": 1}.get(match["which"].lower(), 0), digits(match["d"]))
+
+
+def _in_month(ctx: Context, step: int, day: int) -> Meaning | None:
+    """A day of the month that is so many months away from that of the publication."""
     month = shifted(ctx.anchor, "M", step).value
-    if not month[:4].isdigit():
-        return a_date(f"XXXX-XX-{digits(match['d']):02d}")
-    return calendar_date(int(month[:4]), int(month[5:7]), digits(match["d"]))
+    known = month[:4].isdigit()
+    return calendar_date(int(month[:4]), int(month[5:7]), day) if known else a_date(f"XXXX-XX-{day:02d}")
 
 
 def _year(match: Match, ctx: Context) -> Meaning | None:

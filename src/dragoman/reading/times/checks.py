@@ -41,7 +41,8 @@ _YEARLY = re.compile(
 _UNIT_AFTER = re.compile(
     r"\s*(?:%|percent|per\s?cent|km|kilomet|met(?:er|re)s?\b|miles?\b|feet|ft\b|tons?\b|tonnes?|kg|pounds?\b"
     r"|dollars?|euros?|"
-    r"yen\b|rubles?|roubles?|yuan|people|persons|men\b|women\b|troops|soldiers|workers|barrels|calories|degrees"
+    r"yen\b|rubles?|roubles?|yuan|rials?\b|riyals?\b|tomans?\b|baht\b|"
+    r"people|persons|men\b|women\b|troops|soldiers|workers|barrels|calories|degrees"
     r"|hours|gmt\b|"
     r"hrs\b|points?\b|votes?\b|shares?\b|square|cubic|rpm|volts|watts|mw\b|megawatts)"
 )
@@ -69,15 +70,23 @@ def is_month(match: Match, ctx: Context) -> bool:
 
 def is_year(match: Match, ctx: Context) -> bool:
     """Whether a number of four figures is a year: by what stands before and after it."""
-    start, end = match.span("y")
-    number = int(match["y"])
-    words = ctx.before(start).split()
-    last = words[-1].strip("\"'([,;:") if words else ""
-    if _numbered(last, ctx, start, end) or _counts(last, ctx, end):
+    start, number, last = match.start("y"), int(match["y"]), _word_before(match, ctx)
+    if is_number(match, ctx):
         return False
     if last in _PREPOSITIONS or last.split("-")[-1] in _PREPOSITIONS or last in _DATED:
         return _fits(number, last)
     return 1900 <= number <= 2100 and not _after_noun(ctx, start)
+
+
+def is_number(match: Match, ctx: Context) -> bool:
+    """Whether a number of four figures numbers something, or says how much or how many there is of it."""
+    last = _word_before(match, ctx)
+    return _numbered(last, ctx, *match.span("y")) or _counts(last, ctx, match.end("y"))
+
+
+def _word_before(match: Match, ctx: Context) -> str:
+    words = ctx.before(match.start("y")).split()
+    return words[-1].strip("\"'([,;:") if words else ""
 
 
 def _numbered(last: str, ctx: Context, start: int, end: int) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from dragoman.reading.times.anchor import Meaning, shifted, weekday_date
+from dragoman.reading.times.anchor import NO_TIME, Meaning, shifted, weekday_date
 from dragoman.reading.times.calendar_dates import month_day, the_day
 from dragoman.reading.times.context import Context
 from dragoman.reading.times.relative import at_daypart
@@ -17,12 +17,13 @@ _ZONES = {
     "eet": "+02:00", "eest": "+03:00", "msk": "+03:00", "jst": "+09:00", "kst": "+09:00", "ist": "+05:30",
 }  # fmt: skip
 _ZONE_NAMES = rf"(?-i:{'|'.join(name.upper() for name in _ZONES)})"
-_ZONE = (
+_ZONED = (
     rf"(?:{S}\(?(?:(?:(?-i:UTC|GMT){S}?(?P<offset>[+-]\d{{1,2}}(?::?[0-5]\d)?))|"
     rf"(?P<zone>{_ZONE_NAMES})\b|"
-    rf"(?-i:(?:[A-Z][a-z]+{S}){{1,2}})time|(?:(?:local|eastern|pacific|central|moscow|kyiv|beijing|london|paris|london){S}(?:standard{S}|daylight"
-    rf"{S})?time|(?-i:E[DS]?T|[CP]T)\b))\)?)?"
+    rf"(?-i:(?:[A-Z][a-z]+{S}){{1,2}})time|(?:(?:local|eastern|pacific|central){S}(?:standard{S}|daylight{S})?time"
+    rf"|(?-i:E[DS]?T|[CP]T)\b))\)?)"
 )
+_ZONE = rf"{_ZONED}?"
 _HALF = r"(?P<half>[ap]\.{S}?m\.?|[ap]m)".replace("{S}", r"\s")
 _H24 = r"(?P<h>[01]?\d|2[0-3]):(?P<min>[0-5]\d)(?::(?P<sec>[0-5]\d))?(?:\s?(?:hours|hrs))?"
 _DATED = rf"{MONTH}{S}{DAY}(?:,?{S}{YEAR})?|{DAY}{S}(?:of{S})?{MONTH}(?:,?{S}{YEAR})?"
@@ -121,7 +122,7 @@ def _day_part(match: Match, ctx: Context) -> Meaning | None:
 def _part_of_day(match: Match, ctx: Context) -> Meaning | None:
     """`the evening of 9 November`, `the morning of the 16th`."""
     day = month_day(match, ctx) if match.groupdict().get("m") else the_day(match, ctx)
-    return at_daypart(day, match["dp"]) if day is not None else None
+    return at_daypart(day, match["dp"]) if day is not None and day is not NO_TIME else day
 
 
 _PART_OF = rf"(?:the{S})?(?:(?:early|late){S})?(?P<dp>{DAYPART}){S}of{S}(?:the{S}(?=\d+[a-z]))?"
@@ -136,7 +137,7 @@ RULES: tuple[Rule, ...] = (
         rf"(?P<h>\d{{1,2}})(?:(?::\s?|\.)(?P<min>\d\d)(?::(?P<sec>\d\d))?)?{S}?{_HALF}{_ZONE}{_DAY}",
         _time,
     ),
-    rule("clock-24", "clock", rf"{_H24}{_ZONE}(?:(?<=[a-zA-Z)])|(?<=[+-]\d)|(?<=[+-]\d\d)){_DAY}", _time),
+    rule("clock-24", "clock", rf"{_H24}(?:{_ZONED}|(?<=[a-z])){_DAY}", _time),
     rule(
         "clock-24-day",
         "clock",
@@ -154,7 +155,7 @@ RULES: tuple[Rule, ...] = (
     rule("noon", "clock", rf"(?:noon|midnight|midday){_DAY}", _noon),
     rule("part-of-day", "part", rf"{_PART_OF}(?P<m>{MONTH}){S}(?P<d>{DAY})(?:,?{S}(?P<y>{YEAR}))?", _part_of_day),
     rule("part-of-day-month", "part", rf"{_PART_OF}(?P<d>{DAY}){S}(?P<m>{MONTH})(?:,?{S}(?P<y>{YEAR}))?", _part_of_day),
-    rule("part-of-the-day", "part", rf"{_PART_OF}(?P<d>\d\d?(?:st|nd|rd|th))", _part_of_day),
+    rule("part-of-the-day", "part", rf"{_PART_OF}(?P<d>(?:3[01]|[12]\d|[1-9])(?:st|nd|rd|th))", _part_of_day),
     rule(
         "day-at",
         "clock",

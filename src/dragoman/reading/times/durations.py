@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from datetime import timedelta
 
-from dragoman.reading.times.anchor import NO_TIME, Anchor, Meaning, months_from
+from dragoman.reading.times.anchor import NO_TIME, Anchor, Meaning, days_from, months_from
 from dragoman.reading.times.context import Context
 from dragoman.reading.times.rules import Match, Rule, rule
 from dragoman.reading.times.words import ABOUT, NUMBER, UNIT, UNITS_PLURAL, VAGUE, S, number, unit_code
@@ -32,6 +31,7 @@ _OWNED = re.compile(
 _TO_LAST = re.compile(r"\b(?:to|will|would|can|could|may|might|must|should|shall|not|n't)\s+$")
 _NOT_MINUTES = re.compile(r"\s+(?:of|from|for)\s+(?:the|its|a|last|this|that)\b")
 
+_MANY = ("hours", "days", "weeks", "months", "years", "decades", "centuries")
 _SIZE = {"TS": "T{}S", "TM": "T{}M", "TH": "T{}H", "D": "{}D", "W": "{}W", "M": "{}M", "Y": "{}Y"}
 
 
@@ -149,10 +149,8 @@ def _moved(anchor: Anchor, count: float, unit: str) -> str | None:
         return None
     whole = int(count)
     if unit in ("D", "W"):
-        try:
-            return (anchor.day + timedelta(whole * (7 if unit == "W" else 1))).isoformat()
-        except OverflowError:
-            return None
+        then = days_from(anchor.day, whole * (7 if unit == "W" else 1))
+        return then.isoformat() if then else None
     if unit == "TH" and whole % 24 == 0:
         return _moved(anchor, whole // 24, "D")
     months = {"M": 1, "Q": 3, "Y": 12, "DE": 120, "CE": 1200}.get(unit)
@@ -187,8 +185,9 @@ def _half(match: Match, _: Context) -> Meaning | None:
 
 
 def _one_long(match: Match, _: Context) -> Meaning | None:
-    """`a week-long truce`, `decades-long`."""
-    return Meaning(type="DURATION", value=length(1, unit_code(match["u"])))
+    """`a week-long truce`, `a decades-long feud`."""
+    many = match["u"].lower() in _MANY
+    return Meaning(type="DURATION", value=length(None if many else 1, unit_code(match["u"])))
 
 
 def _first_of_two(match: Match, _: Context) -> Meaning | None:
@@ -210,7 +209,7 @@ RULES: tuple[Rule, ...] = (
         rf"(?:{ABOUT}{S})?{QUANTITY}(?:{S}|-)(?P<u>{UNIT})(?:-long)?{_NOT_AGE}(?!-long)",
         _duration,
     ),
-    rule("unit-long", "unit", r"(?P<u>hour|day|week|month|year|decade|century)-?long", _one_long),
+    rule("unit-long", "unit", rf"(?P<u>hour|day|week|month|year|decade|century|{'|'.join(_MANY)})-?long", _one_long),
     rule(
         "the-duration", "unit", rf"(?:the|these|those){S}(?P<n>{NUMBER}){S}(?P<u>{UNITS_PLURAL}){_NOT_AGE}", _duration
     ),

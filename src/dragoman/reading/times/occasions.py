@@ -6,13 +6,13 @@ import itertools
 import re
 from collections import defaultdict
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date
 
 import msgspec
 
 from dragoman.language.parser import Token
 from dragoman.model import Span
-from dragoman.reading.times.anchor import Meaning
+from dragoman.reading.times.anchor import Meaning, days_from
 from dragoman.reading.times.context import Context
 from dragoman.reading.times.words import word_set
 
@@ -22,7 +22,7 @@ _DAYS_LONG = re.compile(r"P(\d{1,2})D")
 _JOINED = re.compile(r"\s*(?:-|–|—|to|until|till|through|and)\s*(?:the\s+|on\s+)?", re.IGNORECASE)
 
 # "the summit was held on", "it took place on", "they signed the pact on": what is held, or else who takes place
-_BEFALLS = word_set(
+BEFALLS = word_set(
     "hold take begin start open occur happen convene sign adopt conclude launch stage schedule be erupt win host"
 )
 _SETS_OUT = word_set("arrive begin start open kick fly travel land pay embark come go set depart")
@@ -84,7 +84,7 @@ def _dated(ctx: Context, span: Span) -> Iterator[Token]:
 
 def _of_verb(verb: Token) -> Iterator[Token]:
     lemma = verb.lemma_.lower()
-    if lemma not in _BEFALLS:
+    if lemma not in BEFALLS:
         return
     if verb.dep_ in {"relcl", "acl"} and verb.head.pos_ == "NOUN":
         yield verb.head
@@ -111,8 +111,9 @@ def _stretches(ctx: Context, found: list[tuple[Span, Meaning]]) -> Iterator[tupl
         if lasting is None or token is None or token.head.pos_ != "NOUN":
             continue
         start = _beginning(ctx, span, found)
-        if start is not None and int(lasting[1]) > 1:
-            yield token.head, (start, start + timedelta(int(lasting[1]) - 1))
+        end = days_from(start, int(lasting[1]) - 1) if start else None
+        if start and end and start < end:
+            yield token.head, (start, end)
 
 
 def _joined(ctx: Context, found: list[tuple[Span, Meaning]]) -> dict[tuple[date, date], Span]:

@@ -14,6 +14,7 @@ from datetime import date
 from dragoman.knowledge import calendars
 from dragoman.knowledge.calendars import Days
 from dragoman.reading.times.anchor import Meaning, a_date, calendar_date, day_date
+from dragoman.reading.times.checks import is_number
 from dragoman.reading.times.context import Context
 from dragoman.reading.times.rules import Match, Rule, expression, rule
 from dragoman.reading.times.words import DAY, MONTH, ORDINAL, PART, WEEKDAY, S, digits, month_number, rank
@@ -24,10 +25,10 @@ _PERSIAN_MONTHS = (
 )  # fmt: skip
 _AL = r"(?:[ -]?(?:al|ul|as|ath|us)[ -]| )"
 _FIRST, _SECOND = rf"(?:{_AL}(?:[Aa]w+al|[Uu]la)|{_AL}?I)", rf"(?:{_AL}(?:[TtSs]h?ani(?:yah?)?|[Aa]khi?ra?h?)|{_AL}?II)"
+_DHU = rf"(?:Dhu|Zu)'?l?(?:{_AL}|[ -])?"
 _HIJRI_MONTHS = (
-    "Muharram", "Safar", f"Rab[ie]{_FIRST}", f"Rab[ie]{_SECOND}", f"Juma?da{_FIRST}", f"Juma?da{_SECOND}", "Rajab",
-    "Sha'?a?ban", "Rama[dz]h?an", "Shawwal", rf"(?:Dhu|Zul?)(?:{_AL}|-)?[QK]a'?i?dah?",
-    rf"(?:Dhu|Zul?)(?:{_AL}|-)?[Hh]ij+ah?",
+    "Muharram", "Safar", f"Rab[ie]'?{_FIRST}", f"Rab[ie]'?{_SECOND}", f"Juma?da{_FIRST}", f"Juma?da{_SECOND}", "Rajab",
+    "Sha'?a?ban", "Rama[dz]h?an", "Shawwal", rf"{_DHU}[QKqk][ai]'?i?dah?", rf"{_DHU}[Hh]ij+ah?",
 )  # fmt: skip
 _PERSIAN, _HIJRI = ("|".join(names) for names in (_PERSIAN_MONTHS, _HIJRI_MONTHS))
 _ERA = "|".join(era.title() for era in calendars.ERAS)
@@ -35,13 +36,15 @@ _ERA = "|".join(era.title() for era in calendars.ERAS)
 _THAI_TEXT = re.compile(r"\b(?:Thai(?:land|s)?|Bangkok|Buddhist|Lao(?:s|tian)?|Cambodian?|Siam(?:ese)?)\b")
 _IRANIAN_TEXT = re.compile(r"\b(?:Iran(?:ian)?s?|Tehran|Persian|Afghan(?:istan|s)?|Kabul|Taliban)\b")
 _SAUDI_TEXT = re.compile(r"\b(?:Saudis?|Riyadh|Jeddah|Mecca|Makkah|Hijri|Islamic calendar)\b")
+_CHINESE_TEXT = re.compile(r"\b(?:Taiwan(?:ese)?|Taipei|Republic of China)\b")
+_IN_CAPITALS = re.compile(r"\b[A-Z]{2,}\s$")  # "THERE WILL BE 2500 TROOPS"
 # what a bare number must follow to be a year: "in 2566", "the year 1402", "since 1390"
 _BEFORE_YEAR = re.compile(r"\b(?:in|of|since|until|by|from|to|for|during|year|early|late|and|budget)\s+$")
 _RECENT = range(1370, 1416)  # Iranian years since 1991: what news without a date can mean
 _WAYS = 60  # how many years back a bare Iranian year may lie; earlier ones are as likely to be ours
 
 _NAMES = rf"(?-i:{_PERSIAN}|{_HIJRI}|{_ERA}|Minguo|Juche|Republic)"
-TRIGGER = rf"{_NAMES}|2[45]\d\d|1[34]\d\d|B\.?E\.?|A\.?H\.?|Hijri"
+TRIGGER = rf"{_NAMES}|2[45]\d\d|1[34]\d\d|Hijri"
 
 
 def _spanning(days: Days | None, digits_kept: int) -> Meaning | None:
@@ -55,6 +58,8 @@ def _buddhist(match: Match, ctx: Context) -> Meaning | None:
     named = match.groupdict()
     alone = not named.get("m")
     shown = named.get("mark") or _THAI_TEXT.search(ctx.text)
+    if named.get("mark") == "BE" and _IN_CAPITALS.search(ctx.text[: match.start()][-20:]):
+        return None
     if not shown or (alone and not named.get("mark") and not _follows(match, ctx)):
         return None
     month = month_number(named["m"]) if named.get("m") else None
@@ -63,7 +68,8 @@ def _buddhist(match: Match, ctx: Context) -> Meaning | None:
 
 
 def _follows(match: Match, ctx: Context) -> bool:
-    return bool(_BEFORE_YEAR.search(ctx.before(match.start("y"))))
+    """Whether a bare number stands where a year can, and counts nothing."""
+    return bool(_BEFORE_YEAR.search(ctx.before(match.start("y")))) and not is_number(match, ctx)
 
 
 def _month(names: tuple[str, ...], written: str) -> int | None:
@@ -109,8 +115,12 @@ def _hijri(match: Match, ctx: Context) -> Meaning | None:
     return _named(match, _HIJRI_MONTHS, calendars.hijri, _year_of(match, ctx, calendars.to_hijri))
 
 
-def _marked_year(match: Match, _: Context) -> Meaning | None:
-    """`1445 AH`, `the solar year 1402`."""
+def _marked_year(match: Match, ctx: Context) -> Meaning | None:
+    """`1445 AH`, `the solar year 1402`; not `at 1400 H`, nor `1445 H Street`."""
+    if match["mark"] == "H" and (
+        ctx.before(match.start()).endswith("at ") or re.match(r" [A-Z]", ctx.text[match.end() :][:2])
+    ):
+        return None
     mark = re.sub(r"[^a-z]", "", (match["mark"] or "").lower())
     is_solar = mark.startswith(("sol", "sh", "pers", "iran", "hijrisham"))
     return _spanning((calendars.persian if is_solar else calendars.hijri)(int(match["y"])), 4)
@@ -141,21 +151,25 @@ def _era(match: Match, _: Context) -> Meaning | None:
     return calendar_date(year, month, digits(named["d"]) if named.get("d") else None) if year else None
 
 
-def _minguo(match: Match, _: Context) -> Meaning | None:
+def _minguo(match: Match, ctx: Context) -> Meaning | None:
+    """`Minguo 112`, `the 112th year of the Republic` of a text about Taiwan: other republics count their years too."""
+    if "epublic" in match[0] and not _CHINESE_TEXT.search(ctx.text):
+        return None
     count = rank(match["ord"]) if match.groupdict().get("ord") else int(match["n"])
     month, day = (match.groupdict().get(name) for name in ("m", "d"))
     return calendar_date(count + calendars.MINGUO, month_number(month) if month else None, digits(day) if day else None)
 
 
 _WEEKDAY = rf"(?:{WEEKDAY},?{S}(?:the{S})?)?"
-_BE = rf"(?P<mark>(?-i:B\.?{S}?E\.?)|Buddhist{S}[Ee]ra|Buddhist{S}calendar)"
+_BE = rf"(?P<mark>(?-i:B\.{S}?E\.|BE)|Buddhist{S}[Ee]ra|Buddhist{S}calendar)"
+_OPEN, _CLOSE = r"(?P<open>\()?", r"(?(open)\))"  # a mark may stand in brackets
 _BE_YEAR = r"(?P<y>2[45]\d\d)"
 _Y = r"(?P<y>1[34]\d\d)"
 _MARK_BEFORE = (
-    rf"(?P<mark>(?-i:A\.?H\.?|S\.?H\.?)|(?:solar|Persian|Iranian)(?:{S}(?:hijri|calendar))?{S}year|Hijri(?:{S}year)?)"
+    rf"(?P<mark>(?-i:A\.H\.|AH|S\.H\.|SH)|(?:solar|Persian|Iranian)(?:{S}(?:hijri|calendar))?{S}year|Hijri(?:{S}year)?)"
 )
 _MARK_AFTER = (
-    rf"(?P<mark>(?-i:A\.?H\b\.?|H\b|S\.?H\b\.?)|(?:of{S}the{S})?(?:solar|Persian|Iranian|Hijri|Islamic)(?:{S}(?:hijri|calendar|shamsi"
+    rf"(?P<mark>(?-i:A\.H\.|AH|H|S\.H\.|SH)|(?:of{S}the{S})?(?:solar|Persian|Iranian|Hijri|Islamic)(?:{S}(?:hijri|calendar|shamsi"
     rf"|year))*)"
 )
 
@@ -172,12 +186,12 @@ RULES: tuple[Rule, ...] = (
     rule(
         "buddhist-day-month",
         "other",
-        rf"(?:(?P<d>{DAY}){S})?(?:of{S})?(?P<m>{MONTH}),?{S}(?:of{S})?(?:{_BE}{S}?)?{_BE_YEAR}",
+        rf"(?:(?P<d>{DAY}){S}(?:of{S})?)?(?P<m>{MONTH}),?{S}(?:of{S})?(?:{_BE}{S}?)?{_BE_YEAR}",
         _buddhist,
     ),
     rule("buddhist-month-day", "other", rf"(?P<m>{MONTH}){S}(?P<d>{DAY}),?{S}(?:{_BE}{S}?)?{_BE_YEAR}", _buddhist),
     rule("buddhist-era", "other", rf"(?:{PART}{S})?(?:the{S}year{S})?{_BE}{S}?{_BE_YEAR}", _buddhist),
-    rule("buddhist-era-after", "other", rf"(?:the{S}year{S})?{_BE_YEAR}{S}\(?{_BE}", _buddhist),
+    rule("buddhist-era-after", "other", rf"(?:the{S}year{S})?{_BE_YEAR}{S}{_OPEN}{_BE}{_CLOSE}", _buddhist),
     rule("buddhist-year", "other", rf"(?:{PART}{S})?(?:the{S}year{S})?{_BE_YEAR}", _buddhist),
     rule("year-of-buddha", "other", rf"the{S}(?P<mark>Buddhist){S}year{S}{_BE_YEAR}", _buddhist),
     rule("day-of-persian", "other", rf"{_NTH_DAY}(?P<m>(?-i:{_PERSIAN})),?{S}{_Y}", _persian),
@@ -189,7 +203,7 @@ RULES: tuple[Rule, ...] = (
     rule("hijri-month-day", "other", rf"(?P<m>(?-i:{_HIJRI})){S}(?P<d>{DAY}),?{S}{_Y}(?:{S}(?-i:AH|H)\b)?", _hijri),
     rule("hijri-month", "other", rf"(?P<m>(?-i:{_HIJRI})){S}(?:of{S})?{_Y}(?:{S}(?-i:AH|H)\b)?", _hijri),
     rule("marked-year", "other", rf"(?:the{S})?{_MARK_BEFORE}{S}{_Y}", _marked_year),
-    rule("marked-year-after", "other", rf"(?:the{S}year{S})?{_Y}{S}\(?{_MARK_AFTER}", _marked_year),
+    rule("marked-year-after", "other", rf"(?:the{S}year{S})?{_Y}{S}{_OPEN}{_MARK_AFTER}{_CLOSE}", _marked_year),
     rule("bare-year", "other", rf"(?:the{S}(?:current{S})?year{S})?{_Y}", _bare_year),
     rule(
         "era-year",

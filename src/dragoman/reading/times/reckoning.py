@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import re
-from datetime import date, timedelta
+from datetime import date
 
 import msgspec
 
 from dragoman.knowledge.known_dates import known_date_named
 from dragoman.language.parser import Token
 from dragoman.model import Span
-from dragoman.reading.times.anchor import Meaning, a_date, day_date, months_from
+from dragoman.reading.times.anchor import Meaning, a_date, day_date, days_from, months_from
 from dragoman.reading.times.context import Context
-from dragoman.reading.times.occasions import Occasions, occasions
+from dragoman.reading.times.occasions import BEFALLS, Occasions, occasions
 from dragoman.reading.times.words import NUMBER, ORDINAL, S, number, rank
 
 _COUNTED = re.compile(r"P(\d{1,4})([DWMY])")
@@ -29,8 +29,10 @@ _LEAD_IN = re.compile(
     r"\s*(?:(?:the|its|their|his|her|what|start|beginning|outbreak|of|signing|historic|so-called)\s+)*", re.IGNORECASE
 )
 _REACH = 90  # characters in which a known event is named
-_THAT = re.compile(rf"{S}(?:it|that|this|then)\b(?!{S}\w+s?\b(?<!s))", re.IGNORECASE)
 _COMMA = re.compile(r"\s*,\s*")
+_IT = {"it", "that", "this", "then"}
+_FAR = 400  # characters back to the date that "it" had
+_LAST = {"final", "last", "closing"}
 _ONE_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _DAYS = {"D": 1, "W": 7}
 _MONTHS = {"M": 1, "Y": 12}
@@ -42,8 +44,13 @@ def reckon(ctx: Context, found: list[tuple[Span, Meaning]]) -> list[tuple[Span, 
         return found
     named = occasions(ctx, found)
     counted = [(span, _counted(ctx, span, meaning, named)) for span, meaning in found]
-    taken = [span for span, _ in found]
-    return sorted([*counted, *_anniversaries(ctx, named, taken)], key=lambda row: row[0])
+    added = _anniversaries(ctx, named, [span for span, _ in found])
+    rest = [row for row in counted if not any(_overlap(row[0], span) for span, _ in added)]
+    return sorted([*rest, *added], key=lambda row: row[0])
+
+
+def _overlap(one: Span, other: Span) -> bool:
+    return one[0] < other[1] and other[0] < one[1]
 
 
 def _may_count(ctx: Context, span: Span) -> bool:
@@ -106,11 +113,20 @@ def _date_after(ctx: Context, position: int, named: Occasions) -> str | None:
     known = known_date_named(ctx.text[position : begin + _REACH])
     if known is not None and known[1][0] + position <= begin:
         return known[0].date
-    if _THAT.match(ctx.text, position):
-        before = [m.edtf for span, m in ctx.found if span[1] <= position and _ONE_DAY.fullmatch(m.edtf or "")]
-        return before[-1] if before else None
+    if _is_it(ctx, position):
+        near = [m.edtf for span, m in ctx.found if position - _FAR <= span[1] <= position]
+        return next((edtf for edtf in reversed(near) if _ONE_DAY.fullmatch(edtf or "")), None)
     noun = _noun_after(ctx, position)
     return named.date_of(noun) if noun is not None else None
+
+
+def _is_it(ctx: Context, position: int) -> bool:
+    """`two days after that`, `after it was signed`; not `after that summit`, nor `after it collapsed`."""
+    word = ctx.token(position + 1)
+    if word is None or word.lower_ not in _IT:
+        return False
+    verb = word.head.lemma_.lower()
+    return word.dep_ == "pobj" or (word.dep_ == "nsubjpass" and verb in BEFALLS)
 
 
 def _noun_after(ctx: Context, position: int) -> Token | None:
@@ -126,15 +142,21 @@ def _noun_after(ctx: Context, position: int) -> Token | None:
 def _moved(start: str, count: int, unit: str) -> str | None:
     """A date so many units away, as exact as unit and start allow: days want a day, months and years give a month."""
     if unit in _DAYS:
-        try:
-            return (date.fromisoformat(start) + timedelta(count * _DAYS[unit])).isoformat()
-        except (ValueError, OverflowError):
-            return None
+        then = days_from(date.fromisoformat(start), count * _DAYS[unit]) if _ONE_DAY.fullmatch(start) else None
+        return then.isoformat() if then else None
     if len(start) == len("2023"):
         year = int(start) + count
         return f"{year:04d}" if unit == "Y" and 1 <= year <= 9999 else None
     day = months_from(date.fromisoformat(f"{start[:7]}-01"), count * _MONTHS[unit])
     return day.isoformat()[:7] if day else None
+
+
+def _is_said_here(ctx: Context, position: int, stretch: tuple[date, date] | None) -> bool:
+    """Whether the same sentence tells how long something lasts: "his visit to Lima, which lasted from 3 to 5 May"."""
+    low, high = ctx.parsed.sentence_of(position)
+    return stretch is not None and any(
+        low <= span[0] < high and meaning.edtf == stretch[0].isoformat() for span, meaning in ctx.found
+    )
 
 
 def _nth_day(ctx: Context, match: re.Match[str], named: Occasions) -> Meaning | None:
@@ -144,15 +166,15 @@ def _nth_day(ctx: Context, match: re.Match[str], named: Occasions) -> Meaning | 
     if beside is not None and _ONE_DAY.fullmatch(beside.edtf or ""):
         return a_date(beside.edtf or "", beside.edtf)  # "on Wednesday, the final day of the summit"
     noun = _noun_after(ctx, link.end()) if link else None
-    stretch = (named.stretch_of(noun) if noun is not None else None) or named.only
+    stretch = named.stretch_of(noun) if noun is not None else None
+    if stretch is None and (link is None or _is_said_here(ctx, match.start(), named.only)):
+        stretch = named.only
     if stretch is None:
         return None
     first, last = stretch
     word = match["n"].lower()
-    day = (
-        last if word in ("final", "last", "closing") else first + timedelta(0 if word == "opening" else rank(word) - 1)
-    )
-    return day_date(day) if first <= day <= last else None
+    day = last if word in _LAST else days_from(first, 0 if word == "opening" else rank(word) - 1)
+    return day_date(day) if day and first <= day <= last else None
 
 
 def _anniversaries(ctx: Context, named: Occasions, taken: list[Span]) -> list[tuple[Span, Meaning]]:
@@ -164,8 +186,10 @@ def _anniversaries(ctx: Context, named: Occasions, taken: list[Span]) -> list[tu
         if noun is None or start is None or len(start) != len("2023-01-01"):
             continue
         span = (match.start(), noun.idx + len(noun.text))
-        if any(span[0] < other[1] and other[0] < span[1] for other in taken):
+        if rows and span[0] < rows[-1][0][1]:
             continue
+        if any(_overlap(span, other) and not span[0] <= other[0] < other[1] < span[1] for other in taken):
+            continue  # but of "the 10-year anniversary of the siege" the years are a part
         count = rank(match["ord"]) if match["ord"] else int(number(match["n"])) if match["n"] else None
         year = int(start[:4]) + count if count is not None else ctx.anchor.year if ctx.anchor else None
         try:

@@ -5,6 +5,9 @@ from __future__ import annotations
 import re
 from datetime import date, datetime, timedelta
 
+from dragoman.knowledge.gazetteer import lookup
+from dragoman.knowledge.people import given_names
+from dragoman.knowledge.spelling import latin
 from dragoman.reading.times.anchor import (
     NO_TIME,
     UNKNOWN,
@@ -12,6 +15,7 @@ from dragoman.reading.times.anchor import (
     Meaning,
     a_date,
     day_date,
+    days_from,
     shifted,
     weekday_date,
 )
@@ -124,17 +128,21 @@ def _earlier(match: Match, ctx: Context) -> Meaning | None:
         base = ctx.anchor
     if unit.startswith("T") and count is not None:
         moment = ctx.last_clock(match.start())
-        if moment is not None:
-            return _moment(moment, sign * count, unit)
+        found = _moment(moment, sign * count, unit) if moment else None
+        if found is not None:
+            return found
     if base is None or count is None or unit.startswith("T"):
         return Meaning(type="DURATION", value=length(count, unit))
     return _away(match, sign, base)
 
 
-def _moment(moment: datetime, count: float, unit: str) -> Meaning:
+def _moment(moment: datetime, count: float, unit: str) -> Meaning | None:
     """So many hours, minutes or seconds from a moment, as exactly as that is written."""
-    later = moment + timedelta(seconds=count * {"TS": 1, "TM": 60, "TH": 3600}[unit])
-    return Meaning(type="TIME", value=f"{later:%Y-%m-%dT%H:%M}", edtf=f"{later:%Y-%m-%dT%H:%M:%S}")
+    try:
+        later = moment + timedelta(seconds=count * {"TS": 1, "TM": 60, "TH": 3600}[unit])
+    except OverflowError:
+        return None
+    return Meaning(type="TIME", value=later.isoformat(timespec="minutes"), edtf=later.isoformat(timespec="seconds"))
 
 
 def _away(match: Match, sign: int, anchor: Anchor | None) -> Meaning | None:
@@ -219,9 +227,9 @@ def _weekday(match: Match, ctx: Context) -> Meaning | None:
     part = match.groupdict().get("dp")
     week = (match.groupdict().get("week") or "").lower()
     if week and ctx.anchor and ctx.anchor.day:
-        monday = ctx.anchor.day - timedelta(ctx.anchor.day.weekday())
         step = {"last": -7, "next": 7}.get(week.split()[0], 0)
-        return at_daypart(day_date(monday + timedelta(weekday + step)), part)
+        then = days_from(ctx.anchor.day, weekday - ctx.anchor.day.weekday() + step)
+        return at_daypart(day_date(then), part) if then else None
     if which == "past" and word and match["which"].lower() == "this past":
         which = "last"
     return at_daypart(weekday_date(ctx.anchor, weekday, which), part)
@@ -242,9 +250,10 @@ def _in_the_tale(match: Match, ctx: Context, weekday: int) -> Meaning | None:
     told = ctx.told_of(match.start())
     if told is None or told.day is None or ctx.anchor is None or ctx.anchor.day is None:
         return None
-    if told.day > ctx.anchor.day - _TALE or not ctx.fronted(match.start()):
+    if ctx.anchor.day - told.day < _TALE or not ctx.fronted(match.start()):
         return None
-    return day_date(told.day + timedelta((weekday - told.day.weekday()) % 7 or 7))
+    then = days_from(told.day, (weekday - told.day.weekday()) % 7 or 7)
+    return day_date(then) if then else None
 
 
 def _next_of_list(match: Match, ctx: Context, weekday: int) -> Meaning | None:
@@ -255,23 +264,23 @@ def _next_of_list(match: Match, ctx: Context, weekday: int) -> Meaning | None:
     if not re.fullmatch(r"\d{4}-\d\d-\d\d", first):
         return None
     day = date.fromisoformat(first)
-    return day_date(day + timedelta((weekday - day.weekday()) % 7))
+    then = days_from(day, (weekday - day.weekday()) % 7)
+    return day_date(then) if then else None
 
 
 _GLOSSED = re.compile(rf"\b(?P<w>today|tonight|tomorrow|yesterday){S}?[(,]{S}?$", re.IGNORECASE)
 
 
+_GIVEN = re.compile(r"(?<!\w)([A-Z][\w'-]+) $")
+
+
 def _is_surname(match: Match, ctx: Context) -> bool:
-    """`Amos Thursday`: a capitalised name before it, which no comma parts from it."""
-    token = ctx.token(match.start("wd"))
-    before = token.nbor(-1) if token is not None and token.i > 0 else None
-    return bool(
-        token is not None
-        and before is not None
-        and token.ent_type_ == "PERSON"
-        and before.ent_type_ == "PERSON"
-        and before.text[:1].isupper()
-    )
+    """`Amos Thursday`: a given name before it, which the text nowhere has as a surname: "Paul Amos Thursday said"."""
+    start = match.start("wd")
+    name = _GIVEN.search(ctx.text, max(0, start - 30), start)
+    if name is None or latin(name[1]) not in given_names() or lookup(name[1]):
+        return False
+    return not re.search(rf"[A-Z][\w.'-]*{S}{name[1]}\b", ctx.text)
 
 
 def _glossing(match: Match, ctx: Context, weekday: int) -> Meaning | None:
@@ -284,10 +293,9 @@ def _glossing(match: Match, ctx: Context, weekday: int) -> Meaning | None:
 
 def _week_on(match: Match, ctx: Context) -> Meaning | None:
     """`Monday week`, `a week on Monday`: the one after the next."""
-    if ctx.anchor is None or ctx.anchor.day is None:
-        return a_date(f"XXXX-WXX-{weekday_number(match['wd']) + 1}")
-    ahead = (weekday_number(match["wd"]) - ctx.anchor.day.weekday()) % 7 or 7
-    return day_date(ctx.anchor.day + timedelta(ahead + 7))
+    weekday, today = weekday_number(match["wd"]), ctx.anchor.day if ctx.anchor else None
+    then = days_from(today, ((weekday - today.weekday()) % 7 or 7) + 7) if today else None
+    return day_date(then) if then else a_date(f"XXXX-WXX-{weekday + 1}")
 
 
 def _before_last(match: Match, ctx: Context) -> Meaning | None:

@@ -58,7 +58,7 @@ _TRIGGERS = {
     "figures": r"\d\d?/\d\d?",
     "short": rf"\d(?:st|nd|rd|th)?\s(?:{SHORT_MONTHS})",
     "weekday": rf"{WEEKDAY}s?",
-    "unit": rf"{UNIT}|weekends?|year-ago|year-earlier|midyear",
+    "unit": rf"{UNIT}|weekends?|(?:hour|day|week|month|year|decade)long|year-ago|year-earlier|midyear",
     "part": r"mornings?|afternoons?|evenings?|nights?|overnight",
     "deictic": r"today|yesterday|tomorrow|tonight",
     "season": SEASON,

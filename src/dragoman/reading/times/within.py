@@ -33,10 +33,10 @@ def _year(match: Match, ctx: Context) -> int | None:
 
 def _nth_weekday(match: Match, ctx: Context) -> Meaning | None:
     year, month = _year(match, ctx), month_number(match["m"])
-    if year is None:
+    if year is None or calendar_date(year, month) is None:
         return calendar_date(None, month)
-    days = calendar.Calendar().itermonthdates(year, month)
-    found = [day for day in days if day.month == month and day.weekday() == weekday_number(match["wd"])]
+    days = (date(year, month, day + 1) for day in range(calendar.monthrange(year, month)[1]))
+    found = [day for day in days if day.weekday() == weekday_number(match["wd"])]
     place = _place(match["n"], len(found))
     return day_date(found[place]) if place is not None else None
 
