@@ -16,6 +16,7 @@ from benchmarks import (
     holders,
     loading,
     own,
+    page_speed,
     pages,
     passages,
     published,
@@ -69,7 +70,7 @@ def main(arguments: list[str]) -> int:
         _show("facts", results["facts"])
     if _asked("speed", wanted):
         extra = [gold("names", "re3d-dev.jsonl")] if SHARED.is_dir() else []
-        results["speed"] = speed.figures(extra)
+        results["speed"] = speed.figures(extra) | page_speed.figures()
         _show("speed", results["speed"])
     if write:
         quality.write(results)
