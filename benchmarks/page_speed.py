@@ -27,7 +27,7 @@ def figures() -> dict[str, float]:
     files = sorted(path for path in folder.iterdir() if path.suffix == ".html")
     texts = [path.read_text(encoding="utf-8", errors="replace") for path in files]
     documents = [Document(uri=f"p{n}", id=f"p{n}", media="html", text=text) for n, text in enumerate(texts)]
-    kept = pages.read_page
+    kept = vars(pages)["read_page"]
     setattr(pages, "read_page", extract)  # noqa: B010 - in this process: the worker's pipes are no part of it
     try:
         rounds = [(_cpu(alone, texts), _cpu(extract, texts), _cpu(clean, documents)) for _ in range(_ROUNDS)]
