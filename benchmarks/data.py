@@ -7,9 +7,10 @@ import os
 import subprocess
 import sys
 import tempfile
+import tomllib
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import Protocol
+from typing import Protocol, TypeVar
 
 import msgspec
 
@@ -18,6 +19,7 @@ from dragoman.model import Reading
 # Development data and scorers are not part of the project; they lie beside it, or where this variable says.
 SHARED = Path(os.environ.get("DRAGOMAN_SHARED", Path(__file__).resolve().parents[2] / "shared"))
 WORK = Path(tempfile.mkdtemp(prefix="dragoman-benchmark-"))
+Listed = TypeVar("Listed", bound=msgspec.Struct)
 _WORKERS = str(os.cpu_count() or 1)
 
 
@@ -44,6 +46,12 @@ def dragoman(arguments: Sequence[str], into: Path) -> Path:
 def readings(*inputs: Path) -> Path:
     """What `dragoman read` prints for these inputs."""
     return dragoman(["read", "--workers", _WORKERS, *map(str, inputs)], WORK / f"{_name(inputs)}.readings.jsonl")
+
+
+def tables(folder: Path, name: str, kind: type[Listed]) -> list[Listed]:
+    """The tables of a name in all TOML files of a folder, in the order of the files."""
+    lists = (tomllib.loads(path.read_text(encoding="utf-8")) for path in sorted(folder.glob("*.toml")))
+    return [msgspec.convert(row, kind) for listed in lists for row in listed[name]]
 
 
 class Text(Protocol):

@@ -9,13 +9,12 @@ from __future__ import annotations
 
 import re
 import sys
-import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 
 import msgspec
 
-from benchmarks.data import readings
+from benchmarks.data import readings, tables
 from dragoman.model import Reading
 
 HERE = Path(__file__).with_suffix("")
@@ -42,8 +41,7 @@ class Page(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
 
 def pages(folder: Path = HERE) -> list[Page]:
     """All pages, in the order of the lists."""
-    lists = [tomllib.loads(path.read_text(encoding="utf-8")) for path in sorted(folder.glob("*.toml"))]
-    return [msgspec.convert(row, Page) for listed in lists for row in listed["page"]]
+    return tables(folder, "page", Page)
 
 
 def figures(folder: Path = HERE, only: str | None = None) -> dict[str, float]:

@@ -10,14 +10,13 @@ unnamed, and what is reported inside it.
 from __future__ import annotations
 
 import sys
-import tomllib
 from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 
 import msgspec
 
-from benchmarks.data import read_own
+from benchmarks.data import read_own, tables
 from dragoman.model import Participant, Reading, Span, Statement
 
 HERE = Path(__file__).with_suffix("")
@@ -53,11 +52,7 @@ class Passage(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
 
 def passages(folder: Path = HERE) -> list[Passage]:
     """All passages, in the order of the files."""
-    found: list[Passage] = []
-    for path in sorted(folder.glob("*.toml")):
-        listed = tomllib.loads(path.read_text(encoding="utf-8"))["passage"]
-        found.extend(msgspec.convert(one, Passage) for one in listed)
-    return found
+    return tables(folder, "passage", Passage)
 
 
 def figures(folder: Path = HERE) -> dict[str, float]:

@@ -8,14 +8,13 @@ alone as a record, a feed as the file that it is.
 from __future__ import annotations
 
 import sys
-import tomllib
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
 import msgspec
 
-from benchmarks.data import WORK, readings
+from benchmarks.data import WORK, readings, tables
 from dragoman.model import Article, Reading
 
 HERE = Path(__file__).with_suffix("")
@@ -39,8 +38,7 @@ class Page(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
 
 def pages(folder: Path = HERE) -> list[Page]:
     """All pages, in the order of the list."""
-    listed = tomllib.loads((folder / "pages.toml").read_text(encoding="utf-8"))["page"]
-    return [msgspec.convert(row, Page) for row in listed]
+    return tables(folder, "page", Page)
 
 
 def figures(folder: Path = HERE) -> dict[str, float]:

@@ -7,12 +7,11 @@ them.  Only deeds that the event coder found can be judged: how many those are i
 from __future__ import annotations
 
 import sys
-import tomllib
 from pathlib import Path
 
 import msgspec
 
-from benchmarks.data import read_own
+from benchmarks.data import read_own, tables
 from dragoman.model import Event, Reading
 from dragoman.ontology.edtf import Interval, compatible, interval
 
@@ -38,11 +37,7 @@ class Article(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
 
 def articles(folder: Path = HERE) -> list[Article]:
     """All articles, in the order of the files."""
-    found: list[Article] = []
-    for path in sorted(folder.glob("*.toml")):
-        rows = tomllib.loads(path.read_text(encoding="utf-8"))["article"]
-        found.extend(msgspec.convert(row, Article) for row in rows)
-    return found
+    return tables(folder, "article", Article)
 
 
 def figures(folder: Path = HERE) -> dict[str, float]:

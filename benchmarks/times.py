@@ -8,14 +8,13 @@ and EDTF.
 from __future__ import annotations
 
 import sys
-import tomllib
 from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 
 import msgspec
 
-from benchmarks.data import read_own
+from benchmarks.data import read_own, tables
 from dragoman.model import Reading, Span, Time
 
 HERE = Path(__file__).with_suffix("")
@@ -44,11 +43,7 @@ class Sentence(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
 
 def sentences(folder: Path = HERE) -> list[Sentence]:
     """All sentences, in the order of the files."""
-    found: list[Sentence] = []
-    for path in sorted(folder.glob("*.toml")):
-        rows = tomllib.loads(path.read_text(encoding="utf-8"))["sentence"]
-        found.extend(msgspec.convert(row, Sentence) for row in rows)
-    return found
+    return tables(folder, "sentence", Sentence)
 
 
 def figures(folder: Path = HERE) -> dict[str, float]:
