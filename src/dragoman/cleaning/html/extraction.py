@@ -18,6 +18,8 @@ from dragoman.cleaning.html.partial import partly
 from dragoman.cleaning.html.pictures import picture_tags
 
 _MAX_DEPTH = 250  # the parser gives up on what lies deeper
+_FRAMESET = re.compile(r"<frameset\b", re.I)
+_FRAMES = re.compile(r"</?(?:frameset|frame|noframes)\b[^<>]{0,500}>", re.I)
 _TAG = re.compile(r"<(/?)([a-z][a-z0-9]{0,15})", re.I)
 # Elements without an end tag, and two whose end tag authors leave out.
 _UNCLOSED = frozenset("area base br col embed hr img input link meta param source track wbr p li".split())
@@ -28,7 +30,7 @@ def extract(html: str) -> Page:
 
     Raises `ValueError` where tags are nested too deeply for the parser to find one.
     """
-    tree = load_html(html)
+    tree = load_html(_unframed(html))
     if tree is None:
         return Page(blocks=())
     alive = list(tree.iter())  # lxml makes an element anew each time it is come by, unless somebody holds it
@@ -51,6 +53,12 @@ def extract(html: str) -> Page:
     return msgspec.structs.replace(
         data, blocks=found, pictures=pictures, no_article=kind, heads=heads, feet=feet, partial=partial
     )
+
+
+def _unframed(html: str) -> str:
+    """Of a page of frames what it says to browsers that know none: the parser takes that for one piece of text."""
+    has_frames = _FRAMESET.search(html) is not None and "<noframes" in html.lower()
+    return _FRAMES.sub("", html) if has_frames else html
 
 
 def _depth(html: str) -> int:
