@@ -38,7 +38,7 @@ class EventDates:
         self._times = times
         self._by_anchor: dict[int, list[tuple[int, Time]]] = {}
         for time in times:
-            if time.edtf is None or time.type in {"SET", "DURATION"}:
+            if not _is_date(time):
                 continue
             tokens = parsed.tokens(time.span)
             if not tokens:
@@ -93,6 +93,13 @@ class EventDates:
 
     def _basis(self, time: Time) -> DateBasis:
         return "explicit" if _YEAR.search(self._parsed.words(time.span)) else "relative"
+
+
+def _is_date(time: Time) -> bool:
+    """Whether an expression says when: a date, or a length that counts from one, "*a year* after the accords"."""
+    if time.edtf is None or time.type == "SET":
+        return False
+    return time.type != "DURATION" or "/" not in time.edtf
 
 
 def _own_words(trigger: Token) -> Iterator[Token]:
