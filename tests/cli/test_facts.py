@@ -98,3 +98,10 @@ def test_ones_own_facts(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None
     told = subprocess.run(asked, capture_output=True, text=True, check=True).stdout  # another process reads them
     assert "a query" in told
     assert "Karim Osei" not in (tmp_path / "own" / "offices.csv").read_text(encoding="utf-8")
+
+
+def test_known_days_are_found_by_the_words_of_an_article() -> None:
+    done = CliRunner().invoke(app, ["knowledge", "dates", "after the Abraham Accords", "--format", "jsonl"])
+    assert [json.loads(line)["date"] for line in done.stdout.splitlines()] == ["2020-09-15"]
+    every = CliRunner().invoke(app, ["knowledge", "dates", "--format", "jsonl"])
+    assert len(every.stdout.splitlines()) > 150
