@@ -29,7 +29,7 @@ def parts(text: str, published: str | None = DAY) -> dict[str, StoryPart]:
         ("Norway's prime minister met the king of Morocco in Rabat on Tuesday.", "met", "news"),
         ("Norway's prime minister met the king of Morocco in Rabat in May 2019.", "met", "background"),
         ("Norway's prime minister will meet the king of Morocco in Rabat on Friday.", "meet", "ahead"),
-        ("Norway's prime minister plans to meet the king of Morocco.", "meet", "ahead"),
+        ("Norway's prime minister is to meet the king of Morocco in Rabat.", "meet", "ahead"),
         ("Chad accused Sudan on Monday of arming rebels.", "accused", "news"),
     ],
 )
