@@ -24,7 +24,7 @@ def clean_page(document: Document) -> Cleaned:
     title = declared.title or page.title
     stripped = strip_debris(_with_headline(page, title), title)
     text, starts = join(stripped.lines)
-    language = declared.language or identify(text) or page.language
+    language = declared.language or _of_country(identify(text), page.language)
     outlet = declared.outlet or page.outlet or self_credited(page.pictures, stripped.clues)
     made = find_identifiers(page.pictures)
     shown = find_identifiers(page.pictures.partition("\n")[0]) if page.pictures.startswith("<meta") else []
@@ -61,6 +61,19 @@ def clean_page(document: Document) -> Cleaned:
             *_page_clues(page, kind),
             *find_clues(page.pictures, text, debris=stripped.clues, made=made, outlet=outlet, site=page.canonical),
         ),
+    )
+
+
+def _of_country(identified: str | None, said: str | None) -> str | None:
+    """The language of the text, with the country that the page gives it: its dates are written as there."""
+    if identified is None or said is None:
+        return identified or said
+    tag = said.split("-")
+    is_same = tag[0].lower() == identified.lower() and len(tag) > 1
+    return (
+        f"{tag[0].lower()}-{tag[1].upper()}"
+        if is_same and len(tag[1]) == len("GB") and tag[1].isalpha()
+        else identified
     )
 
 

@@ -38,10 +38,8 @@ class EventDates:
         self._times = times
         self._by_anchor: dict[int, list[tuple[int, Time]]] = {}
         for time in times:
-            if not _is_date(time):
-                continue
             tokens = parsed.tokens(time.span)
-            if not tokens:
+            if not tokens or not _is_date(time, tokens[-1]):
                 continue
             root = grammar.head_of(tokens)
             anchor = _anchor(root)
@@ -95,11 +93,17 @@ class EventDates:
         return "explicit" if _YEAR.search(self._parsed.words(time.span)) else "relative"
 
 
-def _is_date(time: Time) -> bool:
-    """Whether an expression says when: a date, or a length that counts from one, "*a year* after the accords"."""
+def _is_date(time: Time, last: Token) -> bool:
+    """Whether an expression says when: a date, or a length that counts from a thing, "*a year* after the accords".
+
+    "A week after *he left*" counts from a clause: that is for `distance` to tell.
+    """
     if time.edtf is None or time.type == "SET":
         return False
-    return time.type != "DURATION" or "/" not in time.edtf
+    if time.type != "DURATION":
+        return True
+    link = last.nbor(1) if last.i + 1 < len(last.doc) else last
+    return "/" not in time.edtf and link.dep_ == "prep" and any(child.dep_ == "pobj" for child in link.children)
 
 
 def _own_words(trigger: Token) -> Iterator[Token]:
