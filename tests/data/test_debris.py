@@ -26,6 +26,7 @@ def test_rule_matches_its_examples_and_leaves_the_others(pattern: Pattern) -> No
     assert pattern.rule.match and pattern.rule.unlike
     for text in pattern.rule.match:
         assert matches(pattern, text), text
+        assert pattern.may_match(plain(text)), f"the hint misses: {text}"
     for text in pattern.rule.unlike:
         assert not matches(pattern, text), text
 

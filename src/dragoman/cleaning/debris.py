@@ -133,8 +133,11 @@ class _Stripping:
             found = pattern.expression.match(line.plain)
             if found and found.end() < len(line.plain):
                 return self._shorten(line, pattern, found)
+        tail = max(0, len(line.plain) - _TAIL)
         for pattern in patterns("end"):
-            for found in pattern.expression.finditer(line.plain, max(0, len(line.plain) - _TAIL)):
+            if not pattern.may_match(line.plain, tail):
+                continue
+            for found in pattern.expression.finditer(line.plain, tail):
                 if found.end() == len(line.plain) and found.start() < found.end():
                     return self._shorten(line, pattern, found)
         return None
@@ -249,7 +252,9 @@ def _taken_by(line: Line) -> tuple[Rule, re.Match[str]] | None:
     """The first rule that a whole line is debris by."""
     for pattern in patterns("line"):
         rule = pattern.rule
-        match = None if rule.beside or len(line.plain) > rule.longest else pattern.expression.fullmatch(line.plain)
+        if rule.beside or len(line.plain) > rule.longest or not pattern.may_match(line.plain):
+            continue
+        match = pattern.expression.fullmatch(line.plain)
         if match:
             return rule, match
     return None

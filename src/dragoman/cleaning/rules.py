@@ -28,6 +28,7 @@ class Rule(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     beside: bool = False
     becomes: str = ""  # what a span leaves behind
     case: bool = False
+    hint: str = ""  # without this the rule cannot match: a cheap pattern that is looked for first
     longest: int = 300  # no line over this many characters is such debris
     clue: str | None = None
     note: str = ""
@@ -42,12 +43,17 @@ class _File(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
 class Pattern:
     """A rule with its compiled expression."""
 
-    __slots__ = ("expression", "rule")
+    __slots__ = ("_hint", "expression", "rule")
 
     def __init__(self, rule: Rule, expression: re.Pattern[str]) -> None:
         """Keep both."""
         self.rule = rule
         self.expression = expression
+        self._hint = re.compile(rule.hint, re.IGNORECASE).search if rule.hint else None
+
+    def may_match(self, text: str, start: int = 0) -> bool:
+        """Whether a text from a place on holds what the rule needs; dear patterns are tried only there."""
+        return self._hint is None or self._hint(text[start:] if start else text) is not None
 
 
 @functools.cache
