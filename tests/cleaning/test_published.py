@@ -2,7 +2,6 @@
 
 import pytest
 
-from dragoman.cleaning.dates import from_iso, from_words
 from dragoman.cleaning.identifiers import find_identifiers
 from dragoman.cleaning.published import (
     Dated,
@@ -16,40 +15,6 @@ from dragoman.cleaning.published import (
 
 UUID_1 = "5d1a2c80-86a1-11e9-bc42-526af7764f64"  # version 1, 2019-06-04
 UUID_7 = "016b2093-3800-7abc-8def-0123456789ab"  # version 7, 2019-06-04
-
-
-@pytest.mark.parametrize(
-    ("written", "edtf"),
-    [
-        ("2019-06-04", "2019-06-04"),
-        ("2019-06-04T10:15:00Z", "2019-06-04T10:15:00Z"),
-        ("2019-06-04T10:15:00.123+0200", "2019-06-04T10:15:00+02:00"),
-        ("2019-06-04 00:00:00", "2019-06-04"),
-        ("2019-06", "2019-06"),
-        ("2019-02-30", None),
-        ("yesterday", None),
-    ],
-)
-def test_iso_dates(written: str, edtf: str | None) -> None:
-    assert from_iso(written) == edtf
-
-
-@pytest.mark.parametrize(
-    ("words", "edtf"),
-    [
-        ("4 June 2019", "2019-06-04"),
-        ("June 4th, 2019", "2019-06-04"),
-        ("4 Sept. 2019", "2019-09-04"),
-        ("2019/06/04", "2019-06-04"),
-        ("04.06.2019", "2019-06-04"),
-        ("25/06/2019", "2019-06-25"),
-        ("06/25/2019", "2019-06-25"),
-        ("04/06/2019", None),  # April or June
-        ("31 June 2019", None),
-    ],
-)
-def test_written_dates(words: str, edtf: str | None) -> None:
-    assert from_words(words) == edtf
 
 
 def test_identifiers_tell_when_they_were_made() -> None:
@@ -106,6 +71,20 @@ def test_a_dateline_with_its_year() -> None:
         ("https://news.example/world/2019/06/04/envoys", "2019-06-04"),
         ("https://news.example/2019-06-04-envoys.html", "2019-06-04"),
         ("https://news.example/2019/06/envoys", "2019-06"),
+        ("https://news.example/20190604/envoys", "2019-06-04"),
+        ("https://news.example/2019/jun/04/envoys", "2019-06-04"),
+        ("https://news.example/2019-JUNE-4-envoys", "2019-06-04"),
+        ("https://news.example/2019/juin/4/envoys", "2019-06-04"),
+        ("https://news.example/2019/06/", "2019-06"),
+        ("https://news.example/2019/envoys-meet", "2019"),
+        ("https://news.example/world/2019/10-things-to-know", "2019"),
+        ("https://news.example/2019/06/31/envoys", "2019"),
+        ("https://news.example/1999/06/envoys", "1999-06"),
+        ("https://news.example/2019/the-04/envoys", "2019"),
+        ("https://news.example/1848/uprising", None),  # an address of an uprising, not of its day
+        ("https://news.example/vision-2030/envoys", None),
+        ("https://news.example/envoys?day=2019/06/04", None),
+        ("https://2019.example/envoys", None),
         ("https://news.example/id/201990412", None),
         ("in/2019/06/04/a.txt", None),  # where a file lies says nothing
     ],
@@ -125,6 +104,43 @@ def test_the_strongest_basis_wins_and_those_that_disagree_are_shown() -> None:
     assert decided is not None
     assert (decided.edtf, decided.basis, decided.spans) == ("2019-06-04", ("page-text", "image-uuid"), ((0, 5),))
     assert [(other.edtf, other.basis) for other in decided.others] == [("2019-06-07", "url")]
+
+
+DECLARED = Dated(edtf="2019-06-04", basis="declared")
+WORDS = Dated(edtf="2019-06-04", basis="page-text")
+URL = Dated(edtf="2019-06-04", basis="url")
+PICTURE = Dated(edtf="2019-06-04", basis="image-uuid")
+FETCHED = Dated(edtf="2019-06-04", basis="fetched")
+OTHER_URL = Dated(edtf="2019-06-07", basis="url")
+
+
+@pytest.mark.parametrize(
+    ("evidence", "confidence"),
+    [
+        ([DECLARED], "certain"),
+        ([WORDS, URL], "certain"),
+        ([URL, PICTURE], "certain"),
+        ([WORDS], "likely"),
+        ([URL], "likely"),
+        ([URL, FETCHED], "likely"),  # a page can be fetched on any day after
+        ([DECLARED, OTHER_URL], "likely"),
+        ([WORDS, URL, Dated(edtf="2019-06-09", basis="relative-gloss")], "likely"),
+        ([DECLARED, Dated(edtf="2019-06-01", basis="image-uuid")], "certain"),  # pictures are older than the page
+        ([DECLARED, Dated(edtf="2019-08-01", basis="fetched")], "certain"),
+        ([PICTURE], "weak"),
+        ([FETCHED], "weak"),
+        ([PICTURE, FETCHED], "weak"),
+    ],
+)
+def test_how_far_a_date_can_be_relied_on(evidence: list[Dated], confidence: str) -> None:
+    for rows in (evidence, evidence[::-1]):
+        decided = decide(rows)
+        assert decided is not None and decided.confidence == confidence
+
+
+def test_a_later_fetching_contradicts_nothing() -> None:
+    decided = decide([DECLARED, Dated(edtf="2021-01-01", basis="fetched")])
+    assert decided is not None and not decided.others
 
 
 def test_a_day_makes_a_month_that_agrees_more_exact() -> None:

@@ -9,12 +9,14 @@ from email.utils import parsedate_to_datetime
 import msgspec
 
 from dragoman.knowledge.month_names import month_named
+from dragoman.ontology.edtf import day_of, valid
 
 _ISO = re.compile(
     r"(?P<day>\d{4}-\d{2}-\d{2})"
-    r"(?:[T ](?P<time>\d{2}:\d{2}(?::\d{2})?)(?:[.,]\d{1,9})?\s?(?P<zone>Z|[+-]\d{2}:?\d{2})?)?"
+    r"(?:[T ](?P<time>\d{2}:\d{2}(?::\d{2})?)(?:[.,]\d{1,9})?\s?(?P<zone>Z|[+-]\d{2}:?\d{2})?)?",
+    re.ASCII,
 )
-_COARSE = re.compile(r"\d{4}(?:-\d{2})?")
+_COARSE = re.compile(r"\d{4}(?:-\d{2})?", re.ASCII)
 
 
 def from_iso(written: str) -> str | None:
@@ -33,7 +35,12 @@ def from_iso(written: str) -> str | None:
         return None
     if zone and zone != "Z" and ":" not in zone:
         zone = f"{zone[:3]}:{zone[3:]}"
-    return f"{day}T{time}{zone or ''}"
+    return _with_sound_zone(f"{day}T{time}{zone or ''}")
+
+
+def _with_sound_zone(moment: str) -> str:
+    """A moment; only its day where no place has such a zone."""
+    return moment if valid(moment) else day_of(moment)
 
 
 def is_day(day: str) -> bool:
@@ -46,7 +53,7 @@ def is_day(day: str) -> bool:
 
 
 def _is_month(text: str) -> bool:
-    return len(text) == 4 or "01" <= text[5:] <= "12"
+    return text >= "0001" and (len(text) == len("2019") or "01" <= text[5:] <= "12")
 
 
 def _is_time(time: str) -> bool:
@@ -72,7 +79,7 @@ def from_stamp(written: str) -> str | None:
         moment = dt.datetime.fromtimestamp(int(seconds[1]), dt.UTC) if seconds else parsedate_to_datetime(text)
     except (ValueError, OverflowError, OSError):
         return None
-    return moment.isoformat(timespec="seconds")
+    return _with_sound_zone(moment.isoformat(timespec="seconds"))
 
 
 class Writing(msgspec.Struct, frozen=True):
@@ -104,12 +111,8 @@ _FORMS = (_ASIAN, _NUMBERS_FIRST, _DAY_MONTH, _MONTH_DAY, _NUMBERS_LAST, _YEAR_M
 
 def from_words(words: str, writing: Writing = ANYWHERE) -> str | None:
     """EDTF of the first calendar date in some words; None where there is none, or where it can be read in two ways."""
-    for form in _FORMS:
-        for found in form.finditer(words):
-            day = _day(found, writing)
-            if day:
-                return day
-    return None
+    found = sorted((match for form in _FORMS for match in form.finditer(words)), key=re.Match.start)
+    return next((day for match in found if (day := _day(match, writing))), None)
 
 
 def _day(found: re.Match[str], writing: Writing) -> str | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Iterable, Sequence
 
@@ -13,9 +14,11 @@ from dragoman.cleaning.debris import Dating, Stripped
 from dragoman.cleaning.published import Dated, decide, from_address, from_datelines, from_glosses, near_pictures
 from dragoman.knowledge.locales import day_first
 from dragoman.model import Document, Published
+from dragoman.ontology.edtf import interval
 
 # A line that dates a page holds its date within its first words.
 _REACH = 400
+_EAST = dt.timedelta(hours=14)  # no clock is farther ahead of that of Greenwich
 _DAY_AND_MONTH = re.compile(
     r"(?:(?P<day>\d{1,2})\s(?P<month>[^\W\d_]{3,12})|(?P<month2>[^\W\d_]{3,12})\.?\s(?P<day2>\d{1,2})(?!\d))"
 )
@@ -104,7 +107,18 @@ def _first_after(words: str, known: Sequence[Dated]) -> str | None:
 
 def _lies_ahead(edtf: str, fetched: str | None) -> bool:
     """Whether a date lies after the day on which the page was fetched: then it is none of the article's."""
-    return fetched is not None and edtf[:10].rstrip("~") > fetched[:10]
+    return fetched is not None and edtf[:10].rstrip("~") > _latest_day(fetched)
+
+
+def _latest_day(fetched: str) -> str:
+    """The day that it was in the east when a page was fetched: there it is tomorrow first."""
+    _, clock, _ = fetched.partition("T")
+    last = interval(fetched)[1]
+    moment = dt.datetime.fromisoformat(fetched) if clock else dt.datetime.combine(last, dt.time(23, 59))
+    try:
+        return (moment - (moment.utcoffset() or dt.timedelta()) + _EAST).date().isoformat()
+    except OverflowError:
+        return dt.date.max.isoformat()
 
 
 def _updated(changed: Sequence[str], published: Published | None) -> str | None:

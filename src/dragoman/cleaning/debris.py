@@ -22,7 +22,8 @@ from dragoman.model import Clue, Removed
 _HEAD = 12
 _FOOT = 4
 _LABEL = re.compile(
-    r"\W{0,3}(?:first )?(?:publi|posted|dated?\b|pub ?date|created|timestamp|veröffentlicht|опубликован|gepubliceerd)",
+    r"\W{0,3}(?:first )?(?:publi|posted|dated?\b|pub ?date|created|timestamp|veröffentlicht|опубликован|gepubliceerd"
+    r"|pubblicat|opublikowan|yayınlan|diterbitkan|发布|公開)",
     re.I,
 )
 # "updated", also in languages whose sites keep their labels over English texts

@@ -12,12 +12,19 @@ _PARAGRAPH = 90  # characters of a line that is running text
 _HEADLINE = 4  # words
 _NAME = 7  # words of a site's name with what stands beside it
 _PAPER = re.compile(
-    r"(?:the )?(?:[\w'.&-]+ ){0,4}(?:gazette|mirror|times|post|news|monitor|daily|weekly|week|herald|tribune|observer"
+    r"(?P<name>(?:the )?(?:[\w'.&-]+ ){0,4}"
+    r"(?:gazette|mirror|times|post|news|monitor|daily|weekly|week|herald|tribune|observer"
     r"|chronicle|journal|courier|dispatch|ledger|telegraph|star|today|standard|guardian|independent|examiner|sentinel"
-    r"|register|bulletin|echo|argus|mail|express|press|agency|review|broadcasting|radio|tv|wire)(?: [\w'.-]+)?"
+    r"|register|bulletin|echo|argus|mail|express|press|agency|review|broadcasting|radio|tv|wire)(?: [\w'.-]+)?)"
     r"(?: on-?line)?(?:\s*[-|:»›·].{0,60})?(?:\s+page \d{1,3} (?:of|/) \d{1,3})?",
     re.IGNORECASE,
 )
+# words of headlines that no paper has in its name: "Envoys in Rome Today", "Ministers Meet This Week"
+_TELLS = re.compile(
+    r"\b(?:in|on|at|to|by|from|for|with|over|under|after|before|amid|as|is|are|was|were|has|have|will|may|this|next|last)\b",
+    re.IGNORECASE,
+)
+_LONG = 4  # words of a paper's name without its article
 # a row of sections: one at least is known
 _SECTION = re.compile(
     r"\b(?:news|world|politics|business|economy|sports?|culture|opinion|video|jobs|shop|weather|travel|tech|home)\b",
@@ -72,12 +79,20 @@ def _is_repeated(line: Line, other: Line) -> bool:
     return len(cut) > 1 and len(other.plain.split()) >= _HEADLINE and line.plain.startswith(other.plain)
 
 
+def _is_paper(line: Line) -> bool:
+    """A name as papers have it, and no headline that happens to end as one does."""
+    paper = _PAPER.fullmatch(line.plain)
+    if paper is None or _TELLS.search(paper["name"]):
+        return False
+    return len(paper["name"].lower().removeprefix("the ").split()) <= _LONG
+
+
 def _is_masthead(line: Line, live: Sequence[Line]) -> bool:
     """A name as papers have it, or one that the page says again elsewhere; it is no sentence."""
     words = line.plain.split()
     if not words or len(words) > 2 * _NAME or _ENDS.search(line.plain):
         return False
-    if _PAPER.fullmatch(line.plain) or (_SECTION.search(line.plain) and _CAPITALS.fullmatch(line.plain)):
+    if _is_paper(line) or (_SECTION.search(line.plain) and _CAPITALS.fullmatch(line.plain)):
         return True
     is_name = (
         len(words) <= _NAME and len(words) > 1 and all(word[:1].isupper() or len(word) < _HEADLINE for word in words)

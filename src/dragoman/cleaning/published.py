@@ -46,8 +46,11 @@ def decide(evidence: Iterable[Dated]) -> Published | None:
     best = rows[0]
     agreeing = [row for row in rows if _agree(row.edtf, best.edtf)]
     if len(best.edtf) < len("2000-01-01"):
-        # Where the strongest basis gives only the month, one that agrees may give the day.
-        best = max(agreeing, key=lambda row: len(row.edtf.partition("T")[0]))
+        # Where the strongest basis gives only the month, one that agrees may give the day; not that of the fetching.
+        best = max(
+            (row for row in agreeing if row is best or row.basis != "fetched"),
+            key=lambda row: len(row.edtf.partition("T")[0]),
+        )
         agreeing = [row for row in agreeing if _agree(row.edtf, best.edtf)]
     edtf = best.edtf
     if all(row.basis == "image-uuid" for row in agreeing):
@@ -94,7 +97,8 @@ def from_address(address: str | None) -> list[Dated]:
         if day:
             edtf = to_day(int(found["year"]), month, int(day))
         else:
-            edtf = f"{found['year']}-{month:02d}" if found["mark"] == "/" and 1 <= month <= 12 else None
+            alone = found["mark"] == "/" and path[found.end() :][:1] in {"", "/"}  # not /2019/10-things-to-know
+            edtf = f"{found['year']}-{month:02d}" if alone and 1 <= month <= 12 else None
         if edtf:
             return [Dated(edtf=edtf, basis="url")]
     year = _YEAR_ALONE.search(path)
