@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import re
 from collections.abc import Sequence
 
 from dragoman.cleaning.lines import Line
@@ -10,6 +11,13 @@ from dragoman.cleaning.tidy import tidy
 
 # Texts wrapped by a program have lines of up to about 80 characters, and paragraphs between empty lines.
 _WRAPPED = range(30, 100)
+
+_AT_HYPHEN = re.compile(r"[A-Za-z]-$")
+# A word that was broken at the end of a line; "long-" and its like keep their hyphen.
+_BROKEN = re.compile(
+    r"(?<![\w-])(?!(?:long|well|non|anti|pro|ex|co|mid|self|half|two|three|four|five|cross|semi|pre|post|so|high|low|full)-)"
+    r"[A-Za-z]{2,}-$"
+)
 
 Row = tuple[str, bool]  # the text of a line, and whether a gap stands before it
 
@@ -28,6 +36,10 @@ def join(lines: Sequence[Line]) -> tuple[str, dict[int, int]]:
     before = ""
     for number, (text, gap) in rows:
         mark = "" if not parts else "\n\n" if gap else " " if wrapped and len(before) in _WRAPPED else "\n"
+        if mark == " " and _AT_HYPHEN.search(before) and text[0].islower():
+            mark = ""
+            if _BROKEN.search(before):
+                parts[-1], size = before[:-1], size - 1  # "com-" and "mission" are one word
         starts[number] = size + len(mark)
         size += len(mark) + len(text)
         parts += [mark, text]
