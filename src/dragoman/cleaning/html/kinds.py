@@ -24,6 +24,8 @@ _TYPES = {
     "Product": "shop page", "JobPosting": "job advertisement", "ImageGallery": "gallery", "MediaGallery": "gallery",
     "VideoGallery": "gallery",
 }  # fmt: skip
+_SOLD = {"Product", "ItemPage"}
+_ALL_LINKED = 0.8
 _PARAGRAPH = 150  # characters of running text that is more than a teaser
 _FEW = 3  # so many paragraphs make an article of any page
 _SHORT = 400  # characters of all running text of a page that has a video or a form and nothing to read
@@ -46,8 +48,17 @@ _TELLING = tuple(
     for kind, words, times in (("consent form", _CONSENT, 5), ("job advertisement", _JOB, 5), ("shop page", _SHOP, 4))
 )
 _SEARCH = re.compile(
-    r"search(?: results?)?(?: for\b.*)?|results for\b.*|.* archives?|(?:all )?(?:posts|articles|stories) by .*", re.I
+    r"search(?: results)?(?:\s?[:–-].*)?|search results? for\b.*|(?:search|results) for [\"'“‘].*|.* archives?"
+    r"|(?:all )?(?:posts|articles|stories) by .*",
+    re.I,
 )
+_SENTENCE = 80  # characters of one; teasers stand alone, an article has so many in a row:
+_IN_A_ROW = 3
+_TITLE = 4  # words of a link that is a title
+_ENDS = re.compile(r"[.!?…][\"'”’»)\]]*$")
+# what news tells and nobody does who sells, asks or looks for staff
+_NEWS = re.compile(r"\b(?:said|says|told|according to|announced|reported)\b", re.I)
+_ARTICLE = re.compile(r"(?:Article|(?<!Job)Posting|Report)$")
 
 
 def kind_of(
@@ -59,10 +70,11 @@ def kind_of(
     """
     paragraphs = sum(len(text) >= _PARAGRAPH for text in texts)
     words = sum(map(len, texts))
-    linked = sum(row.is_heading and row.link_share > 0.8 and not row.parts for row in rows)
-    if paragraphs < _FEW and linked >= _TITLES and linked > paragraphs:
+    linked = sum(row.is_heading and row.link_share > _ALL_LINKED and not row.parts for row in rows)
+    is_short = paragraphs < _FEW and not _tells(rows, texts)
+    if is_short and linked >= _TITLES and linked > paragraphs:
         return "index"
-    if paragraphs < _FEW:
+    if is_short:
         named = next(iter(_called(tree, types)), None)
         if named:
             return named
@@ -70,12 +82,26 @@ def kind_of(
             return "search results"
     if words < _SHORT and (shown := _shown_or_asked(tree)):
         return shown
-    told = " ".join([title or "", *texts, *(row.text for row in rows if not row.parts)])[:_MUCH]
-    return (
-        next((kind for kind, pattern, times in _TELLING if len(pattern.findall(told)) >= times), None)
-        if words < _MUCH
-        else None
-    )
+    said = set(texts)
+    told = " ".join([title or "", *texts, *(row.text for row in rows if not row.parts and row.text not in said)])[
+        :_MUCH
+    ]
+    if words >= _MUCH or len(_NEWS.findall(told)) > 1:
+        return None
+    return next((kind for kind, pattern, times in _TELLING if len(pattern.findall(told)) >= times), None)
+
+
+def _tells(rows: Sequence[Leaf], texts: Sequence[str]) -> bool:
+    """Whether several sentences of the article stand in a row, without the title of another story between them."""
+    said, run = set(texts), 0
+    for row in rows:
+        if row.link_share > _ALL_LINKED and len(row.text.split()) >= _TITLE:
+            run = 0
+        elif len(row.text) >= _SENTENCE and row.text in said and _ENDS.search(row.text):
+            run += 1
+            if run >= _IN_A_ROW:
+                return True
+    return False
 
 
 def _called(tree: Element, types: set[str]) -> Iterator[str]:
@@ -84,7 +110,9 @@ def _called(tree: Element, types: set[str]) -> Iterator[str]:
     words = _WORD.findall((body.get("class") or "").lower()) if body is not None else []
     if not _ONE.intersection(words):
         yield from (_LISTS[word] for word in words if word in _LISTS)
-    yield from (_TYPES[name] for name in sorted(types) if name in _TYPES)
+    is_article = any(_ARTICLE.search(name) for name in types)
+    # what one pays for to read an article is a product too
+    yield from (_TYPES[name] for name in sorted(types) if name in _TYPES and not (is_article and name in _SOLD))
 
 
 def _shown_or_asked(tree: Element) -> str | None:
