@@ -73,6 +73,7 @@ def _counted(ctx: Context, span: Span, meaning: Meaning, named: Occasions) -> Me
     if start is None:
         return meaning
     sign = -1 if link["side"].lower().startswith(("before", "prior")) else 1
+    start = start.rpartition("/")[2] if sign > 0 else start.partition("/")[0]  # a conference of several days
     if meaning.type == "DURATION" and whole:
         edtf = _moved(start, sign * int(whole[1]), whole[2])
         return msgspec.structs.replace(meaning, edtf=edtf) if edtf else meaning
