@@ -43,14 +43,18 @@ def _is_index(text: str) -> bool:
     return sentences == 0 and longest <= 20
 
 
+# what follows an excuse, so that it is one: "Forbidden City opens" and "500 refugees land" are news
+_DONE = r"(?=\s*(?:$|[-–—|·.!?…,(]))"
 _ERROR = re.compile(
     r"(?:http )?(?:error:? )?(?:40[0134]|410|429|50[0234])\b"
+    r"(?=\s*(?:$|[-–—|·.!:(]|error\b|not found|forbidden|unauthori[sz]ed|(?:page|file) not|internal server|gone$"
+    r"|bad (?:gateway|request)|service (?:temporarily )?unavailable|gateway|too many requests|access denied))"
     r"|(?:oops!? )?(?:page|file|article|content|site) (?:is )?(?:not|can(?:not|'t) be) found"
     r"|(?:oops!? |sorry,? )?(?:this|that|the|your) (?:page|file|article) (?:you .{3,40} )?"
-    r"(?:could not|cannot|can't|couldn't) be found|(?:oops!? )?nothing (?:was )?found|not found"
-    r"|access (?:denied|to this page)|forbidden|just a moment"
-    r"|attention required|are you (?:a robot|human)|(?:error:? )?the request could not be|request blocked"
-    r"|service unavailable|bad gateway|checking your browser|please wait|too many requests",
+    r"(?:could not|cannot|can't|couldn't) be found|access to this page|are you (?:a robot|human)"
+    r"|(?:error:? )?the request could not be|checking your browser|please wait while"
+    rf"|(?:(?:oops!? )?nothing (?:was )?found|not found|access denied|forbidden|just a moment|attention required"
+    rf"|request blocked|service unavailable|bad gateway|please wait|too many requests){_DONE}",
     re.I,
 )
 _ERROR_TEXT = 1_500  # characters: what a server says instead of a page is short
