@@ -45,6 +45,8 @@ def _is_index(text: str) -> bool:
 
 
 MUCH = 2_500  # characters of a page that asks for something; longer ones tell of it
+# what news tells and nobody does who sells, asks or looks for staff
+_NEWS = re.compile(r"\b(?:said|says|told|according to|announced|reported)\b", re.I)
 # what pages say that sell, ask for consent or look for staff: so many such words
 _CONSENT = (
     r"cookies?|consent|tracking|personali[sz]ed (?:ads|advertis\w+)|third parties|privacy settings|with advertising"
@@ -67,6 +69,8 @@ _TELLING = tuple(
 def asking(text: str) -> str | None:
     """What a page asks for that sells something, wants consent or looks for staff, by how many such words it has."""
     told = text[:MUCH]
+    if len(_NEWS.findall(told)) > 1:
+        return None
     return next((kind for kind, pattern, needs in _TELLING if len(_different(pattern, told)) >= needs), None)
 
 
@@ -75,14 +79,18 @@ def _different(pattern: re.Pattern[str], text: str) -> set[str]:
     return {words.lower().rstrip("s") for words in pattern.findall(text)}
 
 
+# what follows an excuse, so that it is one: "Forbidden City opens" and "500 refugees land" are news
+_DONE = r"(?=\s*(?:$|[-–—|·.!?…,(]))"
 _ERROR = re.compile(
     r"(?:http )?(?:error:? )?(?:40[0134]|410|429|50[0234])\b"
+    r"(?=\s*(?:$|[-–—|·.!:(]|error\b|not found|forbidden|unauthori[sz]ed|(?:page|file) not|internal server|gone$"
+    r"|bad (?:gateway|request)|service (?:temporarily )?unavailable|gateway|too many requests|access denied))"
     r"|(?:oops!? )?(?:page|file|article|content|site) (?:is )?(?:not|can(?:not|'t) be) found"
     r"|(?:oops!? |sorry,? )?(?:this|that|the|your) (?:page|file|article) (?:you .{3,40} )?"
-    r"(?:could not|cannot|can't|couldn't) be found|(?:oops!? )?nothing (?:was )?found|not found"
-    r"|access (?:denied|to this page)|forbidden|just a moment"
-    r"|attention required|are you (?:a robot|human)|(?:error:? )?the request could not be|request blocked"
-    r"|service unavailable|bad gateway|checking your browser|please wait|too many requests",
+    r"(?:could not|cannot|can't|couldn't) be found|access to this page|are you (?:a robot|human)"
+    r"|(?:error:? )?the request could not be|checking your browser|please wait while"
+    rf"|(?:(?:oops!? )?nothing (?:was )?found|not found|access denied|forbidden|just a moment|attention required"
+    rf"|request blocked|service unavailable|bad gateway|please wait|too many requests){_DONE}",
     re.I,
 )
 _ERROR_TEXT = 1_500  # characters: what a server says instead of a page is short

@@ -25,17 +25,26 @@ _TYPES = {
     "Product": "shop page", "JobPosting": "job advertisement", "ImageGallery": "gallery", "MediaGallery": "gallery",
     "VideoGallery": "gallery",
 }  # fmt: skip
+_SOLD = {"Product", "ItemPage"}
+_ALL_LINKED = 0.8
 _PARAGRAPH = 150  # characters of running text that is more than a teaser
 _FEW = 3  # so many paragraphs make an article of any page
 _SHORT = 400  # characters of all running text of a page that has a video or a form and nothing to read
 _TITLES = 4  # linked headings that make a list
 _ALIKE = 4  # pieces of one kind
 _TEASER = 400  # characters of a title with what is told of it
-_TITLE = 12  # characters
+_NAMED = 12  # characters of a link that could be a title
 _MOST = 0.6  # share of the pieces, and of the page's text
 _SEARCH = re.compile(
-    r"search(?: results?)?(?: for\b.*)?|results for\b.*|.* archives?|(?:all )?(?:posts|articles|stories) by .*", re.I
+    r"search(?: results)?(?:\s?[:–-].*)?|search results? for\b.*|(?:search|results) for [\"'“‘].*|.* archives?"
+    r"|(?:all )?(?:posts|articles|stories) by .*",
+    re.I,
 )
+_SENTENCE = 80  # characters of one; teasers stand alone, an article has so many in a row:
+_IN_A_ROW = 3
+_TITLE = 4  # words of a link that is a title
+_ENDS = re.compile(r"[.!?…][\"'”’»)\]]*$")
+_ARTICLE = re.compile(r"(?:Article|(?<!Job)Posting|Report)$")
 
 
 def kind_of(
@@ -47,12 +56,13 @@ def kind_of(
     """
     paragraphs = sum(len(text) >= _PARAGRAPH for text in texts)
     words = sum(map(len, texts))
-    linked = sum(row.is_heading and row.link_share > 0.8 and not row.parts for row in rows)
-    if paragraphs < _FEW and linked >= _TITLES and linked > paragraphs:
+    linked = sum(row.is_heading and row.link_share > _ALL_LINKED and not row.parts for row in rows)
+    is_short = paragraphs < _FEW and not _tells(rows, texts)
+    if is_short and linked >= _TITLES and linked > paragraphs:
         return "index"
-    if (listed := _repeated(tree, texts)) is not None:
+    if not _tells(rows, texts) and (listed := _repeated(tree, texts)) is not None:
         return listed
-    if paragraphs < _FEW:
+    if is_short:
         named = next(iter(_called(tree, types)), None)
         if named:
             return named
@@ -88,7 +98,20 @@ def _repeated(tree: Element, texts: Sequence[str]) -> str | None:
 
 def _leads_away(piece: Element) -> bool:
     """Whether a piece has a link whose words could be a title."""
-    return any(len(" ".join(link.text_content().split())) >= _TITLE for link in piece.iter("a"))
+    return any(len(" ".join(link.text_content().split())) >= _NAMED for link in piece.iter("a"))
+
+
+def _tells(rows: Sequence[Leaf], texts: Sequence[str]) -> bool:
+    """Whether several sentences of the article stand in a row, without the title of another story between them."""
+    said, run = set(texts), 0
+    for row in rows:
+        if row.link_share > _ALL_LINKED and len(row.text.split()) >= _TITLE:
+            run = 0
+        elif len(row.text) >= _SENTENCE and row.text in said and _ENDS.search(row.text):
+            run += 1
+            if run >= _IN_A_ROW:
+                return True
+    return False
 
 
 def _called(tree: Element, types: set[str]) -> Iterator[str]:
@@ -97,7 +120,9 @@ def _called(tree: Element, types: set[str]) -> Iterator[str]:
     words = _WORD.findall((body.get("class") or "").lower()) if body is not None else []
     if not _ONE.intersection(words):
         yield from (_LISTS[word] for word in words if word in _LISTS)
-    yield from (_TYPES[name] for name in sorted(types) if name in _TYPES)
+    is_article = any(_ARTICLE.search(name) for name in types)
+    # what one pays for to read an article is a product too
+    yield from (_TYPES[name] for name in sorted(types) if name in _TYPES and not (is_article and name in _SOLD))
 
 
 def _shown_or_asked(tree: Element) -> str | None:

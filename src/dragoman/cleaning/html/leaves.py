@@ -132,7 +132,8 @@ class _Walk:
 
 def _is_unseen(element: Element) -> bool:
     """Whether words inside a line are none of its own: for screen readers, or not shown."""
-    return (element.get("class") is not None or element.get("style") is not None) and furniture(element) == "hidden"
+    said = any(element.get(name) is not None for name in ("class", "style", "hidden"))
+    return said and furniture(element) == "hidden"
 
 
 def _holds_blocks(element: Element) -> bool:

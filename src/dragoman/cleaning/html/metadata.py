@@ -11,16 +11,12 @@ from urllib.parse import urljoin, urlsplit
 
 from dragoman.cleaning.dates import Writing
 from dragoman.cleaning.html.page import Page
-from dragoman.cleaning.html.page_dates import Known, page_dates
+from dragoman.cleaning.html.page_dates import Known, is_of_another, page_dates
 from dragoman.cleaning.html.words import alike, text_of
 from dragoman.knowledge.locales import day_first
 
 _ARTICLE = re.compile(r"(?:article|posting|newsitem|report|webpage|creativework)$", re.I)
 _HEADLINE = 4  # words of a heading that can be the headline, where only the page's title is like it
-_MODIFIED_NAMES = (
-    "article:modified_time", "og:updated_time", "og:article:modified_time", "datemodified", "dcterms.modified",
-    "dc.date.modified", "last-modified", "lastmod", "revised", "article_date_updated", "modified", "updated",
-)  # fmt: skip
 _MAX_NODES = 2000
 
 Element = Any
@@ -50,9 +46,10 @@ def _meta(tree: Element) -> dict[str, str]:
     """The meta tags by name; the first of a name counts."""
     found: dict[str, str] = {}
     for tag in tree.iter("meta"):
-        name = tag.get("property") or tag.get("name") or tag.get("itemprop") or ""
+        declared = tag.get("property") or tag.get("name")
+        name = declared or tag.get("itemprop") or ""
         content = tag.get("content")
-        if name and content:
+        if name and content and (declared or not is_of_another(tag)):
             found.setdefault(name.strip().lower(), content.strip())
     return found
 

@@ -57,7 +57,7 @@ def page_dates(tree: Element, meta: dict[str, str], nodes: list[dict[str, Any]],
             yield from _dated(tag.get("datetime"), "time element", known)
             continue
         is_marked = _PUBLISHED.search(marked) or _MODIFIED.search(marked) or tag.get("pubdate") is not None
-        if not is_marked or _is_of_another(tag):
+        if not is_marked or is_of_another(tag):
             continue
         written = tag.get("datetime") or tag.get("content") or tag.get("title") or tag.text_content()
         if _MODIFIED.search(marked) and not _PUBLISHED.search(marked):
@@ -68,7 +68,7 @@ def page_dates(tree: Element, meta: dict[str, str], nodes: list[dict[str, Any]],
             yield from _dated(written, f"{tag.tag} element", known)
     for name, is_update in (("datePublished", False), ("dateModified", True)):
         for tag in tree.iterfind(f".//*[@itemprop='{name}']"):
-            if not _is_of_another(tag):
+            if not is_of_another(tag):
                 written = tag.get("content") or tag.get("datetime") or tag.text_content()
                 yield from _dated(written, f"itemprop {name}", known, is_update=is_update)
 
@@ -79,7 +79,7 @@ def _is_by_headline(tag: Element) -> bool:
     return any(next(above.iter("h1"), None) is not None for above in near)
 
 
-def _is_of_another(tag: Element) -> bool:
+def is_of_another(tag: Element) -> bool:
     """Whether an element stands beside the article: in a list of other stories, among comments, in a sidebar."""
     return any(furniture(above) in _OTHERS for above in tag.iterancestors() if isinstance(above.tag, str))
 
@@ -107,7 +107,7 @@ def _addresses(node: dict[str, Any]) -> list[str]:
 
 def _plain_address(address: str | None) -> str:
     """An address without scheme, query and what follows a #, so that two ways of writing it are one."""
-    return re.sub(r"^https?://(?:www\.)?|[?#].*$|/$", "", address or "")
+    return re.sub(r"^https?://(?:www\.)?|[?#].*$", "", address or "").rstrip("/")
 
 
 def _dated(value: object, place: str, known: Known, *, is_update: bool = False) -> Iterator[PageDate]:

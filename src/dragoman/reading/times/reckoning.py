@@ -75,6 +75,7 @@ def _counted(ctx: Context, span: Span, meaning: Meaning, named: Occasions) -> Me
         own = _own_day(ctx, span) if meaning.type == "DURATION" and whole and whole[2] in _DAYS else None
         return msgspec.structs.replace(meaning, edtf=own) if own else meaning
     sign = -1 if link["side"].lower().startswith(("before", "prior")) else 1
+    start = start.rpartition("/")[2] if sign > 0 else start.partition("/")[0]  # a conference of several days
     if meaning.type == "DURATION" and whole:
         edtf = _moved(start, sign * int(whole[1]), whole[2])
         return msgspec.structs.replace(meaning, edtf=edtf) if edtf else meaning

@@ -15,6 +15,10 @@ FROM_KNOWN: list[Case] = [
         ("the day", "DATE", "2023-10-08", "="), ("Oct. 7", "DATE", "2023-10-07", "=")]),
     (DAY, "She left two weeks before the start of Russia's invasion of Ukraine.", [
         ("two weeks", "DURATION", "P2W", "2022-02-10")]),
+    # of a conference, from its last day on and from its first day back
+    (DAY, "She left two days after the Yalta Conference.", [("two days", "DURATION", "P2D", "1945-02-13")]),
+    (DAY, "She left two days before the Yalta Conference.", [("two days", "DURATION", "P2D", "1945-02-02")]),
+    (DAY, "She left a year before the Yalta Conference.", [("a year", "DURATION", "P1Y", "1944-02")]),
     # how many, nobody says
     (DAY, "She left several days after Russia's invasion of Ukraine.", [("several days", "DURATION", "PXD", None)]),
     # counted from what somebody said of the event, or from another event
