@@ -31,7 +31,7 @@ def read(data: bytes) -> tuple[list[str], list[Failure], Counter[str]]:
 
 def packed(*records: bytes) -> bytes:
     """An archive whose records are compressed one by one, as they should be."""
-    return b"".join(gzip.compress(one) for one in records)
+    return b"".join(gzip.compress(one, mtime=0) for one in records)
 
 
 def only(data: bytes) -> Document:
@@ -42,7 +42,9 @@ def only(data: bytes) -> Document:
 
 def test_a_page_is_named_by_its_address_and_says_when_it_was_fetched() -> None:
     body = b"<html><p>Envoys met.</p></html>"
-    found = only(record("https://x/1", gzip.compress(body), headers="Content-Encoding: gzip\r\nLast-Modified: x\r\n"))
+    found = only(
+        record("https://x/1", gzip.compress(body, mtime=0), headers="Content-Encoding: gzip\r\nLast-Modified: x\r\n")
+    )
     assert (found.uri, found.media, found.text) == ("https://x/1", "html", body.decode())
     assert found.id == "sha256:" + hashlib.sha256(body).hexdigest()  # that of the same page in a file
     declared = found.declared
@@ -69,7 +71,7 @@ def test_pages_are_decoded_as_server_and_page_say(media: str, body: bytes, kind:
     assert (found.media, found.text) == (kind, text)
 
 
-@pytest.mark.parametrize("archive", [A + B + C, packed(A, B, C), gzip.compress(A + B + C)])
+@pytest.mark.parametrize("archive", [A + B + C, packed(A, B, C), gzip.compress(A + B + C, mtime=0)])
 def test_plain_and_compressed_archives_are_the_same(archive: bytes) -> None:
     assert read(archive) == (["a", "b", "c"], [], Counter())
 
@@ -99,10 +101,10 @@ def test_an_archive_without_a_page_says_so() -> None:
     [
         (b"", "", "is empty"),
         (b"a\x00b", "", "binary"),
-        (gzip.compress(b"x" * 20_000_000), "Content-Encoding: gzip\r\n", "larger than"),
+        (gzip.compress(b"x" * 20_000_000, mtime=0), "Content-Encoding: gzip\r\n", "larger than"),
         (b"x" * (MAX_BYTES + 1), "", "larger than"),
         (b"x" * (MAX_BYTES + 200_000), "", "larger than"),
-        (gzip.compress(b"x" * 99)[:-5], "Content-Encoding: gzip\r\n", "cut off"),
+        (gzip.compress(b"x" * 99, mtime=0)[:-5], "Content-Encoding: gzip\r\n", "cut off"),
     ],
 )
 def test_a_page_that_cannot_be_read_is_a_failure_and_the_rest_is_read(body: bytes, headers: str, said: str) -> None:
@@ -135,7 +137,7 @@ def flipped(data: bytes) -> bytes:
         (packed(A) + b"garbage" * 9 + packed(C, D), "acd"),
         (packed(A, record("https://x/b", length=500), C, D), "acd"),
         (packed(A) + flipped(packed(B)) + flipped(packed(C)) + packed(D), "ad"),  # one gap, one failure
-        (gzip.compress(A + b"garbage\r\n" + B), "a"),
+        (gzip.compress(A + b"garbage\r\n" + B, mtime=0), "a"),
         (b"<html><p>No archive.</p></html>", ""),
     ],
 )
