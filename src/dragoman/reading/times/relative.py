@@ -3,21 +3,14 @@
 from __future__ import annotations
 
 import re
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 
-from dragoman.knowledge.gazetteer import lookup
-from dragoman.knowledge.people import given_names
-from dragoman.knowledge.spelling import latin
 from dragoman.reading.times.anchor import (
-    NO_TIME,
     UNKNOWN,
     Anchor,
     Meaning,
     a_date,
-    day_date,
-    days_from,
     shifted,
-    weekday_date,
 )
 from dragoman.reading.times.context import Context
 from dragoman.reading.times.durations import QUANTITY, count_of, length
@@ -30,13 +23,11 @@ from dragoman.reading.times.words import (
     ORDINAL,
     PART,
     UNIT,
-    WEEKDAY,
     S,
     unit_code,
-    weekday_number,
 )
 
-_EARLY = r"(?:early|late|earlier|later)"
+EARLY = r"(?:early|late|earlier|later)"
 _STEP = {
     "last": -1, "previous": -1, "prior": -1, "preceding": -1, "past": -1, "this": 0, "same": 0, "current": 0,
     "ongoing": 0, "running": 0, "that": 0,
@@ -44,13 +35,13 @@ _STEP = {
 }  # fmt: skip
 # "from $3 million a year earlier": a report compares with the year before its own
 _COMPARED = re.compile(r"\b(?:from|compared (?:with|to)|against|versus|than|up|down)\b")
-_DAYS = {"today": 0, "yesterday": -1, "tomorrow": 1}
+DAYS = {"today": 0, "yesterday": -1, "tomorrow": 1}
 SATURDAY = 5  # as `date.weekday` counts
 _PLAIN_UNIT = r"(?P<u>week|weekend|month|quarter|year|decade|century)"
 
 
 def _day_word(match: Match, ctx: Context) -> Meaning | None:
-    return at_daypart(shifted(ctx.anchor, "D", _DAYS[match["w"].lower()]), match.groupdict().get("dp"))
+    return at_daypart(shifted(ctx.anchor, "D", DAYS[match["w"].lower()]), match.groupdict().get("dp"))
 
 
 def at_daypart(day: Meaning, part: str | None) -> Meaning:
@@ -212,105 +203,13 @@ def _in_time(match: Match, ctx: Context) -> Meaning | None:
     return _away(match, 1, ctx.anchor)
 
 
-def _weekday(match: Match, ctx: Context) -> Meaning | None:
-    word, weekday = (match["which"] or "").lower().split(), weekday_number(match["wd"])
-    if _is_surname(match, ctx) or _NAME_BEFORE.search(ctx.text[: match.start("wd")][-20:]) or _is_paper(match, ctx):
-        return NO_TIME
-    if not word and not match.groupdict().get("week"):
-        following = (
-            _next_of_list(match, ctx, weekday) or _glossing(match, ctx, weekday) or _in_the_tale(match, ctx, weekday)
-        )
-        if following is not None:
-            return at_daypart(following, match.groupdict().get("dp"))
-    which = word[-1] if word else ctx.direction(match.span())
-    which = {"coming": "next", "past": "past", "following": "next", "previous": "last"}.get(which, which)
-    part = match.groupdict().get("dp")
-    week = (match.groupdict().get("week") or "").lower()
-    if week and ctx.anchor and ctx.anchor.day:
-        step = {"last": -7, "next": 7}.get(week.split()[0], 0)
-        then = days_from(ctx.anchor.day, weekday - ctx.anchor.day.weekday() + step)
-        return at_daypart(day_date(then), part) if then else None
-    if which == "past" and word and match["which"].lower() == "this past":
-        which = "last"
-    return at_daypart(weekday_date(ctx.anchor, weekday, which), part)
-
-
 # "the last day of March" is no day of an event
 _CALENDAR = rf"(?:the{S}|this{S}|last{S}|next{S})?(?:{MONTH}|week|month|year|quarter|century|decade|summer|winter)"
-_LISTED = re.compile(rf"(?P<which>next|last|this){S}{WEEKDAY}(?:,{S}{WEEKDAY})*,?{S}(?:and|or){S}$", re.IGNORECASE)
-# Bloody Sunday, Good Friday: names of days that go by their epithet
-_NAME_BEFORE = re.compile(r"\b(?:Bloody|Black|Good|Maundy|Holy|Ash|Palm|Easter|Cyber|Super)\s+$")
-
-
-_TALE = timedelta(days=60)
-
-
-def _in_the_tale(match: Match, ctx: Context, weekday: int) -> Meaning | None:
-    """`… on 14 July 2015. By Thursday, …`: of a day long past a tale goes on, its weekdays are those that follow."""
-    told = ctx.told_of(match.start())
-    if told is None or told.day is None or ctx.anchor is None or ctx.anchor.day is None:
-        return None
-    if ctx.anchor.day - told.day < _TALE or not ctx.fronted(match.start()):
-        return None
-    then = days_from(told.day, (weekday - told.day.weekday()) % 7 or 7)
-    return day_date(then) if then else None
-
-
-def _next_of_list(match: Match, ctx: Context, weekday: int) -> Meaning | None:
-    """`next Thursday and Friday`: the second one follows the first."""
-    if not ctx.found or not _LISTED.search(ctx.text, max(0, match.start() - 60), match.start()):
-        return None
-    first = ctx.found[-1][1].edtf or ""
-    if not re.fullmatch(r"\d{4}-\d\d-\d\d", first):
-        return None
-    day = date.fromisoformat(first)
-    then = days_from(day, (weekday - day.weekday()) % 7)
-    return day_date(then) if then else None
-
-
-_GLOSSED = re.compile(rf"\b(?P<w>today|tonight|tomorrow|yesterday){S}?[(,]{S}?$", re.IGNORECASE)
-
-
-_GIVEN = re.compile(r"(?<!\w)([A-Z][\w'-]+) $")
-
-
-def _is_surname(match: Match, ctx: Context) -> bool:
-    """`Amos Thursday`: a given name before it, which the text nowhere has as a surname: "Paul Amos Thursday said"."""
-    start = match.start("wd")
-    name = _GIVEN.search(ctx.text, max(0, start - 30), start)
-    if name is None or latin(name[1]) not in given_names() or lookup(name[1]):
-        return False
-    return not re.search(rf"[A-Z][\w.'-]*{S}{name[1]}\b", ctx.text)
-
-
-def _glossing(match: Match, ctx: Context, weekday: int) -> Meaning | None:
-    """`tomorrow (Thursday)`: the same day, if that is one."""
-    glossed = _GLOSSED.search(ctx.text, max(0, match.start() - 20), match.start())
-    day = shifted(ctx.anchor, "D", _DAYS.get(glossed["w"].lower(), 0)) if glossed else None
-    is_one = day is not None and day.edtf is not None and date.fromisoformat(day.edtf).weekday() == weekday
-    return day if is_one else None
-
-
-def _week_on(match: Match, ctx: Context) -> Meaning | None:
-    """`Monday week`, `a week on Monday`: the one after the next."""
-    weekday, today = weekday_number(match["wd"]), ctx.anchor.day if ctx.anchor else None
-    then = days_from(today, ((weekday - today.weekday()) % 7 or 7) + 7) if today else None
-    return day_date(then) if then else a_date(f"XXXX-WXX-{weekday + 1}")
 
 
 def _before_last(match: Match, ctx: Context) -> Meaning | None:
     """`the year before last`, `the week after next`."""
     return shifted(ctx.anchor, unit_code(match["u"]), -2 if match["dir"] else 2)
-
-
-def _is_paper(match: Match, ctx: Context) -> bool:
-    """`the Sunday Examiner`, `Friday Okoro`."""
-    beside = re.match(rf"{S}[A-Z][a-z]+", ctx.text[match.end("wd") :][:30])
-    if not beside:
-        return False
-    following = ctx.token(match.end("wd") + 1)
-    is_person = following is not None and following.ent_type_ == "PERSON" and following.ent_iob_ == "I"
-    return is_person or bool(re.search(r"\bthe\s+$", ctx.before(match.start("wd"), 8)))
 
 
 _WHICH = (
@@ -319,18 +218,16 @@ _WHICH = (
 )
 
 RULES: tuple[Rule, ...] = (
-    rule(
-        "day-word", "deictic", rf"(?:{_EARLY}{S})?(?P<w>today|yesterday|tomorrow)(?:{S}(?P<dp>{DAYPART}))?", _day_word
-    ),
+    rule("day-word", "deictic", rf"(?:{EARLY}{S})?(?P<w>today|yesterday|tomorrow)(?:{S}(?P<dp>{DAYPART}))?", _day_word),
     rule("day-beside", "deictic", rf"the{S}day{S}(?:before{S}yesterday|after{S}tomorrow)", _beside_day_word),
-    rule("this-part", "part", rf"(?:(?:{_EARLY}|later){S})?(?:this){S}(?P<dp>{DAYPART})", _this_part),
-    rule("tonight", "deictic", rf"(?:{_EARLY}{S})?tonight", _tonight),
-    rule("last-night", "part", rf"(?:{_EARLY}{S})?last{S}(?P<dp>night|evening)", _last_night),
+    rule("this-part", "part", rf"(?:(?:{EARLY}|later){S})?(?:this){S}(?P<dp>{DAYPART})", _this_part),
+    rule("tonight", "deictic", rf"(?:{EARLY}{S})?tonight", _tonight),
+    rule("last-night", "part", rf"(?:{EARLY}{S})?last{S}(?P<dp>night|evening)", _last_night),
     rule("overnight", "part", r"overnight", _overnight),
     rule(
         "unit-by-word",
         "unit",
-        rf"(?:(?:{_EARLY}|{PART}){S})?{_WHICH}{S}(?:fiscal{S}|calendar{S}|financial{S})?{_PLAIN_UNIT}",
+        rf"(?:(?:{EARLY}|{PART}){S})?{_WHICH}{S}(?:fiscal{S}|calendar{S}|financial{S})?{_PLAIN_UNIT}",
         _unit_by_word,
     ),
     rule(
@@ -358,7 +255,7 @@ RULES: tuple[Rule, ...] = (
     rule(
         "unit-from-text",
         "unit",
-        rf"(?:(?:{_EARLY}|{PART}){S})?(?:(?:the|that){S})?(?P<which>same|previous|following|next|prior|preceding"
+        rf"(?:(?:{EARLY}|{PART}){S})?(?:(?:the|that){S})?(?P<which>same|previous|following|next|prior|preceding"
         rf"|ensuing|subsequent|that){S}"
         r"(?P<u>day|week|month|quarter|year)(?!-)",
         _counted_from_text,
@@ -366,7 +263,7 @@ RULES: tuple[Rule, ...] = (
     rule(
         "part-from-text",
         "part",
-        rf"(?:{_EARLY}{S})?(?:(?:the|that){S})?(?P<which>same|previous|following|next|that){S}(?P<dp>{DAYPART})",
+        rf"(?:{EARLY}{S})?(?:(?:the|that){S})?(?P<which>same|previous|following|next|that){S}(?P<dp>{DAYPART})",
         _counted_part,
     ),
     rule(
@@ -407,15 +304,5 @@ RULES: tuple[Rule, ...] = (
         "unit",
         rf"in{S}(?P<t>(?:{ABOUT}{S})?{QUANTITY}{S}(?P<u>days?|weeks?|months?|years?))(?!'|{S}of)",
         _in_time,
-    ),
-    rule("weekday-week", "weekday", rf"(?P<wd>{WEEKDAY}){S}week(?=[.,;:)]|{S}[a-z]|$)", _week_on),
-    rule("week-on-weekday", "weekday", rf"a{S}week{S}on{S}(?P<wd>{WEEKDAY})", _week_on),
-    rule(
-        "weekday",
-        "weekday",
-        rf"(?:{_EARLY}{S}(?:on{S})?)?(?:(?P<which>last|next|this{S}past|this{S}coming|the{S}coming|this|the{S}following|the"
-        rf"{S}previous){S})?"
-        rf"(?P<wd>{WEEKDAY})(?:{S}(?P<dp>{DAYPART}))?(?:{S}(?:of{S})?(?P<week>(?:last|this|next){S}week))?",
-        _weekday,
     ),
 )

@@ -17,6 +17,7 @@ from dragoman.reading.times import (
     references,
     relative,
     sets,
+    weekdays,
     within,
 )
 from dragoman.reading.times.anchor import NO_TIME, Meaning
@@ -30,6 +31,7 @@ RULES: tuple[Rule, ...] = (
     *within.RULES,
     *calendar_dates.RULES,
     *relative.RULES,
+    *weekdays.RULES,
     *parts_of_year.RULES,
     *clock.RULES,
     *sets.RULES,
