@@ -18,6 +18,12 @@ ERROR_SCHEMA = "dragoman.error/1"
 
 Span = tuple[int, int]
 
+
+def overlap(one: Span, other: Span) -> bool:
+    """Whether two spans of one text have a character in common."""
+    return one[0] < other[1] and other[0] < one[1]
+
+
 EntityKind = Literal["person", "state", "organisation", "group", "place"]
 MentionForm = Literal["name", "nominal", "pronoun"]
 Modality = Literal["happened", "ongoing", "planned", "conditional", "speculated", "denied"]

@@ -16,6 +16,7 @@ import msgspec
 from dragoman.cleaning.html.extracted import extracted
 from dragoman.cleaning.html.furniture import furniture
 from dragoman.cleaning.html.leaves import Leaf, ancestors
+from dragoman.cleaning.html.words import letters
 
 Element = Any
 
@@ -43,7 +44,6 @@ _PASSAGE = 200  # characters of running text without a link: no list of other st
 _ENDS = re.compile(r"[.!?:;…。؟؛।][\"'”’»)\]]*$")
 # what follows the last sentence of a post or a note, and the number of a note
 _TRAILING = re.compile(r"(?:(?:\s*(?:https?://\S+|[↩↑⤴^]))+|(?<=[.!?”\"])\[?\d{1,3}\]?)\s*$")
-_NOT_WORD = re.compile(r"\W+")
 
 
 class Body(msgspec.Struct, frozen=True):
@@ -71,7 +71,7 @@ def body_of(tree: Element, rows: Sequence[Leaf], leads: Sequence[str]) -> Body:
 
 def _article(rows: Sequence[Leaf], found: Sequence[str]) -> list[Leaf]:
     """The leaves that make up the article."""
-    said, alone = _key(" ".join(found)), {_key(line) for block in found for line in block.split("\n")}
+    said, alone = letters(" ".join(found)), {letters(line) for block in found for line in block.split("\n")}
     matched = [_is_in(row, said, alone) for row in rows]
     weight: dict[Element, int] = defaultdict(int)
     for row, is_found in zip(rows, matched, strict=True):
@@ -195,7 +195,7 @@ def _is_boxed(row: Leaf, home: Element, shapes: set[tuple[str, bool] | None]) ->
 
 def _without_pull_quotes(kept: Sequence[Leaf]) -> list[Leaf]:
     """Without the pieces that only show off what a paragraph says."""
-    keys = [_key(row.text) for row in kept]
+    keys = [letters(row.text) for row in kept]
     prose = [key for key, row in zip(keys, kept, strict=True) if row.tag in {"p", "div", "li"} and _is_prose(row)]
     return [
         row
@@ -245,13 +245,8 @@ def _heads(number: int, inside: Sequence[tuple[Leaf, bool]], wanted: Sequence[bo
 
 def _is_in(row: Leaf, said: str, alone: set[str]) -> bool:
     """Whether the extractor found a piece; a short one must be a line of its own, for its letters stand anywhere."""
-    key = _key(row.text)
+    key = letters(row.text)
     return key in alone or (len(key) >= _SHORT and key in said)
-
-
-def _key(text: str) -> str:
-    """Letters and figures alone: extractors even out the rest in their own ways."""
-    return _NOT_WORD.sub("", text).lower()
 
 
 def _lead(rows: Sequence[Leaf], lead: str) -> str | None:

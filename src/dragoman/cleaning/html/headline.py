@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from dragoman.cleaning.html.leaves import Leaf
+from dragoman.cleaning.html.words import letters
 
 _WORDS = range(4, 31)  # of a headline
 _BEFORE = 8  # pieces of text over the article's first among which the headline is looked for
@@ -14,7 +15,6 @@ _MARK = re.compile(
 )
 _SENTENCE = re.compile(r"[.:;…]\W*$")
 _LARGE = {"4", "5", "6", "7", "+1", "+2", "+3", "+4"}  # of a font element; 3 is that of the text
-_NOT_WORD = re.compile(r"\W+")
 
 
 def headline(rows: Sequence[Leaf], first: str | None, said: Sequence[str]) -> str | None:
@@ -22,10 +22,10 @@ def headline(rows: Sequence[Leaf], first: str | None, said: Sequence[str]) -> st
 
     `first` is the article's first piece of text, `said` what the page calls itself in its head.
     """
-    titles = [_key(text) for text in said]
-    shown = [row for row in rows if len(row.text.split()) in _WORDS and _key(row.text)]
+    titles = [letters(text) for text in said]
+    shown = [row for row in rows if len(row.text.split()) in _WORDS and letters(row.text)]
     for row in shown:
-        if any(_key(row.text) in title for title in titles):
+        if any(letters(row.text) in title for title in titles):
             return " ".join(row.text.split())
     place = next((number for number, row in enumerate(rows) if row.text == first), 0)
     over = [row for row in rows[max(0, place - _BEFORE) : place] if row in shown and not row.parts]
@@ -42,7 +42,3 @@ def _is_set_large(row: Leaf) -> bool:
         tag.tag == "big" or _MARK.search(tag.get("class") or "") or (tag.get("size") or "").strip() in _LARGE
         for tag in ([*holders, above] if above is not None and row.element in holders else holders or [row.element])
     )
-
-
-def _key(text: str) -> str:
-    return _NOT_WORD.sub("", text).lower()

@@ -57,10 +57,11 @@ def kind_of(
     paragraphs = sum(len(text) >= _PARAGRAPH for text in texts)
     words = sum(map(len, texts))
     linked = sum(row.is_heading and row.link_share > _ALL_LINKED and not row.parts for row in rows)
-    is_short = paragraphs < _FEW and not _tells(rows, texts)
+    tells = _tells(rows, texts)
+    is_short = paragraphs < _FEW and not tells
     if is_short and linked >= _TITLES and linked > paragraphs:
         return "index"
-    if not _tells(rows, texts) and (listed := _repeated(tree, texts)) is not None:
+    if not tells and (listed := _repeated(tree, texts)) is not None:
         return listed
     if is_short:
         named = next(iter(_called(tree, types)), None)

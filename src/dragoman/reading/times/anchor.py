@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import calendar
+import re
 from collections.abc import Callable
 from datetime import date, timedelta
 
@@ -22,12 +23,27 @@ UNKNOWN = {
 SEASON_MONTHS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 
 
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
+_DAY_OR_MOMENT = re.compile(r"(\d{4}-\d\d-\d\d)(?=T|$)")
+
+
 class Meaning(Struct, frozen=True, kw_only=True):
     """What a time expression means: TIMEX3 type and value, EDTF or null."""
 
     type: TimeType
     value: str
     edtf: str | None = None
+
+    @property
+    def day(self) -> date | None:
+        """The day, where just one is meant."""
+        return date.fromisoformat(self.edtf) if self.edtf and _DAY.fullmatch(self.edtf) else None
+
+    @property
+    def day_around(self) -> date | None:
+        """The day, or that of the moment meant."""
+        found = _DAY_OR_MOMENT.match(self.edtf or "")
+        return date.fromisoformat(found[1]) if found else None
 
 
 # words that a rule knows and that are no time: they are used up, so that no rule takes a part of them

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import date, datetime
+from datetime import datetime
 
 import msgspec
 
@@ -144,17 +144,12 @@ class Context(msgspec.Struct):
         for other, meaning in reversed(self.found):
             if other[0] < first:
                 break
-            day = re.match(r"\d{4}-\d\d-\d\d(?=T|$)", meaning.edtf or "")
-            if other[1] <= last and day:
-                return day_date(date.fromisoformat(day[0]))
+            if other[1] <= last and (day := meaning.day_around):
+                return day_date(day)
         return self._named_before(first)
 
     def _named_before(self, sentence: int) -> Meaning | None:
         """The one day that the sentence before names, in the same paragraph."""
         low = self._sentence_before(sentence)
-        days = {
-            day[0]
-            for span, meaning in self.found
-            if low <= span[0] < sentence and (day := re.match(r"\d{4}-\d\d-\d\d(?=T|$)", meaning.edtf or ""))
-        }
-        return day_date(date.fromisoformat(days.pop())) if len(days) == 1 else None
+        days = {day for span, meaning in self.found if low <= span[0] < sentence and (day := meaning.day_around)}
+        return day_date(days.pop()) if len(days) == 1 else None

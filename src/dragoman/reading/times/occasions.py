@@ -17,7 +17,6 @@ from dragoman.reading.times.context import Context
 from dragoman.reading.times.words import word_set
 
 _PLAIN = re.compile(r"\d{4}(?:-(?:0[1-9]|1[0-2])(?:-\d\d)?)?")
-_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _DAYS_LONG = re.compile(r"P(\d{1,2})D")
 _JOINED = re.compile(r"\s*(?:-|–|—|to|until|till|through|and)\s*(?:the\s+|on\s+)?", re.IGNORECASE)
 
@@ -159,4 +158,4 @@ def _nouns_beside(ctx: Context, span: Span) -> Iterator[Token]:
 
 
 def _is_day(meaning: Meaning) -> bool:
-    return meaning.type == "DATE" and bool(_DAY.fullmatch(meaning.edtf or ""))
+    return meaning.type == "DATE" and meaning.day is not None

@@ -9,7 +9,7 @@ import msgspec
 
 from dragoman.knowledge.known_dates import known_date_named
 from dragoman.language.parser import Token
-from dragoman.model import Span
+from dragoman.model import Span, overlap
 from dragoman.reading.times.anchor import Meaning, a_date, day_date, days_from, months_from
 from dragoman.reading.times.context import Context
 from dragoman.reading.times.occasions import BEFALLS, Occasions, occasions
@@ -34,6 +34,8 @@ _IT = {"it", "that", "this", "then"}
 _FAR = 400  # characters back to the date that "it" had
 _LAST = {"final", "last", "closing"}
 _ONE_DAY = re.compile(r"\d{4}-\d\d-\d\d")
+# between a day and "two days after …": the rest of the clause, and a comma
+_ASIDE = re.compile(r"[^.;:,]{0,80}(?:,[^.;:,]{0,60})?(?:,\s*)?(?:and\s+)?", re.IGNORECASE)
 _DAYS = {"D": 1, "W": 7}
 _MONTHS = {"M": 1, "Y": 12}
 
@@ -45,12 +47,8 @@ def reckon(ctx: Context, found: list[tuple[Span, Meaning]]) -> list[tuple[Span, 
     named = occasions(ctx, found)
     counted = [(span, _counted(ctx, span, meaning, named)) for span, meaning in found]
     added = _anniversaries(ctx, named, [span for span, _ in found])
-    rest = [row for row in counted if not any(_overlap(row[0], span) for span, _ in added)]
+    rest = [row for row in counted if not any(overlap(row[0], span) for span, _ in added)]
     return sorted([*rest, *added], key=lambda row: row[0])
-
-
-def _overlap(one: Span, other: Span) -> bool:
-    return one[0] < other[1] and other[0] < one[1]
 
 
 def _may_count(ctx: Context, span: Span) -> bool:
@@ -89,11 +87,7 @@ def _counted(ctx: Context, span: Span, meaning: Meaning, named: Occasions) -> Me
 def _own_day(ctx: Context, span: Span) -> str | None:
     """The day of what happened so long after something else: "*on Wednesday*, a day after the army seized power"."""
     low, high = ctx.parsed.sentence_of(span[0])
-    days = [
-        (other, meaning.edtf or "")
-        for other, meaning in ctx.found
-        if low <= other[0] < high and _ONE_DAY.fullmatch(meaning.edtf or "")
-    ]
+    days = [(other, meaning.edtf or "") for other, meaning in ctx.found if low <= other[0] < high and meaning.day]
     before = [edtf for other, edtf in days if other[1] <= span[0] and _ASIDE.fullmatch(ctx.text, other[1], span[0])]
     if before:
         return before[-1]
@@ -101,10 +95,6 @@ def _own_day(ctx: Context, span: Span) -> str | None:
     comma = ctx.text.find(",", span[1], high)
     after = [edtf for other, edtf in days if comma >= 0 and other[0] > comma]
     return after[0] if opens and len(after) == 1 else None
-
-
-# between a day and "two days after …": the rest of the clause, and a comma
-_ASIDE = re.compile(r"[^.;:,]{0,80}(?:,[^.;:,]{0,60})?(?:,\s*)?(?:and\s+)?", re.IGNORECASE)
 
 
 def _date_after(ctx: Context, position: int, named: Occasions) -> str | None:
@@ -115,8 +105,8 @@ def _date_after(ctx: Context, position: int, named: Occasions) -> str | None:
     if known is not None and known[1][0] + position <= begin:
         return known[0].date
     if _is_it(ctx, position):
-        near = [m.edtf for span, m in ctx.found if position - _FAR <= span[1] <= position]
-        return next((edtf for edtf in reversed(near) if _ONE_DAY.fullmatch(edtf or "")), None)
+        near = [m for span, m in ctx.found if position - _FAR <= span[1] <= position]
+        return next((m.edtf for m in reversed(near) if m.day), None)
     noun = _noun_after(ctx, position)
     return named.date_of(noun) if noun is not None else None
 
@@ -164,8 +154,8 @@ def _nth_day(ctx: Context, match: re.Match[str], named: Occasions) -> Meaning | 
     """`the final day of his visit`, where the text tells from when to when that lasted."""
     link = _DAY_OF.match(ctx.text, match.end())
     beside = next((m for other, m in ctx.found if _COMMA.fullmatch(ctx.text, other[1], match.start())), None)
-    if beside is not None and _ONE_DAY.fullmatch(beside.edtf or ""):
-        return a_date(beside.edtf or "", beside.edtf)  # "on Wednesday, the final day of the summit"
+    if beside is not None and beside.day:
+        return day_date(beside.day)  # "on Wednesday, the final day of the summit"
     noun = _noun_after(ctx, link.end()) if link else None
     stretch = named.stretch_of(noun) if noun is not None else None
     if stretch is None and (link is None or _is_said_here(ctx, match.start(), named.only)):
@@ -189,7 +179,7 @@ def _anniversaries(ctx: Context, named: Occasions, taken: list[Span]) -> list[tu
         span = (match.start(), noun.idx + len(noun.text))
         if rows and span[0] < rows[-1][0][1]:
             continue
-        if any(_overlap(span, other) and not span[0] <= other[0] < other[1] < span[1] for other in taken):
+        if any(overlap(span, other) and not span[0] <= other[0] < other[1] < span[1] for other in taken):
             continue  # but of "the 10-year anniversary of the siege" the years are a part
         count = rank(match["ord"]) if match["ord"] else int(number(match["n"])) if match["n"] else None
         year = int(start[:4]) + count if count is not None else ctx.anchor.year if ctx.anchor else None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import date, timedelta
+from datetime import timedelta
 
 from dragoman.knowledge.gazetteer import lookup
 from dragoman.knowledge.people import given_names
@@ -61,10 +61,9 @@ def _next_of_list(match: Match, ctx: Context, weekday: int) -> Meaning | None:
     """`next Thursday and Friday`: the second one follows the first."""
     if not ctx.found or not _LISTED.search(ctx.text, max(0, match.start() - 60), match.start()):
         return None
-    first = ctx.found[-1][1].edtf or ""
-    if not re.fullmatch(r"\d{4}-\d\d-\d\d", first):
+    day = ctx.found[-1][1].day
+    if day is None:
         return None
-    day = date.fromisoformat(first)
     then = days_from(day, (weekday - day.weekday()) % 7)
     return day_date(then) if then else None
 
@@ -82,7 +81,7 @@ def _glossing(match: Match, ctx: Context, weekday: int) -> Meaning | None:
     """`tomorrow (Thursday)`: the same day, if that is one."""
     glossed = _GLOSSED.search(ctx.text, max(0, match.start() - 20), match.start())
     day = shifted(ctx.anchor, "D", DAYS.get(glossed["w"].lower(), 0)) if glossed else None
-    is_one = day is not None and day.edtf is not None and date.fromisoformat(day.edtf).weekday() == weekday
+    is_one = day is not None and day.day is not None and day.day.weekday() == weekday
     return day if is_one else None
 
 

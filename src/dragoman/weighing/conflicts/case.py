@@ -58,11 +58,6 @@ def _when(reading: Reading) -> tuple[str, str]:
     return (published.edtf if published else "", reading.article.uri)
 
 
-def overlap(one: Span, other: Span) -> bool:
-    """Whether two spans of one text have a character in common."""
-    return one[0] < other[1] and other[0] < one[1]
-
-
 def quoting(reading: Reading, span: Span) -> tuple[Evidence, ...]:
     """The exact words of an article as evidence; none for an empty span."""
     text = reading.words(span)

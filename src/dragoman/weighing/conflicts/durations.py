@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
-from dragoman.model import Conflict, Reading, Side, Span
-from dragoman.weighing.conflicts.case import Case, conflict, overlap, quoting
+from dragoman.model import Conflict, Reading, Side, Span, overlap
+from dragoman.weighing.conflicts.case import Case, conflict, quoting
 from dragoman.weighing.conflicts.quantities import Quantity, disagree, quantities
 from dragoman.weighing.stories.features import stem
 from dragoman.weighing.texts import function_words

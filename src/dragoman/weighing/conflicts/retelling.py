@@ -11,10 +11,10 @@ from collections.abc import Iterator
 
 from dragoman.knowledge.names import same_person
 from dragoman.knowledge.titles import title_of
-from dragoman.model import Conflict, ConflictKind, Entity, Reading, Side, Span
+from dragoman.model import Conflict, ConflictKind, Entity, Reading, Side, Span, overlap
 from dragoman.ontology.edtf import compatible
 from dragoman.weighing.conflicts.alignment import Change, Twins, changes, sentences, twins
-from dragoman.weighing.conflicts.case import Case, conflict, overlap, quoting
+from dragoman.weighing.conflicts.case import Case, conflict, quoting
 from dragoman.weighing.conflicts.opposites import opposite_acts
 from dragoman.weighing.conflicts.quantities import Quantity, differ, quantities, value_of
 from dragoman.weighing.texts import function_words
