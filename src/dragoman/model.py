@@ -54,6 +54,7 @@ ConflictKind = Literal[
 ]
 Severity = Literal["hard", "soft", "note"]
 Role = Literal["actor", "recipient"]
+Slot = Literal["date", "place"]
 
 
 class Struct(msgspec.Struct, frozen=True, kw_only=True):
@@ -341,6 +342,15 @@ class Report(Struct, frozen=True, kw_only=True):
     sentence: Span
 
 
+class Value(Struct, frozen=True, kw_only=True):
+    """What reports say of one slot of an event, and how many say it."""
+
+    slot: Slot
+    value: str
+    articles: int
+    origins: int
+
+
 class FusedEvent(Struct, frozen=True, kw_only=True):
     """An event of the world as the reports together tell it."""
 
@@ -356,6 +366,11 @@ class FusedEvent(Struct, frozen=True, kw_only=True):
     reports: tuple[Report, ...]
     articles: int
     origins: int
+    values: tuple[Value, ...] = ()  # every date and place that is told
+    unknown_origins: int = 0  # articles made from a text that is neither in the record nor known by name
+    sides: tuple[str, ...] = ()  # who vouches for it: countries or names; "reporters" where an article says so itself
+    against: int = 0  # origins that say that it is not so
+    credibility: int | None = None  # of the information, 1 to 6 as in STANAG 2511
 
 
 class Difference(Struct, frozen=True, kw_only=True):
@@ -405,6 +420,8 @@ class Side(Struct, frozen=True, kw_only=True):
     value: str
     evidence: tuple[Evidence, ...] = ()
     source: str | None = None
+    articles: int = 0  # that are on this side
+    origins: int = 0  # independent ones
 
 
 class Conflict(Struct, frozen=True, kw_only=True):

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from dragoman.weighing.quotations.wordings import Rarity
-from tests.weighing.quotations.quoting import all_sayings, all_wordings, article
+from tests.weighing.quotations.quoting import all_sayings, all_wordings, article, rarity
 
 OWN = "The pilot of the Marrow ferry drinks plum brandy at breakfast"
 
 
 def test_rare_words_weigh_more_than_common_ones_and_names_less() -> None:
     said = all_sayings(*(article(str(n), ("Lind", f"The ferry to Marrow carries {n + 30} barrels")) for n in range(9)))
-    rarity = Rarity(said)
-    weights = {word.folded: rarity.weight(word) for word in said[0].words}
+    weighs = rarity(said)
+    weights = {word.folded: weighs.weight(word) for word in said[0].words}
     assert weights["the"] < weights["marrow"] < weights["ferry"] < weights["30"] == 1
 
 

@@ -21,8 +21,9 @@ from dragoman.weighing.conflicts import (
     tenures,
 )
 from dragoman.weighing.conflicts.case import Case, sentence_at
+from dragoman.weighing.conflicts.gathering import gathered
 
-__all__ = ["Case", "find_conflicts"]
+__all__ = ["Case", "find_conflicts", "gathered"]
 
 # In this order; of two checks that find a conflict of one kind between the same sentences the first counts.
 _CHECKS = (

@@ -7,11 +7,11 @@ in the same roles on the same stated day make one event.
 from __future__ import annotations
 
 import collections
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
-from dragoman.model import FusedEvent, FusedParticipant, Lineage, Modality, Reading, Report, Role, Story, content_id
+from dragoman.model import FusedEvent, FusedParticipant, Lineage, Modality, Reading, Report, Role, content_id
 from dragoman.ontology.edtf import compatible, day_of, interval
-from dragoman.weighing.fusion.identity import EntityKey, Identity, identify
+from dragoman.weighing.fusion.identity import EntityKey, Identity
 from dragoman.weighing.fusion.match import STATED, Told, same_event, told, word_of
 
 __all__ = ["Told", "fuse", "fused_event", "tell"]
@@ -25,16 +25,15 @@ _MODALITIES: dict[str, tuple[Modality, ...]] = {
 
 
 def tell(
-    readings: Sequence[Reading], lineage: Sequence[Lineage], stories: Sequence[Story]
-) -> tuple[list[Told], dict[EntityKey, Identity]]:
-    """All reports of events with their participants as identities of the record."""
-    who = identify(readings, stories)
-    reports = [
-        told(reading, event, story.story, kin.origin, who)
-        for reading, kin, story in zip(readings, lineage, stories, strict=True)
+    readings: Sequence[Reading], lineage: Sequence[Lineage], story: str, who: Mapping[EntityKey, Identity]
+) -> list[Told]:
+    """All reports of events in the articles of a story, with their participants as identities of the record."""
+    origin = {kin.uri: kin.origin for kin in lineage}
+    return [
+        told(reading, event, story, origin[reading.article.uri], who)
+        for reading in readings
         for event in reading.events
     ]
-    return reports, who
 
 
 def fuse(reports: Sequence[Told]) -> list[list[Told]]:

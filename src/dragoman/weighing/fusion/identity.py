@@ -1,20 +1,36 @@
-"""Who is who across articles: one identity in the record for each person, state, organisation and place."""
+"""Who is who across articles: one identity in the record for each person, state, organisation and place.
+
+What is asked of all articles together is small: which names are one person's, and the country of those whose country
+some article leaves unsaid.  Everything else is settled within a story.
+"""
 
 from __future__ import annotations
 
 import collections
-from collections.abc import Mapping, Sequence
+import functools
+from collections.abc import Iterable, Mapping, Sequence
 
 import msgspec
 
 from dragoman.knowledge.names import same_person
 from dragoman.knowledge.spelling import latin
-from dragoman.model import Entity, EntityKind, Reading, Story, content_id
+from dragoman.model import EntityKind, Reading, content_id
 
 EntityKey = tuple[str, str]  # uri of the article, id of the entity in it
-_Name = tuple[str, str | None]  # a name with the country that it is of, where one is known
+_Named = tuple[str, str | None]  # a name with the country that it is of, where one is known
 
 _KNOWN_BY_NAME: frozenset[EntityKind] = frozenset({"person", "organisation", "place"})
+_TRIED = 50  # names that begin alike with which a new one is compared, the commonest first
+
+
+class Name(msgspec.Struct, frozen=True, array_like=True):
+    """An entity of one article, as far as it matters for who it is."""
+
+    entity: str
+    kind: EntityKind
+    name: str
+    country: str | None
+    known_as: str | None
 
 
 class Identity(msgspec.Struct, frozen=True, kw_only=True):
@@ -26,93 +42,131 @@ class Identity(msgspec.Struct, frozen=True, kw_only=True):
     country: str | None
 
 
-def identify(readings: Sequence[Reading], stories: Sequence[Story]) -> dict[EntityKey, Identity]:
-    """The identity of every entity of every article."""
-    story = {row.uri: row.story for row in stories}
-    persons = _persons(readings, story)
-    countries = _countries(readings, persons)
-    found: dict[EntityKey, Identity] = {}
-    for reading in readings:
-        uri = reading.article.uri
-        for entity in reading.entities:
-            name = persons.get((uri, entity.id), entity.name)
-            country = entity.country
-            if entity.kind in _KNOWN_BY_NAME:
-                country = country or countries.get((entity.kind, name))
-            found[uri, entity.id] = _identity(entity, name, country, story.get(uri, ""))
-    return found
-
-
-def _countries(readings: Sequence[Reading], persons: Mapping[EntityKey, str]) -> dict[tuple[EntityKind, str], str]:
-    """The one country of everybody who has one in some article: elsewhere it may be left unsaid."""
-    said: dict[tuple[EntityKind, str], set[str]] = collections.defaultdict(set)
-    for reading in readings:
-        for entity in reading.entities:
-            if entity.country:
-                said[entity.kind, persons.get((reading.article.uri, entity.id), entity.name)].add(entity.country)
-    return {key: next(iter(countries)) for key, countries in said.items() if len(countries) == 1}
-
-
-def _identity(entity: Entity, name: str, country: str | None, story: str) -> Identity:
-    words = latin(name)
-    # a single word names a person only within a story; a phrase for a group means somebody only there
-    local = story if entity.kind == "group" or (entity.kind == "person" and len(words.split()) < 2) else ""
-    key = (entity.kind, country) if entity.kind == "state" and country else (entity.kind, words)
-    return Identity(
-        id=content_id("entity", *key, country or "", local),
-        kind=entity.kind,
-        name=name,
-        country=country,
+def names_of(reading: Reading) -> tuple[Name, ...]:
+    """The entities of an article."""
+    return tuple(
+        Name(entity.id, entity.kind, entity.name, entity.country, entity.known_as) for entity in reading.entities
     )
 
 
-def _persons(readings: Sequence[Reading], story: Mapping[str, str]) -> dict[EntityKey, str]:
-    """The canonical name of every person: the one that is known, else the commonest of those that are one person's."""
-    persons = [
-        (reading.article.uri, entity) for reading in readings for entity in reading.entities if entity.kind == "person"
-    ]
-    counts: collections.Counter[_Name] = collections.Counter()
-    full_in_story: dict[tuple[str, str], set[_Name]] = collections.defaultdict(set)
-    for uri, entity in persons:
-        words = latin(entity.name).split()
-        if len(words) > 1:
-            counts[entity.name, entity.country] += 1
-            for word in words:
-                full_in_story[story.get(uri, ""), word].add((entity.name, entity.country))
-    canonical = _canonical(counts)
-    found: dict[EntityKey, str] = {}
-    for uri, entity in persons:
-        key = (entity.name, entity.country)
-        if key not in canonical:
-            key = _full_name(entity, full_in_story.get((story.get(uri, ""), latin(entity.name))))
-        found[uri, entity.id] = entity.known_as or canonical.get(key, key[0])
+class Register:
+    """Everybody in all articles; asked story by story."""
+
+    def __init__(self, uris: Sequence[str], names: Sequence[tuple[Name, ...]], stories: Sequence[str]) -> None:
+        """The three lists run along the articles: where each is, whom it names, and its story."""
+        self._uris, self._names, self._stories = uris, names, stories
+        self._members: dict[str, list[int]] = collections.defaultdict(list)
+        for number, story in enumerate(stories):
+            self._members[story].append(number)
+        self._canonical = _canonical(names)
+        self._countries = self._one_country()
+        self._of_story = functools.lru_cache(maxsize=64)(self._in_story)
+
+    def who(self, numbers: Iterable[int]) -> dict[EntityKey, Identity]:
+        """The identity of every entity of some articles."""
+        found: dict[EntityKey, Identity] = {}
+        for number in numbers:
+            known = self._of_story(self._stories[number])
+            uri = self._uris[number]
+            found.update({(uri, name.entity): known[uri, name.entity] for name in self._names[number]})
+        return found
+
+    def _in_story(self, story: str) -> dict[EntityKey, Identity]:
+        members = self._members[story]
+        full = _full_names(self._names[number] for number in members)
+        return {
+            (self._uris[number], name.entity): self._identity(name, story, full)
+            for number in members
+            for name in self._names[number]
+        }
+
+    def _identity(self, found: Name, story: str, full: Mapping[str, set[_Named]]) -> Identity:
+        name = self._known(found, full) if found.kind == "person" else found.name
+        country = found.country
+        if found.kind in _KNOWN_BY_NAME:
+            country = country or self._countries.get((found.kind, name))
+        words = latin(name)
+        # a single word names a person only within a story; a phrase for a group means somebody only there
+        local = story if found.kind == "group" or (found.kind == "person" and len(words.split()) < 2) else ""
+        key = (found.kind, country) if found.kind == "state" and country else (found.kind, words)
+        return Identity(
+            id=content_id("entity", *key, country or "", local), kind=found.kind, name=name, country=country
+        )
+
+    def _known(self, found: Name, full: Mapping[str, set[_Named]]) -> str:
+        """The canonical name of a person: the one that the tables know, else the commonest of those that are his."""
+        key = (found.name, found.country)
+        if key not in self._canonical:
+            key = _full_name(key, full.get(latin(found.name)))
+        return found.known_as or self._canonical.get(key, key[0])
+
+    def _one_country(self) -> dict[tuple[EntityKind, str], str]:
+        """The one country of everybody who has one in some article: elsewhere it may be left unsaid."""
+        said: dict[tuple[EntityKind, str], set[str]] = collections.defaultdict(set)
+        for name in (name for names in self._names for name in names):
+            if name.country and name.kind in _KNOWN_BY_NAME:
+                known = (
+                    self._canonical.get((name.name, name.country), name.name) if name.kind == "person" else name.name
+                )
+                said[name.kind, (name.kind == "person" and name.known_as) or known].add(name.country)
+        return {key: next(iter(countries)) for key, countries in said.items() if len(countries) == 1}
+
+
+def _persons(names: Iterable[tuple[Name, ...]]) -> Iterable[tuple[str, str | None, list[str]]]:
+    """Persons who are called by more than one word, with these words."""
+    for name in (name for named in names for name in named):
+        if name.kind == "person" and len(words := latin(name.name).split()) > 1:
+            yield name.name, name.country, words
+
+
+def _full_names(names: Iterable[tuple[Name, ...]]) -> dict[str, set[_Named]]:
+    """For each word of a person's name the full names in which it stands."""
+    found: dict[str, set[_Named]] = collections.defaultdict(set)
+    for name, country, words in _persons(names):
+        for word in words:
+            found[word].add((name, country))
     return found
 
 
-def _full_name(entity: Entity, full: set[_Name] | None) -> _Name:
+def _full_name(short: _Named, full: set[_Named] | None) -> _Named:
     """The one full name in a story that a single name can be short for."""
     fitting = sorted(
-        (key for key in full or () if not entity.country or not key[1] or key[1] == entity.country),
+        (key for key in full or () if not short[1] or not key[1] or key[1] == short[1]),
         key=lambda key: (key[0], key[1] or ""),
     )
     one = bool(fitting) and all(same_person(key[0], fitting[0][0]) for key in fitting)
-    return fitting[0] if one else (entity.name, entity.country)
+    return fitting[0] if one else short
 
 
-def _canonical(counts: Mapping[_Name, int]) -> dict[_Name, str]:
-    """For every full name the commonest name of the same person; names meet where they share a word's beginning."""
+def _canonical(names: Sequence[tuple[Name, ...]]) -> dict[_Named, str]:
+    """For every full name the commonest name of the same person.
+
+    Names meet where they share a whole word, or where words of both begin alike and the other is a common one: so the
+    work does not grow with the square of the names.
+    """
+    counts = collections.Counter((name, country) for name, country, _ in _persons(names))
     ordered = sorted(counts, key=lambda key: (-counts[key], key[0], key[1] or ""))
-    blocks: dict[str, list[_Name]] = collections.defaultdict(list)
-    canonical: dict[_Name, str] = {}
+    blocks: dict[str, list[_Named]] = collections.defaultdict(list)
+    canonical: dict[_Named, str] = {}
     for key in ordered:
         name, country = key
-        block_keys = sorted({word[:3] for word in latin(name).split() if len(word) > 1})
-        for other in (other for block in block_keys for other in blocks[block]):
-            if (not country or not other[1] or country == other[1]) and same_person(name, other[0]):
-                canonical[key] = other[0]
-                break
-        else:
-            canonical[key] = name
-            for block in block_keys:
+        words = sorted({word for word in latin(name).split() if len(word) > 1})
+        met = dict.fromkeys(other for block in _blocks(words) for other in blocks[block][:_TRIED])
+        same = next(
+            (
+                other
+                for other in met
+                if (not country or not other[1] or country == other[1]) and same_person(name, other[0])
+            ),
+            None,
+        )
+        canonical[key] = same[0] if same else name
+        if not same:
+            for block in _blocks(words):
                 blocks[block].append(key)
     return canonical
+
+
+def _blocks(words: Sequence[str]) -> list[str]:
+    """A name's beginnings of words, then its whole words."""
+    return [*sorted({f"{word[:3]}…" for word in words}), *words]

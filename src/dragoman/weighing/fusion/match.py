@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import msgspec
 
 from dragoman.model import Event, Reading
@@ -26,6 +28,7 @@ class Told(msgspec.Struct, frozen=True, kw_only=True):
     actors: frozenset[Identity]
     recipients: frozenset[Identity]
     place: Identity | None
+    asserter: Identity | None = None  # who says so, where it is not the article itself
 
     @property
     def everybody(self) -> frozenset[Identity]:
@@ -52,7 +55,7 @@ class Told(msgspec.Struct, frozen=True, kw_only=True):
         return self.event.type in _SYMMETRIC and self.event.mode != "visit"
 
 
-def told(reading: Reading, event: Event, story: str, origin: str, who: dict[EntityKey, Identity]) -> Told:
+def told(reading: Reading, event: Event, story: str, origin: str, who: Mapping[EntityKey, Identity]) -> Told:
     """A report with its participants looked up."""
     uri = reading.article.uri
 
@@ -68,6 +71,7 @@ def told(reading: Reading, event: Event, story: str, origin: str, who: dict[Enti
         actors=known([actor.entity for actor in event.actors]),
         recipients=known([recipient.entity for recipient in event.recipients if not recipient.stands_in]),
         place=next(iter(place), None),
+        asserter=who.get((uri, event.asserted_by)) if event.asserted_by else None,
     )
 
 
