@@ -13,7 +13,8 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from dragoman.engine.adding import Added, add, weigh_record
+from dragoman.engine.adding import Added, add
+from dragoman.engine.weighing import weigh_record
 from dragoman.record import Store, queries
 from dragoman.record.explaining import Explained, explain
 

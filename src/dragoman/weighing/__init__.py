@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from dragoman.model import Reading, Weighed
-from dragoman.weighing.across import Part, days_of, unite
+from dragoman.weighing.across import Part, days_of, together, unite, united
 from dragoman.weighing.conflicts import Case, find_conflicts, gathered
 from dragoman.weighing.corroboration import corroborated
 from dragoman.weighing.fusion import fuse, fused_event, tell
@@ -13,7 +13,19 @@ from dragoman.weighing.library import Library, Shelf, Sketch, article_key, sketc
 from dragoman.weighing.quotations import align, within
 from dragoman.weighing.survey import Matter, Survey
 
-__all__ = ["Library", "Matter", "Part", "Sketch", "Survey", "article_key", "sketch", "unite", "weigh", "weigh_story"]
+__all__ = [
+    "Library",
+    "Matter",
+    "Part",
+    "Sketch",
+    "Survey",
+    "article_key",
+    "sketch",
+    "together",
+    "united",
+    "weigh",
+    "weigh_story",
+]
 
 
 def weigh(readings: Iterable[Reading]) -> Weighed:

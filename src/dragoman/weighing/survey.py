@@ -48,6 +48,11 @@ class Survey:
         self._reach = Reach(self._said, stories)
         self.rarity = Rarity(one.counted for every in self._said for one in every)
 
+    @property
+    def count(self) -> int:
+        """How many stories there are."""
+        return len({row.story for row in self.stories})
+
     def matters(self) -> Iterator[Matter]:
         """The stories to be weighed, in the order of their identifiers."""
         members: dict[str, list[int]] = collections.defaultdict(list)

@@ -1,39 +1,31 @@
-"""Writing what weighing made of the readings, in place of what it made before."""
+"""Writing what weighing makes of the readings: parts as they come, then all that changed as one."""
 
 from __future__ import annotations
 
 import json
 import zlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Sequence
 
 import msgspec
-from sqlalchemy import Connection, Table, delete, func, insert, select
+from sqlalchemy import Connection, Table, delete, func, insert, select, update
 
 from dragoman import __version__
-from dragoman.model import Conflict, FusedEvent, Quotation, Reading, Weighed, content_id
+from dragoman.model import Conflict, FusedEvent, Lineage, Quotation, Story, content_id
 from dragoman.record import schema
 from dragoman.record.dates import days
 from dragoman.record.names import folded
 from dragoman.record.quoted import differs
 from dragoman.record.store import Store
+from dragoman.weighing import Part, together, united
 
 Row = dict[str, object]
 _WEIGHED = "weighed"  # the key under which the record says which readings its weighing covers
+_MANY = 500  # values in one question
 
 
-def readings(connection: Connection) -> Iterator[Reading]:
-    """All readings of the record, by uri and then by content: the order does not depend on when each was added."""
-    rows = connection.execute(
-        select(schema.articles.c.reading).order_by(schema.articles.c.uri, schema.articles.c.id)
-    ).scalars()
-    decoder = msgspec.json.Decoder(Reading)
-    for blob in rows:
-        yield decoder.decode(zlib.decompress(blob))
-
-
-def _state(connection: Connection) -> str:
-    keys = connection.execute(select(schema.articles.c.key).order_by(schema.articles.c.key)).scalars()
-    return content_id(__version__, *keys)
+def state_of(keys: Iterable[str]) -> str:
+    """What identifies a set of articles weighed by this version of the program."""
+    return content_id(__version__, *sorted(keys))
 
 
 def is_weighed(store: Store) -> bool:
@@ -42,33 +34,126 @@ def is_weighed(store: Store) -> bool:
         said = connection.execute(select(schema.about.c.value).where(schema.about.c.key == _WEIGHED)).scalar()
         if said is None:
             return not connection.execute(select(func.count()).select_from(schema.articles)).scalar_one()
-        return bool(said == _state(connection))
+        return bool(said == state_of(connection.execute(select(schema.articles.c.key)).scalars()))
 
 
-def read_for_weighing(store: Store) -> tuple[list[Reading], str]:
-    """All readings, and the state of the record that they are of."""
+def known_parts(store: Store) -> set[str]:
+    """The keys of the parts that the record holds, shown or not."""
     with store.read() as connection:
-        return list(readings(connection)), _state(connection)
+        return set(connection.execute(select(schema.parts.c.key)).scalars())
 
 
-def write_weighed(store: Store, weighed: Weighed, state: str) -> None:
-    """Replace what the record holds of weighing, all of it or nothing."""
+def write_parts(store: Store, parts: Sequence[Part]) -> None:
+    """Keep parts; they are not shown before `publish`.  A weighing that is stopped goes on from them."""
+    rows = [{"key": part.key, "body": zlib.compress(msgspec.json.encode(part)), "shown": 0} for part in parts]
     with store.write() as connection:
-        for table in schema.WEIGHED:
-            connection.execute(delete(table))
-        _fill(connection, schema.lineage, [_lineage_row(n, row) for n, row in enumerate(weighed.lineage)])
-        _fill(
+        if rows:
+            connection.execute(insert(schema.parts).prefix_with("OR IGNORE"), rows)
+
+
+def publish(
+    store: Store, lineage: Sequence[Lineage], stories: Sequence[Story], parts: Iterable[str], state: str
+) -> None:
+    """Show these lineages and stories and what is in the parts of these keys, all of it or nothing.
+
+    Only the rows of parts that are new or gone are touched.
+    """
+    wanted = set(parts)
+    with store.write() as connection:
+        _replace(connection, schema.lineage, [_lineage_row(n, row) for n, row in enumerate(lineage)])
+        _replace(
             connection,
             schema.stories,
-            [{"position": n, "uri": row.uri, "story": row.story} for n, row in enumerate(weighed.stories)],
+            [{"position": n, **msgspec.structs.asdict(row)} for n, row in enumerate(stories)],
         )
-        for event in weighed.events:
-            _write_fused(connection, event)
-        for conflict in weighed.conflicts:
-            _write_conflict(connection, conflict)
-        for quotation in weighed.quotations:
-            _write_quotation(connection, quotation)
+        _divide(connection)
+        p = schema.parts.c
+        held: dict[str, int] = dict(connection.execute(select(p.key, p.shown)).tuples().all())
+        for key in sorted(held.keys() - wanted):
+            _withdraw(connection, key)
+            connection.execute(delete(schema.parts).where(p.key == key))
+        for key in sorted(key for key in wanted if not held[key]):
+            _show(connection, _part(connection, key))
+        _unite(connection)
         connection.execute(insert(schema.about).prefix_with("OR REPLACE"), {"key": _WEIGHED, "value": state})
+
+
+def _part(connection: Connection, key: str) -> Part:
+    blob = connection.execute(select(schema.parts.c.body).where(schema.parts.c.key == key)).scalar_one()
+    return msgspec.json.decode(zlib.decompress(blob), type=Part)
+
+
+def _show(connection: Connection, part: Part) -> None:
+    for event in part.events:
+        _write_fused(connection, event, part.key)
+    for conflict in part.conflicts:
+        _write_conflict(connection, conflict, part.key)
+    for quotation in part.quotations:
+        _write_quotation(connection, quotation, part.key)
+    told: list[Row] = [
+        {"part": part.key, "id": event, "day": day} for event, every in part.days.items() for day in every
+    ]
+    _fill(connection, schema.days, told)
+    connection.execute(update(schema.parts).where(schema.parts.c.key == part.key).values(shown=1))
+
+
+def _withdraw(connection: Connection, key: str) -> None:
+    """Take the rows of a part away."""
+    for table, details in _TABLES:
+        of_part = select(table.c.id).where(table.c.part == key)
+        for detail in details:
+            connection.execute(delete(detail).where(detail.c.id.in_(of_part)))
+        connection.execute(delete(table).where(table.c.part == key))
+    connection.execute(delete(schema.days).where(schema.days.c.part == key))
+
+
+_TABLES = (
+    (schema.fused, (schema.fused_participants, schema.fused_reports)),
+    (schema.conflicts, (schema.conflict_articles,)),
+    (schema.quotations, (schema.quotation_variants,)),
+)
+
+
+def _unite(connection: Connection) -> None:
+    """Put one event in place of those that several parts date alike."""
+    d = schema.days.c
+    shared = select(d.day).group_by(d.day).having(func.count(d.part.distinct()) > 1)
+    rows = connection.execute(select(d.part, d.id, d.day).where(d.day.in_(shared)).order_by(d.id, d.day)).all()
+    part_of = {event: part for part, event, _ in rows}
+    bodies: dict[str, dict[str, FusedEvent]] = {}
+    for group in together((event, day) for _, event, day in rows):
+        for part in sorted({part_of[event] for event in group}):
+            if part not in bodies:
+                bodies[part] = {event.id: event for event in _part(connection, part).events}
+        one = united([bodies[part_of[event]][event] for event in group])
+        _delete_fused(connection, group)
+        _write_fused(connection, one, "")
+        _fill(connection, schema.united, [{"id": one.id, "part": part_of[event], "of": event} for event in group])
+
+
+def _divide(connection: Connection) -> None:
+    """Undo that: the events that were united stand for themselves again."""
+    u = schema.united.c
+    swallowed: dict[str, list[str]] = {}
+    for part, event in connection.execute(select(u.part, u.of).order_by(u.part, u.of)):
+        swallowed.setdefault(part, []).append(event)
+    _delete_fused(connection, list(connection.execute(select(u.id).distinct()).scalars()))
+    for part, events in swallowed.items():
+        for event in _part(connection, part).events:
+            if event.id in events:
+                _write_fused(connection, event, part)
+    connection.execute(delete(schema.united))
+
+
+def _delete_fused(connection: Connection, ids: Sequence[str]) -> None:
+    for at in range(0, len(ids), _MANY):
+        for table in (schema.fused_participants, schema.fused_reports, schema.fused):
+            connection.execute(delete(table).where(table.c.id.in_(ids[at : at + _MANY])))
+
+
+def _replace(connection: Connection, table: Table, rows: Sequence[Row]) -> None:
+    connection.execute(delete(table))
+    _fill(connection, table, rows)
 
 
 def _fill(connection: Connection, table: Table, rows: Sequence[Row]) -> None:
@@ -81,10 +166,11 @@ def _lineage_row(position: int, row: object) -> Row:
     return {**values, "position": position, "basis": json.dumps(values["basis"], ensure_ascii=False)}
 
 
-def _write_fused(connection: Connection, event: FusedEvent) -> None:
+def _write_fused(connection: Connection, event: FusedEvent, part: str) -> None:
     first, last = days(event.date)
     row = {
         "id": event.id,
+        "part": part,
         "type": event.type,
         "modality": event.modality,
         "date_from": first,
@@ -110,9 +196,10 @@ def _write_fused(connection: Connection, event: FusedEvent) -> None:
     )
 
 
-def _write_conflict(connection: Connection, conflict: Conflict) -> None:
+def _write_conflict(connection: Connection, conflict: Conflict, part: str) -> None:
     row = {
         "id": conflict.id,
+        "part": part,
         "kind": conflict.kind,
         "severity": conflict.severity,
         "body": msgspec.json.encode(conflict).decode(),
@@ -122,9 +209,10 @@ def _write_conflict(connection: Connection, conflict: Conflict) -> None:
     _fill(connection, schema.conflict_articles, [{"id": conflict.id, "uri": uri} for uri in uris])
 
 
-def _write_quotation(connection: Connection, quotation: Quotation) -> None:
+def _write_quotation(connection: Connection, quotation: Quotation, part: str) -> None:
     row = {
         "id": quotation.id,
+        "part": part,
         "differs": differs(quotation),
         "variants": len(quotation.variants),
         "articles": quotation.articles,
