@@ -12,6 +12,7 @@ import time
 from collections.abc import Callable
 
 from benchmarks import (
+    conflicts,
     drift,
     holders,
     loading,
@@ -39,6 +40,7 @@ _OWN: tuple[tuple[str, str, Callable[[], dict[str, float]]], ...] = (
     ("published", "own dated pages", published.figures),
     ("pages", "own pages", pages.figures),
     ("storylines", "own story lines", storylines.figures),
+    ("conflicts", "own conflicts", conflicts.figures),
 )
 
 
