@@ -16,7 +16,9 @@ from typing import TYPE_CHECKING
 from dragoman.engine.adding import Added, add
 from dragoman.engine.weighing import weigh_record
 from dragoman.record import Store, queries
+from dragoman.record.comparing import Comparison, compare
 from dragoman.record.explaining import Explained, explain
+from dragoman.record.rating import Rating, rate, ratings
 
 if TYPE_CHECKING:
     from dragoman.engine.adding import Watch
@@ -132,6 +134,21 @@ class Record:
         `actor`, `since`, `until`.
         """
         return queries.conflicts(self.store, **filters)
+
+    def compare(self, a: str, b: str) -> Comparison:
+        """Two articles side by side: contradictions, what both tell and what only one tells, with the exact words.
+
+        Raises `dragoman.RecordError` where a uri fits no article, or several.
+        """
+        return compare(self.store, a, b)
+
+    def rate(self, outlet: str, letter: str | None) -> None:
+        """Give an outlet a letter for its reliability, A to F as in STANAG 2511; None takes it away."""
+        rate(self.store, outlet, letter)
+
+    def ratings(self) -> list[Rating]:
+        """The letters that were given to outlets."""
+        return ratings(self.store)
 
     def errors(self) -> list[ErrorRow]:
         """The articles that could not be read, with the reason."""

@@ -324,6 +324,17 @@ class Story(Struct, frozen=True, kw_only=True):
     story: str
 
 
+# How credible information is, as STANAG 2511 has it; `weighing.corroboration` says by which rule a number is given.
+CREDIBILITY = {
+    1: "confirmed by other sources",
+    2: "probably true",
+    3: "possibly true",
+    4: "doubtful",
+    5: "improbable",
+    6: "truth cannot be judged",
+}
+
+
 class FusedParticipant(Struct, frozen=True, kw_only=True):
     """A participant of a fused event, by its identity in the whole record."""
 

@@ -1,4 +1,4 @@
-"""Protects weighing by and by: the record shows the same whatever the order in which articles came, and old stories rest."""
+"""Protects weighing by and by: the same is shown whatever the order of the articles, and old stories rest."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from dragoman.engine import weighing
 from dragoman.engine.weighing import weigh_record
 from dragoman.model import Reading
 from dragoman.record import Store, queries, writing
+from dragoman.weighing import weigh_story
 from tests.weighing.making import entity, event, reading
 
 _SHOWN = ("lineage", "stories", "fused", "fused_participants", "fused_reports", "conflicts", "conflict_articles")
@@ -140,20 +141,20 @@ def test_a_weighing_that_is_stopped_keeps_the_stories_that_are_done(
     stores: Iterator[Store], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     store = next(stores)
-    weigh, done = weighing.weigh_story, []
+    done: list[object] = []
 
     def stop_at_the_second(*given: object) -> object:
         if done:
             raise KeyboardInterrupt
         done.append(given)
-        return weigh(*given)  # type: ignore[arg-type]
+        return weigh_story(*given)  # type: ignore[arg-type]
 
     monkeypatch.setattr(weighing, "_BATCH_SECONDS", 0.0)
     monkeypatch.setattr(weighing, "weigh_story", stop_at_the_second)
     with pytest.raises(KeyboardInterrupt):
         put(store, [*HARBOUR, *MINES])
     assert queries.events(store) == []
-    monkeypatch.setattr(weighing, "weigh_story", weigh)
+    monkeypatch.setattr(weighing, "weigh_story", weigh_story)
     assert weigh_record(store) == 1
     assert len(queries.events(store)) >= 2
 

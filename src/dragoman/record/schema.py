@@ -147,6 +147,15 @@ errors = Table(
     UniqueConstraint("uri", "stage", "error"),
 )
 
+ratings = Table(  # how reliable a person holds an outlet to be
+    "ratings",
+    metadata,
+    Column("folded", Text, primary_key=True),
+    Column("outlet", Text, nullable=False),
+    Column("letter", Text, nullable=False),  # A to F, STANAG 2511
+    Column("given", Text, nullable=False),  # the day, UTC
+)
+
 # ----------------------------------------------------------------------------------------------------------- weighing
 
 parts = Table(  # what each story comes to, as weighing made it
@@ -226,6 +235,7 @@ fused_reports = Table(
     Column("position", Integer, primary_key=True),
     Column("uri", Text, nullable=False, index=True),
     Column("event", Text, nullable=False, index=True),
+    Column("alias", Text, nullable=False, index=True),  # the event's identifier, if this were its first report
 )
 
 conflicts = Table(

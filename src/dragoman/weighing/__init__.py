@@ -8,7 +8,7 @@ from dragoman.model import Reading, Weighed
 from dragoman.weighing.across import Part, days_of, together, unite, united
 from dragoman.weighing.conflicts import Case, find_conflicts, gathered
 from dragoman.weighing.corroboration import corroborated
-from dragoman.weighing.fusion import fuse, fused_event, tell
+from dragoman.weighing.fusion import fuse, fused_event, fused_id, tell
 from dragoman.weighing.library import Library, Shelf, Sketch, article_key, sketch
 from dragoman.weighing.quotations import align, within
 from dragoman.weighing.survey import Matter, Survey
@@ -20,6 +20,7 @@ __all__ = [
     "Sketch",
     "Survey",
     "article_key",
+    "fused_id",
     "sketch",
     "together",
     "united",

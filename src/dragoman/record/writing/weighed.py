@@ -16,7 +16,7 @@ from dragoman.record.dates import days
 from dragoman.record.names import folded
 from dragoman.record.quoted import differs
 from dragoman.record.store import Store
-from dragoman.weighing import Part, together, united
+from dragoman.weighing import Part, fused_id, together, united
 
 Row = dict[str, object]
 _WEIGHED = "weighed"  # the key under which the record says which readings its weighing covers
@@ -192,7 +192,10 @@ def _write_fused(connection: Connection, event: FusedEvent, part: str) -> None:
     _fill(
         connection,
         schema.fused_reports,
-        [{"id": event.id, "position": n, "uri": r.uri, "event": r.event} for n, r in enumerate(event.reports)],
+        [
+            {"id": event.id, "position": n, "uri": r.uri, "event": r.event, "alias": fused_id(r.event)}
+            for n, r in enumerate(event.reports)
+        ],
     )
 
 

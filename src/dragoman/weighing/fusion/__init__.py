@@ -82,6 +82,11 @@ def _day_key(report: Told) -> tuple[object, ...] | None:
     return report.event.type, report.event.mode, report.status, date.edtf[:10], sides
 
 
+def fused_id(report: str) -> str:
+    """The identifier of an event whose first report has this one."""
+    return content_id("event", report)
+
+
 def fused_event(group: Sequence[Told]) -> FusedEvent:
     """What the reports of one event tell together."""
     first = group[0]
