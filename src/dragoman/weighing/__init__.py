@@ -5,10 +5,9 @@ from collections.abc import Sequence
 from dragoman.model import Reading, Weighed
 from dragoman.weighing.conflicts import Case, find_conflicts
 from dragoman.weighing.fusion import fuse, fused_event, tell
-from dragoman.weighing.lineage import trace
+from dragoman.weighing.lineage import sketch, trace
 from dragoman.weighing.quotations import align
 from dragoman.weighing.stories import tell_stories
-from dragoman.weighing.texts import profile
 
 __all__ = ["weigh"]
 
@@ -16,8 +15,7 @@ __all__ = ["weigh"]
 def weigh(readings: Sequence[Reading]) -> Weighed:
     """Lineage, stories, fused events, quotations and conflicts of a set of readings."""
     readings = sorted(readings, key=lambda reading: (reading.article.uri, reading.article.id))
-    profiles = [profile(reading) for reading in readings]
-    lineage = trace(readings, profiles)
+    lineage = trace([sketch(reading) for reading in readings])
     stories = tell_stories(readings, lineage)
     reports, who = tell(readings, lineage, stories)
     groups = fuse(reports)

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 import msgspec
 
 from dragoman.model import Relation
 from dragoman.weighing.lineage.compare import (
+    Rarity,
     Shared,
     anchoring,
+    cover,
     longest_passage,
     phrasing,
     same_order,
     wording,
 )
-from dragoman.weighing.texts import Profile
+from dragoman.weighing.lineage.spread import Spread
 
 # Shares of word runs.  A copy survives a new headline, other order and small edits; what is added around it (furniture
 # of the page, a paragraph of its own) may double its length.
@@ -42,12 +42,15 @@ class Link(msgspec.Struct, frozen=True, kw_only=True):
     relation: Relation
     strength: float  # share of the child's phrasing (of a translation: names and numbers) that the parent explains
     mixed: bool = False  # the child only quotes a passage and is otherwise its own text
-    basis: str
+    basis: tuple[str, ...]
 
 
-def _earlier(first: Profile, second: Profile) -> bool | None:
+Two = tuple[Spread, Spread]
+
+
+def _earlier(first: Spread, second: Spread) -> bool | None:
     """Whether the first was published before the second; None where dates do not tell."""
-    one, other = first.published, second.published
+    one, other = first.sketch.published, second.sketch.published
     if not one or not other or one == other:
         return None
     if one[:10] == other[:10] and len(one) != len(other):  # a moment against the whole day
@@ -55,17 +58,17 @@ def _earlier(first: Profile, second: Profile) -> bool | None:
     return one < other
 
 
-def _parent_first(profiles: tuple[Profile, Profile], shared: Shared) -> bool:
+def _parent_first(two: Two, shared: Shared) -> bool:
     """Whether the first of two texts is the parent: by date, then the cleaner, then the fuller, then by name."""
-    first, second = profiles
+    first, second = two
     earlier = _earlier(first, second)
     if earlier is not None:
         return earlier
-    if bool(first.repaired) != bool(second.repaired) and min(shared.first, shared.second) > _WITH_ADDITIONS:
-        return not first.repaired
-    if min(len(first.words), len(second.words)) < 0.9 * max(len(first.words), len(second.words)):
-        return len(first.words) > len(second.words)
-    return first.uri < second.uri
+    if first.sketch.repaired != second.sketch.repaired and min(shared.first, shared.second) > _WITH_ADDITIONS:
+        return not first.sketch.repaired
+    if min(len(first), len(second)) < 0.9 * max(len(first), len(second)):
+        return len(first) > len(second)
+    return first.sketch.uri < second.sketch.uri
 
 
 def _copied(of_child: float, of_parent: float) -> Relation | None:
@@ -76,44 +79,50 @@ def _copied(of_child: float, of_parent: float) -> Relation | None:
     return None
 
 
-def _only_quotations(profiles: tuple[Profile, Profile]) -> bool:
+def _only_quotations(two: Two) -> bool:
     """Whether what two texts share is mostly what they quote: two reporters who heard one speech."""
-    quoted = max(1 - sum(profile.own) / max(1, len(profile.own)) for profile in profiles)
-    return quoted > _MOSTLY and longest_passage(*profiles) < _OWN_WORDS
+    quoted = max(float(one.quoted.mean()) if len(one) else 0.0 for one in two)
+    return quoted > _MOSTLY and longest_passage(*two).own < _OWN_WORDS
 
 
-def relate(profiles: tuple[Profile, Profile], at: tuple[int, int], rarity: Mapping[str, float]) -> Link | None:
+def relate(two: Two, at: tuple[int, int], letters: Rarity, sounds: Rarity) -> Link | None:
     """How one of two texts was made from the other, if it was."""
-    if profiles[0].language != profiles[1].language:
-        return _translated(profiles, at, rarity)
-    words = wording(*profiles)
-    if not _parent_first(profiles, words):
-        profiles, at, words = profiles[::-1], at[::-1], Shared(words.second, words.first)
+    if two[0].sketch.language != two[1].sketch.language:
+        return _translated(two, at, letters, sounds)
+    words = wording(*two)
+    if not _parent_first(two, words):
+        two, at, words = two[::-1], at[::-1], Shared(words.second, words.first)
     parent, child = at
-    phrases = phrasing(*profiles)
+    phrases = phrasing(*two)
     copied = _copied(words.second, words.first)
-    if (copied or phrases.second >= _REWORDED) and _only_quotations(profiles):
+    if (copied or phrases.second >= _REWORDED) and _only_quotations(two):
         return None
     if copied:
-        basis = f"wording {words.second:.2f} of this, {words.first:.2f} of the parent"
-        return Link(child=child, parent=parent, relation=copied, strength=phrases.second, basis=basis)
+        return Link(child=child, parent=parent, relation=copied, strength=phrases.second, basis=_words_shared(two))
     if phrases.second >= _REWORDED and phrases.first >= _REWORDED_BACK:
-        basis = f"phrasing {phrases.second:.2f} of this, wording {words.second:.2f}"
-        return Link(child=child, parent=parent, relation="rewrite", strength=phrases.second, basis=basis)
-    passage = longest_passage(*profiles)
-    if passage >= _PASSAGE_WORDS:
-        basis = f"passage of {passage} words"
-        return Link(child=child, parent=parent, relation="excerpt", strength=phrases.second, mixed=True, basis=basis)
+        return Link(child=child, parent=parent, relation="rewrite", strength=phrases.second, basis=_words_shared(two))
+    passage = longest_passage(*two)
+    if passage.own >= _PASSAGE_WORDS:
+        basis = f"a passage of {passage.end - passage.start} words stands in the parent word for word"
+        return Link(
+            child=child, parent=parent, relation="excerpt", strength=phrases.second, mixed=True, basis=(basis,)
+        )
     return None
 
 
-def _translated(profiles: tuple[Profile, Profile], at: tuple[int, int], rarity: Mapping[str, float]) -> Link | None:
-    anchors = anchoring(*profiles, rarity)
+def _words_shared(two: Two) -> tuple[str, ...]:
+    found = cover(two[1], two[0])
+    order = "in the same order" if found.in_order else "in another order"
+    return (f"{found.share:.0%} of its words stand in the parent {order}",)
+
+
+def _translated(two: Two, at: tuple[int, int], letters: Rarity, sounds: Rarity) -> Link | None:
+    anchors = anchoring(two[0].letters, two[1].letters, letters)
     total = anchors.first + anchors.second
     score = 2 * anchors.first * anchors.second / total if total else 0.0
-    if score < _TRANSLATED or score * same_order(*profiles) < _TRANSLATED:
+    if score < _TRANSLATED or score * same_order(two[0].letters, two[1].letters) < _TRANSLATED:
         return None
-    if not _parent_first(profiles, anchors):
+    if not _parent_first(two, anchors):
         at = at[::-1]
     basis = f"names and numbers {score:.2f}"
-    return Link(child=at[1], parent=at[0], relation="translation", strength=score, basis=basis)
+    return Link(child=at[1], parent=at[0], relation="translation", strength=score, basis=(basis,))
