@@ -8,6 +8,7 @@ from dragoman.weighing.lineage.origins import origins
 from dragoman.weighing.lineage.relation import Link, relate
 from dragoman.weighing.lineage.sketch import Sketch, sketch
 from dragoman.weighing.lineage.spread import spreader
+from dragoman.weighing.lineage.stock import stock
 
 __all__ = ["Sketch", "sketch", "trace"]
 
@@ -27,7 +28,7 @@ def _rank(one: Sketch) -> tuple[str, str, str]:
 
 
 def _links(sketches: Sequence[Sketch]) -> list[Link]:
-    of = spreader(sketches)
+    of = spreader(sketches, stock(sketches))
     letters, sounds = rarity(sketches, lambda one: one.letters), rarity(sketches, lambda one: one.sounds)
     pairs = sorted({*map(tuple, sharing_runs(sketches).tolist()), *map(tuple, across_languages(sketches).tolist())})
     found = (relate((of(i), of(j)), (i, j), letters, sounds) for i, j in pairs)

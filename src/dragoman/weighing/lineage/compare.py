@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from dragoman.weighing.lineage.sketch import Codes
-from dragoman.weighing.lineage.spread import SHINGLE, Keys, Mask, Places, Spread
+from dragoman.weighing.lineage.spread import SHINGLE, Keys, Places, Spread, covered, stretches
 
 
 class Shared(msgspec.Struct, frozen=True):
@@ -61,6 +61,11 @@ def phrasing(first: Spread, second: Spread) -> Shared:
     return _shares(first.pairs, second.pairs)
 
 
+def own_phrasing(first: Spread, second: Spread) -> Shared:
+    """The same of what the reporters wrote themselves, without what they quote."""
+    return _shares(first.own_pairs, second.own_pairs)
+
+
 def in_common(first: Codes, second: Codes) -> Shared:
     """The shares of words of a kind that both texts have."""
     return _shares(first, second)
@@ -78,11 +83,7 @@ def places_in(keys: Keys, text: Spread) -> Places:
 def cover(text: Spread, other: Spread) -> Cover:
     """Which words of a text stand in the other, in runs of at least a shingle."""
     places = places_in(text.ordered, other)
-    words = np.zeros(len(text), dtype=bool)
-    found = places >= 0
-    for i in range(min(SHINGLE, len(text))):
-        words[i : i + len(found)] |= found[: len(text) - i]
-    return Cover(words, places)
+    return Cover(covered(places >= 0, len(text)), places)
 
 
 class Passage(msgspec.Struct, frozen=True):
@@ -100,26 +101,18 @@ def longest_passage(first: Spread, second: Spread) -> Passage:
     outside marks in one of the texts is a reporter's own: the other quotes him.
     """
     places = places_in(second.ordered, first)
-    best = Passage(0, 0, 0)
     if not (places >= 0).any():
-        return best
+        return Passage(0, 0, 0)
     both = second.quoted.copy()
     for i in range(min(SHINGLE, len(second))):
         found = np.flatnonzero(places >= 0)
         both[found + i] &= first.quoted[np.minimum(places[found] + i, len(first) - 1)]
     own = np.cumsum(np.r_[0, ~both])
-    # A run ends where a shingle is missing, or stands elsewhere in the other text.
-    follows = np.r_[False, (places[1:] >= 0) & (places[1:] == places[:-1] + 1)]
-    starts = np.flatnonzero((places >= 0) & ~follows)
-    for start in starts:
-        end = start + 1
-        while end < len(places) and follows[end]:
-            end += 1
-        run_end = min(end - 1 + SHINGLE, len(second))
-        words = int(own[run_end] - own[start])
-        if words > best.own:
-            best = Passage(int(start), int(run_end), words)
-    return best
+    starts, ends = stretches(places >= 0)
+    ends = np.minimum(ends - 1 + SHINGLE, len(second))
+    words = own[ends] - own[starts]
+    best = int(words.argmax())
+    return Passage(int(starts[best]), int(ends[best]), int(words[best]))
 
 
 Rarity = Callable[[Codes], NDArray[np.float64]]
@@ -161,7 +154,7 @@ def sentences_kept(text: Spread, other: Spread) -> float:
     total = np.bincount(of, weights=weight, minlength=count)
     sizes = np.bincount(of, minlength=count)
     long_enough = sizes >= _SENTENCE_WORDS
-    if not long_enough.any():
+    if long_enough.sum() < _SENTENCES:
         return 0.0
     best = (mine @ has.T).max(axis=1) / np.maximum(total, 1e-9)
     return float((best[long_enough] >= _SENTENCE_KEPT).mean())
@@ -169,3 +162,4 @@ def sentences_kept(text: Spread, other: Spread) -> float:
 
 _SENTENCE_WORDS = 4  # content words of a sentence that says something
 _SENTENCE_KEPT = 0.5
+_SENTENCES = 4  # fewer may be alike by chance

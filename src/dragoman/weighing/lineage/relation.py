@@ -10,9 +10,12 @@ from dragoman.weighing.lineage.compare import (
     Shared,
     anchoring,
     cover,
+    in_common,
     longest_passage,
+    own_phrasing,
     phrasing,
     same_order,
+    sentences_kept,
     wording,
 )
 from dragoman.weighing.lineage.spread import Spread
@@ -22,14 +25,25 @@ from dragoman.weighing.lineage.spread import Spread
 _COPIED = 0.75
 _WHOLE = 0.78
 _WITH_ADDITIONS = 0.45
+_SHORTER = 0.9  # an excerpt leaves something out
 # Shares of neighbouring content words.  Two reporters of one event stay below a quarter; a rewording keeps over half.
 _REWORDED = 0.4
 _REWORDED_BACK = 0.2
+# A rewording that turns every sentence round keeps few neighbours, but each sentence still says what one of the parent's
+# says; of what a second reporter writes only one in three does.
+_TURNED = 0.18
+_SENTENCES_KEPT = 0.6
+# A form that is filled in anew has other numbers, or other names; a copy keeps them, an update changes some.
+_NUMBERS_KEPT = 0.25
+_NAMES_KEPT = 0.35
+_SOME = 5
+_ALIKE = 0.25  # of what shares less the forms are not one
 # The longest run of the reporter's own words: agency phrases that two reporters share are shorter than this.
 _PASSAGE_WORDS = 25
 # Where most of a text is quotation, this many of the reporter's own words in a row must be the same as well.
-_MOSTLY = 0.5
+_MUCH = 0.25
 _OWN_WORDS = 10
+_OWN_PHRASING = 0.15
 # Names and numbers in common, weighed by rarity, times how well they keep their order.
 _TRANSLATED = 0.26
 
@@ -59,11 +73,16 @@ def _earlier(first: Spread, second: Spread) -> bool | None:
 
 
 def _parent_first(two: Two, shared: Shared) -> bool:
-    """Whether the first of two texts is the parent: by date, then the cleaner, then the fuller, then by name."""
+    """Whether the first of two texts is the parent: by date, then the cleaner, then the fuller, then by name.
+
+    One that has lost its date has lost it on the way: it comes after one that has a date.
+    """
     first, second = two
     earlier = _earlier(first, second)
     if earlier is not None:
         return earlier
+    if bool(first.sketch.published) != bool(second.sketch.published):
+        return bool(first.sketch.published)
     if first.sketch.repaired != second.sketch.repaired and min(shared.first, shared.second) > _WITH_ADDITIONS:
         return not first.sketch.repaired
     if min(len(first), len(second)) < 0.9 * max(len(first), len(second)):
@@ -71,18 +90,43 @@ def _parent_first(two: Two, shared: Shared) -> bool:
     return first.sketch.uri < second.sketch.uri
 
 
-def _copied(of_child: float, of_parent: float) -> Relation | None:
-    if of_child >= _COPIED and of_parent < _WHOLE:
+def _copied(two: Two, words: Shared) -> Relation | None:
+    shorter = len(two[1]) < _SHORTER * len(two[0])
+    if words.second >= _COPIED and words.first < _WHOLE and shorter:
         return "excerpt"
-    if of_child >= _COPIED or (of_parent >= _COPIED and of_child >= _WITH_ADDITIONS):
+    if words.second >= _COPIED or (words.first >= _COPIED and words.second >= _WITH_ADDITIONS):
         return "copy"
     return None
 
 
 def _only_quotations(two: Two) -> bool:
-    """Whether what two texts share is mostly what they quote: two reporters who heard one speech."""
+    """Whether what two texts share is what they quote: two reporters who heard one speech."""
     quoted = max(float(one.quoted.mean()) if len(one) else 0.0 for one in two)
-    return quoted > _MOSTLY and longest_passage(*two).own < _OWN_WORDS
+    if quoted <= _MUCH:
+        return False
+    own = own_phrasing(*two)
+    return max(own.first, own.second) < _OWN_PHRASING and longest_passage(*two).own < _OWN_WORDS
+
+
+def _filled_in(two: Two) -> bool:
+    """Whether two texts are one form, filled in for two occasions: market reports, daily counts, notices."""
+    for first, second, least in (
+        (two[0].numbers, two[1].numbers, _NUMBERS_KEPT),
+        (two[0].names, two[1].names, _NAMES_KEPT),
+    ):
+        kept = in_common(first, second)
+        if min(len(first), len(second)) >= _SOME and max(kept.first, kept.second) < least:
+            return True
+    return False
+
+
+def _reworded(two: Two, phrases: Shared) -> bool:
+    """Whether one text says what the other says, in other words: as a whole, or shortened."""
+    if phrases.second >= _REWORDED and phrases.first >= _REWORDED_BACK:
+        return True
+    if max(phrases.first, phrases.second) < _TURNED:
+        return False
+    return max(sentences_kept(two[1], two[0]), sentences_kept(two[0], two[1])) >= _SENTENCES_KEPT
 
 
 def relate(two: Two, at: tuple[int, int], letters: Rarity, sounds: Rarity) -> Link | None:
@@ -92,22 +136,25 @@ def relate(two: Two, at: tuple[int, int], letters: Rarity, sounds: Rarity) -> Li
     words = wording(*two)
     if not _parent_first(two, words):
         two, at, words = two[::-1], at[::-1], Shared(words.second, words.first)
-    parent, child = at
     phrases = phrasing(*two)
-    copied = _copied(words.second, words.first)
-    if (copied or phrases.second >= _REWORDED) and _only_quotations(two):
-        return None
-    if copied:
-        return Link(child=child, parent=parent, relation=copied, strength=phrases.second, basis=_words_shared(two))
-    if phrases.second >= _REWORDED and phrases.first >= _REWORDED_BACK:
-        return Link(child=child, parent=parent, relation="rewrite", strength=phrases.second, basis=_words_shared(two))
-    passage = longest_passage(*two)
-    if passage.own >= _PASSAGE_WORDS:
-        basis = f"a passage of {passage.end - passage.start} words stands in the parent word for word"
-        return Link(
-            child=child, parent=parent, relation="excerpt", strength=phrases.second, mixed=True, basis=(basis,)
-        )
-    return None
+    relation: Relation | None = _copied(two, words)
+    if relation is None and _reworded(two, phrases):
+        relation = "rewrite"
+    mixed = relation is None  # at most a passage
+    if relation is not None:
+        if _only_quotations(two) or _filled_in(two):
+            return None
+        basis = _words_shared(two)
+    else:
+        passage = longest_passage(*two)
+        alike = min(phrases.first, phrases.second) >= _ALIKE
+        if passage.own < _PASSAGE_WORDS or (alike and _filled_in(two)):
+            return None
+        relation = "excerpt"
+        basis = (f"a passage of {passage.end - passage.start} words stands in the parent word for word",)
+    return Link(
+        child=at[1], parent=at[0], relation=relation, strength=(phrases.second + words.second) / 2, mixed=mixed, basis=basis
+    )
 
 
 def _words_shared(two: Two) -> tuple[str, ...]:
