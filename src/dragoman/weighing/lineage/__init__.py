@@ -3,12 +3,13 @@
 from collections.abc import Sequence
 
 from dragoman.model import Lineage
-from dragoman.weighing.lineage.candidates import across_languages, rarity, sharing_runs
+from dragoman.weighing.lineage.candidates import every_pair, rarity
 from dragoman.weighing.lineage.origins import origins
 from dragoman.weighing.lineage.relation import Link, relate
 from dragoman.weighing.lineage.sketch import Sketch, sketch
 from dragoman.weighing.lineage.spread import spreader
 from dragoman.weighing.lineage.stock import stock
+from dragoman.weighing.lineage.translation import Weights
 
 __all__ = ["Sketch", "sketch", "trace"]
 
@@ -29,7 +30,6 @@ def _rank(one: Sketch) -> tuple[str, str, str]:
 
 def _links(sketches: Sequence[Sketch]) -> list[Link]:
     of = spreader(sketches, stock(sketches))
-    letters, sounds = rarity(sketches, lambda one: one.letters), rarity(sketches, lambda one: one.sounds)
-    pairs = sorted({*map(tuple, sharing_runs(sketches).tolist()), *map(tuple, across_languages(sketches).tolist())})
-    found = (relate((of(i), of(j)), (i, j), letters, sounds) for i, j in pairs)
+    weights = Weights(rarity(sketches, lambda one: one.letters), rarity(sketches, lambda one: one.sounds))
+    found = (relate((of(i), of(j)), (i, j), weights) for i, j in every_pair(sketches).tolist())
     return [link for link in found if link is not None]

@@ -16,6 +16,7 @@ import msgspec
 from dragoman.knowledge.month_names import month_named
 from dragoman.knowledge.scripts import names_of_states, state_pattern
 from dragoman.knowledge.spelling import consonants, folded, latin
+from dragoman.knowledge.surface import fold
 from dragoman.model import Reading
 from dragoman.weighing.lineage.words import NAME, NUMBER, SENTENCE, Word, code_of
 from dragoman.weighing.texts import function_words, plain_number
@@ -49,6 +50,11 @@ class Anchor(msgspec.Struct, frozen=True):
 def sounded(language: str) -> bool:
     """Whether names in a language's script can only be compared by their sound."""
     return language in _SOUNDED
+
+
+def spells_every_word(language: str) -> bool:
+    """Whether every word of a language's texts counts as an anchor, because nothing marks the names."""
+    return sounded(language) and language not in ("ja", "zh")
 
 
 def anchors_of(reading: Reading, words: Sequence[Word]) -> list[Anchor]:
@@ -118,6 +124,10 @@ def _names(words: Sequence[Word], language: str) -> Iterator[Anchor]:
             yield Anchor(word.start, letters, sound)
 
 
+# Greek writes B, D and G with two letters, and V with the one that others take for B.
+_GREEK = (("μπ", "b"), ("ντ", "d"), ("γκ", "g"), ("αυ", "av"), ("ευ", "ev"), ("β", "v"), ("φ", "f"), ("χ", "ch"))
+
+
 def _bare(word: str) -> str:
     """A name without what hangs on it: Ankara'da, Putin's."""
     return re.split(r"[’']", word)[0] or word
@@ -125,7 +135,7 @@ def _bare(word: str) -> str:
 
 @functools.lru_cache(maxsize=100_000)
 def _keys(name: str) -> tuple[int, int]:
-    plain = folded(latin(name))
+    plain = folded(latin(_from_greek(name)))
     vowel = "a" if plain[:1] in "aeiouy" and plain else ""
     kept = consonants(plain)
     letters = (vowel + kept)[:_MOST]
@@ -134,6 +144,15 @@ def _keys(name: str) -> tuple[int, int]:
         code_of(f"letters {letters}") if len(letters) >= _LEAST else 0,
         code_of(f"sound {heard}") if len(heard) >= _LEAST_SOUND else 0,
     )
+
+
+def _from_greek(name: str) -> str:
+    if not "\u0370" <= name[0] <= "\u03ff":
+        return name
+    name = fold(name).casefold()
+    for letters, plain in _GREEK:
+        name = name.replace(letters, plain)
+    return name
 
 
 @functools.lru_cache(maxsize=100_000)

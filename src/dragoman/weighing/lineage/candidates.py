@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 from dragoman.weighing.lineage.anchors import sounded
 from dragoman.weighing.lineage.sketch import Codes, Sketch, codes
 from dragoman.weighing.lineage.spread import RUN, Keys, near_pairs, runs
-from dragoman.weighing.lineage.words import CONTENT
+from dragoman.weighing.lineage.words import CONTENT, code_of
 
 Pairs = NDArray[np.int64]  # two columns: numbers of articles, the lower first
 
@@ -50,6 +50,18 @@ def across_languages(sketches: Sequence[Sketch]) -> Pairs:
     return pairs[of[pairs[:, 0]] != of[pairs[:, 1]]]
 
 
+def sharing_pictures(sketches: Sequence[Sketch]) -> Pairs:
+    """Articles that show the same picture; one that many show is a stock picture."""
+    keys = [np.array(sorted({code_of(name) for name in one.pictures}), dtype=np.uint64) for one in sketches]
+    return _sharing(keys, 1, _CROWD)
+
+
+def every_pair(sketches: Sequence[Sketch]) -> Pairs:
+    """All pairs that are worth comparing, each once, in order."""
+    found = [sharing_runs(sketches), across_languages(sketches), sharing_pictures(sketches)]
+    return np.unique(np.concatenate(found), axis=0)
+
+
 def _run_keys(one: Sketch) -> Keys:
     marks = np.frombuffer(one.marks, dtype=np.uint8)
     return np.unique(runs(codes(one.words)[(marks & CONTENT) != 0], RUN) >> _HALF)
@@ -65,7 +77,7 @@ def _sharing(keys: Sequence[Keys], at_least: int, most: int | None) -> Pairs:
     """The pairs of articles with `at_least` keys in common; keys in more than `most` articles are left out."""
     counted: dict[str, NDArray[np.uint64]] = {"pair": np.empty(0, np.uint64), "count": np.empty(0, np.uint64)}
     for part in _slices(keys):
-        met = list(_met(part, most))
+        met = [found for found in _met(part, most) if len(found)]
         if met:
             counted = _add(counted, np.concatenate(met))
     pairs = counted["pair"][counted["count"] >= at_least]

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+
+import numpy as np
 
 from dragoman.model import Lineage, content_id
 from dragoman.weighing.lineage.relation import Link
 from dragoman.weighing.lineage.sketch import Sketch
 
 _UNDATED = "9999"  # sorts after every date
+_WORDED = 0.2  # of its words a link must explain, for their places to count
+_OVERLAP = 0.3  # of the words that the lesser link explains
 
 
 def _best(links: Sequence[Link], sketches: Sequence[Sketch]) -> dict[int, Link]:
@@ -34,8 +38,13 @@ def _best(links: Sequence[Link], sketches: Sequence[Sketch]) -> dict[int, Link]:
     return {child: link for child, (_, link) in best.items()}
 
 
-def _families(count: int, links: Sequence[Link]) -> list[int]:
-    """For every article the first article of its family."""
+def _families(count: int, parents: Mapping[int, Link], links: Sequence[Link]) -> list[int]:
+    """For every article the first article of its family.
+
+    The best links make the families.  A further link joins two of them where it explains the same words: texts that
+    share what a third one has of them share it with each other.  One that was put together from two sources has of
+    each what the other lacks, and makes no kin of them.
+    """
     head = list(range(count))
 
     def find(i: int) -> int:
@@ -44,11 +53,25 @@ def _families(count: int, links: Sequence[Link]) -> list[int]:
             i = head[i]
         return i
 
-    for link in links:
+    def join(link: Link) -> None:
+        one, other = find(link.child), find(link.parent)
+        head[max(one, other)] = min(one, other)
+
+    for link in parents.values():
         if not link.mixed:
-            one, other = find(link.child), find(link.parent)
-            head[max(one, other)] = min(one, other)
+            join(link)
+    for link in links:
+        if not link.mixed and find(link.child) != find(link.parent) and _same_words(link, parents[link.child]):
+            join(link)
     return [find(i) for i in range(count)]
+
+
+def _same_words(one: Link, other: Link) -> bool:
+    """Whether two links of a child explain the same of its words; where words say little, they do."""
+    first, second = (np.unpackbits(np.frombuffer(link.words, dtype=np.uint8)).astype(bool) for link in (one, other))
+    if len(first) != len(second) or min(first.mean(), second.mean()) < _WORDED:
+        return True
+    return float((first & second).sum()) >= _OVERLAP * min(first.sum(), second.sum())
 
 
 def origins(sketches: Sequence[Sketch], links: Sequence[Link]) -> tuple[Lineage, ...]:
@@ -58,7 +81,7 @@ def origins(sketches: Sequence[Sketch], links: Sequence[Link]) -> tuple[Lineage,
     its own reporting.
     """
     parents = _best(links, sketches)
-    families = _families(len(sketches), links)
+    families = _families(len(sketches), parents, links)
     roots: dict[int, int] = {}
     for i, family in enumerate(families):
         held = roots.get(family)

@@ -3,22 +3,23 @@
 from __future__ import annotations
 
 import msgspec
+import numpy as np
 
 from dragoman.model import Relation
 from dragoman.weighing.lineage.compare import (
-    Rarity,
+    Cover,
     Shared,
-    anchoring,
     cover,
     in_common,
     longest_passage,
     own_phrasing,
     phrasing,
-    same_order,
     sentences_kept,
     wording,
 )
+from dragoman.weighing.lineage.reported import outlet_key
 from dragoman.weighing.lineage.spread import Spread
+from dragoman.weighing.lineage.translation import Weights, translated
 
 # Shares of word runs.  A copy survives a new headline, other order and small edits; what is added around it (furniture
 # of the page, a paragraph of its own) may double its length.
@@ -33,6 +34,9 @@ _REWORDED_BACK = 0.2
 # says; of what a second reporter writes only one in three does.
 _TURNED = 0.18
 _SENTENCES_KEPT = 0.6
+# Of what cites the other text as its source less is asked.
+_RETOLD = 0.25
+_SENTENCES_RETOLD = 0.45
 # A form that is filled in anew has other numbers, or other names; a copy keeps them, an update changes some.
 _NUMBERS_KEPT = 0.25
 _NAMES_KEPT = 0.35
@@ -44,8 +48,7 @@ _PASSAGE_WORDS = 25
 _MUCH = 0.25
 _OWN_WORDS = 10
 _OWN_PHRASING = 0.15
-# Names and numbers in common, weighed by rarity, times how well they keep their order.
-_TRANSLATED = 0.26
+_SAME_ORDER = 0.9
 
 
 class Link(msgspec.Struct, frozen=True, kw_only=True):
@@ -57,6 +60,7 @@ class Link(msgspec.Struct, frozen=True, kw_only=True):
     strength: float  # share of the child's phrasing (of a translation: names and numbers) that the parent explains
     mixed: bool = False  # the child only quotes a passage and is otherwise its own text
     basis: tuple[str, ...]
+    words: bytes = b""  # of the child, a bit each: whether it stands in the parent; empty where words say nothing
 
 
 Two = tuple[Spread, Spread]
@@ -129,47 +133,78 @@ def _reworded(two: Two, phrases: Shared) -> bool:
     return max(sentences_kept(two[1], two[0]), sentences_kept(two[0], two[1])) >= _SENTENCES_KEPT
 
 
-def relate(two: Two, at: tuple[int, int], letters: Rarity, sounds: Rarity) -> Link | None:
+def _citing(two: Two) -> tuple[str, ...]:
+    """What the second text says of the first one's outlet or agency as its source."""
+    parent = two[0].sketch
+    known = {parent.outlet, outlet_key(parent.credit.label or "")} - {""}
+    own = two[1].sketch.outlet
+    return tuple(f"says “{one.words}”" for one in two[1].sketch.cited if one.key in known and one.key != own)[:1]
+
+
+def _retold(two: Two, phrases: Shared) -> bool:
+    """Whether a text that cites the other tells what that tells, and not only of the same matter."""
+    return phrases.second >= _RETOLD or sentences_kept(two[1], two[0]) >= _SENTENCES_RETOLD
+
+
+def relate(two: Two, at: tuple[int, int], weights: Weights) -> Link | None:
     """How one of two texts was made from the other, if it was."""
     if two[0].sketch.language != two[1].sketch.language:
-        return _translated(two, at, letters, sounds)
+        return _relate_across(two, at, weights)
     words = wording(*two)
     if not _parent_first(two, words):
         two, at, words = two[::-1], at[::-1], Shared(words.second, words.first)
     phrases = phrasing(*two)
     relation: Relation | None = _copied(two, words)
-    if relation is None and _reworded(two, phrases):
+    citing = _citing(two)
+    if relation is None and (_reworded(two, phrases) or (citing and _retold(two, phrases))):
         relation = "rewrite"
+    shared = cover(two[1], two[0])
     mixed = relation is None  # at most a passage
     if relation is not None:
         if _only_quotations(two) or _filled_in(two):
             return None
-        basis = _words_shared(two)
+        basis = _in_words(shared)
     else:
         passage = longest_passage(*two)
         alike = min(phrases.first, phrases.second) >= _ALIKE
         if passage.own < _PASSAGE_WORDS or (alike and _filled_in(two)):
             return None
         relation = "excerpt"
-        basis = (f"a passage of {passage.end - passage.start} words stands in the parent word for word",)
+        basis = f"a passage of {passage.end - passage.start} words stands in the parent word for word"
     return Link(
-        child=at[1], parent=at[0], relation=relation, strength=(phrases.second + words.second) / 2, mixed=mixed, basis=basis
+        child=at[1],
+        parent=at[0],
+        relation=relation,
+        strength=(phrases.second + words.second) / 2,
+        mixed=mixed,
+        basis=(basis, *_pictures(same_pictures(two)), *citing),
+        words=np.packbits(shared.words).tobytes(),
     )
 
 
-def _words_shared(two: Two) -> tuple[str, ...]:
-    found = cover(two[1], two[0])
+def _in_words(found: Cover) -> str:
     order = "in the same order" if found.in_order else "in another order"
-    return (f"{found.share:.0%} of its words stand in the parent {order}",)
+    return f"{found.share:.0%} of its words stand in the parent {order}"
 
 
-def _translated(two: Two, at: tuple[int, int], letters: Rarity, sounds: Rarity) -> Link | None:
-    anchors = anchoring(two[0].letters, two[1].letters, letters)
-    total = anchors.first + anchors.second
-    score = 2 * anchors.first * anchors.second / total if total else 0.0
-    if score < _TRANSLATED or score * same_order(two[0].letters, two[1].letters) < _TRANSLATED:
+def _relate_across(two: Two, at: tuple[int, int], weights: Weights) -> Link | None:
+    pictures = same_pictures(two)
+    found = translated(*two, weights, same_picture=bool(pictures))
+    if found is None:
         return None
-    if not _parent_first(two, anchors):
-        at = at[::-1]
-    basis = f"names and numbers {score:.2f}"
-    return Link(child=at[1], parent=at[0], relation="translation", strength=score, basis=(basis,))
+    if not _parent_first(two, Shared(found.first, found.second)):
+        two, at = two[::-1], at[::-1]
+    order = "in the same order" if found.order > _SAME_ORDER else "nearly in the same order"
+    basis = f"{found.common} names and numbers stand in the parent too, {order}"
+    return Link(
+        child=at[1], parent=at[0], relation="translation", strength=(found.first + found.second) / 2, basis=(basis, *_pictures(pictures))
+    )
+
+
+def same_pictures(two: Two) -> list[str]:
+    """The pictures that two articles both show."""
+    return sorted(set(two[0].sketch.pictures) & set(two[1].sketch.pictures))
+
+
+def _pictures(shared: list[str]) -> tuple[str, ...]:
+    return (f"same picture {shared[0]}",) if shared else ()

@@ -19,7 +19,7 @@ from dragoman.cleaning.clues.pictures import find_pictures
 from dragoman.model import Reading, Span
 from dragoman.weighing.lineage.anchors import anchors_of
 from dragoman.weighing.lineage.credits import Credit, credit
-from dragoman.weighing.lineage.reported import cited
+from dragoman.weighing.lineage.reported import Cited, cited, outlet_key
 from dragoman.weighing.lineage.words import words_of
 
 FORM = 1  # of sketches: another number whenever the same article makes another sketch
@@ -37,7 +37,7 @@ class Sketch(msgspec.Struct, frozen=True, kw_only=True):
     uri: str
     language: str  # the primary subtag
     published: str  # EDTF, empty where unknown; EDTF days sort as text
-    outlet: str  # empty where unknown
+    outlet: str  # for comparison, empty where unknown
     repaired: bool  # cleaning took debris out
     words: bytes  # for each word its code, four bytes
     marks: bytes  # for each word what it is and where it stands, one byte
@@ -45,7 +45,7 @@ class Sketch(msgspec.Struct, frozen=True, kw_only=True):
     sounds: bytes  # the same by sound
     pictures: tuple[str, ...]  # names of picture files and identifiers inside them
     credit: Credit
-    cited: tuple[str, ...]  # whom the text names as having reported it: "as X reported"
+    cited: tuple[Cited, ...]  # whom the text names as having reported it: "as X reported"
 
 
 def sketch(reading: Reading) -> Sketch:
@@ -88,14 +88,14 @@ def _speech(reading: Reading) -> Iterator[Span]:
 
 
 def _outlet(reading: Reading) -> str:
-    """Who published an article: as declared, else the host of its address."""
+    """Who published an article, for comparison: as declared, else by the host of its address."""
     named = reading.article.outlet
     if not named:
         try:
             named = urlsplit(reading.article.uri).hostname
         except ValueError:
             named = None
-    return (named or "").casefold().removeprefix("www.")
+    return outlet_key(named) if named else ""
 
 
 def _pictures(reading: Reading) -> Iterator[str]:
