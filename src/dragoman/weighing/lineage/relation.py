@@ -33,7 +33,7 @@ _REWORDED_BACK = 0.2
 # A rewording that turns every sentence round keeps few neighbours, but each sentence still says what one of the parent's
 # says; of what a second reporter writes only one in three does.
 _TURNED = 0.18
-_SENTENCES_KEPT = 0.6
+_KEPT = 1.05  # the share of sentences and that of neighbours together
 # Of what cites the other text as its source less is asked.
 _RETOLD = 0.25
 _SENTENCES_RETOLD = 0.45
@@ -130,7 +130,11 @@ def _reworded(two: Two, phrases: Shared) -> bool:
         return True
     if max(phrases.first, phrases.second) < _TURNED:
         return False
-    return max(sentences_kept(two[1], two[0]), sentences_kept(two[0], two[1])) >= _SENTENCES_KEPT
+    kept = max(
+        phrases.second + sentences_kept(two[1], two[0]),
+        phrases.first + sentences_kept(two[0], two[1]),
+    )
+    return kept >= _KEPT
 
 
 def _citing(two: Two) -> tuple[str, ...]:
