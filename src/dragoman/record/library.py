@@ -16,6 +16,7 @@ from dragoman.record.queries.conditions import open_reading
 from dragoman.record.store import Store
 from dragoman.record.writing.articles import sketch_row
 from dragoman.weighing.fusion.identity import Name
+from dragoman.weighing.lineage import Sketch as Traced
 from dragoman.weighing.quotations import Spoken
 
 _T = TypeVar("_T")
@@ -35,6 +36,10 @@ class RecordLibrary:
         self.keys = [row.key for row in rows]
         self.uris = [row.uri for row in rows]
         self._renew()
+
+    def lineage(self) -> Iterator[Traced]:
+        """What each article can be told to come from by."""
+        return self._column(schema.sketches.c.lineage, Traced)
 
     def names(self) -> Iterator[tuple[Name, ...]]:
         """Whom each article names."""

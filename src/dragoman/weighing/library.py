@@ -11,19 +11,22 @@ from typing import Protocol
 
 from dragoman.model import Reading, Struct, content_id
 from dragoman.weighing.fusion.identity import Name, names_of
+from dragoman.weighing.lineage import Sketch as Traced
+from dragoman.weighing.lineage import sketch as traced
 from dragoman.weighing.quotations import Spoken, spoken
 
 
 class Sketch(Struct, frozen=True, kw_only=True):
     """What weighing keeps of one article: enough to find what it has to do with others."""
 
+    lineage: Traced
     names: tuple[Name, ...]
     said: tuple[Spoken, ...]
 
 
 def sketch(reading: Reading) -> Sketch:
     """What weighing keeps of an article; it is made once."""
-    return Sketch(names=names_of(reading), said=spoken(reading))
+    return Sketch(lineage=traced(reading), names=names_of(reading), said=spoken(reading))
 
 
 def article_key(uri: str, article_id: str) -> str:
@@ -41,6 +44,9 @@ class Library(Protocol):
     @property
     def uris(self) -> Sequence[str]:
         """Where each article is."""
+
+    def lineage(self) -> Iterator[Traced]:
+        """What each article can be told to come from by."""
 
     def names(self) -> Iterator[tuple[Name, ...]]:
         """Whom each article names."""
@@ -61,6 +67,10 @@ class Shelf:
         self._sketches = [sketch(reading) for reading in self._readings]
         self.keys = [article_key(reading.article.uri, reading.article.id) for reading in self._readings]
         self.uris = [reading.article.uri for reading in self._readings]
+
+    def lineage(self) -> Iterator[Traced]:
+        """What each article can be told to come from by."""
+        return (one.lineage for one in self._sketches)
 
     def names(self) -> Iterator[tuple[Name, ...]]:
         """Whom each article names."""

@@ -19,7 +19,6 @@ from dragoman.weighing.library import Library
 from dragoman.weighing.lineage import trace
 from dragoman.weighing.quotations import Rarity, Reach, Spoken
 from dragoman.weighing.stories import tell_stories
-from dragoman.weighing.texts import profile
 
 
 class Matter(msgspec.Struct, frozen=True, kw_only=True):
@@ -40,7 +39,7 @@ class Survey:
         """Survey all articles of a library."""
         self._library = library
         readings = library.readings(range(len(library.keys)))
-        self.lineage: tuple[Lineage, ...] = trace(readings, [profile(reading) for reading in readings])
+        self.lineage: tuple[Lineage, ...] = trace(list(library.lineage()))
         self.stories: tuple[Story, ...] = tell_stories(readings, self.lineage)
         stories = [row.story for row in self.stories]
         self._register = Register(library.uris, list(library.names()), stories)

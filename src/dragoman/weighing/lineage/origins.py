@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
-from dragoman.model import Lineage, Reading, content_id
-from dragoman.weighing.lineage.credits import Credit, credit
+import numpy as np
+
+from dragoman.model import Lineage, content_id
 from dragoman.weighing.lineage.relation import Link
-from dragoman.weighing.texts import Profile
+from dragoman.weighing.lineage.sketch import Sketch
 
 _UNDATED = "9999"  # sorts after every date
+_WORDED = 0.2  # of its words a link must explain, for their places to count
+_OVERLAP = 0.3  # of the words that the lesser link explains
 
 
-def _best(links: Sequence[Link], profiles: Sequence[Profile]) -> dict[int, Link]:
+def _best(links: Sequence[Link], sketches: Sequence[Sketch]) -> dict[int, Link]:
     """The link of every article to its parent: of several the one that explains most, of equals the earliest.
 
     One without a date comes after those that have one, and of those of one time the fullest comes first.
@@ -20,7 +23,7 @@ def _best(links: Sequence[Link], profiles: Sequence[Profile]) -> dict[int, Link]
     """
     best: dict[int, tuple[tuple[object, ...], Link]] = {}
     for link in links:
-        parent = profiles[link.parent]
+        parent = sketches[link.parent]
         foreign = link.relation == "translation"
         rank = (
             link.mixed,
@@ -35,8 +38,13 @@ def _best(links: Sequence[Link], profiles: Sequence[Profile]) -> dict[int, Link]
     return {child: link for child, (_, link) in best.items()}
 
 
-def _families(count: int, links: Sequence[Link]) -> list[int]:
-    """For every article the first article of its family."""
+def _families(count: int, parents: Mapping[int, Link], links: Sequence[Link]) -> list[int]:
+    """For every article the first article of its family.
+
+    The best links make the families.  A further link joins two of them where it explains the same words: texts that
+    share what a third one has of them share it with each other.  One that was put together from two sources has of
+    each what the other lacks, and makes no kin of them.
+    """
     head = list(range(count))
 
     def find(i: int) -> int:
@@ -45,53 +53,66 @@ def _families(count: int, links: Sequence[Link]) -> list[int]:
             i = head[i]
         return i
 
-    for link in links:
+    def join(link: Link) -> None:
+        one, other = find(link.child), find(link.parent)
+        head[max(one, other)] = min(one, other)
+
+    for link in parents.values():
         if not link.mixed:
-            one, other = find(link.child), find(link.parent)
-            head[max(one, other)] = min(one, other)
+            join(link)
+    for link in links:
+        if not link.mixed and find(link.child) != find(link.parent) and _same_words(link, parents[link.child]):
+            join(link)
     return [find(i) for i in range(count)]
 
 
-def origins(readings: Sequence[Reading], profiles: Sequence[Profile], links: Sequence[Link]) -> tuple[Lineage, ...]:
+def _same_words(one: Link, other: Link) -> bool:
+    """Whether two links of a child explain the same of its words; where words say little, they do."""
+    first, second = (np.unpackbits(np.frombuffer(link.words, dtype=np.uint8)).astype(bool) for link in (one, other))
+    if len(first) != len(second) or min(first.mean(), second.mean()) < _WORDED:
+        return True
+    return float((first & second).sum()) >= _OVERLAP * min(first.sum(), second.sum())
+
+
+def origins(sketches: Sequence[Sketch], links: Sequence[Link]) -> tuple[Lineage, ...]:
     """The lineage of every article.
 
     An article that only quotes a passage of another is an excerpt of it, but keeps an origin of its own: most of it is
     its own reporting.
     """
-    parents = _best(links, profiles)
-    families = _families(len(readings), links)
-    credits = [credit(reading) for reading in readings]
+    parents = _best(links, sketches)
+    families = _families(len(sketches), parents, links)
     roots: dict[int, int] = {}
     for i, family in enumerate(families):
         held = roots.get(family)
-        if held is None or _rank(i, parents, profiles) < _rank(held, parents, profiles):
+        if held is None or _rank(i, parents, sketches) < _rank(held, parents, sketches):
             roots[family] = i
-    return tuple(_lineage(i, profiles, parents.get(i), roots[families[i]], credits) for i in range(len(readings)))
+    return tuple(_lineage(i, sketches, parents.get(i), roots[families[i]]) for i in range(len(sketches)))
 
 
-def _rank(i: int, parents: dict[int, Link], profiles: Sequence[Profile]) -> tuple[bool, str, str]:
+def _rank(i: int, parents: dict[int, Link], sketches: Sequence[Sketch]) -> tuple[bool, str, str]:
     """By what the root of a family is chosen: an article without a parent, then the earliest."""
     link = parents.get(i)
-    return (link is not None and not link.mixed, profiles[i].published or _UNDATED, profiles[i].uri)
+    return (link is not None and not link.mixed, sketches[i].published or _UNDATED, sketches[i].uri)
 
 
-def _lineage(i: int, profiles: Sequence[Profile], link: Link | None, root: int, credits: Sequence[Credit]) -> Lineage:
-    own, first = credits[i], credits[root]
+def _lineage(i: int, sketches: Sequence[Sketch], link: Link | None, root: int) -> Lineage:
+    own, first = sketches[i].credit, sketches[root].credit
     label = first.label or own.label
     if link is None:
         return Lineage(
-            uri=profiles[i].uri,
-            origin=content_id("origin", profiles[root].id),
+            uri=sketches[i].uri,
+            origin=content_id("origin", sketches[root].id),
             origin_label=label,
             relation=own.relation,
             parent=None,
             basis=own.basis,
         )
     return Lineage(
-        uri=profiles[i].uri,
-        origin=content_id("origin", profiles[root].id),
+        uri=sketches[i].uri,
+        origin=content_id("origin", sketches[root].id),
         origin_label=label,
         relation=link.relation,
-        parent=profiles[link.parent].uri,
-        basis=(link.basis, *own.basis),
+        parent=sketches[link.parent].uri,
+        basis=(*link.basis, *own.basis),
     )
