@@ -7,7 +7,7 @@ from dragoman.weighing.conflicts import Case, find_conflicts
 from dragoman.weighing.fusion import fuse, fused_event, tell
 from dragoman.weighing.lineage import trace
 from dragoman.weighing.quotations import align
-from dragoman.weighing.stories import tell_stories
+from dragoman.weighing.stories import tell_stories, terms
 from dragoman.weighing.texts import profile
 
 __all__ = ["weigh"]
@@ -18,7 +18,7 @@ def weigh(readings: Sequence[Reading]) -> Weighed:
     readings = sorted(readings, key=lambda reading: (reading.article.uri, reading.article.id))
     profiles = [profile(reading) for reading in readings]
     lineage = trace(readings, profiles)
-    stories = tell_stories(readings, lineage)
+    stories = tell_stories([terms(reading) for reading in readings], lineage)
     reports, who = tell(readings, lineage, stories)
     groups = fuse(reports)
     events = sorted((fused_event(group) for group in groups), key=lambda event: event.id)
