@@ -34,9 +34,9 @@ def tell_stories(articles: Sequence[Terms], lineage: Sequence[Lineage]) -> tuple
     origins = sorted(families, key=lambda origin: _order(_earliest(families[origin])))
     speaking = [max(families[origin], key=lambda one: (one.fullness, one.uri, one.id)) for origin in origins]
     days = [_earliest(families[origin]).day for origin in origins]
-    corpus = Corpus(speaking)
+    corpus = Corpus(speaking, days)
     named: dict[str, str] = {}
-    for group in _grouped(list(range(corpus.size)), alike(corpus, days), _LOOSE):
+    for group in _grouped(list(range(corpus.size)), alike(corpus), _LOOSE):
         for story in parts(corpus, group):
             first = min((_earliest(families[origins[member]]) for member in story), key=_order)
             named.update((origins[member], content_id("story", first.uri, first.id)) for member in story)

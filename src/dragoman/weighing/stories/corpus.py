@@ -29,9 +29,10 @@ _A_NAME = 0.7  # the share of articles that write a name with a capital; headlin
 class Corpus:
     """The columns: what stands from `starts[i]` to `starts[i + 1]` is of article `i`."""
 
-    def __init__(self, articles: Sequence[Terms]) -> None:
+    def __init__(self, articles: Sequence[Terms], days: Sequence[int | None]) -> None:
         """Put the terms of all articles side by side."""
         self.size = len(articles)
+        self.days = days  # of publication; None where it is not known
         hashes: Any = np.frombuffer(b"".join(article.terms for article in articles), dtype="<u4")
         said: Any = np.frombuffer(b"".join(article.kinds for article in articles), dtype=np.uint8)
         self.starts: Integers = np.cumsum([0, *(len(article.kinds) for article in articles)], dtype=np.int64)

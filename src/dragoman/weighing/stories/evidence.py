@@ -9,6 +9,7 @@ one part and in none of the other holds them apart, however much else they share
 from __future__ import annotations
 
 import heapq
+from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
@@ -16,13 +17,15 @@ import numpy as np
 from dragoman.weighing.stories.corpus import Corpus, Floats, bands
 from dragoman.weighing.stories.features import NUMBERS
 
-STRENGTH = 4.0  # how many articles' worth the belief in a term's rate has
-OWN_SHARE = 0.35  # how much the belief goes by how common the term is in the group, and not in the record
-NAME, NUMBER, WORD = 2.0, 2.0, 0.25  # how much a term's evidence counts
+STRENGTH = 3.0  # how many articles' worth the belief in a term's rate has
+OWN_SHARE = 0.5  # how much the belief goes by how common the term is in the group, and not in the record
+NAME, NUMBER, WORD = 2.0, 2.0, 0.3  # how much a term's evidence counts
 LATER = 0.5  # what a term counts that does not stand in the lead
-FULL = 150  # an article of so many terms that lacks one says that it is not of its story; a shorter one says less
-LEAST = -4.0
-DAMPED = 0.3  # large parts have much evidence for and against: it counts by the power that this leaves
+FULL = 100  # an article of so many terms that lacks one says that it is not of its story; a shorter one says less
+LEAST = -6.0
+DAMPED = 0.35  # large parts have much evidence for and against: it counts by the power that this leaves
+WEEKS, WEEKS_SHARE = 2.0, 0.05
+_WEEKS_DAYS = 28
 _FEW = 4
 _TERMS = 600  # of a group that are weighed
 
@@ -54,22 +57,29 @@ class _Evidence:
             self.having[number, at[held]] = np.where(corpus.lead[row][held], 2, round(2 * LATER))
             kind[at[held]] = corpus.kinds[row][held]
             self.lacking[number] = np.where(self.having[number] > 0, 0, round(4 * min(1.0, len(own) / FULL)))
-        self._tables(corpus, terms, counts, kind, len(group))
-
-    def _tables(self, corpus: Corpus, terms: Any, counts: Any, kind: Any, size: int) -> None:
-        """The logarithms of the beta function, for every term and every number of articles."""
         share = np.minimum(0.5, 2.0 ** -corpus.rarity[terms, 1])
+        weight = np.where(kind == NUMBERS, NUMBER, np.where(corpus.is_name[terms], NAME, WORD))
+        weeks = _weeks([corpus.days[article] for article in group])
+        dated = weeks.any(axis=1)
+        self.having = np.hstack([self.having, 2 * weeks])
+        self.lacking = np.hstack([self.lacking, 4 * (dated[:, None] & ~weeks)])
+        counts = np.concatenate([counts, weeks.sum(axis=0)])
+        share = np.concatenate([share, np.full(weeks.shape[1], WEEKS_SHARE)])
+        weight = np.concatenate([weight, np.full(weeks.shape[1], WEEKS)])
+        self._tables(counts, share, weight, len(group))
+
+    def _tables(self, counts: Any, share: Any, weight: Any, size: int) -> None:
+        """The logarithms of the beta function, for every term and every number of articles."""
         if size >= _FEW:
             among = (counts + share) / (size + 1)
             share = np.minimum(0.9, share ** (1 - OWN_SHARE) * among**OWN_SHARE)
-        weight = np.where(kind == NUMBERS, NUMBER, np.where(corpus.is_name[terms], NAME, WORD))
         alpha, beta = STRENGTH * share, STRENGTH * (1 - share)
         halves, quarters = np.arange(2 * size + 1) / 2, np.arange(4 * size + 1) / 4
         self.have = weight[:, None] * (_log_gamma(alpha[:, None] + halves) - _log_gamma(alpha)[:, None])
         self.lack = weight[:, None] * (_log_gamma(beta[:, None] + quarters) - _log_gamma(beta)[:, None])
         self.both = _log_gamma(STRENGTH + quarters) - _log_gamma(np.array([STRENGTH]))
         self.weight = weight
-        self.at = np.arange(len(terms))
+        self.at = np.arange(len(weight))
 
     def told(self, having: Any, lacking: Any) -> Floats:
         """How well one rate a term explains what the articles of a part have and lack."""
@@ -109,6 +119,19 @@ class _Evidence:
             if others:
                 push(low, others)
         return [sorted(part) for _, part in sorted(members.items())]
+
+
+def _weeks(days: Sequence[int | None]) -> Any:
+    """Which articles were published in which four weeks; they overlap, so that near days are always together in some."""
+    windows = sorted({window for day in days if day is not None for window in _windows(day)})
+    return np.array(
+        [[day is not None and window in _windows(day) for window in windows] for day in days], dtype=bool
+    ).reshape(len(days), len(windows))
+
+
+def _windows(day: int) -> tuple[int, int]:
+    half = day // (_WEEKS_DAYS // 2)
+    return half, half + 1
 
 
 def _log_gamma(values: Floats) -> Floats:

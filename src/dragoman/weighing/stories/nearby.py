@@ -21,15 +21,15 @@ _VERY_FAR = 0.2
 Pair = tuple[int, int]
 
 
-def alike(corpus: Corpus, days: Sequence[int | None]) -> dict[Pair, float]:
+def alike(corpus: Corpus) -> dict[Pair, float]:
     """How alike the articles are that share some of their most telling terms."""
     vectors = [corpus.vector(article) for article in range(corpus.size)]
     sizes = [len(vector[0]) for vector in vectors]
     starts = np.cumsum([0, *sizes])
     dimensions = np.concatenate([vector[0] for vector in vectors]) if vectors else np.empty(0, np.int64)
     values = np.concatenate([vector[1] for vector in vectors]) if vectors else np.empty(0)
-    partners = _partners([_telling(vector) for vector in vectors], days)
-    when = np.array([-1 if day is None else day for day in days])
+    partners = _partners([_telling(vector) for vector in vectors], corpus.days)
+    when = np.array([-1 if day is None else day for day in corpus.days])
     scratch = np.zeros(corpus.known * 3)
     found: dict[Pair, float] = {}
     for article, others in enumerate(partners):
