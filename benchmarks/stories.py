@@ -21,9 +21,10 @@ HERE = Path(__file__).with_suffix("")
 class Article(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """An article and its story as a careful reader has it."""
 
-    twins: str
     story: str
     text: str
+    twins: str | None = None
+    chapter: str | None = None
     published: str | None = None
 
 
@@ -43,7 +44,7 @@ def figures(folder: Path = HERE) -> dict[str, float]:
     pairs = [
         one == other
         for (a, one), (b, other) in itertools.combinations(zip(every, found, strict=True), 2)
-        if a.twins == b.twins and a.story != b.story
+        if a.twins and a.twins == b.twins and a.story != b.story
     ]
     _show(right, found)
     return {
