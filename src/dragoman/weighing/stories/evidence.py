@@ -24,8 +24,9 @@ LATER = 0.5  # what a term counts that does not stand in the lead
 FULL = 100  # an article of so many terms that lacks one says that it is not of its story; a shorter one says less
 LEAST = -6.0
 DAMPED = 0.35  # large parts have much evidence for and against: it counts by the power that this leaves
-WEEKS, WEEKS_SHARE = 2.0, 0.05
+WEEKS, WEEKS_SHARE = 4.0, 0.05
 _WEEKS_DAYS = 28
+SILENCE = 60  # days without a word: what comes after them is another story
 _FEW = 4
 _TERMS = 600  # of a group that are weighed
 
@@ -59,7 +60,10 @@ class _Evidence:
             self.lacking[number] = np.where(self.having[number] > 0, 0, round(4 * min(1.0, len(own) / FULL)))
         share = np.minimum(0.5, 2.0 ** -corpus.rarity[terms, 1])
         weight = np.where(kind == NUMBERS, NUMBER, np.where(corpus.is_name[terms], NAME, WORD))
-        weeks = _weeks([corpus.days[article] for article in group])
+        days = [corpus.days[article] for article in group]
+        self.first = np.array([np.inf if day is None else day for day in days])
+        self.last = np.array([-np.inf if day is None else day for day in days])
+        weeks = _weeks(days)
         dated = weeks.any(axis=1)
         self.having = np.hstack([self.having, 2 * weeks])
         self.lacking = np.hstack([self.lacking, 4 * (dated[:, None] & ~weeks)])
@@ -94,11 +98,14 @@ class _Evidence:
         members = {i: [i] for i in range(count)}
         having, lacking = self.having.copy(), self.lacking.copy()
         alone = self.told(having, lacking)
+        first, last = self.first.copy(), self.last.copy()
         heap: list[tuple[float, int, int, int, int]] = []
 
         def push(one: int, others: Any) -> None:
             joint = self.told(having[others] + having[one], lacking[others] + lacking[one])
             gain = joint - alone[one] - alone[others]
+            silence = np.maximum(first[others] - last[one], first[one] - last[others])
+            gain[np.isfinite(silence) & (silence > SILENCE)] = -np.inf
             sizes = np.array([len(members[other]) for other in others]) * len(members[one])
             for other, value in zip(others, np.round(gain / sizes**DAMPED, 6).tolist(), strict=True):
                 low, high = min(one, other), max(one, other)
@@ -115,6 +122,7 @@ class _Evidence:
             having[low] += having[high]
             lacking[low] += lacking[high]
             alone[low] = self.told(having[low], lacking[low])
+            first[low], last[low] = min(first[low], first[high]), max(last[low], last[high])
             others = [other for other in members if other != low]
             if others:
                 push(low, others)

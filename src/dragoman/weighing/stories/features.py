@@ -9,7 +9,7 @@ from datetime import date
 
 import numpy as np
 
-from dragoman.model import Reading, Span, Struct, overlap
+from dragoman.model import Published, Reading, Span, Struct, overlap
 from dragoman.ontology.edtf import interval
 from dragoman.weighing.texts import WORD, function_words, plain_number
 
@@ -57,19 +57,19 @@ def terms(reading: Reading) -> Terms:
     return Terms(
         uri=article.uri,
         id=article.id,
-        day=day_of(article.published.edtf if article.published else None),
+        day=_day(article.published),
         fullness=-1 if article.skipped else len(article.text),
         terms=np.array(numbers, dtype="<u4").tobytes(),
         kinds=bytes(found[number] for number in numbers),
     )
 
 
-def day_of(published: str | None) -> int | None:
-    """The first day of a publication date."""
-    if not published:
+def _day(published: Published | None) -> int | None:
+    """The first day of a publication date; the day on which a machine fetched the page is none."""
+    if published is None or published.confidence == "weak":
         return None
     try:
-        first = interval(published)[0]
+        first = interval(published.edtf)[0]
     except ValueError:
         return None
     return first.toordinal() if first > date.min else None
