@@ -18,6 +18,7 @@ from dragoman.record.writing.articles import sketch_row
 from dragoman.weighing.fusion.identity import Name
 from dragoman.weighing.lineage import Sketch as Traced
 from dragoman.weighing.quotations import Spoken
+from dragoman.weighing.stories import Terms
 
 _T = TypeVar("_T")
 _MANY = 500  # rows asked for at once
@@ -40,6 +41,10 @@ class RecordLibrary:
     def lineage(self) -> Iterator[Traced]:
         """What each article can be told to come from by."""
         return self._column(schema.sketches.c.lineage, Traced)
+
+    def terms(self) -> Iterator[Terms]:
+        """What each article's story can be told by."""
+        return self._column(schema.sketches.c.terms, Terms)
 
     def names(self) -> Iterator[tuple[Name, ...]]:
         """Whom each article names."""

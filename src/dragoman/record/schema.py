@@ -66,6 +66,7 @@ sketches = Table(  # what weighing keeps of an article, so that it need not look
     Column("article", ForeignKey("articles.number"), primary_key=True),
     Column("version", Text, nullable=False),  # of the program that made it
     Column("lineage", LargeBinary, nullable=False),
+    Column("terms", LargeBinary, nullable=False),
     Column("names", LargeBinary, nullable=False),
     Column("said", LargeBinary, nullable=False),
 )

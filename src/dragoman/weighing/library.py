@@ -14,19 +14,21 @@ from dragoman.weighing.fusion.identity import Name, names_of
 from dragoman.weighing.lineage import Sketch as Traced
 from dragoman.weighing.lineage import sketch as traced
 from dragoman.weighing.quotations import Spoken, spoken
+from dragoman.weighing.stories import Terms, terms
 
 
 class Sketch(Struct, frozen=True, kw_only=True):
     """What weighing keeps of one article: enough to find what it has to do with others."""
 
     lineage: Traced
+    terms: Terms
     names: tuple[Name, ...]
     said: tuple[Spoken, ...]
 
 
 def sketch(reading: Reading) -> Sketch:
     """What weighing keeps of an article; it is made once."""
-    return Sketch(lineage=traced(reading), names=names_of(reading), said=spoken(reading))
+    return Sketch(lineage=traced(reading), terms=terms(reading), names=names_of(reading), said=spoken(reading))
 
 
 def article_key(uri: str, article_id: str) -> str:
@@ -47,6 +49,9 @@ class Library(Protocol):
 
     def lineage(self) -> Iterator[Traced]:
         """What each article can be told to come from by."""
+
+    def terms(self) -> Iterator[Terms]:
+        """What each article's story can be told by."""
 
     def names(self) -> Iterator[tuple[Name, ...]]:
         """Whom each article names."""
@@ -71,6 +76,10 @@ class Shelf:
     def lineage(self) -> Iterator[Traced]:
         """What each article can be told to come from by."""
         return (one.lineage for one in self._sketches)
+
+    def terms(self) -> Iterator[Terms]:
+        """What each article's story can be told by."""
+        return (one.terms for one in self._sketches)
 
     def names(self) -> Iterator[tuple[Name, ...]]:
         """Whom each article names."""

@@ -38,9 +38,8 @@ class Survey:
     def __init__(self, library: Library) -> None:
         """Survey all articles of a library."""
         self._library = library
-        readings = library.readings(range(len(library.keys)))
         self.lineage: tuple[Lineage, ...] = trace(list(library.lineage()))
-        self.stories: tuple[Story, ...] = tell_stories(readings, self.lineage)
+        self.stories: tuple[Story, ...] = tell_stories(list(library.terms()), self.lineage)
         stories = [row.story for row in self.stories]
         self._register = Register(library.uris, list(library.names()), stories)
         self._said = list(library.said())

@@ -1,38 +1,38 @@
-"""What an article is about, as weighted terms in three spaces: words, names, numbers."""
+"""What an article is about, as weighing keeps it: its words, names and numbers as hashes, in a few thousand bytes."""
 
 from __future__ import annotations
 
-import collections
-import math
-from collections.abc import Mapping, Sequence
+import re
+import zlib
+from collections.abc import Iterator
+from datetime import date
 
-import msgspec
+import numpy as np
 
-from dragoman.model import Reading
+from dragoman.model import Published, Reading, Span, Struct, overlap
+from dragoman.ontology.edtf import interval
 from dragoman.weighing.texts import WORD, function_words, plain_number
 
-Vector = dict[str, float]
-SPACES = ("words", "names", "numbers")
+WORDS, NUMBERS, NAMES, STATES = range(4)  # what a term is
+LEAD = 4  # it stands where the article begins
+COUNT = 4  # bits to the left of which the byte says how often the term is used
+_OFTEN = 15
 
-# How common a term is taken to be before any article is seen, and how many articles' worth that belief has: in a record
-# of a handful of articles counting alone says nothing.
-_PRIOR = {"words": 0.05, "names": 0.02, "numbers": 0.02}
-_PRIOR_STATE = 0.3  # the names of states are in all diplomatic news
-_PRIOR_ARTICLES = 50
+_REACH = 2000  # characters: what comes later is background
+_LEAD = 300
 _SUFFIXES = ("ing", "ed", "es", "s", "e")
+_YEAR = re.compile(r"[0-9]{4}")
 
 
-class Terms(msgspec.Struct, frozen=True, kw_only=True):
-    """How often each term of each space is used in one article."""
+class Terms(Struct, frozen=True, kw_only=True):
+    """The terms of one article."""
 
-    words: dict[str, int]
-    names: dict[str, int]
-    numbers: dict[str, int]
-
-    def of(self, space: str) -> dict[str, int]:
-        """The counts of one space."""
-        found: dict[str, int] = getattr(self, space)
-        return found
+    uri: str
+    id: str
+    day: int | None  # the first on which it can have been published, counted as Python does
+    fullness: int  # of several texts of one origin the fullest speaks for all; less than 0 where the text is not read
+    terms: bytes  # four bytes each, in the order of their hashes
+    kinds: bytes  # one byte each
 
 
 def stem(word: str) -> str:
@@ -44,65 +44,69 @@ def stem(word: str) -> str:
 
 
 def terms(reading: Reading) -> Terms:
-    """The terms of an article.  Two names side by side count together too: 'Abdul Kalam' is rarer than its parts."""
+    """The terms of an article."""
+    article = reading.article
+    found: dict[int, int] = {}
+    for term, kind, at in _told(reading):
+        number = zlib.crc32(term.encode("utf-8", "surrogatepass"))
+        held = found.get(number, kind)
+        often = min((held >> COUNT) + 1, _OFTEN)
+        # a name once is a name; what only the rest of the text has is not of the lead
+        found[number] = max(held & 3, kind) | (held & LEAD) | (LEAD if at < _LEAD else 0) | often << COUNT
+    numbers = sorted(found)
+    return Terms(
+        uri=article.uri,
+        id=article.id,
+        day=_day(article.published),
+        fullness=-1 if article.skipped else len(article.text),
+        terms=np.array(numbers, dtype="<u4").tobytes(),
+        kinds=bytes(found[number] for number in numbers),
+    )
+
+
+def _day(published: Published | None) -> int | None:
+    """The first day of a publication date; the day on which a machine fetched the page is none."""
+    if published is None or published.confidence == "weak":
+        return None
+    try:
+        first = interval(published.edtf)[0]
+    except ValueError:
+        return None
+    return first.toordinal() if first > date.min else None
+
+
+def _told(reading: Reading) -> Iterator[tuple[str, int, int]]:
+    """Every term in the article's first part with its kind and place."""
     common = function_words()
-    text = reading.article.text
-    found = list(WORD.finditer(text))
-    words: collections.Counter[str] = collections.Counter()
-    names: collections.Counter[str] = collections.Counter()
-    numbers: collections.Counter[str] = collections.Counter()
-    before = ("", -9)  # the name just before, and where it ends
-    for match in found:
-        written = match.group().replace("’", "'")
-        word = written.casefold().removesuffix("'s")
-        if written[0].isdigit():
-            numbers[plain_number(word)] += 1
-        elif word not in common and len(word) > 1:
-            words[stem(word)] += 1
-            if written[0].isupper():
-                names[word] += 1
-                if before[0] and match.start() - before[1] <= 2:
-                    names[f"{before[0]} {word}"] += 1
-                before = (word, match.end())
-    return Terms(words=dict(words), names=dict(names), numbers=dict(numbers))
-
-
-def state_names(readings: Sequence[Reading]) -> frozenset[str]:
-    """The words of all names of states in the readings."""
-    return frozenset(
-        word.casefold()
-        for reading in readings
+    states = [
+        mention.span
         for entity in reading.entities
         if entity.kind == "state"
         for mention in entity.mentions
         if mention.form == "name"
-        for word in reading.words(mention.span).split()
-    )
+    ]
+    for match in WORD.finditer(reading.article.text[:_REACH]):
+        written = match.group().replace("’", "'")
+        word = written.casefold().removesuffix("'s")
+        if written[0].isdigit():
+            yield f"#{plain_number(word)}", NUMBERS, match.start()
+        elif word not in common and len(word) > 1:
+            kind = WORDS if not written[0].isupper() else STATES if _within(match.span(), states) else NAMES
+            yield stem(word), kind, match.start()
+    for time in reading.times:
+        if time.edtf and time.span[0] < _REACH:
+            yield from ((f"@{part}", NUMBERS, time.span[0]) for part in _parts(time.edtf))
 
 
-def weights(counts: Sequence[Mapping[str, int]], space: str, states: frozenset[str]) -> Vector:
-    """How much each term tells: the logarithm of how rare it is among the articles and by prior belief."""
-    frequency = collections.Counter(term for count in counts for term in count)
-    total = len(counts) + _PRIOR_ARTICLES
-
-    def prior(term: str) -> float:
-        return _PRIOR_STATE if space == "names" and term in states else _PRIOR[space]
-
-    return {term: math.log(total / (seen + _PRIOR_ARTICLES * prior(term))) for term, seen in frequency.items()}
+def _within(span: Span, spans: list[Span]) -> bool:
+    return any(overlap(span, other) for other in spans)
 
 
-def vectors(counts: Sequence[Mapping[str, int]], weight: Mapping[str, float]) -> list[Vector]:
-    """Unit vectors of weighted terms."""
-    return [_unit({term: (1 + math.log(n)) * max(0.0, weight[term]) for term, n in count.items()}) for count in counts]
-
-
-def _unit(vector: Vector) -> Vector:
-    length = math.sqrt(sum(value * value for value in vector.values()))
-    return {term: value / length for term, value in vector.items() if value > 0} if length else {}
-
-
-def dot(first: Vector, second: Vector) -> float:
-    """The cosine of two unit vectors."""
-    if len(first) > len(second):
-        first, second = second, first
-    return math.fsum(value * second[term] for term, value in first.items() if term in second)
+def _parts(edtf: str) -> Iterator[str]:
+    """The year, and the month, and the day, of a date: two articles may agree in some of them."""
+    if _YEAR.match(edtf) and "/" not in edtf:
+        yield edtf[:4]
+        if len(edtf) >= 7:
+            yield edtf[:7]
+        if len(edtf) >= 10:
+            yield edtf[:10]
