@@ -54,6 +54,8 @@ ConflictKind = Literal[
 ]
 Severity = Literal["hard", "soft", "note"]
 Role = Literal["actor", "recipient"]
+Slot = Literal["date", "place"]
+Outcome = Literal["happened", "cancelled", "not reported"]
 
 
 class Struct(msgspec.Struct, frozen=True, kw_only=True):
@@ -238,6 +240,22 @@ class Event(Struct, frozen=True, kw_only=True):
     place: Participant | None
     main: bool
     frame: str
+    word: str = ""  # the lemma of the trigger
+
+
+class Happening(Struct, frozen=True, kw_only=True):
+    """One report of something that takes place and has no PLOVER code: an election, a quake, a wedding."""
+
+    id: str
+    word: str  # the lemma of what tells it, a verb's with its particle: "collapse", "pass away"
+    modality: Modality
+    asserted_by: str | None  # as of an event
+    trigger: Span
+    sentence: Span
+    who: tuple[Participant, ...]
+    whom: tuple[Participant, ...]
+    date: EventDate | None
+    place: Participant | None
 
 
 class Moment(Struct, frozen=True, kw_only=True):
@@ -292,6 +310,7 @@ class Reading(Struct, frozen=True, kw_only=True):
     times: tuple[Time, ...] = ()
     entities: tuple[Entity, ...] = ()
     events: tuple[Event, ...] = ()
+    happenings: tuple[Happening, ...] = ()  # what no event of the same trigger codes
     rejected: tuple[Rejected, ...] = ()
     statements: tuple[Statement, ...] = ()
     storyline: tuple[Moment, ...] = ()  # in the order of time
@@ -341,13 +360,23 @@ class Report(Struct, frozen=True, kw_only=True):
     sentence: Span
 
 
-class FusedEvent(Struct, frozen=True, kw_only=True):
-    """An event of the world as the reports together tell it."""
+class Value(Struct, frozen=True, kw_only=True):
+    """One thing that reports of an event say of when or where it took place, and how many say so."""
 
-    id: str
-    type: str
+    slot: Slot
+    value: str  # EDTF, or the name of the place
+    articles: int
+    origins: int
+
+
+class FusedEvent(Struct, frozen=True, kw_only=True):
+    """An event of the world as the reports together tell it; type, mode and cameo null where no code fits it."""
+
+    id: str  # follows from the earliest report; the id of every report leads here too
+    type: str | None
     mode: str | None
-    cameo: str
+    cameo: str | None
+    word: str  # the commonest of the words that tell of it, as a lemma
     modality: Modality
     date: str | None  # EDTF
     place: str | None
@@ -356,6 +385,10 @@ class FusedEvent(Struct, frozen=True, kw_only=True):
     reports: tuple[Report, ...]
     articles: int
     origins: int
+    unknown_origins: int = 0  # articles among them that have their text from elsewhere, and nothing tells where from
+    values: tuple[Value, ...] = ()  # what the reports say of date and place, the best supported first
+    outcome: Outcome | None = None  # of what was planned: what came of it, where the story tells or its day has passed
+    became: str | None = None  # the id of the event that the plan became
 
 
 class Difference(Struct, frozen=True, kw_only=True):

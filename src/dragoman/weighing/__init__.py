@@ -4,7 +4,8 @@ from collections.abc import Sequence
 
 from dragoman.model import Reading, Weighed
 from dragoman.weighing.conflicts import Case, find_conflicts
-from dragoman.weighing.fusion import fuse, fused_event, tell
+from dragoman.weighing.fusion import fuse, note, tell
+from dragoman.weighing.fusion.identity import identify
 from dragoman.weighing.lineage import trace
 from dragoman.weighing.quotations import align
 from dragoman.weighing.stories import tell_stories
@@ -19,9 +20,9 @@ def weigh(readings: Sequence[Reading]) -> Weighed:
     profiles = [profile(reading) for reading in readings]
     lineage = trace(readings, profiles)
     stories = tell_stories(readings, lineage)
-    reports, who = tell(readings, lineage, stories)
-    groups = fuse(reports)
-    events = sorted((fused_event(group) for group in groups), key=lambda event: event.id)
+    who = identify(readings, stories)
+    reports = tell(readings, lineage, stories, who)
+    events = fuse([*reports, *note(readings, lineage, stories, who)])
     quotations = align(readings, lineage, who)
     conflicts = find_conflicts(
         Case(

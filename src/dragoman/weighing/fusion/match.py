@@ -2,73 +2,16 @@
 
 from __future__ import annotations
 
-import msgspec
-
-from dragoman.model import Event, Reading
+from dragoman.model import Event
 from dragoman.ontology.edtf import compatible
-from dragoman.weighing.fusion.identity import EntityKey, Identity
+from dragoman.weighing.fusion.accounts import Told
+from dragoman.weighing.fusion.identity import Identity
 from dragoman.weighing.stories.features import stem
 
-# Types in which both sides do the same: who is named first says nothing.
-_SYMMETRIC = {"CONSULT", "AGREE", "COOPERATE"}
-_DONE = {"happened": "done", "ongoing": "done", "conditional": "possible", "speculated": "possible"}
+__all__ = ["STATED", "Told", "same_but_date", "same_but_status", "same_event", "word_of"]
+
 # A date that the article states for the event, as opposed to one taken from the article as a whole.
 STATED = {"explicit", "relative"}
-
-
-class Told(msgspec.Struct, frozen=True, kw_only=True):
-    """One report of an event with its participants as identities of the record."""
-
-    reading: Reading
-    event: Event
-    story: str
-    origin: str
-    actors: frozenset[Identity]
-    recipients: frozenset[Identity]
-    place: Identity | None
-
-    @property
-    def everybody(self) -> frozenset[Identity]:
-        """All who take part."""
-        return self.actors | self.recipients
-
-    @property
-    def status(self) -> str:
-        """Done, planned, possible or denied: reports of different status are different claims and are not fused.
-
-        A denial stays beside the claim that it denies; a plan beside its outcome.
-        """
-        return _DONE.get(self.event.modality, self.event.modality)
-
-    @property
-    def date(self) -> str | None:
-        """The date that the report states for the event."""
-        date = self.event.date
-        return date.edtf if date else None
-
-    @property
-    def symmetric(self) -> bool:
-        """Whether actors and recipients are one pool: not in visits, which have a visitor and a host."""
-        return self.event.type in _SYMMETRIC and self.event.mode != "visit"
-
-
-def told(reading: Reading, event: Event, story: str, origin: str, who: dict[EntityKey, Identity]) -> Told:
-    """A report with its participants looked up."""
-    uri = reading.article.uri
-
-    def known(ids: list[str | None]) -> frozenset[Identity]:
-        return frozenset(who[uri, entity] for entity in ids if entity is not None and (uri, entity) in who)
-
-    place = known([event.place.entity]) if event.place else frozenset()
-    return Told(
-        reading=reading,
-        event=event,
-        story=story,
-        origin=origin,
-        actors=known([actor.entity for actor in event.actors]),
-        recipients=known([recipient.entity for recipient in event.recipients if not recipient.stands_in]),
-        place=next(iter(place), None),
-    )
 
 
 def same_event(one: Told, other: Told) -> bool:
