@@ -54,6 +54,7 @@ ConflictKind = Literal[
 ]
 Severity = Literal["hard", "soft", "note"]
 Role = Literal["actor", "recipient"]
+Part = Literal["verb", "noun"]
 Slot = Literal["date", "place"]
 Outcome = Literal["happened", "cancelled", "not reported"]
 
@@ -248,6 +249,7 @@ class Happening(Struct, frozen=True, kw_only=True):
 
     id: str
     word: str  # the lemma of what tells it, a verb's with its particle: "collapse", "pass away"
+    part: Part  # of speech
     modality: Modality
     asserted_by: str | None  # as of an event
     trigger: Span

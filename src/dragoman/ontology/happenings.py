@@ -8,6 +8,10 @@ from typing import Literal
 
 import msgspec
 
+from dragoman.model import Part
+
+_PARTS: tuple[Part, ...] = ("verb", "noun")
+
 Listed = Literal[
     "nouns", "no_nouns", "adjectives", "states", "saying", "phases", "light", "undergone", "done", "alleged", "common"
 ]
@@ -47,17 +51,20 @@ def listed(name: Listed) -> frozenset[str]:
 
 
 @functools.cache
-def families() -> dict[str, tuple[str, ...]]:
-    """The families of each word, by the first word of each family."""
-    found: dict[str, tuple[str, ...]] = {}
+def families() -> dict[tuple[str, Part], tuple[str, ...]]:
+    """The families of each word as a verb and as a noun, by the first word of each family."""
+    found: dict[tuple[str, Part], tuple[str, ...]] = {}
     for family in _load().family:
         words = family.words.split()
-        for word in words:
-            found[word] = (*found.get(word, ()), words[0])
+        for written in words:
+            word, _, part = written.partition(":")
+            for one in _PARTS:
+                if part in {"", one[0]}:
+                    found[word, one] = (*found.get((word, one), ()), words[0])
     return found
 
 
 @functools.cache
 def event_nouns() -> frozenset[str]:
     """All nouns that name happenings."""
-    return (listed("nouns") | families().keys()) - listed("no_nouns")
+    return (listed("nouns") | {word for word, part in families() if part == "noun"}) - listed("no_nouns")

@@ -41,6 +41,7 @@ def find_happenings(
             Happening(
                 id=content_id(article.id, "happening", span[0], span[1], word),
                 word=word,
+                part="noun" if token.pos_ in {"NOUN", "PROPN"} else "verb",
                 modality="speculated" if modality == "happened" and alleged(token) else modality,
                 asserted_by=asserter(parsed, statements, span),
                 trigger=span,

@@ -34,7 +34,7 @@ def _of_verb(verb: Token) -> str | None:
     lemma = grammar.lemma(verb)
     if lemma in listed("states") or lemma in listed("saying"):
         return None
-    if verb.dep_ == "amod" and (verb.tag_ != "VBN" or lemma not in families()):
+    if verb.dep_ == "amod" and (verb.tag_ != "VBN" or (lemma, "verb") not in families()):
         return None  # "a *growing* town"; but "the *murdered* man" was murdered
     if lemma in listed("phases") and (_governs_verb(verb) or _of_a_happening(verb)):
         return None
@@ -61,10 +61,16 @@ def _takes_place(verb: Token) -> bool:
     return grammar.lemma(verb) == "take" and any(noun.lower_ in {"place", "part"} for noun in grammar.objects(verb))
 
 
+# Beside a verb these make another verb of it, whatever the parser takes them for: "checked *out* of".
+_PARTICLES = frozenset({"up", "down", "out", "off", "away"})
+
+
 def _particle(verb: Token, lemma: str) -> str | None:
     """The particle that makes another verb of it: "passed *away*", "was let *go*"."""
     for child in verb.children:
-        if child.dep_ == "prt" or (child.i == verb.i + 1 and f"{lemma}-{child.lower_}" in families()):
+        beside = child.i == verb.i + 1
+        known = child.lower_ in _PARTICLES or (f"{lemma}-{child.lower_}", "verb") in families()
+        if child.dep_ == "prt" or (beside and known):
             return str(child.lower_)
     return None
 
@@ -85,9 +91,11 @@ def _of_noun(noun: Token, mentions: Mentions) -> str | None:
     at = mentions.at(noun.idx)
     if at is not None and (at[1].form == "name" or noun.pos_ == "PROPN"):
         return None  # "the *Trial* Lawyers' Association"
-    if noun.dep_ in _MODIFYING and noun.lemma_.lower() not in families():
+    lemma = noun.lemma_.lower()
+    if noun.dep_ in _MODIFYING and (lemma, "noun") not in families():
         return None  # "a *training* ground"; but "the *murder* trial" is about a murder
-    return str(noun.lemma_.lower())
+    idiom = f"{grammar.lemma(noun.head)}-{lemma}"
+    return idiom.replace("-", " ") if noun.dep_ == "dobj" and (idiom, "verb") in families() else str(lemma)
 
 
 def alleged(token: Token) -> bool:

@@ -6,10 +6,10 @@ from collections.abc import Mapping, Sequence
 
 import msgspec
 
-from dragoman.model import Event, Happening, Lineage, Participant, Reading
+from dragoman.model import Event, Happening, Lineage, Part, Participant, Reading
 from dragoman.ontology.edtf import day_of
 from dragoman.weighing.fusion.identity import EntityKey, Identity
-from dragoman.weighing.fusion.words import head_of
+from dragoman.weighing.fusion.words import families_of, head_of
 
 Status = str  # done, possible, planned, denied
 Who = Mapping[EntityKey, Identity]
@@ -74,6 +74,16 @@ class Account(msgspec.Struct, frozen=True, kw_only=True):
         """The word that tells of it."""
         return self.telling.word or self.reading.words(self.telling.trigger).casefold()
 
+    @property
+    def part(self) -> Part:
+        """Whether that is a verb or a noun."""
+        raise NotImplementedError
+
+    @property
+    def families(self) -> tuple[str, ...]:
+        """The families of that word."""
+        return families_of(self.word, self.part)
+
     def order(self) -> tuple[str, str, int, str]:
         """Where an account stands among others: by publication, then by article and position."""
         return self.published or _LAST, self.uri, self.telling.trigger[0], self.telling.id
@@ -88,6 +98,11 @@ class Told(Account, frozen=True, kw_only=True):
     def telling(self) -> Event:
         """What reading found."""
         return self.event
+
+    @property
+    def part(self) -> Part:
+        """Whether its word is a verb or a noun."""
+        return "noun" if self.event.frame.endswith(".n") else "verb"
 
     @property
     def symmetric(self) -> bool:
@@ -108,6 +123,11 @@ class Noted(Account, frozen=True, kw_only=True):
     def telling(self) -> Happening:
         """What reading found."""
         return self.happening
+
+    @property
+    def part(self) -> Part:
+        """Whether its word is a verb or a noun."""
+        return self.happening.part
 
 
 def told(reading: Reading, event: Event, story: str, kin: Lineage, who: Who) -> Told:
@@ -147,14 +167,15 @@ def _known(reading: Reading, parties: Sequence[Participant], who: Who) -> frozen
 
 
 def _heads(reading: Reading, parties: Sequence[Participant], who: Who) -> frozenset[str]:
-    """What phrases turn on that name nobody known, or a group that only this article knows."""
-    uri = reading.article.uri
-    phrases = []
-    for party in parties:
-        identity = who.get((uri, party.entity)) if party.entity is not None else None
-        if identity is None or identity.kind == "group":
-            phrases.append(reading.words(party.span))
-    return frozenset(head for phrase in phrases if (head := head_of(phrase)) is not None)
+    """What the phrases for those who take part turn on, those by which the article calls a person included."""
+    phrases = [party.span for party in parties]
+    called = {party.entity for party in parties if party.entity is not None}
+    for entity in reading.entities:
+        if entity.id in called and entity.kind == "person":
+            phrases += [mention.span for mention in entity.mentions if mention.form == "nominal"]
+    names = {who[key].name for name in called if (key := (reading.article.uri, name)) in who}
+    heads = (head_of(reading.words(span)) for span in phrases if reading.words(span) not in names)
+    return frozenset(head for head in heads if head is not None)
 
 
 def _place(reading: Reading, place: Participant | None, who: Who) -> Identity | None:

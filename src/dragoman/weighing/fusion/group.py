@@ -7,49 +7,48 @@ from collections.abc import Iterable
 
 from dragoman.ontology.edtf import compatible
 from dragoman.weighing.fusion.accounts import Account, Told
-from dragoman.weighing.fusion.identity import Identity
 from dragoman.weighing.fusion.match import same_event
-from dragoman.weighing.fusion.words import families_of, is_common
+from dragoman.weighing.fusion.parties import Parties, key_of
+from dragoman.weighing.fusion.words import is_common
 
 # What speaks for one event, and what against it.
 _WORD = 2.0  # a word that has one meaning: enough where nothing speaks against it
-_NAMED, _NAMED_MOST = 1.5, 3.0  # each participant in common, and all together
-_HEAD, _HEAD_MOST = 1.0, 2.0  # the same of phrases
+_KINDRED = 2.0  # another word of the family
+_UNCLEAR = 0.5  # the same where the word has several meanings
+_OTHER_WORD = -9.0
 _CHIEF = 1.0  # a word that a good part of the story's articles use
 _PLACE, _DAY = 1.0, 0.5
-_STRANGERS = -1.5  # participants on both sides, none in common
+_SAME_STATUS = 0.25  # rather with what was done, where it was done; with plans, where it was planned
 _ELSEWHERE = -1.0
 ENOUGH = 2.0
 
 
 class Group:
-    """The accounts of one event; the first one stands for it where codes are compared."""
+    """The accounts of one event; the first that has a code stands for it where codes are compared."""
 
     def __init__(self) -> None:
         """No account yet."""
         self.accounts: list[Account] = []
         self.coded: Told | None = None
-        self.families: set[str] = set()
+        self._families: collections.Counter[str] = collections.Counter()
+        self._words: set[str] = set()
         self._dates: dict[str, None] = {}
-        self._who: set[Identity] = set()
-        self._heads: set[str] = set()
-        self._places: set[Identity] = set()
-        self._sides: tuple[set[Identity], set[Identity]] = (set(), set())
+        self._parties = Parties()
+        self._places: set[str] = set()
+        self._statuses: set[str] = set()
 
     def add(self, account: Account) -> None:
         """Take an account in."""
         self.accounts.append(account)
         if self.coded is None and isinstance(account, Told):
             self.coded = account
-        self.families.update(families_of(account.word))
+        self._families.update(account.families)
+        self._words.add(account.word)
         if account.date:
             self._dates.setdefault(account.date)
-        self._who |= account.everybody
-        self._heads |= account.heads
-        if account.place:
-            self._places.add(account.place)
-        for side, parties in zip(self._sides, (account.actors, account.recipients), strict=True):
-            side |= parties
+        self._parties.add(account)
+        self._places.update(key_of(place) for place in [account.place] if place)
+        self._statuses.add(account.status)
 
     def takes_event(self, report: Told) -> bool:
         """Whether a report of an event agrees with the first one of the group, and its date with all."""
@@ -57,37 +56,28 @@ class Group:
 
     def fit(self, account: Account, chief: frozenset[str]) -> float:
         """How much speaks for an account telling of this event; below nothing where something rules it out."""
-        if not self._dates_allow(account) or self._somebody_else(account):
+        mine = Parties(account)
+        if not self._dates_allow(account) or mine.are_others_than(self._parties):
             return -1.0
-        shared = self.families & set(families_of(account.word))
-        score = 0.0 if is_common(account.word) or not shared else _WORD
-        score += _CHIEF if shared & chief else 0.0
-        named = account.everybody & self._who
-        heads = account.heads & self._heads
-        score += min(_NAMED_MOST, _NAMED * len(named)) + min(_HEAD_MOST, _HEAD * len(heads))
-        mine, theirs = account.everybody or account.heads, self._who or self._heads
-        if mine and theirs and not named and not heads:
-            score += _STRANGERS
+        score = self._word_fit(account, chief)
+        score += _SAME_STATUS if account.status in self._statuses else 0.0
+        score += mine.likeness(self._parties)
         if account.place and self._places:
-            score += _PLACE if account.place in self._places else _ELSEWHERE
+            score += _PLACE if key_of(account.place) in self._places else _ELSEWHERE
         return score + (_DAY if account.date in self._dates else 0.0)
+
+    def _word_fit(self, account: Account, chief: frozenset[str]) -> float:
+        """How much its word speaks for it: of a family with most of the group's, and with one meaning."""
+        shared = [family for family in account.families if 2 * self._families[family] >= len(self.accounts)]
+        if not shared:
+            return _OTHER_WORD
+        score = _CHIEF if chief.intersection(shared) else 0.0
+        if is_common(account.word):
+            return score
+        return score + (_WORD if account.word in self._words else _KINDRED if len(account.families) == 1 else _UNCLEAR)
 
     def _dates_allow(self, account: Account) -> bool:
         return all(compatible(account.date, date) for date in self._dates)
-
-    def _somebody_else(self, account: Account) -> bool:
-        """Whether it is of other persons: two arrests of two men."""
-        if _persons(account.everybody) & _persons(self._who):
-            mine, theirs = _persons(account.recipients), _persons(self._sides[1])
-            return bool(mine and theirs) and not mine & theirs
-        return any(
-            _persons(mine) and _persons(theirs)
-            for mine, theirs in zip((account.actors, account.recipients), self._sides, strict=True)
-        )
-
-
-def _persons(parties: Iterable[Identity]) -> set[Identity]:
-    return {who for who in parties if who.kind == "person"}
 
 
 def chief_families(accounts: Iterable[Account], share: float) -> frozenset[str]:
@@ -96,7 +86,7 @@ def chief_families(accounts: Iterable[Account], share: float) -> frozenset[str]:
     everywhere: set[str] = set()
     for account in accounts:
         everywhere.add(account.uri)
-        for family in families_of(account.word):
+        for family in account.families:
             articles[family].add(account.uri)
     least = max(2.0, share * len(everywhere))
     return frozenset(family for family, uris in articles.items() if len(uris) >= least)

@@ -12,8 +12,8 @@ from collections.abc import Iterable, Sequence
 
 from dragoman.weighing.fusion.accounts import Account, Noted, Told
 from dragoman.weighing.fusion.group import ENOUGH, Group, chief_families
-from dragoman.weighing.fusion.match import STATED, word_of
-from dragoman.weighing.fusion.words import families_of
+from dragoman.weighing.fusion.match import STATED
+from dragoman.weighing.fusion.parties import key_of
 
 _FIRST, _LAST = 16, 32  # of the groups under one key the first and the last so many are tried
 _CHIEF_SHARE = 0.3  # of a story's articles: a word that so many use is what the story is about
@@ -82,11 +82,12 @@ def _best(account: Account, index: _Index, keys: Sequence[_Key], chief: frozense
 
 
 def _keys(account: Account) -> list[_Key]:
-    """What a group that an account fits in shares with it: word, status, and rather also a participant."""
+    """What a group that an account fits in shares with it: a word, and rather also a participant; all deny it or none."""
+    who = sorted({key_of(one) for one in account.everybody} | account.heads)
     keys: list[_Key] = []
-    for family in families_of(account.word):
-        key = (account.story, account.status, family)
-        keys += [key, *((*key, who) for who in sorted({one.id for one in account.everybody} | account.heads))]
+    for family in account.families:
+        key = (account.story, account.status == "denied", family)
+        keys += [key, *((*key, one) for one in who)]
     return keys
 
 
@@ -97,7 +98,7 @@ def _group_events(reports: Sequence[Told], index: _Index) -> None:
         day = _day_key(report)
         kind = (report.story, report.event.type, report.status)
         keys: list[_Key] = [(*kind, who) for who in sorted(one.id for one in report.everybody)]
-        keys.append((*kind, word_of(report)))
+        keys += [(*kind, family) for family in report.families]
         at = index.same_report(report)
         if at is None:
             tried = index.candidates(keys)

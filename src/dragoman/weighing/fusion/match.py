@@ -6,6 +6,7 @@ from dragoman.model import Event
 from dragoman.ontology.edtf import compatible
 from dragoman.weighing.fusion.accounts import Told
 from dragoman.weighing.fusion.identity import Identity
+from dragoman.weighing.fusion.parties import is_named
 from dragoman.weighing.stories.features import stem
 
 __all__ = ["STATED", "Told", "same_but_date", "same_but_status", "same_event", "word_of"]
@@ -41,14 +42,12 @@ def _modes_agree(one: Event, other: Event) -> bool:
 def _participants_agree(one: Told, other: Told) -> bool:
     if one.symmetric:
         return len(one.everybody & other.everybody) >= min(2, len(one.everybody), len(other.everybody)) > 0
-    if one.actors & other.actors or one.recipients & other.recipients:
-        return _overlap(one.actors, other.actors) and _overlap(one.recipients, other.recipients)
+    sides = ((one.actors, other.actors), (one.recipients, other.recipients))
+    if any(mine & theirs for mine, theirs in sides):
+        return all(_overlap(_named(mine), _named(theirs)) or bool(mine & theirs) for mine, theirs in sides)
     # nobody in common: the same word in one story, and nobody known by name who would have to be somebody else
-    return (
-        word_of(one) == word_of(other)
-        and _overlap(_named(one.actors), _named(other.actors))
-        and _overlap(_named(one.recipients), _named(other.recipients))
-    )
+    same = set(one.families) & set(other.families)
+    return bool(same) and all(_overlap(_named(mine), _named(theirs)) for mine, theirs in sides)
 
 
 def word_of(report: Told) -> str:
@@ -57,8 +56,8 @@ def word_of(report: Told) -> str:
 
 
 def _named(side: frozenset[Identity]) -> frozenset[Identity]:
-    """Those of a side who are known by name: a phrase ("two men", "the rebels") may be anybody."""
-    return frozenset(who for who in side if who.kind != "group")
+    """Those of a side who are known by name: whom a phrase names ("two men", "the rebels") may be anybody."""
+    return frozenset(filter(is_named, side))
 
 
 def _overlap(one: frozenset[Identity], other: frozenset[Identity]) -> bool:

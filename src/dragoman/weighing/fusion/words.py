@@ -6,6 +6,7 @@ import functools
 import re
 from typing import Any
 
+from dragoman.model import Part
 from dragoman.ontology.happenings import families, listed
 from dragoman.weighing.texts import function_words
 
@@ -28,12 +29,11 @@ def stem(word: str) -> str:
 
 
 @functools.lru_cache(maxsize=65536)
-def families_of(word: str) -> tuple[str, ...]:
+def families_of(word: str, part: Part) -> tuple[str, ...]:
     """The families of a happening's word; a word of none is one with those of its stem."""
     joined = word.casefold().replace(" ", "-")
     known = families()
-    found = known.get(joined) or known.get(joined.split("-")[0])
-    return found or (f"{stem(joined)}*",)
+    return known.get((joined, part)) or (f"{stem(joined)}*",)
 
 
 @functools.lru_cache(maxsize=65536)
