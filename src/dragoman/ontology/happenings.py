@@ -13,7 +13,18 @@ from dragoman.model import Part
 _PARTS: tuple[Part, ...] = ("verb", "noun")
 
 Listed = Literal[
-    "nouns", "no_nouns", "adjectives", "states", "saying", "phases", "light", "undergone", "done", "alleged", "common"
+    "nouns",
+    "no_nouns",
+    "adjectives",
+    "attended",
+    "states",
+    "saying",
+    "phases",
+    "light",
+    "undergone",
+    "done",
+    "alleged",
+    "common",
 ]
 
 
@@ -27,6 +38,7 @@ class _File(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     nouns: str
     no_nouns: str
     adjectives: str
+    attended: str
     states: str
     saying: str
     phases: str

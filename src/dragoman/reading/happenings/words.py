@@ -82,7 +82,20 @@ def is_event_noun(noun: Token) -> bool:
     lemma = noun.lemma_.lower()
     if lemma in event_nouns() or noun.lower_ in event_nouns():
         return True
+    if lemma in listed("attended"):
+        return _is_attended(noun)
     return frame_index().is_event_noun(noun) and lemma not in listed("no_nouns")
+
+
+_AT = frozenset({"at", "during", "after", "before"})
+_ATTENDING = frozenset({"attend", "host", "throw", "hold", "crash", "join", "leave"})
+
+
+def _is_attended(noun: Token) -> bool:
+    """Whether somebody is at what a noun names: "at the *party*", "threw a *party*"."""
+    if noun.dep_ == "pobj":
+        return noun.head.lower_ in _AT
+    return noun.dep_ == "dobj" and grammar.lemma(noun.head) in _ATTENDING and noun.pos_ == "NOUN"
 
 
 def _of_noun(noun: Token, mentions: Mentions) -> str | None:
