@@ -26,7 +26,8 @@ class Account(msgspec.Struct, frozen=True, kw_only=True):
     kin: Lineage
     actors: frozenset[Identity]
     recipients: frozenset[Identity]
-    heads: frozenset[str]  # the stems of the words that the phrases for those who take part turn on
+    actor_heads: frozenset[str]  # the stems of the words that the phrases for those who take part turn on
+    recipient_heads: frozenset[str]
     place: Identity | None
 
     @property
@@ -38,6 +39,11 @@ class Account(msgspec.Struct, frozen=True, kw_only=True):
     def everybody(self) -> frozenset[Identity]:
         """All who take part."""
         return self.actors | self.recipients
+
+    @property
+    def heads(self) -> frozenset[str]:
+        """What the phrases for all of them turn on."""
+        return self.actor_heads | self.recipient_heads
 
     @property
     def uri(self) -> str:
@@ -140,7 +146,8 @@ def told(reading: Reading, event: Event, story: str, kin: Lineage, who: Who) -> 
         kin=kin,
         actors=_known(reading, event.actors, who),
         recipients=_known(reading, recipients, who),
-        heads=_heads(reading, (*event.actors, *recipients), who),
+        actor_heads=_heads(reading, event.actors, who),
+        recipient_heads=_heads(reading, recipients, who),
         place=_place(reading, event.place, who),
     )
 
@@ -154,7 +161,8 @@ def noted(reading: Reading, happening: Happening, story: str, kin: Lineage, who:
         kin=kin,
         actors=_known(reading, happening.who, who),
         recipients=_known(reading, happening.whom, who),
-        heads=_heads(reading, (*happening.who, *happening.whom), who),
+        actor_heads=_heads(reading, happening.who, who),
+        recipient_heads=_heads(reading, happening.whom, who),
         place=_place(reading, happening.place, who),
     )
 

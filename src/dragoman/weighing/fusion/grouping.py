@@ -11,7 +11,7 @@ import collections
 from collections.abc import Iterable, Sequence
 
 from dragoman.weighing.fusion.accounts import Account, Noted, Told
-from dragoman.weighing.fusion.group import ENOUGH, Group, chief_families
+from dragoman.weighing.fusion.groups import ENOUGH, Group, chief_families
 from dragoman.weighing.fusion.match import STATED
 from dragoman.weighing.fusion.parties import key_of
 

@@ -8,6 +8,7 @@ from dragoman.weighing.fusion.identity import Identity
 
 _NAMED, _NAMED_MOST = 1.5, 3.0  # each participant in common, and all together
 _HEAD, _HEAD_MOST = 1.0, 2.0  # the same of phrases
+_OTHER_THING = -0.75
 _STRANGERS = -1.5  # names on both sides, none in common
 
 
@@ -19,6 +20,7 @@ class Parties:
         self._actors: set[str] = set()
         self._recipients: set[str] = set()
         self._heads: set[str] = set()
+        self._recipient_heads: set[str] = set()
         self._named: tuple[set[str], set[str]] = (set(), set())
         self._surnames: tuple[set[str], set[str]] = (set(), set())
         if account is not None:
@@ -29,6 +31,7 @@ class Parties:
         self._actors.update(map(key_of, account.actors))
         self._recipients.update(map(key_of, account.recipients))
         self._heads |= account.heads
+        self._recipient_heads |= account.recipient_heads
         for role, side in enumerate((account.actors, account.recipients)):
             self._named[role].update(key_of(who) for who in side if is_named(who))
             self._surnames[role].update(latin(who.name).split()[-1] for who in side if _is_person(who))
@@ -46,6 +49,9 @@ class Parties:
         named, heads = len(mine & theirs), len(self._heads & other._heads)
         if not named and not heads and any(one and two for one, two in zip(self._named, other._named, strict=True)):
             return _STRANGERS
+        if not named and self._recipient_heads and other._recipient_heads:
+            if not self._recipient_heads & other._recipient_heads:
+                return _OTHER_THING
         return min(_NAMED_MOST, _NAMED * named) + min(_HEAD_MOST, _HEAD * heads)
 
 
