@@ -9,7 +9,7 @@ from dragoman.weighing.fusion.identity import Identity
 from dragoman.weighing.fusion.parties import is_named
 from dragoman.weighing.stories.features import stem
 
-__all__ = ["STATED", "Told", "same_but_date", "same_but_status", "same_event", "word_of"]
+__all__ = ["STATED", "Told", "same_but_date", "same_but_status", "same_event", "sides_meet", "word_of"]
 
 # A date that the article states for the event, as opposed to one taken from the article as a whole.
 STATED = {"explicit", "relative"}
@@ -48,6 +48,13 @@ def _participants_agree(one: Told, other: Told) -> bool:
     # nobody in common: the same word in one story, and nobody known by name who would have to be somebody else
     same = set(one.families) & set(other.families)
     return bool(same) and all(_overlap(_named(mine), _named(theirs)) for mine, theirs in sides)
+
+
+def sides_meet(one: Told, other: Told) -> bool:
+    """Whether both sides share somebody: then another word for what was done may tell of the same."""
+    if one.symmetric:
+        return True  # shared participants have been asked for
+    return bool(one.actors & other.actors) and bool(one.recipients & other.recipients)
 
 
 def word_of(report: Told) -> str:

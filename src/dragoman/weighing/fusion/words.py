@@ -46,5 +46,10 @@ def is_common(word: str) -> bool:
 def head_of(phrase: str) -> str | None:
     """The stem of the word that a noun phrase turns on; None where it is only a pronoun or a figure."""
     before = _BREAK.split(phrase, maxsplit=1)[0] or phrase
-    words = [word for word in _WORD.findall(before) if word.casefold() not in function_words()]
+    words = words_of(before)
     return stem(words[-1]) if words else None
+
+
+def words_of(phrase: str) -> list[str]:
+    """The words of a phrase that mean something by themselves."""
+    return [word for word in map(str.casefold, _WORD.findall(phrase)) if word not in function_words()]
