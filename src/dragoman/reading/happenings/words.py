@@ -6,7 +6,6 @@ from typing import Any
 
 from dragoman.language import grammar
 from dragoman.ontology.happenings import event_nouns, families, listed
-from dragoman.reading.events.matching import frame_index
 from dragoman.reading.mentions import Mentions
 
 Token = Any
@@ -76,15 +75,13 @@ def _particle(verb: Token, lemma: str) -> str | None:
 
 
 def is_event_noun(noun: Token) -> bool:
-    """Whether a noun names what takes place, by the tables or because a rule for events begins with it."""
+    """Whether a noun names what takes place."""
     if noun.pos_ not in _NOMINAL:
         return False
     lemma = noun.lemma_.lower()
     if lemma in event_nouns() or noun.lower_ in event_nouns():
         return True
-    if lemma in listed("attended"):
-        return _is_attended(noun)
-    return frame_index().is_event_noun(noun) and lemma not in listed("no_nouns")
+    return lemma in listed("attended") and _is_attended(noun)
 
 
 _AT = frozenset({"at", "during", "after", "before"})
