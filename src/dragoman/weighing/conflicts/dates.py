@@ -2,15 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
 from dragoman.model import Conflict, Side, Span
-from dragoman.weighing.conflicts import matter, same
+from dragoman.weighing.conflicts import matter, same, telling
 from dragoman.weighing.conflicts.case import Case, conflict, quoting
+from dragoman.weighing.conflicts.days import Day, apart, by_night, days, lasts, own_news
+from dragoman.weighing.conflicts.telling import Pair, Telling
 from dragoman.weighing.fusion.match import Told
 
 _DAYS = 31  # the same two parties may do the same again a month later
+_ENOUGH = 2.0  # what two sentences must share beside the day
+# Done again and again by the same people, on one day and on the next.
+_AGAIN = frozenset({"meet", "attack", "address", "announce", "condemn", "praise", "demand", "accuse", "kill", "wound"})
+# Said of what lasts, or of too many things to say which.
+_VAGUE = frozenset({"visit", "limit", "hold", "rule", "last", "attend", "host", "promise", "demand", "extend"})
+_OF_ANYTHING = frozenset({"open", "close"})  # what begins or ends must be the same, too
+# A thing's day is that of the act that made it.
+_MADE = {"document": frozenset({"sign", "agree", "adopt"}), "truce": frozenset({"agree", "sign"})}
 
 
 def check(case: Case) -> Iterator[Conflict]:
@@ -26,14 +36,12 @@ def check(case: Case) -> Iterator[Conflict]:
             continue  # an article that tells of both days tells of two events
         yield _conflict((one, *mine), (other, *theirs))
     yield from _sentences(case)
+    yield from _in_other_words(case)
 
 
 def _sentences(case: Case) -> Iterator[Conflict]:
     """The same for sentences in which no event was read: each states one day, and the articles none of the other's."""
-    stated = {
-        reading.article.uri: {time.edtf[:10] for time in reading.times if time.edtf and len(time.edtf) >= 10}
-        for reading in case.readings
-    }
+    stated = _stated(case)
     for one, other in matter.pairs(case):
         if len(one.days) != 1 or len(other.days) != 1 or not matter.dated(one) & matter.dated(other):
             continue
@@ -53,6 +61,88 @@ def _sentences(case: Case) -> Iterator[Conflict]:
                 Side(value=theirs, evidence=(*quoting(other.reading, their_span), *quoting(other.reading, other.span))),
             ),
         )
+
+
+def _stated(case: Case) -> dict[str, set[str]]:
+    """The days that each article states, of whatever."""
+    return {
+        reading.article.uri: {time.edtf[:10] for time in reading.times if time.edtf and len(time.edtf) >= 10}
+        for reading in case.readings
+    }
+
+
+def _in_other_words(case: Case) -> Iterator[Conflict]:
+    """Sentences that tell of one matter in whatever words: the same was done in them, on two days."""
+    stated = _stated(case)
+    for pair in telling.pairs(case):
+        for mine in days(pair.one):
+            for theirs in days(pair.other):
+                if (
+                    mine.day != theirs.day
+                    and theirs.day not in stated[pair.one.reading.article.uri]
+                    and mine.day not in stated[pair.other.reading.article.uri]
+                    and _one_event(pair, mine, theirs)
+                ):
+                    yield _two_days(mine, theirs)
+
+
+def _one_event(pair: Pair, mine: Day, theirs: Day) -> bool:
+    """Whether what is done on two days is one event."""
+    between = apart(mine.day, theirs.day)
+    if between > _DAYS or mine.scene.status != theirs.scene.status:
+        return False
+    if pair.weight(without=("day",)) < _ENOUGH or not _somebody(pair):
+        return False
+    acts = _common_acts(mine, theirs) - _VAGUE
+    if not acts or (acts <= _OF_ANYTHING and not _things(pair)):
+        return False
+    if acts <= _AGAIN and own_news(mine) and own_news(theirs):
+        return False  # each tells of its own day
+    if between == 1 and (by_night(pair.one) or by_night(pair.other)):
+        return False
+    return not (acts <= _AGAIN | _OF_ANYTHING and lasts((pair.one, pair.other)))
+
+
+def _common_acts(mine: Day, theirs: Day) -> frozenset[str]:
+    """The acts that both days are said of; the day of a treaty is the day of its signing."""
+    here, there = mine.scene, theirs.scene
+    acts = (here.nearest & there.acts) | (here.acts & there.nearest)
+    for scene, other in ((here, there), (there, here)):
+        if scene.noun in _MADE and not scene.nearest:
+            acts |= _MADE[scene.noun] & other.nearest if scene.noun in other.things else frozenset()
+    return acts
+
+
+def _somebody(pair: Pair) -> bool:
+    """Whether the two sentences name somebody or some place in common."""
+    return any(slot in ("name", "place") for slot, _ in pair.shared)
+
+
+def _things(pair: Pair) -> bool:
+    """Whether they share a word for what it is done to."""
+    return any(slot == "word" for slot, _ in pair.shared)
+
+
+def _two_days(mine: Day, theirs: Day) -> Conflict:
+    acts = " or ".join(sorted(_common_acts(mine, theirs)))
+    severity = "soft" if apart(mine.day, theirs.day) == 1 else "hard"
+    return conflict(
+        "date",
+        f"day: {acts}",
+        severity,
+        "dispute or error",
+        f"Two articles tell of the same ({acts}) but put it on different days: {mine.day} and {theirs.day}.",
+        tuple(
+            Side(
+                value=day.day,
+                evidence=(
+                    *quoting(day.telling.reading, day.span),
+                    *quoting(day.telling.reading, day.telling.span),
+                ),
+            )
+            for day in (mine, theirs)
+        ),
+    )
 
 
 def _key(report: Told) -> tuple[str, str, str | None]:
