@@ -7,6 +7,7 @@ that an article has in every sentence tells less.  A check leaves out the kind o
 
 from __future__ import annotations
 
+import functools
 import itertools
 import math
 import re
@@ -16,12 +17,12 @@ from typing import Literal
 import msgspec
 
 from dragoman.knowledge.spelling import latin
+from dragoman.knowledge.tables import many, rows
 from dragoman.model import Reading, Span
 from dragoman.weighing.conflicts.case import Case
 from dragoman.weighing.conflicts.quantities import quantities
 from dragoman.weighing.conflicts.wording import Found, find
 from dragoman.weighing.fusion.identity import EntityKey, Identity
-from dragoman.weighing.stories.features import stem
 from dragoman.weighing.texts import function_words
 
 Slot = Literal["name", "place", "act", "word", "day", "number"]
@@ -32,10 +33,28 @@ _DAY = 10  # the length of an EDTF day
 _LONGEST = 60  # sentences of an article that are compared; a story is told at its beginning
 _WEIGHTS: dict[Slot, float] = {"name": 1.0, "place": 0.7, "act": 1.0, "word": 0.7, "day": 0.7, "number": 0.7}
 _STATE = 0.7  # the names of states are in all diplomatic news
+_ENDINGS = ("ations", "ation", "ments", "ment", "ators", "ator", "ions", "ion", "ings", "ing", "ers", "er", "ors", "or")
+_SHORT_ENDINGS = ("ies", "ied", "ed", "es", "ly", "al", "s", "e", "y")
+_ROOT = 4  # letters that a word keeps
+
+
+@functools.lru_cache(maxsize=16384)
+def root(word: str) -> str:
+    """A word without its endings: what a verb shares with its noun.
+
+    >>> root("enrichment"), root("enriching"), root("negotiators"), root("negotiated")
+    ('enrich', 'enrich', 'negoti', 'negoti')
+    """
+    for ending in (*_SHORT_ENDINGS, *_ENDINGS, *_SHORT_ENDINGS, "at"):
+        if word.endswith(ending) and len(word) - len(ending) >= _ROOT:
+            word = word[: -len(ending)]
+    return word
+
+
 # Words that stand in news of everything.
 _EMPTY = frozenset(
     map(
-        stem,
+        root,
         (
             "president minister ministers premier prime foreign secretary leader leaders government official officials "
             "say said says told tell report reported state states country countries united national year years day days "
@@ -45,8 +64,12 @@ _EMPTY = frozenset(
         ).split(),
     )
 )
+_SOMEWHERE = re.compile(r"\b(?:in|at|near|to|from|outside|for|of|left|around)\s(?:the\s)?$", re.IGNORECASE)
 _POSSESSIVE = re.compile(r"['’]s?$")
-ENOUGH = 2.0
+ENOUGH = 1.5
+_LEADS = 0.5  # what it is worth that both sentences are the first of their articles
+_SHORT = 8  # sentences: an article that has no more tells of one matter throughout
+_AROUND = 0.3  # what something is worth that two short articles share elsewhere
 
 
 class Telling(msgspec.Struct, frozen=True, kw_only=True):
@@ -70,11 +93,16 @@ class Pair(msgspec.Struct, frozen=True, kw_only=True):
     one: Telling
     other: Telling
     shared: Mapping[Key, float]  # what both have, with its weight
+    around: Mapping[Key, float]  # what the articles share beside, where they are short
 
     def weight(self, without: Sequence[Slot] = ()) -> float:
         """How much they share, some kinds of keys left out; two leads have an advantage."""
-        lead = 0.5 if self.one.at == self.other.at == 0 else 0.0
-        return lead + math.fsum(weight for (slot, _), weight in self.shared.items() if slot not in without)
+        lead = _LEADS if self.one.at == self.other.at == 0 else 0.0
+        return lead + _sum(self.shared, without) + _AROUND * _sum(self.around, without)
+
+    def own_weight(self, without: Sequence[Slot] = ()) -> float:
+        """How much the sentences share by themselves."""
+        return _sum(self.shared, without)
 
     def names(self) -> frozenset[str]:
         """The names that both have, those of places left out."""
@@ -107,11 +135,17 @@ def aligned(mine: Sequence[Telling], theirs: Sequence[Telling]) -> Iterator[Pair
     """The same for the sentences of two articles."""
     here, there = _counts(mine), _counts(theirs)
     common = {key: _weight(key) / math.sqrt(max(here[key], there[key])) for key in sorted(here.keys() & there.keys())}
+    short = max(len(mine), len(theirs)) <= _SHORT
     for one, other in itertools.product(mine, theirs):
         shared = {key: common[key] for key in sorted(one.keys & other.keys)}
-        pair = Pair(one=one, other=other, shared=shared)
+        around = {key: weight for key, weight in common.items() if key not in shared} if short else {}
+        pair = Pair(one=one, other=other, shared=shared, around=around)
         if pair.weight() >= ENOUGH:
             yield pair
+
+
+def _sum(shared: Mapping[Key, float], without: Sequence[Slot]) -> float:
+    return math.fsum(weight for (slot, _), weight in shared.items() if slot not in without)
 
 
 def _counts(told: Sequence[Telling]) -> dict[Key, int]:
@@ -159,6 +193,8 @@ def _named(reading: Reading, span: Span, who: Mapping[EntityKey, Identity]) -> I
                 yield where, ("name", f"state:{identity.country or identity.name}")
             elif entity.kind == "place":
                 yield where, ("place", _plain(identity.name))
+                if identity.country and _stands_for_state(reading, mention.span):
+                    yield where, ("name", f"state:{identity.country}")
             elif entity.kind == "organisation" and mention.form == "name":
                 yield where, ("name", f"organisation:{_plain(identity.name)}")
             elif entity.kind == "person":
@@ -167,13 +203,24 @@ def _named(reading: Reading, span: Span, who: Mapping[EntityKey, Identity]) -> I
                     yield where, ("name", _plain(word))
 
 
+def _stands_for_state(reading: Reading, span: Span) -> bool:
+    """Whether a capital stands for its government: "Lima and Quito agreed", not "in Lima"."""
+    before = reading.article.text[max(0, span[0] - 10) : span[0]]
+    return _plain(reading.words(span)) in _capitals() and not _SOMEWHERE.search(before)
+
+
+@functools.cache
+def _capitals() -> frozenset[str]:
+    return frozenset(_plain(capital) for row in rows("states") for capital in many(row["capitals"]))
+
+
 def _words(text: str, span: Span, taken: Sequence[Span]) -> Iterator[Key]:
     common = function_words()
     for match in _WORD.finditer(text, *span):
         word = _POSSESSIVE.sub("", match.group())
         if any(low <= match.start() < high for low, high in taken) or word.casefold() in common or len(word) < 3:
             continue
-        base = stem(word.casefold())
+        base = root(word.casefold())
         if base in _EMPTY:
             continue
         if word[0].isupper() and match.start() > span[0]:
