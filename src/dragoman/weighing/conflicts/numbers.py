@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 import msgspec
 
 from dragoman.model import Conflict, Reading, Side, Span, overlap
+from dragoman.weighing.conflicts import tallies
 from dragoman.weighing.conflicts.case import Case, conflict, quoting
 from dragoman.weighing.conflicts.quantities import Quantity, disagree, quantities
 from dragoman.weighing.stories.features import stem
@@ -42,6 +43,7 @@ def check(case: Case) -> Iterator[Conflict]:
     for one, other in case.pairs():
         if case.lineage[one.article.uri].origin != case.lineage[other.article.uri].origin:
             yield from _compare(counts[one.article.uri], counts[other.article.uri])
+    yield from tallies.check(case)
 
 
 def _counts(reading: Reading) -> Iterator[_Count]:

@@ -1,0 +1,156 @@
+"""Different counts of one thing in sentences that tell of one matter in whatever words."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterator, Sequence
+
+import msgspec
+
+from dragoman.model import Conflict, Side
+from dragoman.weighing.conflicts.case import Case, conflict, quoting
+from dragoman.weighing.conflicts.counted import Count, counts
+from dragoman.weighing.conflicts.quantities import Quantity, disagree
+from dragoman.weighing.conflicts.telling import Pair, Telling, aligned, tellings
+
+_ENOUGH = 2.0  # what two sentences must share
+_OWN = 0.7  # and what of that by themselves
+_VOTE = 1.2  # a vote is one in its story: less is enough
+_ALONE = 2.5  # what they must share where the words around the numbers do not
+# Said of everything: they do not say what a number is of.
+_EMPTY = frozenset({"lasted", "relations", "document", "peace", "close", "open", "announce", "agree", "visit"})
+# People are counted as people, guests, soldiers or by their country: what happened to them is the same.
+_PEOPLE = frozenset({"people", "guests", "civilians", "prisoners", "hostages", "kill"})
+_DONE_TO = frozenset({"kill", "wound", "abduct", "free", "hold", "expel"})
+_GROWING = frozenset({"kill", "wound"})  # while it goes on, a later count is higher
+_SAME_UNIT = 0.1  # by how much a length may differ in another unit: three weeks, 21 days
+_KIN = (frozenset({"sign", "agree", "adopt"}), frozenset({"meet", "address"}))
+
+
+def check(case: Case) -> Iterator[Conflict]:
+    """Numbers of one thing that cannot both be right."""
+    told = {reading.article.uri: tellings(reading, case.who) for reading in case.readings}
+    found = {uri: [count for one in told[uri] for count in counts(one)] for uri in told}
+    for one, other in case.pairs():
+        mine, theirs = found[one.article.uri], found[other.article.uri]
+        if not mine or not theirs:
+            continue
+        pairs = {(p.one.at, p.other.at): p for p in aligned(told[one.article.uri], told[other.article.uri])}
+        ended = _over(told[one.article.uri]) and _over(told[other.article.uri])
+        for here, there in itertools.product(mine, theirs):
+            pair = pairs.get((here.telling.at, there.telling.at))
+            if (
+                pair
+                and _same_thing(pair, here, there)
+                and _disagree(here, there)
+                and _once(here, mine)
+                and _once(there, theirs)
+                and not _told(here, theirs)
+                and not _told(there, mine)
+                and not (_grows(here, there) and not ended)
+            ):
+                yield _conflict(here, there)
+
+
+def _same_thing(pair: Pair, here: Count, there: Count) -> bool:
+    """Whether two numbers are of one thing, as far as the words around them tell."""
+    if here.head is None or there.head is None or here.kind != there.kind:
+        return False
+    weight, own = pair.weight(), pair.own_weight()
+    if here.kind == "vote":
+        return here.head == there.head and weight >= _VOTE and own >= _OWN
+    if weight < _ENOUGH or own < _OWN:
+        return False
+    common = (here.acts & there.acts) - _EMPTY - {here.head}
+    if here.head != there.head:
+        return here.kind == "count" and bool(common & _DONE_TO) and _people(here.head) and _people(there.head)
+    if common or any(here.acts & kin and there.acts & kin for kin in _KIN):
+        return True
+    if here.kind == "count":
+        acts = [count.acts - _EMPTY - {count.head or ""} for count in (here, there)]
+        return not all(acts) and weight >= _ALONE
+    return False
+
+
+def _people(head: str) -> bool:
+    return head in _PEOPLE or head.startswith("people of ")
+
+
+def _disagree(here: Count, there: Count) -> bool:
+    if here.kind == "length":
+        units = [count.value / count.quantity.value for count in (here, there) if count.quantity.value]
+        if len(set(units)) != 1:
+            low, high = sorted((here.value, there.value))
+            return high - low > _SAME_UNIT * high and not (here.quantity.bound or there.quantity.bound)
+    return disagree(_in_unit(here), _in_unit(there))
+
+
+def _in_unit(count: Count) -> Quantity:
+    return count.quantity
+
+
+def _once(count: Count, counted: Sequence[Count]) -> bool:
+    """Whether an article has one number for a thing; several are parts of a whole, or of several things."""
+    return (
+        len(
+            {
+                other.value
+                for other in counted
+                if (other.kind, other.head) == (count.kind, count.head)
+                and (other.telling.at == count.telling.at or other.acts & count.acts)
+            }
+        )
+        == 1
+    )
+
+
+def _told(count: Count, counted: Sequence[Count]) -> bool:
+    """Whether an article tells of this number, too, for whatever it does not say or for the same."""
+    return any(
+        not disagree(msgspec.structs.replace(other.quantity, bound=False), count.quantity)
+        and (other.head is None or other.head == count.head)
+        and other.kind == count.kind
+        for other in counted
+    )
+
+
+def _grows(here: Count, there: Count) -> bool:
+    """Whether the later report has the higher number of something whose number grows."""
+    days = [count.telling.reading.article.published for count in (here, there)]
+    if not (_GROWING & (here.acts | there.acts | {here.head, there.head})) or not all(days):
+        return False
+    first, second = sorted((here, there), key=lambda count: _when(count))
+    return _when(first) < _when(second) and first.value < second.value
+
+
+def _when(count: Count) -> str:
+    published = count.telling.reading.article.published
+    return published.edtf if published else ""
+
+
+def _over(told: Sequence[Telling]) -> bool:
+    """Whether an article looks back on a war: its count is closed."""
+    families = {found.family.name for one in told for found in one.found}
+    return "war" in families and bool(families & {"sign", "close", "peace"})
+
+
+def _conflict(here: Count, there: Count) -> Conflict:
+    words = [count.telling.reading.words(count.words) for count in (here, there)]
+    exact = not any(q.loose or q.bound for q in (here.quantity, there.quantity))
+    return conflict(
+        "number",
+        here.head or "number",
+        "hard" if here.kind == "vote" and exact else "soft",
+        "dispute, error or a later count",
+        f"Two articles count the same differently: “{words[0]}” and “{words[1]}”.",
+        tuple(
+            Side(
+                value=word,
+                evidence=(
+                    *quoting(count.telling.reading, count.words),
+                    *quoting(count.telling.reading, count.telling.span),
+                ),
+            )
+            for count, word in zip((here, there), words, strict=True)
+        ),
+    )
