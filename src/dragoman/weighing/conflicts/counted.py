@@ -143,7 +143,7 @@ def _count(telling: Telling, quantity: Quantity, kind: Kind, head: str | None, v
         head=head,
         value=value,
         words=(quantity.span[0], max(last, quantity.span[1])),
-        acts=frozenset(_acts(telling, quantity.span, last)),
+        acts=frozenset(_acts(telling, quantity.span, last)) | ({head} if head == "kill" else set()),
     )
 
 
@@ -152,6 +152,8 @@ def _acts(telling: Telling, number: Span, last: int) -> Iterator[str]:
     text = telling.reading.article.text
     before = [found for found in telling.found if number[0] - _NEAR <= found.span[1] <= number[0]]
     behind = [found for found in telling.found if last <= found.span[0] <= last + _NEAR]
+    if not before and not behind and "," in text[last : telling.span[1]]:  # "In six hours at the castle, they discussed"
+        behind = [found for found in telling.found if found.span[0] > text.index(",", last)][:1]
     yield from (found.family.name for found in _unbroken(text, before[-2:], number))
     yield from (found.family.name for found in _unbroken(text, behind[:2], (last, last)))
 

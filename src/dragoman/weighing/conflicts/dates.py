@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from dragoman.model import Conflict, Side, Span
 from dragoman.weighing.conflicts import matter, same, telling
 from dragoman.weighing.conflicts.case import Case, conflict, quoting
-from dragoman.weighing.conflicts.days import Day, apart, by_night, days, lasts, own_news
+from dragoman.weighing.conflicts.days import Day, apart, by_night, days, lasts, not_yet, own_news
 from dragoman.weighing.conflicts.telling import Pair, Telling
 from dragoman.weighing.fusion.match import Told
 
 _DAYS = 31  # the same two parties may do the same again a month later
-_ENOUGH = 2.0  # what two sentences must share beside the day
+_ENOUGH = 1.8  # what two sentences must share beside the day
+_OWN = 2.5  # and what where one of them takes its day from another
 # Done again and again by the same people, on one day and on the next.
 _AGAIN = frozenset({"meet", "attack", "address", "announce", "condemn", "praise", "demand", "accuse", "kill", "wound"})
 # Said of what lasts, or of too many things to say which.
@@ -37,6 +38,7 @@ def check(case: Case) -> Iterator[Conflict]:
         yield _conflict((one, *mine), (other, *theirs))
     yield from _sentences(case)
     yield from _in_other_words(case)
+    yield from _of_whole_articles(case)
 
 
 def _sentences(case: Case) -> Iterator[Conflict]:
@@ -114,8 +116,8 @@ def _common_acts(mine: Day, theirs: Day) -> frozenset[str]:
 
 
 def _somebody(pair: Pair) -> bool:
-    """Whether the two sentences name somebody or some place in common."""
-    return any(slot in ("name", "place") for slot, _ in pair.shared)
+    """Whether the two sentences, or two short articles, name somebody or some place in common."""
+    return any(slot in ("name", "place") for slot, _ in (*pair.shared, *pair.around))
 
 
 def _things(pair: Pair) -> bool:
@@ -123,8 +125,46 @@ def _things(pair: Pair) -> bool:
     return any(slot == "word" for slot, _ in pair.shared)
 
 
+def _of_whole_articles(case: Case) -> Iterator[Conflict]:
+    """The same for short articles that state one day in all: it is the day of what they tell of beside it."""
+    told = {reading.article.uri: telling.tellings(reading, case.who) for reading in case.readings}
+    only = {uri: _only_day(told[uri]) for uri in told}
+    for one, other in case.pairs():
+        mine, theirs = only[one.article.uri], only[other.article.uri]
+        if mine is None or theirs is None or not 0 < apart(mine.day, theirs.day) <= _DAYS:
+            continue
+        for pair in telling.aligned(told[one.article.uri], told[other.article.uri]):
+            if _borrows(pair, mine, theirs):
+                yield _two_days(mine, theirs)
+                break
+
+
+def _only_day(tellings: Sequence[Telling]) -> Day | None:
+    """The one day that a short article states, of something done."""
+    if len(tellings) > telling.SHORT or lasts(tellings) or any(by_night(one) for one in tellings):
+        return None
+    found = [day for one in tellings for day in days(one)]
+    return found[0] if len({day.day for day in found}) == 1 and found[0].scene.status == "done" else None
+
+
+def _borrows(pair: Pair, mine: Day, theirs: Day) -> bool:
+    """Whether two sentences tell of one deed, and at least one takes its day from elsewhere in its article.
+
+    What is told beside a later day may have been done before it: the earlier article is right then, too.
+    """
+    acts = (pair.one.acts & pair.other.acts) - _AGAIN - _VAGUE - _OF_ANYTHING
+    if not acts or pair.own_weight(without=("day",)) < _OWN:
+        return False
+    undated = [(day, other) for day, other in ((mine, theirs), (theirs, mine)) if not _holds(pair, day)]
+    return bool(undated) and all(day.day < other.day or not_yet(day) for day, other in undated)
+
+
+def _holds(pair: Pair, day: Day) -> bool:
+    return day.telling.span in (pair.one.span, pair.other.span)
+
+
 def _two_days(mine: Day, theirs: Day) -> Conflict:
-    acts = " or ".join(sorted(_common_acts(mine, theirs)))
+    acts = " or ".join(sorted(_common_acts(mine, theirs) or mine.scene.nearest | theirs.scene.nearest)) or "it"
     severity = "soft" if apart(mine.day, theirs.day) == 1 else "hard"
     return conflict(
         "date",

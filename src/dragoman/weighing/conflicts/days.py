@@ -13,6 +13,7 @@ from dragoman.weighing.conflicts.case import published_day
 from dragoman.weighing.conflicts.clauses import Scene, scene
 from dragoman.weighing.conflicts.telling import Telling
 
+_SLIP = 31  # days after its publication on which an article may put what it tells of, by an error
 _DAY = 10  # the length of an EDTF day
 _LOOSE = frozenset({"now", "currently", "today", "these days", "at present"})  # said of what lasts
 # Something that takes several days has more than one day.
@@ -46,8 +47,20 @@ def days(telling: Telling) -> Iterator[Day]:
             continue
         if not time.edtf or len(time.edtf) < _DAY or "/" in time.edtf:
             continue
-        if reading.words(time.span).casefold() not in _LOOSE:
-            yield Day(telling=telling, day=time.edtf[:_DAY], span=time.span, scene=scene(telling, time.span))
+        words = reading.words(time.span)
+        if words.casefold() not in _LOOSE:
+            day = _this_year(time.edtf[:_DAY], words, published_day(reading.article.published))
+            yield Day(telling=telling, day=day, span=time.span, scene=scene(telling, time.span))
+
+
+def _this_year(day: str, words: str, published: str | None) -> str:
+    """A day that is read as last year's, because it has not come yet: where it is near, a slip is likelier."""
+    if published is None or re.search(r"\d{4}", words):
+        return day
+    year_on = f"{int(day[:4]) + 1}{day[4:]}"
+    if day[5:] == "02-29" or not 0 < (date.fromisoformat(year_on) - date.fromisoformat(published)).days <= _SLIP:
+        return day
+    return year_on
 
 
 def apart(one: str, other: str) -> int:
@@ -63,6 +76,12 @@ def lasts(tellings: Sequence[Telling]) -> bool:
 def by_night(telling: Telling) -> bool:
     """Whether a sentence tells of a night, or by which clock it counts."""
     return bool(_NIGHT.search(telling.reading.article.text, *telling.span))
+
+
+def not_yet(day: Day) -> bool:
+    """Whether an article puts what it tells of on a day after it came out."""
+    published = published_day(day.telling.reading.article.published)
+    return published is not None and day.day > published
 
 
 def own_news(day: Day) -> bool:

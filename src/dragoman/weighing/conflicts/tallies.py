@@ -18,7 +18,9 @@ _OWN = 0.7  # and what of that by themselves
 _VOTE = 1.2  # a vote is one in its story: less is enough
 _ALONE = 2.5  # what they must share where the words around the numbers do not
 # Said of everything: they do not say what a number is of.
-_EMPTY = frozenset({"lasted", "relations", "document", "peace", "close", "open", "announce", "agree", "visit"})
+_EMPTY = frozenset(
+    {"lasted", "relations", "document", "peace", "close", "open", "announce", "agree", "visit", "promise", "demand"}
+)
 # People are counted as people, guests, soldiers or by their country: what happened to them is the same.
 _PEOPLE = frozenset({"people", "guests", "civilians", "prisoners", "hostages", "kill"})
 _DONE_TO = frozenset({"kill", "wound", "abduct", "free", "hold", "expel"})
@@ -61,15 +63,29 @@ def _same_thing(pair: Pair, here: Count, there: Count) -> bool:
         return here.head == there.head and weight >= _VOTE and own >= _OWN
     if weight < _ENOUGH or own < _OWN:
         return False
-    common = (here.acts & there.acts) - _EMPTY - {here.head}
+    if here.kind in ("length", "money") and _somebody_else(here, there):
+        return False
+    common = (here.acts & there.acts) - _EMPTY - ({here.head} if here.head == there.head else set())
     if here.head != there.head:
         return here.kind == "count" and bool(common & _DONE_TO) and _people(here.head) and _people(there.head)
-    if common or any(here.acts & kin and there.acts & kin for kin in _KIN):
+    if common or here.head == "kill" or any(here.acts & kin and there.acts & kin for kin in _KIN):
         return True
     if here.kind == "count":
         acts = [count.acts - _EMPTY - {count.head or ""} for count in (here, there)]
         return not all(acts) and weight >= _ALONE
     return False
+
+
+def _somebody_else(here: Count, there: Count) -> bool:
+    """Whether the names just before two numbers are of different people: "Ona was jailed for two years"."""
+    mine, theirs = _named_before(here), _named_before(there)
+    return bool(mine and theirs) and not mine & theirs
+
+
+def _named_before(count: Count) -> set[str]:
+    """The name that stands nearest before a number in its sentence."""
+    before = [(span, word) for span, word in count.telling.named if span[1] <= count.quantity.span[0]]
+    return {word for span, word in before if span == before[-1][0]}
 
 
 def _people(head: str) -> bool:

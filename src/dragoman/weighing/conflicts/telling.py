@@ -68,7 +68,7 @@ _SOMEWHERE = re.compile(r"\b(?:in|at|near|to|from|outside|for|of|left|around)\s(
 _POSSESSIVE = re.compile(r"['’]s?$")
 ENOUGH = 1.5
 _LEADS = 0.5  # what it is worth that both sentences are the first of their articles
-_SHORT = 8  # sentences: an article that has no more tells of one matter throughout
+SHORT = 8  # sentences: an article that has no more tells of one matter throughout
 _AROUND = 0.3  # what something is worth that two short articles share elsewhere
 
 
@@ -80,6 +80,7 @@ class Telling(msgspec.Struct, frozen=True, kw_only=True):
     at: int  # which sentence of the article
     keys: frozenset[Key]
     found: tuple[Found, ...]  # the words of known families
+    named: tuple[tuple[Span, str], ...]  # the words of names, those of states and places left out
 
     @property
     def acts(self) -> frozenset[str]:
@@ -120,7 +121,20 @@ def tellings(reading: Reading, who: Mapping[EntityKey, Identity]) -> list[Tellin
             if not any(low <= one.span[0] < high for (low, high), _ in named)  # a town may be called Independence
         )
         keys = frozenset(_keys(reading, span, words, named))
-        found.append(Telling(reading=reading, span=span, at=at, keys=keys, found=words))
+        found.append(
+            Telling(
+                reading=reading,
+                span=span,
+                at=at,
+                keys=keys,
+                found=words,
+                named=tuple(
+                    (where, value)
+                    for where, (slot, value) in named
+                    if slot == "name" and not value.startswith(("state:", "organisation:"))
+                ),
+            )
+        )
     return found
 
 
@@ -135,7 +149,7 @@ def aligned(mine: Sequence[Telling], theirs: Sequence[Telling]) -> Iterator[Pair
     """The same for the sentences of two articles."""
     here, there = _counts(mine), _counts(theirs)
     common = {key: _weight(key) / math.sqrt(max(here[key], there[key])) for key in sorted(here.keys() & there.keys())}
-    short = max(len(mine), len(theirs)) <= _SHORT
+    short = max(len(mine), len(theirs)) <= SHORT
     for one, other in itertools.product(mine, theirs):
         shared = {key: common[key] for key in sorted(one.keys & other.keys)}
         around = {key: weight for key, weight in common.items() if key not in shared} if short else {}
