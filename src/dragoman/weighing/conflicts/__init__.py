@@ -18,6 +18,7 @@ from dragoman.weighing.conflicts import (
     polarity,
     quotations,
     retelling,
+    stances,
     tenures,
 )
 from dragoman.weighing.conflicts.case import Case, sentence_at
@@ -39,6 +40,7 @@ _CHECKS = (
     quotations.check,
     polarity.check,
     denials.check,
+    stances.check,
     durations.check,
     credits.check,
 )

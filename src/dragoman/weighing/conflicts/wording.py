@@ -32,9 +32,17 @@ class Found(msgspec.Struct, frozen=True, kw_only=True):
     span: Span
 
 
+class _Opposite(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Two acts of which only one can have been done."""
+
+    one: str
+    other: str
+
+
 class _File(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     act: tuple[Family, ...]
     thing: tuple[Family, ...]
+    opposite: tuple[_Opposite, ...]
 
 
 class _Phrase(msgspec.Struct, frozen=True):
@@ -64,10 +72,21 @@ def inflected(verb: str) -> tuple[str, ...]:
 
 
 @functools.cache
+def _file() -> _File:
+    data = resources.files("dragoman.data").joinpath("matters.toml").read_bytes()
+    return msgspec.toml.decode(data, type=_File)
+
+
+@functools.cache
+def opposites() -> frozenset[frozenset[str]]:
+    """The pairs of acts of which only one can have been done."""
+    return frozenset(frozenset((pair.one, pair.other)) for pair in _file().opposite)
+
+
+@functools.cache
 def families() -> tuple[Family, ...]:
     """All families, acts first."""
-    data = resources.files("dragoman.data").joinpath("matters.toml").read_bytes()
-    file = msgspec.toml.decode(data, type=_File)
+    file = _file()
     return tuple(msgspec.structs.replace(family, act=True) for family in file.act) + file.thing
 
 
