@@ -22,6 +22,7 @@ from dragoman.weighing.conflicts import (
     tenures,
 )
 from dragoman.weighing.conflicts.case import Case, sentence_at
+from dragoman.weighing.conflicts.gathering import gathered
 
 __all__ = ["Case", "find_conflicts"]
 
@@ -59,5 +60,5 @@ def find_conflicts(case: Case) -> tuple[Conflict, ...]:
             cited = frozenset(place(item) for side in conflict.sides for item in side.evidence)
             found.setdefault((conflict.kind, cited), conflict)
     # What one article says against itself, its copies of equal bytes say too: one conflict, by its content.
-    once = {conflict.id: conflict for conflict in reversed(found.values())}
+    once = {conflict.id: conflict for conflict in reversed(gathered(found.values(), case.story))}
     return tuple(sorted(once.values(), key=lambda conflict: (conflict.kind, conflict.id)))

@@ -27,7 +27,9 @@ _PART_BEFORE = re.compile(
 _UNITS = {"minute": 1 / 1440, "hour": 1 / 24, "day": 1.0, "week": 7.0, "month": 30.4, "year": 365.0}
 _LENGTH = re.compile(r"(?:\s(?:more|additional|further|full|whole|long))?[\s-](minute|hour|day|week|month|year)s?\b")
 _SHARE = re.compile(r"\s?(?:%|per\s?cent\b|percentage points\b)")
-_MONEY = re.compile(r"\s(?:US\s|American\s)?(dollars?|euros?|pounds?|yuan|roubles?|rubles?|yen|francs?|marks?|rupees?)\b")
+_MONEY = re.compile(
+    r"\s(?:US\s|American\s)?(dollars?|euros?|pounds?|yuan|roubles?|rubles?|yen|francs?|marks?|rupees?)\b"
+)
 _SIGN = {"$": "dollar", "€": "euro", "£": "pound", "¥": "yen"}
 # A point in time or an age, no length: "two days ago", "a 30-year-old", "the last three weeks".
 _POINT_BEHIND = re.compile(r"[\s-](?:ago|later|after|before|earlier|old|since|from|away|into)\b")
@@ -39,6 +41,8 @@ _POINT_BEFORE = re.compile(
 _SPENT = re.compile(r"(?:^|[.,;]\s)In\s(?:about |some |nearly |almost |around )?$")  # "In two hours of talks they …"
 _OF = re.compile(r"\sof\s(?:[a-z]+\s){0,2}?([a-z]{3,})")
 _NEAR = 40  # characters around a number in which the act stands that it is said of
+_CAPITAL = re.compile(r"\b([A-Z][\w]*)\s$")
+_BEFORE_NUMBERS = function_words() | set("nearly roughly approximately around".split())
 _NO_HEAD = frozenset({"time", "times", "way", "ways", "thing", "things", "side", "sides", "part", "parts", "hand"})
 
 
@@ -99,13 +103,28 @@ def _counted(telling: Telling, quantity: Quantity) -> Iterator[Count]:
     start, end = quantity.span
     behind = _RUN.match(text, end, high)
     head, last = _head(telling, text, (end, behind.end() if behind else end))
-    if _PART_BEFORE.search(text[max(low, start - 25) : start]):
+    before = text[max(low, start - 25) : start]
+    if _PART_BEFORE.search(before) or _is_name(before, text[start:end]):
         head = None
     yield _count(telling, quantity, "count", head, quantity.value, last)
 
 
+def _is_name(before: str, number: str) -> bool:
+    """Whether a figure is part of a name: "Resolution 660", "Article 5"."""
+    word = _CAPITAL.search(before)
+    return bool(word) and number[0].isdigit() and word is not None and word[1].casefold() not in _BEFORE_NUMBERS
+
+
 def _head(telling: Telling, text: str, run: Span) -> tuple[str | None, int]:
-    """What is counted: the first word behind the number that names a counted thing, else the first plural."""
+    """What is counted: the first word behind the number that names a counted thing, else the first plural.
+
+    What is joined to the number by a hyphen is so itself ("a 12-point plan") or tells a measure ("a 40-foot wall").
+    """
+    if text[run[0] : run[0] + 1] == "-":
+        word = re.match(r"-([a-z]+)", text[slice(*run)])
+        end = run[0] + word.end() if word else run[0]
+        joined = (f.family for f in telling.found if f.span[0] == run[0] + 1 and f.family.counted)
+        return next((family.name for family in joined), None), end
     common = function_words()
     people: tuple[str | None, int] = (None, run[0])
     for match in re.finditer(r"[A-Za-z][\w’'-]*", text[slice(*run)]):
@@ -152,7 +171,9 @@ def _acts(telling: Telling, number: Span, last: int) -> Iterator[str]:
     text = telling.reading.article.text
     before = [found for found in telling.found if number[0] - _NEAR <= found.span[1] <= number[0]]
     behind = [found for found in telling.found if last <= found.span[0] <= last + _NEAR]
-    if not before and not behind and "," in text[last : telling.span[1]]:  # "In six hours at the castle, they discussed"
+    if (
+        not before and not behind and "," in text[last : telling.span[1]]
+    ):  # "In six hours at the castle, they discussed"
         behind = [found for found in telling.found if found.span[0] > text.index(",", last)][:1]
     yield from (found.family.name for found in _unbroken(text, before[-2:], number))
     yield from (found.family.name for found in _unbroken(text, behind[:2], (last, last)))

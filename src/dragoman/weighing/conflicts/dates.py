@@ -8,7 +8,7 @@ from datetime import date
 from dragoman.model import Conflict, Side, Span
 from dragoman.weighing.conflicts import matter, same, telling
 from dragoman.weighing.conflicts.case import Case, conflict, quoting
-from dragoman.weighing.conflicts.days import Day, apart, by_night, days, lasts, not_yet, own_news
+from dragoman.weighing.conflicts.days import Day, apart, by_night, days, lasts, not_yet, own_news, same_words
 from dragoman.weighing.conflicts.telling import Pair, Telling
 from dragoman.weighing.fusion.match import Told
 
@@ -19,7 +19,8 @@ _OWN = 2.5  # and what where one of them takes its day from another
 _AGAIN = frozenset({"meet", "attack", "address", "announce", "condemn", "praise", "demand", "accuse", "kill", "wound"})
 # Said of what lasts, or of too many things to say which.
 _VAGUE = frozenset({"visit", "limit", "hold", "rule", "last", "attend", "host", "promise", "demand", "extend"})
-_OF_ANYTHING = frozenset({"open", "close"})  # what begins or ends must be the same, too
+# What begins, ends, is let go or made normal must be the same, too.
+_OF_ANYTHING = frozenset({"open", "close", "normalise", "free", "join", "adopt"})
 # A thing's day is that of the act that made it.
 _MADE = {"document": frozenset({"sign", "agree", "adopt"}), "truce": frozenset({"agree", "sign"})}
 
@@ -91,7 +92,7 @@ def _in_other_words(case: Case) -> Iterator[Conflict]:
 def _one_event(pair: Pair, mine: Day, theirs: Day) -> bool:
     """Whether what is done on two days is one event."""
     between = apart(mine.day, theirs.day)
-    if between > _DAYS or mine.scene.status != theirs.scene.status:
+    if between > _DAYS or mine.scene.status != theirs.scene.status or same_words(mine, theirs):
         return False
     if pair.weight(without=("day",)) < _ENOUGH or not _somebody(pair):
         return False

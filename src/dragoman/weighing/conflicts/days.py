@@ -48,9 +48,26 @@ def days(telling: Telling) -> Iterator[Day]:
         if not time.edtf or len(time.edtf) < _DAY or "/" in time.edtf:
             continue
         words = reading.words(time.span)
-        if words.casefold() not in _LOOSE:
-            day = _this_year(time.edtf[:_DAY], words, published_day(reading.article.published))
+        published = published_day(reading.article.published)
+        day = _this_year(time.edtf[:_DAY], words, published)
+        if words.casefold() not in _LOOSE and (
+            words[-1:].isdigit()
+            or re.search(r"\d", words)
+            or not published
+            or day <= published
+            or _ahead(telling, time.span)
+        ):
             yield Day(telling=telling, day=day, span=time.span, scene=scene(telling, time.span))
+
+
+def _ahead(telling: Telling, span: Span) -> bool:
+    return scene(telling, span).status == "planned"
+
+
+def same_words(one: Day, other: Day) -> bool:
+    """Whether two days are said in the same relative words: what comes out again a week later says another Friday."""
+    mine, theirs = (day.telling.reading.words(day.span) for day in (one, other))
+    return mine.casefold() == theirs.casefold() and not re.search(r"\d", mine)
 
 
 def _this_year(day: str, words: str, published: str | None) -> str:

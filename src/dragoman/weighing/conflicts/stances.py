@@ -24,12 +24,17 @@ _LATER = 3  # days after which a report may tell of a change
 _VAGUE = frozenset(
     {"meet", "announce", "demand", "visit", "leave", "limit", "hold", "rule", "address", "accuse", "promise", "vote"}
     | {"open", "close", "lasted", "host", "kill", "wound", "attack", "read out", "hear", "abstain", "pay", "agree"}
+    | {"arrive", "shake hands", "choose", "surrender"}
     | {"hand in", "hand over", "choose", "elect", "test", "postpone"}
 )
 # Whoever does these does them to the event that the articles are about: nothing else need be said.
 _OF_THE_EVENT = frozenset({"attend", "stay away", "free", "keep"})
-_NOT_YET = re.compile(r"\b(?:not yet|yet to|until|no longer|still|if|unless|whether|might|may|could|even if)\b", re.IGNORECASE)
+_NOT_YET = re.compile(
+    r"\b(?:not yet|yet to|until|no longer|still|if|unless|whether|might|may|could|even if|unlike|except)\b",
+    re.IGNORECASE,
+)
 _NOBODY_DID = re.compile(r"\b(?:nothing|nobody|no one|none)\s(?:\w+\s){0,2}?$", re.IGNORECASE)
+_PASSIVE = re.compile(r"\b(?:is|are|was|were|be|been|being)\s(?:not\s|\w+ly\s)*$", re.IGNORECASE)
 _IN_PART = re.compile(r"\s(?:the same|together|jointly|only|all|every|both|again|immediately|at once|alone|directly)\b")
 _HELD = re.compile(r"\b(?:would|will|had|to)\s(?:\w+\s){0,3}$", re.IGNORECASE)
 
@@ -42,6 +47,8 @@ class Stance(msgspec.Struct, frozen=True, kw_only=True):
     denied: bool
     planned: bool
     nobody: bool
+    passive: bool
+    wished: bool  # "a request to rejoin": no telling of its own
     who: frozenset[str]  # the names before it in its clause
     span: Span
 
@@ -64,6 +71,8 @@ def stances(telling: Telling) -> Iterator[Stance]:
             denied=nobody or (told == "denied" and not _IN_PART.match(text[found.span[1] : sentence[1]])),
             planned=told == "planned" or bool(_HELD.search(before)),
             nobody=nobody,
+            wished=before.endswith("to "),
+            passive=bool(_PASSIVE.search(before)) and not text[slice(*found.span)].endswith("ing"),
             who=frozenset(_who(telling, clause, found)),
             span=_words(text, sentence, found, denied=told == "denied" or nobody),
         )
@@ -130,8 +139,8 @@ def _same_deed(pair: Pair, here: Stance, there: Stance) -> bool:
         return False
     if here.nobody or there.nobody:
         return pair.weight() >= _ENOUGH and pair.own_weight() >= _NOBODY
-    if here.who and there.who and not here.who & there.who:
-        return False
+    if here.passive == there.passive and here.who and there.who and not here.who & there.who:
+        return False  # in "A freed B" and "B was freed" others stand before the word
     if pair.weight() < _ENOUGH or pair.own_weight() < _OWN:
         return False
     if {here.act, there.act} <= _OF_THE_EVENT:
@@ -166,7 +175,8 @@ def _one_day(pair: Pair) -> bool:
 def _both_ways(stance: Stance, others: Sequence[Stance]) -> bool:
     """Whether an article itself tells both of somebody: it speaks of two things."""
     return any(
-        _opposite(stance, other) and (not stance.who or not other.who or stance.who & other.who) for other in others
+        _opposite(stance, other) and not other.wished and (not stance.who or not other.who or stance.who & other.who)
+        for other in others
     )
 
 

@@ -17,10 +17,13 @@ _ENOUGH = 2.0  # what two sentences must share
 _OWN = 0.7  # and what of that by themselves
 _VOTE = 1.2  # a vote is one in its story: less is enough
 _ALONE = 2.5  # what they must share where the words around the numbers do not
+_LONG = 3.0  # what two sentences of long articles must share by themselves
+_TIMES = 12.0  # a number that is so many times another is of something else
 # Said of everything: they do not say what a number is of.
 _EMPTY = frozenset(
     {"lasted", "relations", "document", "peace", "close", "open", "announce", "agree", "visit", "promise", "demand"}
 )
+_OF_ANYTHING = frozenset({"people", "points"})  # without an act they say nothing
 # People are counted as people, guests, soldiers or by their country: what happened to them is the same.
 _PEOPLE = frozenset({"people", "guests", "civilians", "prisoners", "hostages", "kill"})
 _DONE_TO = frozenset({"kill", "wound", "abduct", "free", "hold", "expel"})
@@ -61,19 +64,26 @@ def _same_thing(pair: Pair, here: Count, there: Count) -> bool:
     weight, own = pair.weight(), pair.own_weight()
     if here.kind == "vote":
         return here.head == there.head and weight >= _VOTE and own >= _OWN
-    if weight < _ENOUGH or own < _OWN:
+    if weight < _ENOUGH or own < (_OWN if pair.short else _LONG) or _far_apart(here, there):
         return False
     if here.kind in ("length", "money") and _somebody_else(here, there):
         return False
     common = (here.acts & there.acts) - _EMPTY - ({here.head} if here.head == there.head else set())
+    if here.head == "points":
+        common |= here.acts & there.acts & {"document"}
     if here.head != there.head:
         return here.kind == "count" and bool(common & _DONE_TO) and _people(here.head) and _people(there.head)
     if common or here.head == "kill" or any(here.acts & kin and there.acts & kin for kin in _KIN):
         return True
-    if here.kind == "count":
+    if here.kind == "count" and pair.short and here.head not in _OF_ANYTHING:
         acts = [count.acts - _EMPTY - {count.head or ""} for count in (here, there)]
         return not all(acts) and weight >= _ALONE
     return False
+
+
+def _far_apart(here: Count, there: Count) -> bool:
+    low, high = sorted((here.value, there.value))
+    return high > _TIMES * max(low, 1)
 
 
 def _somebody_else(here: Count, there: Count) -> bool:

@@ -95,6 +95,7 @@ class Pair(msgspec.Struct, frozen=True, kw_only=True):
     other: Telling
     shared: Mapping[Key, float]  # what both have, with its weight
     around: Mapping[Key, float]  # what the articles share beside, where they are short
+    short: bool  # whether both articles are
 
     def weight(self, without: Sequence[Slot] = ()) -> float:
         """How much they share, some kinds of keys left out; two leads have an advantage."""
@@ -153,7 +154,7 @@ def aligned(mine: Sequence[Telling], theirs: Sequence[Telling]) -> Iterator[Pair
     for one, other in itertools.product(mine, theirs):
         shared = {key: common[key] for key in sorted(one.keys & other.keys)}
         around = {key: weight for key, weight in common.items() if key not in shared} if short else {}
-        pair = Pair(one=one, other=other, shared=shared, around=around)
+        pair = Pair(one=one, other=other, shared=shared, around=around, short=short)
         if pair.weight() >= ENOUGH:
             yield pair
 

@@ -16,9 +16,7 @@ from dragoman.weighing.conflicts.clauses import Scene, scene
 from dragoman.weighing.conflicts.telling import Telling
 
 _NAME = r"[A-Z][\w’'-]*(?:\s(?:(?:of|the|el|al|de|la|del|upon)\s)?[A-Z][\w’'-]*)*"
-_IN = re.compile(
-    rf"\b(?:[Ii]n|[Aa]t|[Nn]ear|[Oo]utside|[Aa]irport of|[Tt]armac of)\s(?:the\s)?(?P<name>{_NAME})"
-)
+_IN = re.compile(rf"\b(?:[Ii]n|[Aa]t|[Nn]ear|[Oo]utside|[Aa]irport of|[Tt]armac of)\s(?:the\s)?(?P<name>{_NAME})")
 _CAPITAL = re.compile(rf"\b(?:[Ii]n|[Aa]t)\sthe\s(?P<name>{_NAME})\scapital\b")
 _LEFT = re.compile(rf"\bleft\s(?P<name>{_NAME})\b")
 _THERE = re.compile(r"\bthere\b(?!\s(?:is|are|was|were|will|would|has|have|had|may|can|could)\b)")

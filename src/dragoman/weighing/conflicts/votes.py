@@ -17,7 +17,9 @@ _FOR = re.compile(
     rf"(?:{_WORDS}|\s)(?:voted (?:for|in favou?r|yes)|in favou?r\b|votes for\b|(?:had |have )?(?:backed|supported) (?:it|the))"
     r"|\svoted for\b"
 )
-_AGAINST = re.compile(rf"(?:\s(?:votes?|voted|countries|states|members|nations|deputies))?\s(?:against|opposed|voted no)\b")
+_AGAINST = re.compile(
+    r"(?:\s(?:votes?|voted|countries|states|members|nations|deputies))?\s(?:against|opposed|voted no)\b"
+)
 _ABSTAIN = re.compile(r"(?:\s(?:[a-z]+|[A-Z][a-z]+)){0,3}?\s(?:abstain\w*|abstention\w*)\b")
 _TO = re.compile(r"(?:\svotes)?\s?(?:to|[-–])\s?$")  # "by 120 votes to" seven
 _BY = re.compile(
