@@ -9,7 +9,6 @@ from dragoman.weighing.conflicts import (
     credits,
     dates,
     denials,
-    durations,
     impossible,
     memberships,
     numbers,
@@ -42,7 +41,6 @@ _CHECKS = (
     polarity.check,
     denials.check,
     stances.check,
-    durations.check,
     credits.check,
 )
 

@@ -25,7 +25,8 @@ _RELATIVE = r"who|whom|whose|which|that"
 _OTHER = r"after|before|since|until|because|although|though|unless|but|whereas|following|under which|despite|if"
 _BOUNDARY = re.compile(
     rf"(?P<main>;\s|:\s|\s[–—]\s|,\s(?:and|but)\s)"
-    rf"|(?:,\s|\s)(?:(?P<scene>(?<=,\s)(?:{_SCENE})|where|while|when)|(?P<relative>{_RELATIVE})|(?P<other>{_OTHER}))(?=\s)"
+    rf"|(?:,\s|\s)(?:(?P<scene>(?<=,\s)(?:{_SCENE})|where|while|when)"
+    rf"|(?P<relative>{_RELATIVE})|(?P<other>{_OTHER}))(?=\s)"
     r"|,\s(?P<doing>(?=[a-z]+ing\s))"
 )
 _FIRST = re.compile(rf"(?:(?P<scene>{_SCENE})|(?P<other>{_OTHER}))\s", re.IGNORECASE)

@@ -34,10 +34,12 @@ _SIGN = {"$": "dollar", "€": "euro", "£": "pound", "¥": "yen"}
 # A point in time or an age, no length: "two days ago", "a 30-year-old", "the last three weeks".
 _POINT_BEHIND = re.compile(r"[\s-](?:ago|later|after|before|earlier|old|since|from|away|into)\b")
 _POINT_BEFORE = re.compile(
-    r"\b(?:in|within|every|each|last|past|next|previous|coming|recent|under|age of|aged|by)\s"
+    r"\b(?:in|within|every|each|last|past|next|previous|coming|recent|under|age of|aged)\s"
     r"(?:about |some |the |nearly |almost )?$",
     re.IGNORECASE,
 )
+# "and not by the 90 days that the other side announced": somebody else's number
+_DISOWNED = re.compile(r"\b(?:not|rather than|instead of)\s(?:\w+\s){0,2}$", re.IGNORECASE)
 _SPENT = re.compile(r"(?:^|[.,;]\s)In\s(?:about |some |nearly |almost |around )?$")  # "In two hours of talks they …"
 _OF = re.compile(r"\sof\s(?:[a-z]+\s){0,2}?([a-z]{3,})")
 _NEAR = 40  # characters around a number in which the act stands that it is said of
@@ -65,8 +67,8 @@ def counts(telling: Telling) -> Iterator[Count]:
     found = [
         quantity
         for quantity in quantities(text, low, high)
-        if not any(overlap(time.span, quantity.span) for time in reading.times if time.type == "DATE")
-        or _LENGTH.match(text, quantity.span[1], high)
+        if not _DISOWNED.search(text[max(low, quantity.span[0] - 40) : quantity.span[0]])
+        and not any(overlap(time.span, quantity.span) for time in reading.times if time.type in ("DATE", "SET"))
     ]
     voted = {quantity.span: role for quantity, role in roles(text, telling.span, found)}
     for quantity in found:
@@ -112,7 +114,7 @@ def _counted(telling: Telling, quantity: Quantity) -> Iterator[Count]:
 def _is_name(before: str, number: str) -> bool:
     """Whether a figure is part of a name: "Resolution 660", "Article 5"."""
     word = _CAPITAL.search(before)
-    return bool(word) and number[0].isdigit() and word is not None and word[1].casefold() not in _BEFORE_NUMBERS
+    return word is not None and number[0].isdigit() and word[1].casefold() not in _BEFORE_NUMBERS
 
 
 def _head(telling: Telling, text: str, run: Span) -> tuple[str | None, int]:
@@ -121,10 +123,10 @@ def _head(telling: Telling, text: str, run: Span) -> tuple[str | None, int]:
     What is joined to the number by a hyphen is so itself ("a 12-point plan") or tells a measure ("a 40-foot wall").
     """
     if text[run[0] : run[0] + 1] == "-":
-        word = re.match(r"-([a-z]+)", text[slice(*run)])
-        end = run[0] + word.end() if word else run[0]
-        joined = (f.family for f in telling.found if f.span[0] == run[0] + 1 and f.family.counted)
-        return next((family.name for family in joined), None), end
+        compound = re.match(r"-([a-z]+)", text[slice(*run)])
+        end = run[0] + compound.end() if compound else run[0]
+        joined = (found.family for found in telling.found if found.span[0] == run[0] + 1)
+        return next((family.name for family in joined if family.counted), None), end
     common = function_words()
     people: tuple[str | None, int] = (None, run[0])
     for match in re.finditer(r"[A-Za-z][\w’'-]*", text[slice(*run)]):
@@ -148,9 +150,9 @@ def _head(telling: Telling, text: str, run: Span) -> tuple[str | None, int]:
 def _people(telling: Telling, at: Span) -> str | None:
     """The state whose people a word names: "13 Japanese"."""
     for entity in telling.reading.entities:
-        if entity.kind in ("state", "group") and entity.country:
-            if any(overlap(mention.span, at) for mention in entity.mentions):
-                return entity.country
+        named = entity.kind in ("state", "group") and any(overlap(mention.span, at) for mention in entity.mentions)
+        if named and entity.country:
+            return entity.country
     return None
 
 

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from dragoman.model import Conflict, Side, Span
-from dragoman.weighing.conflicts import matter, same, telling
-from dragoman.weighing.conflicts.case import Case, conflict, quoting
+from dragoman.model import Conflict, Span
+from dragoman.weighing.conflicts import same
+from dragoman.weighing.conflicts.case import Case, conflict, side
 from dragoman.weighing.conflicts.days import Day, apart, by_night, days, lasts, not_yet, own_news, same_words
-from dragoman.weighing.conflicts.telling import Pair, Telling
+from dragoman.weighing.conflicts.telling import SHORT, Pair, Telling
 from dragoman.weighing.fusion.match import Told
 
 _DAYS = 31  # the same two parties may do the same again a month later
@@ -37,33 +38,8 @@ def check(case: Case) -> Iterator[Conflict]:
         if theirs[0] in told_on[_key(one)] or mine[0] in told_on[_key(other)]:
             continue  # an article that tells of both days tells of two events
         yield _conflict((one, *mine), (other, *theirs))
-    yield from _sentences(case)
     yield from _in_other_words(case)
     yield from _of_whole_articles(case)
-
-
-def _sentences(case: Case) -> Iterator[Conflict]:
-    """The same for sentences in which no event was read: each states one day, and the articles none of the other's."""
-    stated = _stated(case)
-    for one, other in matter.pairs(case):
-        if len(one.days) != 1 or len(other.days) != 1 or not matter.dated(one) & matter.dated(other):
-            continue
-        (mine, my_span), (theirs, their_span) = one.days[0], other.days[0]
-        if mine in stated[other.reading.article.uri] or theirs in stated[one.reading.article.uri]:
-            continue
-        if abs((date.fromisoformat(mine) - date.fromisoformat(theirs)).days) > _DAYS:
-            continue
-        yield conflict(
-            "date",
-            "day",
-            "hard",
-            "dispute or error",
-            f"Two articles tell of the same but put it on different days: {mine} and {theirs}.",
-            (
-                Side(value=mine, evidence=(*quoting(one.reading, my_span), *quoting(one.reading, one.span))),
-                Side(value=theirs, evidence=(*quoting(other.reading, their_span), *quoting(other.reading, other.span))),
-            ),
-        )
 
 
 def _stated(case: Case) -> dict[str, set[str]]:
@@ -77,15 +53,11 @@ def _stated(case: Case) -> dict[str, set[str]]:
 def _in_other_words(case: Case) -> Iterator[Conflict]:
     """Sentences that tell of one matter in whatever words: the same was done in them, on two days."""
     stated = _stated(case)
-    for pair in telling.pairs(case):
-        for mine in days(pair.one):
-            for theirs in days(pair.other):
-                if (
-                    mine.day != theirs.day
-                    and theirs.day not in stated[pair.one.reading.article.uri]
-                    and mine.day not in stated[pair.other.reading.article.uri]
-                    and _one_event(pair, mine, theirs)
-                ):
+    for one, other, pairs in case.aligned:
+        for pair in pairs:
+            for mine, theirs in itertools.product(days(pair.one), days(pair.other)):
+                told_elsewhere = theirs.day in stated[one] or mine.day in stated[other]
+                if mine.day != theirs.day and not told_elsewhere and _one_event(pair, mine, theirs):
                     yield _two_days(mine, theirs)
 
 
@@ -128,21 +100,18 @@ def _things(pair: Pair) -> bool:
 
 def _of_whole_articles(case: Case) -> Iterator[Conflict]:
     """The same for short articles that state one day in all: it is the day of what they tell of beside it."""
-    told = {reading.article.uri: telling.tellings(reading, case.who) for reading in case.readings}
-    only = {uri: _only_day(told[uri]) for uri in told}
-    for one, other in case.pairs():
-        mine, theirs = only[one.article.uri], only[other.article.uri]
+    only = {uri: _only_day(told) for uri, told in case.told.items()}
+    for one, other, pairs in case.aligned:
+        mine, theirs = only[one], only[other]
         if mine is None or theirs is None or not 0 < apart(mine.day, theirs.day) <= _DAYS:
             continue
-        for pair in telling.aligned(told[one.article.uri], told[other.article.uri]):
-            if _borrows(pair, mine, theirs):
-                yield _two_days(mine, theirs)
-                break
+        if any(_borrows(pair, mine, theirs) for pair in pairs):
+            yield _two_days(mine, theirs)
 
 
 def _only_day(tellings: Sequence[Telling]) -> Day | None:
     """The one day that a short article states, of something done."""
-    if len(tellings) > telling.SHORT or lasts(tellings) or any(by_night(one) for one in tellings):
+    if len(tellings) > SHORT or lasts(tellings) or any(by_night(one) for one in tellings):
         return None
     found = [day for one in tellings for day in days(one)]
     return found[0] if len({day.day for day in found}) == 1 and found[0].scene.status == "done" else None
@@ -165,24 +134,14 @@ def _holds(pair: Pair, day: Day) -> bool:
 
 
 def _two_days(mine: Day, theirs: Day) -> Conflict:
-    acts = " or ".join(sorted(_common_acts(mine, theirs) or mine.scene.nearest | theirs.scene.nearest)) or "it"
-    severity = "soft" if apart(mine.day, theirs.day) == 1 else "hard"
+    acts = " or ".join(sorted(_common_acts(mine, theirs) or mine.scene.nearest | theirs.scene.nearest))
     return conflict(
         "date",
-        f"day: {acts}",
-        severity,
+        f"day: {acts}" if acts else "day",
+        "soft" if apart(mine.day, theirs.day) == 1 else "hard",
         "dispute or error",
-        f"Two articles tell of the same ({acts}) but put it on different days: {mine.day} and {theirs.day}.",
-        tuple(
-            Side(
-                value=day.day,
-                evidence=(
-                    *quoting(day.telling.reading, day.span),
-                    *quoting(day.telling.reading, day.telling.span),
-                ),
-            )
-            for day in (mine, theirs)
-        ),
+        f"Two articles tell of the same ({acts or 'day'}) but put it on different days: {mine.day} and {theirs.day}.",
+        tuple(side(day.day, day.telling.reading, day.span, day.telling.span) for day in (mine, theirs)),
     )
 
 
@@ -207,8 +166,5 @@ def _conflict(one: tuple[Told, str, Span], other: tuple[Told, str, Span]) -> Con
         "hard",
         "dispute or error",
         f"Two articles tell of the same event (“{word}”) but put it on different days: {one[1]} and {other[1]}.",
-        tuple(
-            Side(value=day, evidence=(*quoting(told.reading, span), *quoting(told.reading, same.sentence_of(told))))
-            for told, day, span in (one, other)
-        ),
+        tuple(side(day, told.reading, span, same.sentence_of(told)) for told, day, span in (one, other)),
     )

@@ -1,4 +1,4 @@
-"""Conflicts over the same two values in one story, gathered: three articles that disagree are one conflict, not three."""
+"""Conflicts over the same two values in one story, made one: three articles that disagree are no three conflicts."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from dragoman.model import Conflict, Evidence, Side
 from dragoman.weighing.conflicts.case import conflict
 from dragoman.weighing.conflicts.quantities import value_of
 
-# In these two articles that say the same say it of the same; elsewhere "happened" may be said of several things.
+# Kinds in which a value says what is in question; "happened" may be said of several things.
 _GATHERED = frozenset({"date", "place", "number"})
 
 Key = tuple[str, str, frozenset[str]]

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator
 
-from dragoman.model import Conflict, Entity, Side
+from dragoman.model import Conflict
 from dragoman.ontology.edtf import compatible
-from dragoman.weighing.conflicts import matter, same, telling
-from dragoman.weighing.conflicts.case import Case, conflict, quoting
+from dragoman.weighing.conflicts import same
+from dragoman.weighing.conflicts.case import Case, conflict, side
 from dragoman.weighing.conflicts.days import days
-from dragoman.weighing.conflicts.telling import Pair, Telling
+from dragoman.weighing.conflicts.telling import Pair
 from dragoman.weighing.conflicts.venues import Located, located
 from dragoman.weighing.conflicts.venues import apart as lie_apart
 from dragoman.weighing.fusion.identity import Identity
@@ -44,34 +44,10 @@ def check(case: Case) -> Iterator[Conflict]:
             continue
         if apart(one.place, other.place):
             yield _conflict(one, other, one.place, other.place)
-    yield from _sentences(case)
     yield from _in_other_words(case)
 
 
-def _sentences(case: Case) -> Iterator[Conflict]:
-    """The same for sentences in which no event was read: each says where, and both say the same day."""
-    for one, other in matter.pairs(case):
-        if len(one.places) != 1 or len(other.places) != 1 or {day for day, _ in one.days} != {d for d, _ in other.days}:
-            continue
-        (here, my_span), (there, their_span) = one.places[0], other.places[0]
-        if one.days and apart(here, there):
-            yield conflict(
-                "place",
-                "place",
-                "hard",
-                "dispute or error",
-                f"Two articles tell of the same on one day but in different places: {here.name} and {there.name}.",
-                (
-                    Side(value=here.name, evidence=(*quoting(one.reading, my_span), *quoting(one.reading, one.span))),
-                    Side(
-                        value=there.name,
-                        evidence=(*quoting(other.reading, their_span), *quoting(other.reading, other.span)),
-                    ),
-                ),
-            )
-
-
-def apart(one: Identity | Entity, other: Identity | Entity) -> bool:
+def apart(one: Identity, other: Identity) -> bool:
     """Whether two places lie in different states; of places whose state is not known nothing is said."""
     if one.country is None or other.country is None or one.name == other.name:
         return False
@@ -80,24 +56,18 @@ def apart(one: Identity | Entity, other: Identity | Entity) -> bool:
 
 def _in_other_words(case: Case) -> Iterator[Conflict]:
     """Sentences that tell of one matter in whatever words: the same was done in them, in two places."""
-    told = {reading.article.uri: telling.tellings(reading, case.who) for reading in case.readings}
-    where = {uri: [place for one in told[uri] for place in located(one)] for uri in told}
-    on = {uri: frozenset(day.day for one in told[uri] for day in days(one)) for uri in told}
-    for one, other in case.pairs():
-        mine, theirs = where[one.article.uri], where[other.article.uri]
-        if not mine or not theirs:
-            continue
-        pairs = {(p.one.at, p.other.at): p for p in telling.aligned(told[one.article.uri], told[other.article.uri])}
-        one_day = bool(on[one.article.uri] & on[other.article.uri])
+    where = {uri: [place for one in told for place in located(one)] for uri, told in case.told.items()}
+    on = {uri: frozenset(day.day for one in told for day in days(one)) for uri, told in case.told.items()}
+    for one, other, pairs in case.aligned:
+        mine, theirs = where[one], where[other]
+        found = {(pair.one.at, pair.other.at): pair for pair in pairs} if mine and theirs else {}
         for here, there in itertools.product(mine, theirs):
-            pair = pairs.get((here.telling.at, there.telling.at))
-            if (
-                pair
-                and lie_apart(here, there)
-                and all(lie_apart(here, place) for place in theirs)
-                and all(lie_apart(there, place) for place in mine)
-                and _one_event(pair, here, there, one_day=one_day)
-            ):
+            pair = found.get((here.telling.at, there.telling.at))
+            if pair is None or any(not lie_apart(here, place) for place in theirs):
+                continue
+            if any(not lie_apart(there, place) for place in mine):
+                continue
+            if _one_event(pair, here, there, one_day=bool(on[one] & on[other])):
                 yield _two_places(here, there)
 
 
@@ -132,16 +102,7 @@ def _two_places(here: Located, there: Located) -> Conflict:
         "hard",
         "dispute or error",
         f"Two articles tell of the same ({acts}) but put it in different places: {here.name} and {there.name}.",
-        tuple(
-            Side(
-                value=place.name,
-                evidence=(
-                    *quoting(place.telling.reading, place.span),
-                    *quoting(place.telling.reading, place.telling.span),
-                ),
-            )
-            for place in (here, there)
-        ),
+        tuple(side(place.name, place.telling.reading, place.span, place.telling.span) for place in (here, there)),
     )
 
 

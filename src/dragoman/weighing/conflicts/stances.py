@@ -1,4 +1,4 @@
-"""Whether something was done, in two reports that tell of it in other words: came and "stayed away", freed and "not"."""
+"""Whether something was done, in two reports in other words: who came and who "stayed away", freed and "not freed"."""
 
 from __future__ import annotations
 
@@ -9,11 +9,11 @@ from datetime import date
 
 import msgspec
 
-from dragoman.model import Conflict, Side, Span, overlap
-from dragoman.weighing.conflicts.case import Case, conflict, published_day, quoting
+from dragoman.model import Conflict, Span, overlap
+from dragoman.weighing.conflicts.case import Case, conflict, published_day, side
 from dragoman.weighing.conflicts.clauses import clauses, status
 from dragoman.weighing.conflicts.days import days
-from dragoman.weighing.conflicts.telling import Pair, Telling, aligned, tellings
+from dragoman.weighing.conflicts.telling import Pair, Telling
 from dragoman.weighing.conflicts.wording import Found, opposites
 
 _ENOUGH = 2.5  # what two sentences must share
@@ -85,14 +85,14 @@ def _who(telling: Telling, clause: Span, act: Found) -> Iterator[str]:
         if low <= span[0] < act.span[0]:
             yield word
     for entity in telling.reading.entities:
-        if entity.kind == "state" and entity.country:
-            if any(low <= mention.span[0] < act.span[0] for mention in entity.mentions):
-                yield f"state:{entity.country}"
+        named = any(low <= mention.span[0] < act.span[0] for mention in entity.mentions)
+        if named and entity.kind == "state" and entity.country:
+            yield f"state:{entity.country}"
 
 
 _NEGATION = re.compile(
-    r"\b(?:(?:did|does|do|was|were|is|are|has|have|had|would|will|could|can)(?:\snot|n['’]t)|not|never|refused to|failed to"
-    r"|declined to|nothing|nobody|no one|none)\s(?:\w+\s){0,2}?$",
+    r"\b(?:(?:did|does|do|was|were|is|are|has|have|had|would|will|could|can)(?:\snot|n['’]t)|not|never|refused to"
+    r"|failed to|declined to|nothing|nobody|no one|none)\s(?:\w+\s){0,2}?$",
     re.IGNORECASE,
 )
 
@@ -109,18 +109,15 @@ def _words(text: str, sentence: Span, found: Found, *, denied: bool) -> Span:
 
 def check(case: Case) -> Iterator[Conflict]:
     """Reports that something was done against reports that it was not, or that the opposite was."""
-    told = {reading.article.uri: tellings(reading, case.who) for reading in case.readings}
-    found = {uri: [stance for one in told[uri] for stance in stances(one)] for uri in told}
-    for one, other in case.pairs():
-        mine, theirs = found[one.article.uri], found[other.article.uri]
-        if not mine or not theirs:
-            continue
-        pairs = {(p.one.at, p.other.at): p for p in aligned(told[one.article.uri], told[other.article.uri])}
+    found = {uri: [stance for one in told for stance in stances(one)] for uri, told in case.told.items()}
+    for one, other, pairs in case.aligned:
+        mine, theirs = found[one], found[other]
+        aligned = {(pair.one.at, pair.other.at): pair for pair in pairs} if mine and theirs else {}
         for here, there in itertools.product(mine, theirs):
-            if not _opposite(here, there):
+            pair = aligned.get((here.telling.at, there.telling.at))
+            if pair is None or not _opposite(here, there) or not _same_deed(pair, here, there):
                 continue
-            pair = pairs.get((here.telling.at, there.telling.at))
-            if pair and _same_deed(pair, here, there) and not _both_ways(here, mine) and not _both_ways(there, theirs):
+            if not _both_ways(here, mine) and not _both_ways(there, theirs):
                 yield _conflict(here, there)
 
 
@@ -197,13 +194,7 @@ def _conflict(here: Stance, there: Stance) -> Conflict:
         "dispute" if said else "dispute or error",
         f"Two articles tell the opposite of the same: “{words[0]}” and “{words[1]}”.",
         tuple(
-            Side(
-                value=word,
-                evidence=(
-                    *quoting(stance.telling.reading, stance.span),
-                    *quoting(stance.telling.reading, stance.telling.span),
-                ),
-            )
+            side(word, stance.telling.reading, stance.span, stance.telling.span)
             for stance, word in zip((here, there), words, strict=True)
         ),
     )

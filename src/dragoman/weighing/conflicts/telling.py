@@ -12,18 +12,20 @@ import itertools
 import math
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 import msgspec
 
 from dragoman.knowledge.spelling import latin
 from dragoman.knowledge.tables import many, rows
 from dragoman.model import Reading, Span
-from dragoman.weighing.conflicts.case import Case
 from dragoman.weighing.conflicts.quantities import quantities
 from dragoman.weighing.conflicts.wording import Found, find
 from dragoman.weighing.fusion.identity import EntityKey, Identity
 from dragoman.weighing.texts import function_words
+
+if TYPE_CHECKING:
+    from dragoman.weighing.conflicts.case import Case
 
 Slot = Literal["name", "place", "act", "word", "day", "number"]
 Key = tuple[Slot, str]
@@ -33,7 +35,7 @@ _DAY = 10  # the length of an EDTF day
 _LONGEST = 60  # sentences of an article that are compared; a story is told at its beginning
 _WEIGHTS: dict[Slot, float] = {"name": 1.0, "place": 0.7, "act": 1.0, "word": 0.7, "day": 0.7, "number": 0.7}
 _STATE = 0.7  # the names of states are in all diplomatic news
-_ENDINGS = ("ations", "ation", "ments", "ment", "ators", "ator", "ions", "ion", "ings", "ing", "ers", "er", "ors", "or")
+_ENDINGS = tuple("ations ation ments ment ators ator ions ion ings ing ers er ors or".split())
 _SHORT_ENDINGS = ("ies", "ied", "ed", "es", "ly", "al", "s", "e", "y")
 _ROOT = 4  # letters that a word keeps
 
@@ -57,7 +59,7 @@ _EMPTY = frozenset(
         root,
         (
             "president minister ministers premier prime foreign secretary leader leaders government official officials "
-            "say said says told tell report reported state states country countries united national year years day days "
+            "say said says told tell report reported state states country countries united national year years day "
             "week weeks month months time monday tuesday wednesday thursday friday saturday sunday january february "
             "march april june july august september october november december people new first one two mr mrs ms "
             "statement news international general chancellor king queen party former"
@@ -141,9 +143,8 @@ def tellings(reading: Reading, who: Mapping[EntityKey, Identity]) -> list[Tellin
 
 def pairs(case: Case) -> Iterator[Pair]:
     """The pairs of sentences of two articles of one story that share enough to tell of one matter."""
-    told = {reading.article.uri: tellings(reading, case.who) for reading in case.readings}
-    for one, other in case.pairs():
-        yield from aligned(told[one.article.uri], told[other.article.uri])
+    for _, _, found in case.aligned:
+        yield from found
 
 
 def aligned(mine: Sequence[Telling], theirs: Sequence[Telling]) -> Iterator[Pair]:

@@ -14,7 +14,7 @@ Role = Literal["votes in favour", "votes against", "abstentions"]
 # Up to four words may stand between: "128 of the member states voted for".
 _WORDS = r"(?:\s(?:[a-z]+|[A-Z][a-z]+)){0,5}?\s"
 _FOR = re.compile(
-    rf"(?:{_WORDS}|\s)(?:voted (?:for|in favou?r|yes)|in favou?r\b|votes for\b|(?:had |have )?(?:backed|supported) (?:it|the))"
+    rf"(?:{_WORDS}|\s)(?:voted (?:for|in favou?r|yes)|in favou?r\b|votes for\b|(?:backed|supported) (?:it|the))"
     r"|\svoted for\b"
 )
 _AGAINST = re.compile(
