@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from dragoman.model import Reading, Weighed
 from dragoman.weighing.across import Part, days_of, together, unite, united
-from dragoman.weighing.conflicts import Case, find_conflicts, gathered
+from dragoman.weighing.conflicts import Case, find_conflicts
 from dragoman.weighing.corroboration import corroborated
 from dragoman.weighing.fusion import fuse, fused_id, note, tell
 from dragoman.weighing.library import Library, Shelf, Sketch, article_key, sketch
@@ -65,7 +65,7 @@ def weigh_story(matter: Matter, library: Library, survey: Survey) -> Part:
         who=matter.who,
         quotations=[within(quotation, readings) for quotation in quotations],
     )
-    conflicts = gathered(find_conflicts(case), lineage)
+    conflicts = find_conflicts(case)
     return Part(
         key=matter.key,
         events=tuple(corroborated(event, accounts, matter.who, conflicts) for event, accounts in fused),
