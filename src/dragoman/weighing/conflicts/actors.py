@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 import itertools
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 import msgspec
@@ -36,8 +36,32 @@ class _Differ(msgspec.Struct, frozen=True):
     shared: bool  # they play it together with the same others
 
 
+class _Two(msgspec.Struct, frozen=True):
+    """Two reports that give one part to two."""
+
+    one: Played
+    other: Played
+    differ: _Differ
+    story: str
+
+    @property
+    def one_party(self) -> Party:
+        """Who has the part in the one report."""
+        return self.differ.one
+
+    @property
+    def other_party(self) -> Party:
+        """Who has it in the other."""
+        return self.differ.other
+
+
 def check(case: Case) -> Iterator[Conflict]:
     """Sentences of two reports that give one part in one event to two, and events that tell of two persons."""
+    yield from _merged(_found(case))
+    yield from _retold(case)
+
+
+def _found(case: Case) -> Iterator[_Two]:
     parts = functools.lru_cache(maxsize=4096)(lambda uri, span: tuple(played(by_uri[uri], span, case.who)))
     by_uri = {reading.article.uri: reading for reading in case.readings}
     aligned: set[tuple[str, str]] = set()
@@ -47,15 +71,30 @@ def check(case: Case) -> Iterator[Conflict]:
         for one, other in itertools.product(mine, theirs):
             differ = _differ(one, other)
             if differ and _is_one_event(one, pair, differ):
-                yield _conflict(one, other, differ)
+                yield _Two(one, other, differ, case.story[one.reading.article.uri])
     for here, there in case.pairs():
         known = (here.article.uri, there.article.uri) in aligned or _days_apart(here, there) <= _NEAR_DAYS
         if known and _are_short(here, there):
             yield from _only_one(
+                case.story[here.article.uri],
                 [part for span in here.sentences for part in parts(here.article.uri, span)],
                 [part for span in there.sentences for part in parts(there.article.uri, span)],
             )
-    yield from _retold(case)
+
+
+def _merged(found: Iterable[_Two]) -> Iterator[Conflict]:
+    """One conflict for each two who stand in one another's place, however many reports name either."""
+    of_names: dict[tuple[str, str, str], list[_Two]] = {}
+    for two in sorted(found, key=lambda two: (_order(two.one), _order(two.other))):
+        for key in sorted(of_names):
+            if key[0] == two.story and _are(two, key[1:]):
+                of_names[key].append(two)
+                break
+        else:
+            one, other = sorted((two.one_party.name, two.other_party.name))
+            of_names[two.story, one, other] = [two]
+    for key in sorted(of_names):
+        yield _conflict(of_names[key], key[1:])
 
 
 def _days_apart(one: Reading, other: Reading) -> int:
@@ -68,13 +107,13 @@ def _are_short(*readings: Reading) -> bool:
     return all(len(reading.sentences) <= _SHORT for reading in readings)
 
 
-def _only_one(mine: Sequence[Played], theirs: Sequence[Played]) -> Iterator[Conflict]:
+def _only_one(story: str, mine: Sequence[Played], theirs: Sequence[Played]) -> Iterator[_Two]:
     """Parts that only one can play in an event, in short reports of one event, wherever they tell of it."""
     for one, other in itertools.product(mine, theirs):
-        if one.part.one or one.part.side or one.part.states or one.part is TOGETHER:
+        if one.part.one or one.part.side or one.part.states or (one.part is TOGETHER and len(one.parties) >= _LIST):
             differ = _differ(one, other)
             if differ:
-                yield _conflict(one, other, differ)
+                yield _Two(one, other, differ, story)
 
 
 def _differ(one: Played, other: Played) -> _Differ | None:
@@ -101,12 +140,14 @@ def _in_place_of(played: Played, one: Party, other: Party) -> bool:
         return played.part.one or played.part.states
     if played.part.states:
         return True
-    return one.country is None or other.country is None or one.country == other.country or bool(one.bodies & other.bodies)
+    if one.country and one.country == other.country or one.bodies & other.bodies:
+        return True
+    return played.part is not TOGETHER and (one.country is None or other.country is None)
 
 
 def _is_one_event(one: Played, pair: Pair, differ: _Differ) -> bool:
     """Whether two sentences share enough beside the names to tell of one event."""
-    return pair.weight(without=("name",)) >= (_MEETING if one.part.pairs else _ALIKE)
+    return pair.weight(without=("name",)) >= (_MEETING if one.part.pairs or one.part is TOGETHER else _ALIKE)
 
 
 def _names(reading: Reading, party: Party) -> bool:
@@ -120,22 +161,49 @@ def _names(reading: Reading, party: Party) -> bool:
     return bool(re.search(rf"(?<!\w){re.escape(last)}(?!\w)", reading.article.text))
 
 
-def _conflict(one: Played, other: Played, differ: _Differ) -> Conflict:
-    side = f" for {one.side}" if one.side else ""
-    others = " together with the same others" if differ.shared else ""
+def _is(party: Party, name: str) -> bool:
+    return party.name == name or same_person(party.name, name)
+
+
+def _are(two: _Two, names: Sequence[str]) -> bool:
+    """Whether two stand in one another's place who are called so."""
+    parties = (two.one_party, two.other_party)
+    return any(_is(parties[at], names[0]) and _is(parties[1 - at], names[1]) for at in (0, 1))
+
+
+def _conflict(found: Sequence[_Two], names: Sequence[str]) -> Conflict:
+    first = min(found, key=lambda two: (two.one.part is TOGETHER, _order(two.one), _order(two.other)))
+    part, side = first.one.part, f" for {first.one.side}" if first.one.side else ""
+    others = " together with the same others" if first.differ.shared else ""
+    told: dict[str, dict[str, tuple[Played, Party]]] = {name: {} for name in names}
+    for two in sorted(found, key=lambda two: (_order(two.one), _order(two.other))):
+        for played_, party in ((two.one, two.one_party), (two.other, two.other_party)):
+            name = next(name for name in names if _is(party, name))
+            told[name].setdefault(played_.reading.article.uri, (played_, party))
     return conflict(
         "actor",
-        f"{one.part.slot}{side}",
+        f"{part.slot}{side}",
         "hard",
         "copying error",
-        f"Two articles tell of the same event, but {one.part.slot}{side}{others} differs: {differ.one.name} and "
-        f"{differ.other.name}. Only one of them can be right, and neither article names both.",
-        tuple(
-            Side(
-                value=told.reading.words(party.span),
-                evidence=(*quoting(told.reading, party.span), *quoting(told.reading, told.sentence)),
-            )
-            for told, party in ((one, differ.one), (other, differ.other))
+        f"The articles tell of the same event, but {part.slot}{side}{others} differs: {' and '.join(names)}. Only one of "
+        "them can be right, and no article names both.",
+        tuple(_side([told[name][uri] for uri in sorted(told[name])]) for name in names),
+    )
+
+
+def _order(played_: Played) -> tuple[str, Span]:
+    return played_.reading.article.uri, played_.sentence
+
+
+def _side(told: Sequence[tuple[Played, Party]]) -> Side:
+    """Who has the part by some reports: the name as each writes it, then the sentence."""
+    return Side(
+        value=told[0][0].reading.words(told[0][1].span),
+        evidence=tuple(
+            item
+            for played_, party in told
+            for span in (party.span, played_.sentence)
+            for item in quoting(played_.reading, span)
         ),
     )
 
