@@ -13,14 +13,16 @@ from collections.abc import Iterable, Mapping, Sequence
 import msgspec
 
 from dragoman.knowledge.names import same_person
-from dragoman.knowledge.spelling import latin
+from dragoman.knowledge.spelling import consonants, latin
 from dragoman.model import EntityKind, Reading, content_id
 
 EntityKey = tuple[str, str]  # uri of the article, id of the entity in it
 _Named = tuple[str, str | None]  # a name with the country that it is of, where one is known
 
 _KNOWN_BY_NAME: frozenset[EntityKind] = frozenset({"person", "organisation", "place"})
-_TRIED = 50  # names that begin alike with which a new one is compared, the commonest first
+_HEARD = 3  # consonants at the beginning of a word by which names meet
+_TRIED = 8  # names with which a new one is compared
+_CROWD = 200  # names of one beginning that are looked at, the commonest
 
 
 class Name(msgspec.Struct, frozen=True, array_like=True):
@@ -141,32 +143,29 @@ def _full_name(short: _Named, full: set[_Named] | None) -> _Named:
 def _canonical(names: Sequence[tuple[Name, ...]]) -> dict[_Named, str]:
     """For every full name the commonest name of the same person.
 
-    Names meet where they share a whole word, or where words of both begin alike and the other is a common one: so the
-    work does not grow with the square of the names.
+    Names meet where words of both begin with the same consonants; a name is compared with the few that share the most
+    such words, of equals the commonest, so that the work does not grow with the square of the names.
     """
     counts = collections.Counter((name, country) for name, country, _ in _persons(names))
     ordered = sorted(counts, key=lambda key: (-counts[key], key[0], key[1] or ""))
-    blocks: dict[str, list[_Named]] = collections.defaultdict(list)
+    blocks: dict[str, list[int]] = collections.defaultdict(list)
     canonical: dict[_Named, str] = {}
-    for key in ordered:
+    for number, key in enumerate(ordered):
         name, country = key
-        words = sorted({word for word in latin(name).split() if len(word) > 1})
-        met = dict.fromkeys(other for block in _blocks(words) for other in blocks[block][:_TRIED])
-        same = next(
-            (
-                other
-                for other in met
-                if (not country or not other[1] or country == other[1]) and same_person(name, other[0])
-            ),
-            None,
-        )
+        heard = _blocks(name)
+        shared = collections.Counter(other for block in heard for other in blocks[block])
+        nearest = sorted(shared, key=lambda other: (-shared[other], other))[:_TRIED]
+        fitting = (ordered[other] for other in nearest if not country or ordered[other][1] in (None, country))
+        same = next((other for other in fitting if same_person(name, other[0])), None)
         canonical[key] = same[0] if same else name
         if not same:
-            for block in _blocks(words):
-                blocks[block].append(key)
+            for block in heard:
+                if len(blocks[block]) < _CROWD:
+                    blocks[block].append(number)
     return canonical
 
 
-def _blocks(words: Sequence[str]) -> list[str]:
-    """A name's beginnings of words, then its whole words."""
-    return [*sorted({f"{word[:3]}…" for word in words}), *words]
+def _blocks(name: str) -> list[str]:
+    """How the words of a name begin, as consonants are heard; the whole word where it has hardly any."""
+    words = (word for word in latin(name).split() if len(word) > 1)
+    return sorted({heard[:_HEARD] if len(heard := consonants(word)) > 1 else word for word in words})
