@@ -10,15 +10,12 @@ import msgspec
 from sqlalchemy import Connection, Table, delete, func, insert, select, update
 
 from dragoman import __version__
-from dragoman.model import Conflict, FusedEvent, Lineage, Quotation, Story, content_id
+from dragoman.model import FusedEvent, Lineage, Story, content_id
 from dragoman.record import schema
-from dragoman.record.dates import days
-from dragoman.record.names import folded
-from dragoman.record.quoted import differs
 from dragoman.record.store import Store
-from dragoman.weighing import Part, fused_id, together, united
+from dragoman.record.writing.part_rows import PartRows, Row
+from dragoman.weighing import Part, together, united
 
-Row = dict[str, object]
 _WEIGHED = "weighed"  # the key under which the record says which readings its weighing covers
 _MANY = 500  # values in one question
 
@@ -84,16 +81,15 @@ def _part(connection: Connection, key: str) -> Part:
 
 
 def _show(connection: Connection, part: Part) -> None:
+    rows = PartRows(part.key)
     for event in part.events:
-        _write_fused(connection, event, part.key)
+        rows.event(event)
     for conflict in part.conflicts:
-        _write_conflict(connection, conflict, part.key)
+        rows.conflict(conflict)
     for quotation in part.quotations:
-        _write_quotation(connection, quotation, part.key)
-    told: list[Row] = [
-        {"part": part.key, "id": event, "day": day} for event, every in part.days.items() for day in every
-    ]
-    _fill(connection, schema.days, told)
+        rows.quotation(quotation)
+    rows.days(part.days)
+    rows.write(connection)
     connection.execute(update(schema.parts).where(schema.parts.c.key == part.key).values(shown=1))
 
 
@@ -118,16 +114,18 @@ def _unite(connection: Connection) -> None:
     """Put one event in place of those that several parts date alike."""
     d = schema.days.c
     shared = select(d.day).group_by(d.day).having(func.count(d.part.distinct()) > 1)
-    rows = connection.execute(select(d.part, d.id, d.day).where(d.day.in_(shared)).order_by(d.id, d.day)).all()
-    part_of = {event: part for part, event, _ in rows}
+    told = connection.execute(select(d.part, d.id, d.day).where(d.day.in_(shared)).order_by(d.id, d.day)).all()
+    part_of = {event: part for part, event, _ in told}
     bodies: dict[str, dict[str, FusedEvent]] = {}
-    for group in together((event, day) for _, event, day in rows):
+    for group in together((event, day) for _, event, day in told):
         for part in sorted({part_of[event] for event in group}):
             if part not in bodies:
                 bodies[part] = {event.id: event for event in _part(connection, part).events}
         one = united([bodies[part_of[event]][event] for event in group])
         _delete_fused(connection, group)
-        _write_fused(connection, one, "")
+        rows = PartRows("")
+        rows.event(one)
+        rows.write(connection)
         _fill(connection, schema.united, [{"id": one.id, "part": part_of[event], "of": event} for event in group])
 
 
@@ -139,9 +137,11 @@ def _divide(connection: Connection) -> None:
         swallowed.setdefault(part, []).append(event)
     _delete_fused(connection, list(connection.execute(select(u.id).distinct()).scalars()))
     for part, events in swallowed.items():
+        rows = PartRows(part)
         for event in _part(connection, part).events:
             if event.id in events:
-                _write_fused(connection, event, part)
+                rows.event(event)
+        rows.write(connection)
     connection.execute(delete(schema.united))
 
 
@@ -164,76 +164,3 @@ def _fill(connection: Connection, table: Table, rows: Sequence[Row]) -> None:
 def _lineage_row(position: int, row: object) -> Row:
     values: Row = msgspec.structs.asdict(row)  # type: ignore[arg-type]
     return {**values, "position": position, "basis": json.dumps(values["basis"], ensure_ascii=False)}
-
-
-def _write_fused(connection: Connection, event: FusedEvent, part: str) -> None:
-    first, last = days(event.date)
-    row = {
-        "id": event.id,
-        "part": part,
-        "type": event.type,
-        "modality": event.modality,
-        "date_from": first,
-        "date_to": last,
-        "reported": event.reported,
-        "articles": event.articles,
-        "origins": event.origins,
-        "body": msgspec.json.encode(event).decode(),
-    }
-    connection.execute(insert(schema.fused), row)
-    _fill(
-        connection,
-        schema.fused_participants,
-        [
-            {"id": event.id, "position": n, "role": p.role, "folded": folded(p.name), "country": p.country}
-            for n, p in enumerate(event.participants)
-        ],
-    )
-    _fill(
-        connection,
-        schema.fused_reports,
-        [
-            {"id": event.id, "position": n, "uri": r.uri, "event": r.event, "alias": fused_id(r.event)}
-            for n, r in enumerate(event.reports)
-        ],
-    )
-
-
-def _write_conflict(connection: Connection, conflict: Conflict, part: str) -> None:
-    row = {
-        "id": conflict.id,
-        "part": part,
-        "kind": conflict.kind,
-        "severity": conflict.severity,
-        "body": msgspec.json.encode(conflict).decode(),
-    }
-    connection.execute(insert(schema.conflicts), row)
-    uris = sorted({evidence.uri for side in conflict.sides for evidence in side.evidence})
-    _fill(connection, schema.conflict_articles, [{"id": conflict.id, "uri": uri} for uri in uris])
-
-
-def _write_quotation(connection: Connection, quotation: Quotation, part: str) -> None:
-    row = {
-        "id": quotation.id,
-        "part": part,
-        "differs": differs(quotation),
-        "variants": len(quotation.variants),
-        "articles": quotation.articles,
-        "origins": quotation.origins,
-        "body": msgspec.json.encode(quotation).decode(),
-    }
-    connection.execute(insert(schema.quotations), row)
-    _fill(
-        connection,
-        schema.quotation_variants,
-        [
-            {
-                "id": quotation.id,
-                "position": n,
-                "uri": variant.uri,
-                "statement": variant.statement,
-                "folded": folded(variant.speaker) if variant.speaker else None,
-            }
-            for n, variant in enumerate(quotation.variants)
-        ],
-    )

@@ -140,7 +140,7 @@ def _in_place_of(played: Played, one: Party, other: Party) -> bool:
         return played.part.one or played.part.states
     if played.part.states:
         return True
-    if one.country and one.country == other.country or one.bodies & other.bodies:
+    if (one.country and one.country == other.country) or one.bodies & other.bodies:
         return True
     return played.part is not TOGETHER and (one.country is None or other.country is None)
 

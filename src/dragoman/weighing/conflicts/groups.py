@@ -27,12 +27,16 @@ _GLUE = frozenset(
 )
 _LINKS = frozenset({"and", "with", "as", "well", "both", "by"})
 _JOINTS = frozenset({"of"})
-_ENDS = frozenset({"and", "with", "by", "as", "for", "under", "to", "in", "on", "at", "from", "over", "between", "well"})
+_ENDS = frozenset(
+    {"and", "with", "by", "as", "for", "under", "to", "in", "on", "at", "from", "over", "between", "well"}
+)
 _POSSESSIVE = re.compile(r"[’']s?$")
 _JOINED = re.compile(r"(?:,|\band\b|\bwith\b|\bas well as\b)")
 _NAME = re.compile(r"[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,2}")
 # Two bare names that do together what only people do.
-_ACTS = re.compile(r" (?:had |then |also |both )?(?:signed|initiall?ed|met|shook|talked|spoke|agreed|put their|said|sat|embraced)\b")
+_ACTS = re.compile(
+    r" (?:had |then |also |both )?(?:signed|initiall?ed|met|shook|talked|spoke|agreed|put their|said|sat|embraced)\b"
+)
 _BESIDE = re.compile(r",? and |, ")
 _LONGEST_GAP = 110  # characters between two who are named together
 _OF = re.compile(r" (?:of|from) (?:the )?[A-Z][\w’'-]*(?: [A-Z][\w’'-]*)*")
@@ -160,7 +164,8 @@ def _states(reading: Reading, sentence: Span) -> Iterator[Group]:
             continue
         start = span[0] - 4 if text[: span[0]].lower().endswith(" the ") or text[: span[0]] == "The " else span[0]
         yield Group(
-            parties=(Party(name=entity.name, country=entity.country, span=span),), span=(max(sentence[0], start), span[1])
+            parties=(Party(name=entity.name, country=entity.country, span=span),),
+            span=(max(sentence[0], start), span[1]),
         )
 
 

@@ -30,9 +30,7 @@ def check(case: Case) -> Iterator[Conflict]:
     given = {reading.article.uri: list(offices_given(case, reading)) for reading in case.readings}
     seen: set[tuple[str, str, str]] = set()
     for pair in telling.pairs(case):
-        for one, other in itertools.product(
-            given[pair.one.reading.article.uri], given[pair.other.reading.article.uri]
-        ):
+        for one, other in itertools.product(given[pair.one.reading.article.uri], given[pair.other.reading.article.uri]):
             key = (one.reading.article.uri, other.reading.article.uri, str(one.title.post))
             if key not in seen and _one_post(one, other) and not _changes(one, other):
                 seen.add(key)
@@ -55,7 +53,7 @@ def _both_known(one: Held, other: Held) -> bool:
 
 def _named(reading: Reading, name: str) -> bool:
     return any(entity.kind == "person" and same_person(entity.name, name) for entity in reading.entities) or bool(
-        re.search(rf"(?<!\w){re.escape(name.split()[-1])}(?!\w)", reading.article.text)
+        re.search(rf"(?<!\w){re.escape(name.rsplit(maxsplit=1)[-1])}(?!\w)", reading.article.text)
     )
 
 
@@ -107,5 +105,10 @@ def _known(held: Held) -> str | None:
     if day is None:
         return None
     answer = holds(held.who.name, held.title.term, held.who.country, day)
-    told = {"held": "held it", "acting": "held it for the time being", "former": "had left it", "not-yet": "had not taken it"}
+    told = {
+        "held": "held it",
+        "acting": "held it for the time being",
+        "former": "had left it",
+        "not-yet": "had not taken it",
+    }
     return f"As far as is known {held.who.name} {told[answer]} on {day}." if answer in told else None
