@@ -210,7 +210,7 @@ fused = Table(
     metadata,
     Column("id", Text, primary_key=True),
     Column("part", Text, nullable=False, index=True),  # empty for those of several parts
-    Column("type", Text, nullable=False),
+    Column("type", Text),
     Column("modality", Text, nullable=False),
     Column("date_from", Text),
     Column("date_to", Text),

@@ -6,9 +6,9 @@ from collections.abc import Iterable
 
 from dragoman.model import Reading, Weighed
 from dragoman.weighing.across import Part, days_of, together, unite, united
-from dragoman.weighing.conflicts import Case, find_conflicts, gathered
+from dragoman.weighing.conflicts import Case, find_conflicts
 from dragoman.weighing.corroboration import corroborated
-from dragoman.weighing.fusion import fuse, fused_event, fused_id, tell
+from dragoman.weighing.fusion import fuse, fused_id, note, tell
 from dragoman.weighing.library import Library, Shelf, Sketch, article_key, sketch
 from dragoman.weighing.quotations import align, within
 from dragoman.weighing.survey import Matter, Survey
@@ -47,8 +47,9 @@ def weigh_story(matter: Matter, library: Library, survey: Survey) -> Part:
     """What one story comes to: its events, quotations and conflicts."""
     readings = library.readings(matter.numbers)
     beyond = library.readings(matter.beyond)
-    reports = tell(readings, matter.lineage, matter.story, matter.who)
-    fused = [(fused_event(group), group) for group in fuse(reports)]
+    lineage = {kin.uri: kin for kin in matter.lineage}
+    reports = tell(readings, lineage, matter.story, matter.who)
+    fused = fuse([*reports, *note(readings, lineage, matter.story, matter.who)])
     quotations = align(
         [*readings, *beyond],
         matter.lineage,
@@ -58,16 +59,16 @@ def weigh_story(matter: Matter, library: Library, survey: Survey) -> Part:
     )
     case = Case(
         readings=readings,
-        lineage={kin.uri: kin for kin in matter.lineage},
+        lineage=lineage,
         story={reading.article.uri: matter.story for reading in readings},
         reports=reports,
         who=matter.who,
         quotations=[within(quotation, readings) for quotation in quotations],
     )
-    conflicts = gathered(find_conflicts(case), case.lineage)
+    conflicts = find_conflicts(case)
     return Part(
         key=matter.key,
-        events=tuple(corroborated(event, group, conflicts) for event, group in fused),
+        events=tuple(corroborated(event, accounts, matter.who, conflicts) for event, accounts in fused),
         quotations=quotations,
         conflicts=conflicts,
         days=days_of(fused),

@@ -11,7 +11,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from dragoman.model import Conflict, FusedEvent, FusedParticipant, Quotation, Slot, Struct, Value, content_id
 from dragoman.weighing.corroboration import judged
-from dragoman.weighing.fusion.match import STATED, Told
+from dragoman.weighing.fusion.accounts import Account, Told
+from dragoman.weighing.fusion.match import STATED
 
 _UNDATED = "9999"
 
@@ -26,14 +27,16 @@ class Part(Struct, frozen=True, kw_only=True):
     days: dict[str, tuple[str, ...]]  # for events by id: what makes events of different stories the same
 
 
-def days_of(fused: Iterable[tuple[FusedEvent, Sequence[Told]]]) -> dict[str, tuple[str, ...]]:
-    """What makes events of different stories the same, for those that can be; given with their reports."""
-    found = {event.id: {key for report in group if (key := _day(report))} for event, group in fused}
+def days_of(fused: Iterable[tuple[FusedEvent, Sequence[Account]]]) -> dict[str, tuple[str, ...]]:
+    """What makes events of different stories the same, for those that can be; given with their accounts."""
+    found = {event.id: {key for account in accounts if (key := _day(account))} for event, accounts in fused}
     return {event: tuple(sorted(keys)) for event, keys in sorted(found.items()) if keys}
 
 
-def _day(report: Told) -> str | None:
-    """Kind, both sides and a stated day, as one word."""
+def _day(report: Account) -> str | None:
+    """Kind, both sides and a stated day, as one word; happenings without a code are of their story alone."""
+    if not isinstance(report, Told):
+        return None
     date = report.event.date
     if not date or date.basis not in STATED or len(date.edtf) < 10 or "/" in date.edtf:
         return None

@@ -21,15 +21,15 @@ from collections.abc import Iterable, Sequence
 import msgspec
 
 from dragoman.model import Conflict, FusedEvent, overlap
-from dragoman.weighing.fusion.match import Told
+from dragoman.weighing.fusion.accounts import Account, Who
 
 REPORTERS = "reporters"
 _CONFIRMING = 3
 
 
-def corroborated(event: FusedEvent, group: Sequence[Told], conflicts: Iterable[Conflict]) -> FusedEvent:
+def corroborated(event: FusedEvent, accounts: Sequence[Account], who: Who, conflicts: Iterable[Conflict]) -> FusedEvent:
     """An event with who vouches for it, what speaks against it, and what that makes it."""
-    sides = tuple(sorted({_vouches(report) for report in group}))
+    sides = tuple(sorted({_vouches(account, who) for account in accounts}))
     return judged(msgspec.structs.replace(event, sides=sides, against=_against(event, conflicts)))
 
 
@@ -49,8 +49,8 @@ def _credibility(event: FusedEvent) -> int:
     return 2 if known > 1 else 3
 
 
-def _vouches(report: Told) -> str:
-    asserter = report.asserter
+def _vouches(account: Account, who: Who) -> str:
+    asserter = who.get((account.uri, account.telling.asserted_by or ""))
     return (asserter.country or asserter.name) if asserter else REPORTERS
 
 

@@ -9,7 +9,7 @@ from dragoman.weighing.conflicts import (
     credits,
     dates,
     denials,
-    durations,
+    holders,
     impossible,
     memberships,
     numbers,
@@ -18,12 +18,13 @@ from dragoman.weighing.conflicts import (
     polarity,
     quotations,
     retelling,
+    stances,
     tenures,
 )
 from dragoman.weighing.conflicts.case import Case, sentence_at
 from dragoman.weighing.conflicts.gathering import gathered
 
-__all__ = ["Case", "find_conflicts", "gathered"]
+__all__ = ["Case", "find_conflicts"]
 
 # In this order; of two checks that find a conflict of one kind between the same sentences the first counts.
 _CHECKS = (
@@ -33,6 +34,7 @@ _CHECKS = (
     dates.check,
     places.check,
     actors.check,
+    holders.check,
     offices.check,
     tenures.check,
     memberships.check,
@@ -40,13 +42,13 @@ _CHECKS = (
     quotations.check,
     polarity.check,
     denials.check,
-    durations.check,
+    stances.check,
     credits.check,
 )
 
 
 def find_conflicts(case: Case) -> tuple[Conflict, ...]:
-    """All conflicts, each once, in the order of their identifiers."""
+    """All conflicts of a story, each once with all articles that are on its sides, in the order of their identifiers."""
     readings = {reading.article.uri: reading for reading in case.readings}
 
     def place(item: Evidence) -> tuple[str, Span]:
@@ -58,5 +60,5 @@ def find_conflicts(case: Case) -> tuple[Conflict, ...]:
             cited = frozenset(place(item) for side in conflict.sides for item in side.evidence)
             found.setdefault((conflict.kind, cited), conflict)
     # What one article says against itself, its copies of equal bytes say too: one conflict, by its content.
-    once = {conflict.id: conflict for conflict in reversed(found.values())}
+    once = {conflict.id: conflict for conflict in reversed(gathered(found.values(), case.lineage))}
     return tuple(sorted(once.values(), key=lambda conflict: (conflict.kind, conflict.id)))

@@ -1,51 +1,65 @@
-"""One conflict of all that say the same: which articles are on each side, and how many origins they have."""
+"""One conflict of all that say the same: which articles are on each side, and how many origins they have.
+
+Where three articles give one day and a fourth another, that is one conflict and not three.
+"""
 
 from __future__ import annotations
 
 import collections
+import re
 from collections.abc import Iterable, Mapping, Sequence
 
 import msgspec
 
 from dragoman.model import Conflict, Evidence, Lineage, Side
+from dragoman.weighing.conflicts.quantities import value_of
 
-_SEVEREST = ("hard", "soft", "note")
+# Kinds in which a value says what is in question; "happened" may be said of several things.
+_TOLD_BY_VALUE = frozenset({"date", "place", "number"})
 
 
-def gathered(conflicts: Iterable[Conflict], lineage: Mapping[str, Lineage]) -> tuple[Conflict, ...]:
+def gathered(conflicts: Iterable[Conflict], lineage: Mapping[str, Lineage]) -> list[Conflict]:
     """The conflicts of a story, those about one thing with the same two values as one, with the origins of each side.
 
-    Where three articles give one day and a fourth another, that is one conflict and not three.
+    Of those made one the first decides how it is told.
     """
     groups: dict[object, list[Conflict]] = collections.defaultdict(list)
-    for conflict in sorted(conflicts, key=lambda one: (one.kind, one.id)):
+    for conflict in conflicts:
         groups[_key(conflict)].append(conflict)
-    return tuple(_one(group, lineage) for group in groups.values())
+    return [_one(group, lineage) for group in groups.values()]
 
 
 def _key(conflict: Conflict) -> object:
     """What is in conflict: kind, slot and the values of both sides; within one article it is that article's."""
-    uris = [{evidence.uri for evidence in side.evidence} for side in conflict.sides]
-    inside = len(set().union(*uris)) < 2
-    values = frozenset((" ".join(side.value.casefold().split()), side.source) for side in conflict.sides)
-    if inside or len(values) < 2:
+    uris = {evidence.uri for side in conflict.sides for evidence in side.evidence}
+    values = frozenset((_plain(side.value, conflict.kind), side.source) for side in conflict.sides)
+    if len(uris) < 2 or len(values) < 2:
         return conflict.id
-    return conflict.kind, conflict.slot.casefold(), values
+    slot = "" if conflict.kind in _TOLD_BY_VALUE else conflict.slot.casefold()
+    return conflict.kind, slot, values
+
+
+def _plain(value: str, kind: str) -> str:
+    """A value without the way in which it is written: "two boats", "2 boats"."""
+    words = re.split(r"[\s-]+", value.casefold().lstrip("$€£¥ "))
+    for end in range(len(words) if kind == "number" else 0, 0, -1):
+        number = value_of(" ".join(words[:end]))
+        if number is not None:
+            return f"{number:g}"
+    return " ".join(words)
 
 
 def _one(group: Sequence[Conflict], lineage: Mapping[str, Lineage]) -> Conflict:
-    first = min(group, key=lambda conflict: (_SEVEREST.index(conflict.severity), conflict.id))
-    sides = tuple(_side(side, group, lineage) for side in first.sides)
-    return msgspec.structs.replace(first, sides=sides)
+    first = group[0]
+    return msgspec.structs.replace(first, sides=tuple(_side(side, first.kind, group, lineage) for side in first.sides))
 
 
-def _side(side: Side, group: Sequence[Conflict], lineage: Mapping[str, Lineage]) -> Side:
+def _side(side: Side, kind: str, group: Sequence[Conflict], lineage: Mapping[str, Lineage]) -> Side:
     """A side with the words of all that are on it: its own first."""
-    value = side.value.casefold().split()
-    alike = [other for conflict in group for other in conflict.sides if other.value.casefold().split() == value]
     evidence: dict[Evidence, None] = dict.fromkeys(side.evidence)
-    if len(group) > 1:
-        evidence |= dict.fromkeys(piece for other in alike for piece in other.evidence)
+    for other in (other for conflict in group[1:] for other in conflict.sides):
+        if _plain(other.value, kind) == _plain(side.value, kind):
+            evidence |= dict.fromkeys(other.evidence)
     uris = {piece.uri for piece in evidence}
     return msgspec.structs.replace(
         side,

@@ -24,11 +24,11 @@ def check(case: Case) -> Iterator[Conflict]:
     """Offices given on days when somebody else held them, and terms with other dates than the table has."""
     for reading in case.readings:
         for held in offices_given(case, reading):
-            yield from _on_the_day(held)
+            yield from _on_the_day(case, held)
         yield from _claimed(case, reading)
 
 
-def _on_the_day(held: Held) -> Iterator[Conflict]:
+def _on_the_day(case: Case, held: Held) -> Iterator[Conflict]:
     """An office on a day when, as far as is known, somebody else held it: the holder's term is over, or not begun."""
     day = published_day(held.reading.article.published)
     country = _country(held.who, day)
@@ -41,13 +41,28 @@ def _on_the_day(held: Held) -> Iterator[Conflict]:
     ]
     answer = holds(held.who.name, held.title.term, country, day)
     terms = _terms(held.who, held.title.term, country)
-    if not others or answer in ("held", "acting"):
+    if not others or answer in ("held", "acting") or _is_elsewhere(case, held, others):
         return
     known = answer == "not-yet" or (answer == "former" and _acts(held, day))
     if terms and known and _far(terms, day) and _of_its_day(held.reading, held.mention, day):
         yield _conflict(held, day, terms, others[0])
     elif not terms and (current := _other_post(held.who, country, day)):
         yield _conflict(held, day, current, others[0])
+
+
+def _is_elsewhere(case: Case, held: Held, others: Sequence[Tenure]) -> bool:
+    """Whether another report of the story names the holder: then it is the person who is wrong, not the office."""
+    uri = held.reading.article.uri
+    return any(
+        case.story[reading.article.uri] == case.story[uri]
+        and reading.article.uri != uri
+        and any(
+            entity.kind == "person" and same_person(entity.name, tenure.person)
+            for entity in reading.entities
+            for tenure in others
+        )
+        for reading in case.readings
+    )
 
 
 def _acts(held: Held, day: str) -> bool:
