@@ -32,8 +32,8 @@ from dragoman.model import (
     Time,
     content_id,
 )
+from dragoman.weighing.fusion.accounts import Told
 from dragoman.weighing.fusion.identity import Identity
-from dragoman.weighing.fusion.match import Told
 
 
 def at(text: str, words: str) -> Span:
@@ -139,24 +139,18 @@ def identity(name: str, country: str | None = None, kind: EntityKind = "person")
     return Identity(id=content_id("entity", kind, name, country or ""), kind=kind, name=name, country=country)
 
 
-def told(
-    told_in: Reading,
-    *,
-    actors: Sequence[Identity] = (),
-    recipients: Sequence[Identity] = (),
-    asserter: Identity | None = None,
-    origin: str | None = None,
-) -> Told:
+def told(told_in: Reading, *, actors: Sequence[Identity] = (), recipients: Sequence[Identity] = ()) -> Told:
     """A report of the first event of a reading, its participants given as identities of the record."""
     return Told(
         reading=told_in,
         event=told_in.events[0],
         story="story",
-        origin=origin or told_in.article.uri,
+        kin=kin(told_in.article.uri),
         actors=frozenset(actors),
         recipients=frozenset(recipients),
+        actor_heads=frozenset(),
+        recipient_heads=frozenset(),
         place=None,
-        asserter=asserter,
     )
 
 
@@ -168,6 +162,7 @@ def fused(name: str, *uris: str, **more: object) -> FusedEvent:
         "type": "CONSULT",
         "mode": None,
         "cameo": "040",
+        "word": "meet",
         "modality": "happened",
         "date": None,
         "place": None,

@@ -111,7 +111,9 @@ def test_what_is_told_of_it_is_put_together() -> None:
 def test_the_order_of_stories_does_not_matter_and_no_report_is_lost(
     drawn: list[tuple[int, set[str]]], chance: object
 ) -> None:
-    events = [(story, fused(f"e{n}", f"a{n}", reported=f"2023-03-0{1 + n}"), days) for n, (story, days) in enumerate(drawn)]
+    events = [
+        (story, fused(f"e{n}", f"a{n}", reported=f"2023-03-0{1 + n}"), days) for n, (story, days) in enumerate(drawn)
+    ]
     parts = [
         part(
             str(story),
@@ -128,3 +130,16 @@ def test_the_order_of_stories_does_not_matter_and_no_report_is_lost(
         report.uri for _, one, _ in events for report in one.reports
     )
     assert sum(one.origins for one in found) == len(events)
+
+
+def test_a_plan_of_two_stories_has_the_outcome_that_either_tells() -> None:
+    def plan(name: str, reported: str, **more: object) -> FusedEvent:
+        return fused(name, name, modality="planned", reported=reported, **more)
+
+    early = plan("a", "2023-03-01", outcome="not reported")
+    came = plan("b", "2023-03-02", outcome="happened", became="e")
+    for plans in ([early, came], [came, early]):
+        assert (united(plans).outcome, united(plans).became) == ("happened", "e")
+    off = plan("b", "2023-03-02", outcome="cancelled")
+    assert united([early, off]).outcome == "cancelled"
+    assert united([plan("a", "2023-03-01"), early]).outcome == "not reported"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import msgspec
 import pytest
 
-from dragoman.model import CREDIBILITY, Side
+from dragoman.model import CREDIBILITY, Reading, Side
 from dragoman.weighing.corroboration import REPORTERS, corroborated, judged
 from tests.weighing.making import conflict, event, fused, identity, reading, side, told
 
@@ -45,14 +45,19 @@ def test_reprints_confirm_nothing() -> None:
 
 
 def test_a_side_is_the_country_of_who_says_so_or_the_name_or_the_reporters() -> None:
-    kenya, office, nobody = identity("Tariq Osei", "KEN"), identity("Harbour Office"), None
-    another = identity("Nia Osei", "KEN")
-    group = [told(SAID, asserter=who) for who in (kenya, nobody, office, another, nobody)]
-    assert corroborated(fused("x", "a"), group, ()).sides == ("Harbour Office", "KEN", REPORTERS)
+    said = {"e1": identity("Tariq Osei", "KEN"), "e2": identity("Harbour Office"), "e3": identity("Nia Osei", "KEN")}
+    group = [told(asserted(by)) for by in ("e1", None, "e2", "e3", "e9")]
+    who = {("a", entity): identity for entity, identity in said.items()}
+    assert corroborated(fused("x", "a"), group, who, ()).sides == ("Harbour Office", "KEN", REPORTERS)
+
+
+def asserted(by: str | None) -> Reading:
+    return msgspec.structs.replace(SAID, events=(msgspec.structs.replace(SAID.events[0], asserted_by=by),))
 
 
 def denial(*sides: Side) -> int:
-    return corroborated(fused("x", "a", "b"), [told(SAID)], [conflict("c", *sides, kind="polarity")]).against
+    found = [conflict("c", *sides, kind="polarity")]
+    return corroborated(fused("x", "a", "b"), [told(SAID)], {}, found).against
 
 
 def test_who_contradicts_it_counts_by_origins() -> None:
@@ -65,7 +70,7 @@ def test_a_denial_of_something_else_does_not_count() -> None:
     assert denial(side("so", ("a", (10, 20))), against) == 0  # another sentence
     assert denial(side("so", ("y", (2, 6))), against) == 0  # another article
     other = conflict("c", side("so", ("a", (2, 6))), against, kind="date")
-    assert corroborated(fused("x", "a"), [told(SAID)], [other]).against == 0
+    assert corroborated(fused("x", "a"), [told(SAID)], {}, [other]).against == 0
 
 
 def test_debris_is_no_sentence_of_the_article() -> None:
@@ -77,5 +82,5 @@ def test_debris_is_no_sentence_of_the_article() -> None:
 def test_one_origin_that_denies_it_twice_counts_once() -> None:
     sides = side("so", ("a", (2, 6))), side("not so", ("z", (0, 9)), origins=1)
     twice = [conflict(name, *sides, kind="polarity") for name in "cd"]
-    found = corroborated(fused("x", "a", "b"), [told(SAID)], twice)
+    found = corroborated(fused("x", "a", "b"), [told(SAID)], {}, twice)
     assert (found.against, found.credibility) == (1, 4)

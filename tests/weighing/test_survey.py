@@ -64,7 +64,8 @@ def test_other_bytes_are_other_work() -> None:
 
 
 @pytest.mark.parametrize(
-    "more", [{"origin": "elsewhere"}, {"parent": "there/1"}, {"relation": "copy"}, {"origin_label": "Lost"}, {"basis": ("x",)}]
+    "more",
+    [{"origin": "elsewhere"}, {"parent": "there/1"}, {"relation": "copy"}, {"origin_label": "Lost"}, {"basis": ("x",)}],
 )
 def test_another_lineage_is_other_work(more: dict[str, str], monkeypatch: pytest.MonkeyPatch) -> None:
     before = matters(HERE, THERE)
@@ -85,7 +86,10 @@ def test_who_somebody_is_may_be_told_by_an_article_of_another_story() -> None:
 
 
 def test_what_is_quoted_in_another_story_too_belongs_to_the_work_of_both() -> None:
-    here, there = article("here/1", ("Dora Lind", OWN)), article("there/1", ("Dora Lind", "So be it today"), ("Karim", OWN))
+    here, there = (
+        article("here/1", ("Dora Lind", OWN)),
+        article("there/1", ("Dora Lind", "So be it today"), ("Karim", OWN)),
+    )
     other = article("there/1", ("Dora Lind", "So be it today"))
     assert matters(here, other)["here"].beyond == {}
     found = matters(here, there)

@@ -39,7 +39,10 @@ def test_a_full_name_is_one_person_in_all_stories() -> None:
 
 def test_the_commonest_name_of_a_person_is_the_name() -> None:
     found = register(
-        ("a", person("Sergei Dorin")), ("b", person("Sergey Dorin")), ("c", person("Sergey Dorin")), ("c", person("Ona Dorin"))
+        ("a", person("Sergei Dorin")),
+        ("b", person("Sergey Dorin")),
+        ("c", person("Sergey Dorin")),
+        ("c", person("Ona Dorin")),
     )
     assert [one.name for one in found] == ["Sergey Dorin"] * 3 + ["Ona Dorin"]
     assert len({one.id for one in found}) == 2
@@ -63,7 +66,9 @@ def test_a_single_name_that_may_be_short_for_two_is_short_for_neither() -> None:
 
 
 def test_a_country_tells_of_which_full_name_a_single_one_is_short() -> None:
-    *_, short = register(("a", person("Ona Lind", "NOR")), ("a", person("Karl Lind", "SWE")), ("a", person("Lind", "SWE")))
+    *_, short = register(
+        ("a", person("Ona Lind", "NOR")), ("a", person("Karl Lind", "SWE")), ("a", person("Lind", "SWE"))
+    )
     assert short.name == "Karl Lind"
 
 
@@ -114,7 +119,12 @@ def test_a_common_first_name_hides_nobody() -> None:
     assert one.id == other.id
 
 
-WORDS = [f"{a}{b}{c}" for a in ("Ba", "Ke", "Lo", "Mi") for b in ("ru", "so", "ti", "fe") for c in ("dra", "gno", "pli", "ske")]
+WORDS = [
+    f"{a}{b}{c}"
+    for a in ("Ba", "Ke", "Lo", "Mi")
+    for b in ("ru", "so", "ti", "fe")
+    for c in ("dra", "gno", "pli", "ske")
+]
 
 NAMES = st.sampled_from(("Ona Lind", "Onna Lind", "Lind", "Karl Lind", "Ona K. Lind", "Tariq Osei", "Osei"))
 TOLD = st.lists(

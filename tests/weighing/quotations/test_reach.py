@@ -19,7 +19,9 @@ ELSE = "Copper miners of the northern valley want safer shafts and cheaper bread
 
 def beyond(story: str, *told: tuple[str, str]) -> dict[int, frozenset[int]]:
     """What is beyond a story; given for each article its story and what it quotes, several with | between them."""
-    readings = [article(f"{n}", *(("Dora Lind", piece) for piece in said.split("|"))) for n, (_, said) in enumerate(told)]
+    readings = [
+        article(f"{n}", *(("Dora Lind", piece) for piece in said.split("|"))) for n, (_, said) in enumerate(told)
+    ]
     return Reach([spoken(one) for one in readings], [story for story, _ in told]).beyond(story)
 
 
