@@ -74,7 +74,7 @@ def test_a_country_tells_of_which_full_name_a_single_one_is_short() -> None:
 
 def test_single_names_of_two_stories_are_two_persons_and_groups_too() -> None:
     for kind in ("person", "group"):
-        here, there, same = register(*((story, person("Lind", kind=kind)) for story in "aba"))  # type: ignore[arg-type]
+        here, there, same = register(*((story, person("Lind", kind=kind)) for story in "aba"))
         assert here.id == same.id != there.id
 
 
@@ -89,7 +89,7 @@ def test_one_who_has_one_country_has_it_where_it_is_left_unsaid() -> None:
 def test_of_two_countries_neither_is_given_where_it_is_left_unsaid() -> None:
     for kind in ("place", "organisation"):
         one, other, unsaid = register(
-            *(("a", person("Quill Bay", country, kind=kind)) for country in ("NOR", "KEN", None))  # type: ignore[arg-type]
+            *(("a", person("Quill Bay", country, kind=kind)) for country in ("NOR", "KEN", None))
         )
         assert (one.country, other.country, unsaid.country) == ("NOR", "KEN", None)
         assert len({one.id, other.id, unsaid.id}) == 3

@@ -52,7 +52,7 @@ _CHECKS = (
 
 
 def find_conflicts(case: Case) -> tuple[Conflict, ...]:
-    """All conflicts of a story, each once with all articles that are on its sides, in the order of their identifiers."""
+    """All conflicts of a story, each once with all articles that are on its sides, in the order of identifiers."""
     readings = {reading.article.uri: reading for reading in case.readings}
 
     def place(item: Evidence) -> tuple[str, Span]:
