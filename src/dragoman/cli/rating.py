@@ -19,17 +19,20 @@ def rate(
     format: Formatted = Format.table,
 ) -> None:
     """Give an outlet a letter for its reliability, from A to F; without a letter, list those that were given."""
+    from dragoman.record.names import folded
     from dragoman.record.rating import LETTERS
 
     if letter and letter.upper() not in LETTERS:
         meanings = "; ".join(f"{name} {meaning}" for name, meaning in LETTERS.items())
         raise typer.BadParameter(f"{letter!r} is not a letter of STANAG 2511: {meanings}.", param_hint="LETTER")
+    if outlet is not None and not folded(outlet).strip():
+        raise typer.BadParameter(f"{outlet!r} is no outlet: it has neither letters nor digits.", param_hint="OUTLET")
     if remove and (letter or not outlet):
         raise typer.BadParameter("--remove goes with an outlet and no letter.")
     with opened(record) as asked:
         if outlet and (letter or remove):
             asked.rate(outlet, letter)
-        rows = [row for row in asked.ratings() if not outlet or row.outlet.casefold() == outlet.casefold()]
+        rows = [row for row in asked.ratings() if not outlet or folded(row.outlet) == folded(outlet)]
     columns = [
         Column("outlet", lambda r: r.outlet, wide=True),
         Column("letter", lambda r: r.letter),

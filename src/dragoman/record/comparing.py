@@ -60,6 +60,7 @@ def _article(store: Store, given: str) -> ArticleRow:
     found = queries.articles(store, article=given)
     if not found:
         raise RecordError(f"no article in {store.path} is named {given!r}. They are listed by: dragoman articles")
+    found = [row for row in found if row.uri == given] or found  # a whole uri may be the end of others
     if len({row.uri for row in found}) > 1:
         fitting = ", ".join(sorted({row.uri for row in found})[:5])
         raise RecordError(f"{given!r} fits several articles: {fitting}. Give more of the uri.")
@@ -103,6 +104,8 @@ def _events(store: Store, a: Reading, b: Reading) -> Iterator[Compared]:
         told |= {event.id: event for event in queries.events(store, article=reading.article.uri)}
     for event in told.values():
         mine, theirs = (_reports(event, reading) for reading in (a, b))
+        if not mine and not theirs:
+            continue  # told by an article whose uri only ends like one of these
         yield Compared(where=_where(mine, theirs), kind="event", id=event.id, what=described(event), a=mine, b=theirs)
 
 
@@ -123,7 +126,7 @@ def described(event: FusedEvent) -> str:
 
 
 def _quotations(store: Store, a: Reading, b: Reading) -> Iterator[Compared]:
-    """Words that both quote, and what only one of them quotes."""
+    """Words that both quote; what only one of them quotes is no quotation of the record."""
     for quotation in queries.quotations(store, article=a.article.uri):
         mine, theirs = _variants(quotation, a), _variants(quotation, b)
         if mine and theirs:

@@ -32,8 +32,10 @@ class Rating(Struct, frozen=True, kw_only=True):
 def rate(store: Store, outlet: str, letter: str | None) -> None:
     """Give an outlet a letter in place of an earlier one; None takes it away.
 
-    Raises `ValueError` where there is no such letter.
+    Raises `ValueError` where there is no such letter, or no name.
     """
+    if not folded(outlet).strip():
+        raise ValueError(f"{outlet!r} is no outlet: it has neither letters nor digits")
     if letter is not None and letter.upper() not in LETTERS:
         raise ValueError(f"{letter!r} is not one of {', '.join(LETTERS)}")
     r = schema.ratings

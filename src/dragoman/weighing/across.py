@@ -9,12 +9,13 @@ from __future__ import annotations
 import collections
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from dragoman.model import Conflict, FusedEvent, FusedParticipant, Quotation, Slot, Struct, Value, content_id
+from dragoman.model import Conflict, FusedEvent, FusedParticipant, Outcome, Quotation, Slot, Struct, Value, content_id
 from dragoman.weighing.corroboration import judged
 from dragoman.weighing.fusion.accounts import Account, Told
 from dragoman.weighing.fusion.match import STATED
 
 _UNDATED = "9999"
+_OUTCOMES: tuple[Outcome, ...] = ("happened", "cancelled", "not reported")  # what is told counts before silence
 
 
 class Part(Struct, frozen=True, kw_only=True):
@@ -105,9 +106,17 @@ def united(events: Sequence[FusedEvent]) -> FusedEvent:
                 "unknown_origins": sum(event.unknown_origins for event in events),
                 "sides": tuple(sorted({side for event in events for side in event.sides})),
                 "against": sum(event.against for event in events),
+                **_outcome((first, *others)),
             }
         )
     )
+
+
+def _outcome(events: Sequence[FusedEvent]) -> dict[str, str | None]:
+    """What came of a plan, as the story tells it that knows most of it."""
+    told = [event for event in events if event.outcome]
+    best = min(told, key=lambda event: _OUTCOMES.index(event.outcome or "not reported"), default=events[0])
+    return {"outcome": best.outcome, "became": best.became}
 
 
 def _participants(events: Sequence[FusedEvent]) -> tuple[FusedParticipant, ...]:

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
-from dragoman.model import Conflict, Evidence, Span
+from collections.abc import Mapping
+
+import msgspec
+
+from dragoman.model import Conflict, Evidence, Reading, Span, content_id
 from dragoman.weighing.conflicts import (
     actors,
     anniversaries,
@@ -48,7 +52,7 @@ _CHECKS = (
 
 
 def find_conflicts(case: Case) -> tuple[Conflict, ...]:
-    """All conflicts of a story, each once with all articles that are on its sides, in the order of their identifiers."""
+    """All conflicts of a story, each once with all articles that are on its sides, in the order of identifiers."""
     readings = {reading.article.uri: reading for reading in case.readings}
 
     def place(item: Evidence) -> tuple[str, Span]:
@@ -60,5 +64,12 @@ def find_conflicts(case: Case) -> tuple[Conflict, ...]:
             cited = frozenset(place(item) for side in conflict.sides for item in side.evidence)
             found.setdefault((conflict.kind, cited), conflict)
     # What one article says against itself, its copies of equal bytes say too: one conflict, by its content.
-    once = {conflict.id: conflict for conflict in reversed(gathered(found.values(), case.lineage))}
+    named = [_of_its_articles(conflict, readings) for conflict in found.values()]
+    once = {conflict.id: conflict for conflict in reversed(gathered(named, case.lineage))}
     return tuple(sorted(once.values(), key=lambda conflict: (conflict.kind, conflict.id)))
+
+
+def _of_its_articles(conflict: Conflict, readings: Mapping[str, Reading]) -> Conflict:
+    """A conflict with an identifier of its own: articles of two stories may begin with the same wrong sentence."""
+    articles = {readings[item.uri].article.id for side in conflict.sides for item in side.evidence}
+    return msgspec.structs.replace(conflict, id=content_id("conflict", conflict.id, *sorted(articles)))

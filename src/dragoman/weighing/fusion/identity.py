@@ -84,12 +84,10 @@ class Register:
 
     def _identity(self, found: Name, story: str, full: Mapping[str, set[_Named]]) -> Identity:
         name = self._known(found, full) if found.kind == "person" else found.name
+        words, local = latin(name), _local(found.kind, name, story)
         country = found.country
         if found.kind in _KNOWN_BY_NAME:
-            country = country or self._countries.get((found.kind, name))
-        words = latin(name)
-        # a single word names a person only within a story; a phrase for a group means somebody only there
-        local = story if found.kind == "group" or (found.kind == "person" and len(words.split()) < 2) else ""
+            country = country or self._countries.get((found.kind, name, local))
         key = (found.kind, country) if found.kind == "state" and country else (found.kind, words)
         return Identity(
             id=content_id("entity", *key, country or "", local), kind=found.kind, name=name, country=country
@@ -102,16 +100,25 @@ class Register:
             key = _full_name(key, full.get(latin(found.name)))
         return found.known_as or self._canonical.get(key, key[0])
 
-    def _one_country(self) -> dict[tuple[EntityKind, str], str]:
+    def _one_country(self) -> dict[tuple[EntityKind, str, str], str]:
         """The one country of everybody who has one in some article: elsewhere it may be left unsaid."""
-        said: dict[tuple[EntityKind, str], set[str]] = collections.defaultdict(set)
-        for name in (name for names in self._names for name in names):
+        said: dict[tuple[EntityKind, str, str], set[str]] = collections.defaultdict(set)
+        every = zip(self._names, self._stories, strict=True)
+        for name, story in ((name, story) for names, story in every for name in names):
             if name.country and name.kind in _KNOWN_BY_NAME:
-                known = (
-                    self._canonical.get((name.name, name.country), name.name) if name.kind == "person" else name.name
-                )
-                said[name.kind, (name.kind == "person" and name.known_as) or known].add(name.country)
+                known = name.name
+                if name.kind == "person":
+                    known = name.known_as or self._canonical.get((name.name, name.country), name.name)
+                said[name.kind, known, _local(name.kind, known, story)].add(name.country)
         return {key: next(iter(countries)) for key, countries in said.items() if len(countries) == 1}
+
+
+def _local(kind: EntityKind, name: str, story: str) -> str:
+    """The story within which alone a name means somebody; empty for one that means the same everywhere.
+
+    A single word names a person only within a story; a phrase for a group means somebody only there.
+    """
+    return story if kind == "group" or (kind == "person" and len(latin(name).split()) < 2) else ""
 
 
 def _persons(names: Iterable[tuple[Name, ...]]) -> Iterable[tuple[str, str | None, list[str]]]:
