@@ -103,13 +103,13 @@ def _copied(two: Two, words: Shared) -> Relation | None:
     return None
 
 
-def _only_quotations(two: Two) -> bool:
+def _only_quotations(two: Two, shared: Cover) -> bool:
     """Whether what two texts share is what they quote: two reporters who heard one speech."""
     quoted = max(float(one.quoted.mean()) if len(one) else 0.0 for one in two)
     if quoted <= _MUCH:
         return False
     own = own_phrasing(*two)
-    return max(own.first, own.second) < _OWN_PHRASING and longest_passage(*two).own < _OWN_WORDS
+    return max(own.first, own.second) < _OWN_PHRASING and longest_passage(*two, shared).own < _OWN_WORDS
 
 
 def _filled_in(two: Two) -> bool:
@@ -128,13 +128,10 @@ def _reworded(two: Two, phrases: Shared) -> bool:
     """Whether one text says what the other says, in other words: as a whole, or shortened."""
     if phrases.second >= _REWORDED and phrases.first >= _REWORDED_BACK:
         return True
-    if max(phrases.first, phrases.second) < _TURNED:
-        return False
-    kept = max(
-        phrases.second + sentences_kept(two[1], two[0]),
-        phrases.first + sentences_kept(two[0], two[1]),
+    return any(
+        share >= _TURNED and share + sentences_kept(one, other) >= _KEPT
+        for share, one, other in ((phrases.second, two[1], two[0]), (phrases.first, two[0], two[1]))
     )
-    return kept >= _KEPT
 
 
 def _citing(two: Two) -> tuple[str, ...]:
@@ -165,11 +162,11 @@ def relate(two: Two, at: tuple[int, int], weights: Weights) -> Link | None:
     shared = cover(two[1], two[0])
     mixed = relation is None  # at most a passage
     if relation is not None:
-        if _only_quotations(two) or _filled_in(two):
+        if _only_quotations(two, shared) or _filled_in(two):
             return None
         basis = _in_words(shared)
     else:
-        passage = longest_passage(*two)
+        passage = longest_passage(*two, shared)
         alike = min(phrases.first, phrases.second) >= _ALIKE
         if passage.own < _PASSAGE_WORDS or (alike and _filled_in(two)):
             return None
