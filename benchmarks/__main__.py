@@ -14,6 +14,7 @@ from collections.abc import Callable
 from benchmarks import (
     drift,
     holders,
+    lineage,
     loading,
     own,
     page_speed,
@@ -39,6 +40,7 @@ _OWN: tuple[tuple[str, str, Callable[[], dict[str, float]]], ...] = (
     ("published", "own dated pages", published.figures),
     ("pages", "own pages", pages.figures),
     ("storylines", "own story lines", storylines.figures),
+    ("lineage", "own lineage", lineage.figures),
 )
 
 

@@ -80,7 +80,11 @@ def figures(folder: Path = HERE) -> dict[str, float]:
     relations = [one for one in every.values() if found[one.uri].relation in (one.relation, *one.accept)]
     alone = [one for one in every.values() if not one.parent and not found[one.uri].parent]
     for one in every.values():
-        wrong = [w for w, right in (("parent", parents if one.parent else alone), ("relation", relations)) if one not in right]
+        wrong = [
+            w
+            for w, right in (("parent", parents if one.parent else alone), ("relation", relations))
+            if one not in right
+        ]
         if wrong:
             row = found[one.uri]
             shown = f"is {one.relation} of {one.parent}, found {row.relation} of {row.parent}: {'; '.join(row.basis)}"

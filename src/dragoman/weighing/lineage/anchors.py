@@ -1,8 +1,8 @@
 """Anchors: the names and numbers of a text, in the forms in which they survive translation.
 
 Between alphabets a name keeps its consonants: Шойгу is Shoigu, Lawrow is Lavrov; that is its *letters*.  Scripts that
-write no vowels or only syllables keep even less, what a listener tells apart: ラブロフ, 拉夫罗夫 and لافروف; that is its
-*sound*.  Names of states are known by their codes, numbers by their digits.
+write no vowels, or only syllables, keep even less, what a listener tells apart: ラブロフ, 拉夫罗夫, لافروف; that is
+its *sound*.  Names of states are known by their codes, numbers by their digits.
 """
 
 from __future__ import annotations
@@ -68,7 +68,9 @@ def anchors_of(reading: Reading, words: Sequence[Word]) -> list[Anchor]:
         found += [_sound(word.text, word.start, language) for word in words if not word.marks & NUMBER]
     else:
         found += _names(words, language)
-    return sorted((one for one in found if one.letters or one.sound), key=lambda one: (one.place, one.letters, one.sound))
+    return sorted(
+        (one for one in found if one.letters or one.sound), key=lambda one: (one.place, one.letters, one.sound)
+    )
 
 
 def _primary(language: str | None) -> str:
@@ -138,7 +140,7 @@ def _keys(name: str) -> tuple[int, int]:
     plain = folded(latin(_from_greek(name)))
     vowel = "a" if plain[:1] in "aeiouy" and plain else ""
     kept = consonants(plain)
-    letters = (vowel + kept)[:_MOST]
+    letters = (vowel + kept.replace("h", ""))[:_MOST]  # Sh is S where an alphabet has no letter for it
     heard = _heard(plain)
     return (
         code_of(f"letters {letters}") if len(letters) >= _LEAST else 0,

@@ -22,6 +22,7 @@ _CROWD = 12  # a key in more articles than this links each to the first and to t
 _RUNS_SHARED = 3
 _ANCHORS_SHARED = 4
 _MOST_ANCHORED = 64  # a name in more articles than this says nothing of two of them …
+_LEAST_WEIGHT = 0.25  # of an anchor that nearly all have
 _COMMON_ANCHOR = 0.1  # … nor one in more than this share of all
 _SLICE = 4_000_000  # keys that are looked at together
 _HALF = np.uint64(32)
@@ -47,7 +48,8 @@ def across_languages(sketches: Sequence[Sketch]) -> Pairs:
         pairs = _sharing([_anchor_keys(codes(one.sounds)) for one in sketches], _ANCHORS_SHARED, most)
         found.append(pairs[by_sound[pairs[:, 0]] | by_sound[pairs[:, 1]]])
     pairs = np.unique(np.concatenate(found), axis=0)
-    return pairs[of[pairs[:, 0]] != of[pairs[:, 1]]]
+    foreign: Pairs = pairs[of[pairs[:, 0]] != of[pairs[:, 1]]]
+    return foreign
 
 
 def sharing_pictures(sketches: Sequence[Sketch]) -> Pairs:
@@ -138,8 +140,9 @@ def rarity(sketches: Sequence[Sketch], field: Callable[[Sketch], bytes]) -> Call
 
     Whole steps only, so that an article more changes hardly any weight.
     """
-    known, counts = np.unique(np.concatenate([once(codes(field(one))) for one in sketches] or [np.empty(0, np.uint32)]), return_counts=True)
-    weights = np.maximum(0.25, np.floor(np.log2((1 + len(sketches)) / np.maximum(counts, 1))))
+    every = np.concatenate([np.empty(0, np.uint32), *(once(codes(field(one))) for one in sketches)])
+    known, counts = np.unique(every, return_counts=True)
+    weights = np.maximum(_LEAST_WEIGHT, np.floor(np.log2((1 + len(sketches)) / np.maximum(counts, 1))))
 
     def weight(anchors: Codes) -> NDArray[np.float64]:
         found: NDArray[np.float64] = weights[np.searchsorted(known, anchors)]

@@ -45,7 +45,8 @@ def in_both(first: NDArray[AnyKey], second: NDArray[AnyKey]) -> NDArray[AnyKey]:
     """The keys that two sorted arrays without repetition have in common."""
     every = np.concatenate([first, second])
     every.sort(kind="stable")  # two sorted runs are merged
-    return every[1:][every[1:] == every[:-1]]
+    both: NDArray[AnyKey] = every[1:][every[1:] == every[:-1]]
+    return both
 
 
 def _shares(first: NDArray[AnyKey], second: NDArray[AnyKey]) -> Shared:
@@ -124,9 +125,7 @@ def anchoring(first: Codes, second: Codes, rarity: Rarity) -> Shared:
     """The shares of names and numbers that the other text has, weighed by how rare they are."""
     one, other = once(first), once(second)
     common = float(rarity(in_both(one, other)).sum())
-    return Shared(
-        common / max(float(rarity(one).sum()), 1e-9), common / max(float(rarity(other).sum()), 1e-9)
-    )
+    return Shared(common / max(float(rarity(one).sum()), 1e-9), common / max(float(rarity(other).sum()), 1e-9))
 
 
 def same_order(first: Codes, second: Codes) -> float:
@@ -142,9 +141,9 @@ def sentences_kept(text: Spread, other: Spread) -> float:
     A word counts the less the more sentences of the other text have it: what both are about is in every sentence.
     """
     own, theirs = text.sentences, other.sentences
-    sizes = np.bincount(own.of, minlength=own.count)
+    sizes = np.bincount(own.of, minlength=own.number)
     long_enough = sizes >= _SENTENCE_WORDS
-    if long_enough.sum() < _SENTENCES or not theirs.count:
+    if long_enough.sum() < _SENTENCES or not theirs.number:
         return 0.0
     at = np.minimum(np.searchsorted(theirs.vocabulary, own.words), len(theirs.vocabulary) - 1)
     known = theirs.vocabulary[at] == own.words
@@ -153,10 +152,10 @@ def sentences_kept(text: Spread, other: Spread) -> float:
     times = theirs.sizes[at[known]]
     firsts = np.repeat(theirs.starts[at[known]] - (np.cumsum(times) - times), times)
     met = theirs.of[firsts + np.arange(len(firsts))]
-    cells = np.repeat(own.of[known], times) * theirs.count + met
-    common = np.bincount(cells, weights=np.repeat(weight[known], times), minlength=own.count * theirs.count)
-    best = common.reshape(own.count, theirs.count).max(axis=1)
-    total = np.bincount(own.of, weights=weight, minlength=own.count)
+    cells = np.repeat(own.of[known], times) * theirs.number + met
+    common = np.bincount(cells, weights=np.repeat(weight[known], times), minlength=own.number * theirs.number)
+    best = common.reshape(own.number, theirs.number).max(axis=1)
+    total = np.bincount(own.of, weights=weight, minlength=own.number)
     return float((best[long_enough] >= _SENTENCE_KEPT * total[long_enough]).mean())
 
 

@@ -35,7 +35,23 @@ def _best(links: Sequence[Link], sketches: Sequence[Sketch]) -> dict[int, Link]:
         )
         if link.child not in best or rank < best[link.child][0]:
             best[link.child] = (rank, link)
-    return {child: link for child, (_, link) in best.items()}
+    return _without_circles({child: link for child, (_, link) in best.items()}, sketches)
+
+
+def _without_circles(parents: dict[int, Link], sketches: Sequence[Sketch]) -> dict[int, Link]:
+    """The links without those that make an article its own forebear: of a circle the earliest article has no parent."""
+    done: set[int] = set()
+    for start in sorted(parents):
+        line: list[int] = []
+        at = start
+        while at in parents and at not in done and at not in line:
+            line.append(at)
+            at = parents[at].parent
+        if at in line:
+            circle = line[line.index(at) :]
+            del parents[min(circle, key=lambda i: (sketches[i].published or _UNDATED, sketches[i].uri, sketches[i].id))]
+        done.update(line)
+    return parents
 
 
 def _families(count: int, parents: Mapping[int, Link], links: Sequence[Link]) -> list[int]:
@@ -71,7 +87,7 @@ def _same_words(one: Link, other: Link) -> bool:
     first, second = (np.unpackbits(np.frombuffer(link.words, dtype=np.uint8)).astype(bool) for link in (one, other))
     if not len(first) or len(first) != len(second) or min(first.mean(), second.mean()) < _WORDED:
         return True
-    return float((first & second).sum()) >= _OVERLAP * min(first.sum(), second.sum())
+    return bool((first & second).sum() >= _OVERLAP * min(first.sum(), second.sum()))
 
 
 def origins(sketches: Sequence[Sketch], links: Sequence[Link]) -> tuple[Lineage, ...]:

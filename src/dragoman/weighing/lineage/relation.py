@@ -30,8 +30,8 @@ _SHORTER = 0.9  # an excerpt leaves something out
 # Shares of neighbouring content words.  Two reporters of one event stay below a quarter; a rewording keeps over half.
 _REWORDED = 0.4
 _REWORDED_BACK = 0.2
-# A rewording that turns every sentence round keeps few neighbours, but each sentence still says what one of the parent's
-# says; of what a second reporter writes only one in three does.
+# A rewording that turns every sentence round keeps few neighbours, but each sentence still says what one of the
+# parent's says; of what a second reporter writes only one in three does.
 _TURNED = 0.18
 _KEPT = 1.05  # the share of sentences and that of neighbours together
 # Of what cites the other text as its source less is asked.
@@ -198,7 +198,11 @@ def _relate_across(two: Two, at: tuple[int, int], weights: Weights) -> Link | No
     order = "in the same order" if found.order > _SAME_ORDER else "nearly in the same order"
     basis = f"{found.common} names and numbers stand in the parent too, {order}"
     return Link(
-        child=at[1], parent=at[0], relation="translation", strength=(found.first + found.second) / 2, basis=(basis, *_pictures(pictures))
+        child=at[1],
+        parent=at[0],
+        relation="translation",
+        strength=(found.first + found.second) / 2,
+        basis=(basis, *_pictures(pictures)),
     )
 
 

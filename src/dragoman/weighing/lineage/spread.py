@@ -42,7 +42,9 @@ def near_pairs(words: Codes) -> Keys:
     """A key for every ordered pair of content words close to one another: survives rewording, keeps the order."""
     wide = words.astype(np.uint64)
     mixed = wide * _OTHER
-    return np.concatenate([(mixed[:-gap] ^ wide[gap:]) * _ODD for gap in range(1, _REACH + 1) if gap < len(wide)] or [wide[:0]])
+    return np.concatenate(
+        [(mixed[:-gap] ^ wide[gap:]) * _ODD for gap in range(1, _REACH + 1) if gap < len(wide)] or [wide[:0]]
+    )
 
 
 def once(keys: NDArray[AnyKey]) -> NDArray[AnyKey]:
@@ -77,10 +79,16 @@ _STOCK_RUN = 9  # shingles: what is shorter is a phrase that many stories need
 _ALL_STOCK = 0.85  # a text of nothing but stock is compared as it is
 
 
+def _told(anchors: Codes) -> Codes:
+    """The anchors without those of which too little is kept."""
+    told: Codes = anchors[anchors != 0]
+    return told
+
+
 class Sentences(NamedTuple):
     """The content words of a text by sentence, sorted by word."""
 
-    count: int  # of sentences
+    number: int  # of sentences
     words: Codes  # each once a sentence
     of: Places  # for each the number of its sentence
     vocabulary: Codes  # each word once …
@@ -110,18 +118,21 @@ class Spread:
         if not len(stock) or not len(every):
             return every
         upper = self.ordered >> _HALF
-        known = stock[np.minimum(np.searchsorted(stock, upper), len(stock) - 1)] == upper
+        known: Mask = stock[np.minimum(np.searchsorted(stock, upper), len(stock) - 1)] == upper
         for start, end in zip(*stretches(known), strict=True):
             known[start:end] = end - start >= _STOCK_RUN
-        return every if known.mean() > _ALL_STOCK else ~known
+        telling: Mask = ~known
+        return every if known.mean() > _ALL_STOCK else telling
 
     def _of(self, mark: int) -> Mask:
-        return ((self.marks & mark) != 0) & self.fresh
+        found: Mask = ((self.marks & mark) != 0) & self.fresh
+        return found
 
     @functools.cached_property
     def quoted(self) -> Mask:
         """For each word whether it stands in a quotation."""
-        return (self.marks & QUOTED) != 0
+        found: Mask = (self.marks & QUOTED) != 0
+        return found
 
     @functools.cached_property
     def content(self) -> Codes:
@@ -171,7 +182,7 @@ class Spread:
         words = (keys >> _HALF).astype(np.uint32)
         starts = np.flatnonzero(first_of_each(words))
         return Sentences(
-            count=int(of[-1]) + 1 if len(of) else 0,
+            number=int(of[-1]) + 1 if len(of) else 0,
             words=words,
             of=(keys & np.uint64(0xFFFFFFFF)).astype(np.int64),
             vocabulary=words[starts],
@@ -182,14 +193,12 @@ class Spread:
     @functools.cached_property
     def letters(self) -> Codes:
         """The anchors by their letters, in order."""
-        found = codes(self.sketch.letters)
-        return found[found != 0]
+        return _told(codes(self.sketch.letters))
 
     @functools.cached_property
     def sounds(self) -> Codes:
         """The anchors by their sound, in order."""
-        found = codes(self.sketch.sounds)
-        return found[found != 0]
+        return _told(codes(self.sketch.sounds))
 
 
 def spreader(sketches: Sequence[Sketch], stock: Keys = NO_STOCK, kept: int = 2048) -> Callable[[int], Spread]:

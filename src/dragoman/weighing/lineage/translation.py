@@ -5,7 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from dragoman.ontology.edtf import interval
-from dragoman.weighing.lineage.anchors import spells_every_word, sounded
+from dragoman.weighing.lineage.anchors import sounded, spells_every_word
 from dragoman.weighing.lineage.compare import Rarity, anchoring, in_both, same_order
 from dragoman.weighing.lineage.spread import Spread, once
 
@@ -49,8 +49,8 @@ def translated(first: Spread, second: Spread, weights: Weights, *, same_picture:
     order = same_order(one, other)
     noisy = [spells_every_word(text.sketch.language) for text in (first, second)]
     if any(noisy):
-        named = min(share for share, every in zip((shares.first, shares.second), noisy, strict=True) if not every or all(noisy))
-        score = named * order if common >= _FOUND else 0.0
+        named = [share for share, every in zip((shares.first, shares.second), noisy, strict=True) if not every]
+        score = min(named or [shares.first, shares.second]) * order if common >= _FOUND else 0.0
     else:
         total = shares.first + shares.second
         score = 2 * shares.first * shares.second / total * order if total else 0.0
