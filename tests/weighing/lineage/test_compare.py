@@ -54,7 +54,7 @@ def test_a_paragraph_quoted_from_an_article_is_its_own_words_and_a_speech_in_bot
 
 SENTENCES = """Zambia froze its plans for the dam on Monday. The gorge shelters rare falcons and eagles.
 Lenders were warned by the minister against withdrawing money. Coal units at Hwange will be repaired instead."""
-TURNED = """Instead of that, repaired coal units at Hwange. Warned against withdrawing money were lenders by the minister.
+TURNED = """Instead repaired coal units at Hwange. Warned against withdrawing money were lenders by the minister.
 In the gorge rare eagles and falcons find shelter. Plans for the dam: Zambia froze them on Monday."""
 
 

@@ -83,10 +83,10 @@ def _families(count: int, parents: Mapping[int, Link], links: Sequence[Link]) ->
 
 
 def _same_words(one: Link, other: Link) -> bool:
-    """Whether two links of a child explain the same of its words; where words say little, they do."""
+    """Whether two links of a child explain the same of its words."""
     first, second = (np.unpackbits(np.frombuffer(link.words, dtype=np.uint8)).astype(bool) for link in (one, other))
     if not len(first) or len(first) != len(second) or min(first.mean(), second.mean()) < _WORDED:
-        return True
+        return False
     return bool((first & second).sum() >= _OVERLAP * min(first.sum(), second.sum()))
 
 
