@@ -4,15 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-import numpy as np
-
 from dragoman.model import Lineage, content_id
 from dragoman.weighing.lineage.relation import Link
 from dragoman.weighing.lineage.sketch import Sketch
 
 _UNDATED = "9999"  # sorts after every date
-_WORDED = 0.2  # of its words a link must explain, for their places to count
-_OVERLAP = 0.3  # of the words that the lesser link explains
+_NEARLY_SAME = 0.6  # of each text stands in the other
 
 
 def _best(links: Sequence[Link], sketches: Sequence[Sketch]) -> dict[int, Link]:
@@ -57,9 +54,8 @@ def _without_circles(parents: dict[int, Link], sketches: Sequence[Sketch]) -> di
 def _families(count: int, parents: Mapping[int, Link], links: Sequence[Link]) -> list[int]:
     """For every article the first article of its family.
 
-    The best links make the families.  A further link joins two of them where it explains the same words: texts that
-    share what a third one has of them share it with each other.  One that was put together from two sources has of
-    each what the other lacks, and makes no kin of them.
+    The best links make the families.  Of further links only those between texts that are nearly the same join two of
+    them: one that was put together from two sources is much like both and makes no kin of them.
     """
     head = list(range(count))
 
@@ -77,17 +73,9 @@ def _families(count: int, parents: Mapping[int, Link], links: Sequence[Link]) ->
         if not link.mixed:
             join(link)
     for link in links:
-        if not link.mixed and find(link.child) != find(link.parent) and _same_words(link, parents[link.child]):
+        if not link.mixed and min(link.strength, link.back) >= _NEARLY_SAME:
             join(link)
     return [find(i) for i in range(count)]
-
-
-def _same_words(one: Link, other: Link) -> bool:
-    """Whether two links of a child explain the same of its words."""
-    first, second = (np.unpackbits(np.frombuffer(link.words, dtype=np.uint8)).astype(bool) for link in (one, other))
-    if not len(first) or len(first) != len(second) or min(first.mean(), second.mean()) < _WORDED:
-        return False
-    return bool((first & second).sum() >= _OVERLAP * min(first.sum(), second.sum()))
 
 
 def origins(sketches: Sequence[Sketch], links: Sequence[Link]) -> tuple[Lineage, ...]:

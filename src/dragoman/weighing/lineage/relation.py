@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import msgspec
-import numpy as np
 
 from dragoman.model import Relation
 from dragoman.weighing.lineage.compare import (
@@ -60,7 +59,7 @@ class Link(msgspec.Struct, frozen=True, kw_only=True):
     strength: float  # share of the child's phrasing (of a translation: names and numbers) that the parent explains
     mixed: bool = False  # the child only quotes a passage and is otherwise its own text
     basis: tuple[str, ...]
-    words: bytes = b""  # of the child, a bit each: whether it stands in the parent; empty where words say nothing
+    back: float = 0.0  # share of the parent's phrasing that stands in the child
 
 
 Two = tuple[Spread, Spread]
@@ -179,7 +178,7 @@ def relate(two: Two, at: tuple[int, int], weights: Weights) -> Link | None:
         strength=(phrases.second + words.second) / 2,
         mixed=mixed,
         basis=(basis, *_pictures(same_pictures(two)), *citing),
-        words=np.packbits(shared.words).tobytes(),
+        back=(phrases.first + words.first) / 2,
     )
 
 
