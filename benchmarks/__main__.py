@@ -15,6 +15,7 @@ from benchmarks import (
     conflicts,
     drift,
     holders,
+    lineage,
     loading,
     own,
     page_speed,
@@ -41,6 +42,7 @@ _OWN: tuple[tuple[str, str, Callable[[], dict[str, float]]], ...] = (
     ("pages", "own pages", pages.figures),
     ("storylines", "own story lines", storylines.figures),
     ("conflicts", "own conflicts", conflicts.figures),
+    ("lineage", "own lineage", lineage.figures),
 )
 
 

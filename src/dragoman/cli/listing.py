@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from dragoman.cli.families import print_families
 from dragoman.cli.options import (
     DEFAULT_RECORD,
     Actor,
@@ -135,6 +136,7 @@ def lineage(
     record: RecordPath = DEFAULT_RECORD,
     article: ArticleUri = None,
     origin: Annotated[str | None, typer.Option("--origin", help="An origin's id, or part of its label.")] = None,
+    tree: Annotated[bool, typer.Option("--tree", help="Each article below the one it was made from.")] = False,
     format: Formatted = Format.table,
 ) -> None:
     """Lineage: which articles are copies, excerpts, rewrites or translations of which."""
@@ -148,7 +150,11 @@ def lineage(
     ]
     with opened(record) as asked:
         rows = asked.lineage(article=article, origin=origin)
-    print_rows(rows, columns, format, "articles")
+        published = {row.uri: row.published for row in asked.articles()} if tree else {}
+    if tree and format is Format.table:
+        print_families(rows, published)
+    else:
+        print_rows(rows, columns, format, "articles")
 
 
 def stories(

@@ -1,8 +1,8 @@
 """Anchors: the names and numbers of a text, in the forms in which they survive translation.
 
 Between alphabets a name keeps its consonants: Шойгу is Shoigu, Lawrow is Lavrov; that is its *letters*.  Scripts that
-write no vowels or only syllables keep even less, what a listener tells apart: ラブロフ, 拉夫罗夫 and لافروف; that is its
-*sound*.  Names of states are known by their codes, numbers by their digits.
+write no vowels, or only syllables, keep even less, what a listener tells apart: ラブロフ, 拉夫罗夫, لافروف; that is
+its *sound*.  Names of states are known by their codes, numbers by their digits.
 """
 
 from __future__ import annotations
@@ -140,7 +140,7 @@ def _keys(name: str) -> tuple[int, int]:
     plain = folded(latin(_from_greek(name)))
     vowel = "a" if plain[:1] in "aeiouy" and plain else ""
     kept = consonants(plain)
-    letters = (vowel + kept)[:_MOST]
+    letters = (vowel + kept.replace("h", ""))[:_MOST]  # Sh is S where an alphabet has no letter for it
     heard = _heard(plain)
     return (
         code_of(f"letters {letters}") if len(letters) >= _LEAST else 0,

@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 
 from dragoman.weighing.lineage.anchors import sounded
 from dragoman.weighing.lineage.sketch import Codes, Sketch, codes
-from dragoman.weighing.lineage.spread import RUN, Keys, near_pairs, runs
+from dragoman.weighing.lineage.spread import RUN, Keys, first_of_each, near_pairs, once, runs
 from dragoman.weighing.lineage.words import CONTENT, code_of
 
 Pairs = NDArray[np.int64]  # two columns: numbers of articles, the lower first
@@ -22,6 +22,7 @@ _CROWD = 12  # a key in more articles than this links each to the first and to t
 _RUNS_SHARED = 3
 _ANCHORS_SHARED = 4
 _MOST_ANCHORED = 64  # a name in more articles than this says nothing of two of them …
+_LEAST_WEIGHT = 0.25  # of an anchor that nearly all have
 _COMMON_ANCHOR = 0.1  # … nor one in more than this share of all
 _SLICE = 4_000_000  # keys that are looked at together
 _HALF = np.uint64(32)
@@ -47,7 +48,8 @@ def across_languages(sketches: Sequence[Sketch]) -> Pairs:
         pairs = _sharing([_anchor_keys(codes(one.sounds)) for one in sketches], _ANCHORS_SHARED, most)
         found.append(pairs[by_sound[pairs[:, 0]] | by_sound[pairs[:, 1]]])
     pairs = np.unique(np.concatenate(found), axis=0)
-    return pairs[of[pairs[:, 0]] != of[pairs[:, 1]]]
+    foreign: Pairs = pairs[of[pairs[:, 0]] != of[pairs[:, 1]]]
+    return foreign
 
 
 def sharing_pictures(sketches: Sequence[Sketch]) -> Pairs:
@@ -64,13 +66,13 @@ def every_pair(sketches: Sequence[Sketch]) -> Pairs:
 
 def _run_keys(one: Sketch) -> Keys:
     marks = np.frombuffer(one.marks, dtype=np.uint8)
-    return np.unique(runs(codes(one.words)[(marks & CONTENT) != 0], RUN) >> _HALF)
+    return once(runs(codes(one.words)[(marks & CONTENT) != 0], RUN) >> _HALF)
 
 
 def _anchor_keys(anchors: Codes) -> Keys:
     """Single anchors, and those that stand side by side: common names are rare together."""
     kept = anchors[anchors != 0]
-    return np.unique(np.concatenate([kept.astype(np.uint64), near_pairs(kept) >> _HALF]))
+    return once(np.concatenate([kept.astype(np.uint64), near_pairs(kept) >> _HALF]))
 
 
 def _sharing(keys: Sequence[Keys], at_least: int, most: int | None) -> Pairs:
@@ -91,7 +93,7 @@ def _add(counted: dict[str, NDArray[np.uint64]], found: NDArray[np.uint64]) -> d
     added = np.concatenate([counted["count"], counts.astype(np.uint64)])
     order = np.argsort(every, kind="stable")
     every, added = every[order], added[order]
-    starts = np.flatnonzero(np.r_[True, every[1:] != every[:-1]])
+    starts = np.flatnonzero(first_of_each(every))
     return {"pair": every[starts], "count": np.add.reduceat(added, starts)}
 
 
@@ -119,8 +121,8 @@ def _met(packed: NDArray[np.uint64], most: int | None) -> Iterator[NDArray[np.ui
     In a crowd each meets the first and the next, so that the work stays linear.
     """
     key, article = packed >> _HALF, packed & _LOW
-    starts = np.flatnonzero(np.r_[True, key[1:] != key[:-1]])
-    sizes = np.diff(np.r_[starts, len(key)])
+    starts = np.flatnonzero(first_of_each(key))
+    sizes = np.diff(starts, append=len(key))
     for size in range(2, _CROWD + 1):
         chosen = starts[sizes == size]
         for i in range(size):
@@ -138,11 +140,9 @@ def rarity(sketches: Sequence[Sketch], field: Callable[[Sketch], bytes]) -> Call
 
     Whole steps only, so that an article more changes hardly any weight.
     """
-    known, counts = np.unique(
-        np.concatenate([np.unique(codes(field(one))) for one in sketches] or [np.empty(0, np.uint32)]),
-        return_counts=True,
-    )
-    weights = np.maximum(0.25, np.floor(np.log2((1 + len(sketches)) / np.maximum(counts, 1))))
+    every = np.concatenate([np.empty(0, np.uint32), *(once(codes(field(one))) for one in sketches)])
+    known, counts = np.unique(every, return_counts=True)
+    weights = np.maximum(_LEAST_WEIGHT, np.floor(np.log2((1 + len(sketches)) / np.maximum(counts, 1))))
 
     def weight(anchors: Codes) -> NDArray[np.float64]:
         found: NDArray[np.float64] = weights[np.searchsorted(known, anchors)]

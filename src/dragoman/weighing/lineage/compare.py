@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from dragoman.weighing.lineage.sketch import Codes
-from dragoman.weighing.lineage.spread import SHINGLE, Keys, Places, Spread, covered, stretches
+from dragoman.weighing.lineage.spread import SHINGLE, AnyKey, Keys, Places, Spread, covered, once, stretches
 
 
 class Shared(msgspec.Struct, frozen=True):
@@ -41,13 +41,16 @@ class Cover(msgspec.Struct, frozen=True):
 _IN_ORDER = 0.97
 
 
-def _common(first: NDArray[np.generic], second: NDArray[np.generic]) -> int:
-    """How many keys two sorted arrays without repetition have in common."""
-    return len(np.intersect1d(first, second, assume_unique=True))
+def in_both(first: NDArray[AnyKey], second: NDArray[AnyKey]) -> NDArray[AnyKey]:
+    """The keys that two sorted arrays without repetition have in common."""
+    every = np.concatenate([first, second])
+    every.sort(kind="stable")  # two sorted runs are merged
+    both: NDArray[AnyKey] = every[1:][every[1:] == every[:-1]]
+    return both
 
 
-def _shares(first: NDArray[np.generic], second: NDArray[np.generic]) -> Shared:
-    common = _common(first, second)
+def _shares(first: NDArray[AnyKey], second: NDArray[AnyKey]) -> Shared:
+    common = len(in_both(first, second))
     return Shared(common / max(1, len(first)), common / max(1, len(second)))
 
 
@@ -94,20 +97,20 @@ class Passage(msgspec.Struct, frozen=True):
     own: int  # words of it that one of the reporters, at least, did not write as a quotation
 
 
-def longest_passage(first: Spread, second: Spread) -> Passage:
+def longest_passage(first: Spread, second: Spread, shared: Cover | None = None) -> Passage:
     """The run of words in both texts that has most words outside quotation marks.
 
     Two reporters who heard one speech share its quotations; they do not share their own sentences.  What stands
     outside marks in one of the texts is a reporter's own: the other quotes him.
     """
-    places = places_in(second.ordered, first)
-    if not (places >= 0).any():
+    places = (shared or cover(second, first)).places
+    found = np.flatnonzero(places >= 0)
+    if not len(found):
         return Passage(0, 0, 0)
     both = second.quoted.copy()
     for i in range(min(SHINGLE, len(second))):
-        found = np.flatnonzero(places >= 0)
         both[found + i] &= first.quoted[np.minimum(places[found] + i, len(first) - 1)]
-    own = np.cumsum(np.r_[0, ~both])
+    own = np.concatenate([[0], np.cumsum(~both)])
     starts, ends = stretches(places >= 0)
     ends = np.minimum(ends - 1 + SHINGLE, len(second))
     words = own[ends] - own[starts]
@@ -120,8 +123,8 @@ Rarity = Callable[[Codes], NDArray[np.float64]]
 
 def anchoring(first: Codes, second: Codes, rarity: Rarity) -> Shared:
     """The shares of names and numbers that the other text has, weighed by how rare they are."""
-    one, other = np.unique(first), np.unique(second)
-    common = float(rarity(np.intersect1d(one, other, assume_unique=True)).sum())
+    one, other = once(first), once(second)
+    common = float(rarity(in_both(one, other)).sum())
     return Shared(common / max(float(rarity(one).sum()), 1e-9), common / max(float(rarity(other).sum()), 1e-9))
 
 
@@ -137,25 +140,23 @@ def sentences_kept(text: Spread, other: Spread) -> float:
 
     A word counts the less the more sentences of the other text have it: what both are about is in every sentence.
     """
-    words, of, count = text.sentences
-    theirs, their_of, their_count = other.sentences
-    if not len(words) or not len(theirs):
-        return 0.0
-    vocabulary, index, occurrences = np.unique(theirs, return_inverse=True, return_counts=True)
-    at = np.minimum(np.searchsorted(vocabulary, words), len(vocabulary) - 1)
-    known = vocabulary[at] == words
-    weight = np.where(known, 1.0 / np.sqrt(occurrences[at]), 1.0)
-    mine = np.zeros((count, len(vocabulary)), dtype=np.float32)
-    mine[of[known], at[known]] = weight[known]
-    has = np.zeros((their_count, len(vocabulary)), dtype=np.float32)
-    has[their_of, index] = 1.0
-    total = np.bincount(of, weights=weight, minlength=count)
-    sizes = np.bincount(of, minlength=count)
+    own, theirs = text.sentences, other.sentences
+    sizes = np.bincount(own.of, minlength=own.number)
     long_enough = sizes >= _SENTENCE_WORDS
-    if long_enough.sum() < _SENTENCES:
+    if long_enough.sum() < _SENTENCES or not theirs.number:
         return 0.0
-    best = (mine @ has.T).max(axis=1) / np.maximum(total, 1e-9)
-    return float((best[long_enough] >= _SENTENCE_KEPT).mean())
+    at = np.minimum(np.searchsorted(theirs.vocabulary, own.words), len(theirs.vocabulary) - 1)
+    known = theirs.vocabulary[at] == own.words
+    weight = np.where(known, 1.0 / np.sqrt(theirs.sizes[at]), 1.0)
+    # Every meeting of a word of one of our sentences with the same word in one of theirs.
+    times = theirs.sizes[at[known]]
+    firsts = np.repeat(theirs.starts[at[known]] - (np.cumsum(times) - times), times)
+    met = theirs.of[firsts + np.arange(len(firsts))]
+    cells = np.repeat(own.of[known], times) * theirs.number + met
+    common = np.bincount(cells, weights=np.repeat(weight[known], times), minlength=own.number * theirs.number)
+    best = common.reshape(own.number, theirs.number).max(axis=1)
+    total = np.bincount(own.of, weights=weight, minlength=own.number)
+    return float((best[long_enough] >= _SENTENCE_KEPT * total[long_enough]).mean())
 
 
 _SENTENCE_WORDS = 4  # content words of a sentence that says something

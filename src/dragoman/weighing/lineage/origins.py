@@ -4,15 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-import numpy as np
-
 from dragoman.model import Lineage, content_id
 from dragoman.weighing.lineage.relation import Link
 from dragoman.weighing.lineage.sketch import Sketch
 
 _UNDATED = "9999"  # sorts after every date
-_WORDED = 0.2  # of its words a link must explain, for their places to count
-_OVERLAP = 0.3  # of the words that the lesser link explains
+_NEARLY_SAME = 0.6  # of each text stands in the other
 
 
 def _best(links: Sequence[Link], sketches: Sequence[Sketch]) -> dict[int, Link]:
@@ -35,15 +32,30 @@ def _best(links: Sequence[Link], sketches: Sequence[Sketch]) -> dict[int, Link]:
         )
         if link.child not in best or rank < best[link.child][0]:
             best[link.child] = (rank, link)
-    return {child: link for child, (_, link) in best.items()}
+    return _without_circles({child: link for child, (_, link) in best.items()}, sketches)
+
+
+def _without_circles(parents: dict[int, Link], sketches: Sequence[Sketch]) -> dict[int, Link]:
+    """The links without those that make an article its own forebear: of a circle the earliest article has no parent."""
+    done: set[int] = set()
+    for start in sorted(parents):
+        line: list[int] = []
+        at = start
+        while at in parents and at not in done and at not in line:
+            line.append(at)
+            at = parents[at].parent
+        if at in line:
+            circle = line[line.index(at) :]
+            del parents[min(circle, key=lambda i: (sketches[i].published or _UNDATED, sketches[i].uri, sketches[i].id))]
+        done.update(line)
+    return parents
 
 
 def _families(count: int, parents: Mapping[int, Link], links: Sequence[Link]) -> list[int]:
     """For every article the first article of its family.
 
-    The best links make the families.  A further link joins two of them where it explains the same words: texts that
-    share what a third one has of them share it with each other.  One that was put together from two sources has of
-    each what the other lacks, and makes no kin of them.
+    The best links make the families.  Of further links only those between texts that are nearly the same join two of
+    them: one that was put together from two sources is much like both and makes no kin of them.
     """
     head = list(range(count))
 
@@ -61,17 +73,9 @@ def _families(count: int, parents: Mapping[int, Link], links: Sequence[Link]) ->
         if not link.mixed:
             join(link)
     for link in links:
-        if not link.mixed and find(link.child) != find(link.parent) and _same_words(link, parents[link.child]):
+        if not link.mixed and min(link.strength, link.back) >= _NEARLY_SAME:
             join(link)
     return [find(i) for i in range(count)]
-
-
-def _same_words(one: Link, other: Link) -> bool:
-    """Whether two links of a child explain the same of its words; where words say little, they do."""
-    first, second = (np.unpackbits(np.frombuffer(link.words, dtype=np.uint8)).astype(bool) for link in (one, other))
-    if len(first) != len(second) or min(first.mean(), second.mean()) < _WORDED:
-        return True
-    return float((first & second).sum()) >= _OVERLAP * min(first.sum(), second.sum())
 
 
 def origins(sketches: Sequence[Sketch], links: Sequence[Link]) -> tuple[Lineage, ...]:

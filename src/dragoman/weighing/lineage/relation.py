@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import msgspec
-import numpy as np
 
 from dragoman.model import Relation
 from dragoman.weighing.lineage.compare import (
@@ -30,8 +29,8 @@ _SHORTER = 0.9  # an excerpt leaves something out
 # Shares of neighbouring content words.  Two reporters of one event stay below a quarter; a rewording keeps over half.
 _REWORDED = 0.4
 _REWORDED_BACK = 0.2
-# A rewording that turns every sentence round keeps few neighbours, but each sentence still says what one of the parent's
-# says; of what a second reporter writes only one in three does.
+# A rewording that turns every sentence round keeps few neighbours, but each sentence still says what one of the
+# parent's says; of what a second reporter writes only one in three does.
 _TURNED = 0.18
 _KEPT = 1.05  # the share of sentences and that of neighbours together
 # Of what cites the other text as its source less is asked.
@@ -60,7 +59,7 @@ class Link(msgspec.Struct, frozen=True, kw_only=True):
     strength: float  # share of the child's phrasing (of a translation: names and numbers) that the parent explains
     mixed: bool = False  # the child only quotes a passage and is otherwise its own text
     basis: tuple[str, ...]
-    words: bytes = b""  # of the child, a bit each: whether it stands in the parent; empty where words say nothing
+    back: float = 0.0  # share of the parent's phrasing that stands in the child
 
 
 Two = tuple[Spread, Spread]
@@ -103,13 +102,13 @@ def _copied(two: Two, words: Shared) -> Relation | None:
     return None
 
 
-def _only_quotations(two: Two) -> bool:
+def _only_quotations(two: Two, shared: Cover) -> bool:
     """Whether what two texts share is what they quote: two reporters who heard one speech."""
     quoted = max(float(one.quoted.mean()) if len(one) else 0.0 for one in two)
     if quoted <= _MUCH:
         return False
     own = own_phrasing(*two)
-    return max(own.first, own.second) < _OWN_PHRASING and longest_passage(*two).own < _OWN_WORDS
+    return max(own.first, own.second) < _OWN_PHRASING and longest_passage(*two, shared).own < _OWN_WORDS
 
 
 def _filled_in(two: Two) -> bool:
@@ -128,13 +127,10 @@ def _reworded(two: Two, phrases: Shared) -> bool:
     """Whether one text says what the other says, in other words: as a whole, or shortened."""
     if phrases.second >= _REWORDED and phrases.first >= _REWORDED_BACK:
         return True
-    if max(phrases.first, phrases.second) < _TURNED:
-        return False
-    kept = max(
-        phrases.second + sentences_kept(two[1], two[0]),
-        phrases.first + sentences_kept(two[0], two[1]),
+    return any(
+        share >= _TURNED and share + sentences_kept(one, other) >= _KEPT
+        for share, one, other in ((phrases.second, two[1], two[0]), (phrases.first, two[0], two[1]))
     )
-    return kept >= _KEPT
 
 
 def _citing(two: Two) -> tuple[str, ...]:
@@ -165,11 +161,11 @@ def relate(two: Two, at: tuple[int, int], weights: Weights) -> Link | None:
     shared = cover(two[1], two[0])
     mixed = relation is None  # at most a passage
     if relation is not None:
-        if _only_quotations(two) or _filled_in(two):
+        if _only_quotations(two, shared) or _filled_in(two):
             return None
         basis = _in_words(shared)
     else:
-        passage = longest_passage(*two)
+        passage = longest_passage(*two, shared)
         alike = min(phrases.first, phrases.second) >= _ALIKE
         if passage.own < _PASSAGE_WORDS or (alike and _filled_in(two)):
             return None
@@ -182,7 +178,7 @@ def relate(two: Two, at: tuple[int, int], weights: Weights) -> Link | None:
         strength=(phrases.second + words.second) / 2,
         mixed=mixed,
         basis=(basis, *_pictures(same_pictures(two)), *citing),
-        words=np.packbits(shared.words).tobytes(),
+        back=(phrases.first + words.first) / 2,
     )
 
 

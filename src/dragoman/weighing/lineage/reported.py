@@ -11,13 +11,14 @@ from dragoman.model import Reading, Struct
 
 _NAME = r"(?P<name>(?:[Tt]he )?[A-Z][\w&.’'-]*(?:(?: (?:of|and|de|la|le|du|der|die))? [A-Z][\w&.’'-]*){0,4})"
 _WHEN = r"(?: (?:on \w+|first|earlier|exclusively|yesterday|last \w+|this \w+))?"
+_REPORT = r"(?:report|article|story|investigation|account)"
 # A report, not a statement: somebody who "said" something need be no paper, and "reported" alone may be a loss.
 _PATTERNS = tuple(
     re.compile(pattern)
     for pattern in (
         rf"\b[Aa]s {_NAME} (?:has |had )?(?:reported|revealed|first reported|was first to report)\b",
         rf"\b[Aa]s (?:was )?(?:first )?reported by {_NAME}",
-        rf"\b[Aa]ccording to (?:a |an |the )?(?:\w+ )?(?:report|article|story|investigation|account)s? (?:in|by|from|of) {_NAME}",
+        rf"\b[Aa]ccording to (?:a |an |the )?(?:\w+ )?{_REPORT}s? (?:in|by|from|of) {_NAME}",
         rf"\b{_NAME} (?:has |had )?(?:first )?reported{_WHEN}(?: that\b|[,.])",
         rf"\b(?:first |originally )?(?:reported|published|revealed) (?:in|by) {_NAME}",
         rf"\b[Cc]iting (?:a report (?:in|by) )?{_NAME}",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Callable, Sequence
+from typing import NamedTuple, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -14,6 +15,7 @@ from dragoman.weighing.lineage.words import CONTENT, NAME, NUMBER, QUOTED, SENTE
 Keys = NDArray[np.uint64]
 Mask = NDArray[np.bool_]
 Places = NDArray[np.int64]
+AnyKey = TypeVar("AnyKey", np.uint32, np.uint64)
 
 SHINGLE = 4  # words; short enough to survive small edits, long enough not to be common speech
 RUN = 3  # content words in a run
@@ -45,6 +47,19 @@ def near_pairs(words: Codes) -> Keys:
     )
 
 
+def once(keys: NDArray[AnyKey]) -> NDArray[AnyKey]:
+    """The keys sorted, each once; with arrays of this size faster than by hashing."""
+    keys = np.sort(keys)
+    return keys[first_of_each(keys)]
+
+
+def first_of_each(keys: NDArray[AnyKey]) -> Mask:
+    """For sorted keys, which are the first of their kind."""
+    first = np.ones(len(keys), dtype=bool)
+    np.not_equal(keys[1:], keys[:-1], out=first[1:])
+    return first
+
+
 def covered(found: Mask, length: int) -> Mask:
     """Which words of a text of that length lie in the shingles that are marked."""
     words = np.zeros(length, dtype=bool)
@@ -62,6 +77,23 @@ def stretches(found: Mask) -> tuple[Places, Places]:
 NO_STOCK: Keys = np.empty(0, dtype=np.uint64)
 _STOCK_RUN = 9  # shingles: what is shorter is a phrase that many stories need
 _ALL_STOCK = 0.85  # a text of nothing but stock is compared as it is
+
+
+def _told(anchors: Codes) -> Codes:
+    """The anchors without those of which too little is kept."""
+    told: Codes = anchors[anchors != 0]
+    return told
+
+
+class Sentences(NamedTuple):
+    """The content words of a text by sentence, sorted by word."""
+
+    number: int  # of sentences
+    words: Codes  # each once a sentence
+    of: Places  # for each the number of its sentence
+    vocabulary: Codes  # each word once …
+    starts: Places  # … where it begins in `words` …
+    sizes: Places  # … and in how many sentences it stands
 
 
 class Spread:
@@ -86,18 +118,21 @@ class Spread:
         if not len(stock) or not len(every):
             return every
         upper = self.ordered >> _HALF
-        known = stock[np.minimum(np.searchsorted(stock, upper), len(stock) - 1)] == upper
+        known: Mask = stock[np.minimum(np.searchsorted(stock, upper), len(stock) - 1)] == upper
         for start, end in zip(*stretches(known), strict=True):
             known[start:end] = end - start >= _STOCK_RUN
-        return every if known.mean() > _ALL_STOCK else ~known
+        telling: Mask = ~known
+        return every if known.mean() > _ALL_STOCK else telling
 
     def _of(self, mark: int) -> Mask:
-        return ((self.marks & mark) != 0) & self.fresh
+        found: Mask = ((self.marks & mark) != 0) & self.fresh
+        return found
 
     @functools.cached_property
     def quoted(self) -> Mask:
         """For each word whether it stands in a quotation."""
-        return (self.marks & QUOTED) != 0
+        found: Mask = (self.marks & QUOTED) != 0
+        return found
 
     @functools.cached_property
     def content(self) -> Codes:
@@ -107,57 +142,63 @@ class Spread:
     @functools.cached_property
     def shingles(self) -> Keys:
         """The keys of all shingles, sorted, each once."""
-        return np.unique(self.ordered[self.telling])
+        return self.first_places[0]
 
     @functools.cached_property
     def first_places(self) -> tuple[Keys, Places]:
         """The keys of all shingles, sorted, each once, with the first place of each."""
-        keys, places = np.unique(self.ordered[self.telling], return_index=True)
-        return keys, np.flatnonzero(self.telling)[places].astype(np.int64)
+        places = np.flatnonzero(self.telling)
+        keys = self.ordered[places]
+        order = np.argsort(keys, kind="stable")
+        order = order[first_of_each(keys[order])]
+        return keys[order], places[order]
 
     @functools.cached_property
     def pairs(self) -> Keys:
         """The keys of all near pairs of content words, sorted, each once."""
-        return np.unique(near_pairs(self.content))
+        return once(near_pairs(self.content))
 
     @functools.cached_property
     def own_pairs(self) -> Keys:
         """The same of what the reporter wrote, without what he quotes."""
-        return np.unique(near_pairs(self.words[self._of(CONTENT) & ~self.quoted]))
+        return once(near_pairs(self.words[self._of(CONTENT) & ~self.quoted]))
 
     @functools.cached_property
     def numbers(self) -> Codes:
         """The numbers, sorted, each once."""
-        return np.unique(self.words[self._of(NUMBER)])
+        return once(self.words[self._of(NUMBER)])
 
     @functools.cached_property
     def names(self) -> Codes:
         """The words with a capital, sorted, each once."""
-        return np.unique(self.words[self._of(NAME)])
+        return once(self.words[self._of(NAME)])
 
     @functools.cached_property
-    def sentences(self) -> tuple[Codes, Places, int]:
-        """The content words, each once a sentence, with the number of the sentence of each; and how many there are."""
+    def sentences(self) -> Sentences:
+        """Which content words stand in which sentences."""
         of = np.cumsum((self.marks & SENTENCE) != 0) - 1
         chosen = self._of(CONTENT)
-        keys = np.unique(of[chosen].astype(np.uint64) << _HALF | self.words[chosen].astype(np.uint64))
-        return (
-            (keys & np.uint64(0xFFFFFFFF)).astype(np.uint32),
-            (keys >> _HALF).astype(np.int64),
-            int(of[-1]) + 1 if len(of) else 0,
+        keys = once(self.words[chosen].astype(np.uint64) << _HALF | of[chosen].astype(np.uint64))
+        words = (keys >> _HALF).astype(np.uint32)
+        starts = np.flatnonzero(first_of_each(words))
+        return Sentences(
+            number=int(of[-1]) + 1 if len(of) else 0,
+            words=words,
+            of=(keys & np.uint64(0xFFFFFFFF)).astype(np.int64),
+            vocabulary=words[starts],
+            starts=starts,
+            sizes=np.diff(starts, append=len(words)),
         )
 
     @functools.cached_property
     def letters(self) -> Codes:
         """The anchors by their letters, in order."""
-        found = codes(self.sketch.letters)
-        return found[found != 0]
+        return _told(codes(self.sketch.letters))
 
     @functools.cached_property
     def sounds(self) -> Codes:
         """The anchors by their sound, in order."""
-        found = codes(self.sketch.sounds)
-        return found[found != 0]
+        return _told(codes(self.sketch.sounds))
 
 
 def spreader(sketches: Sequence[Sketch], stock: Keys = NO_STOCK, kept: int = 2048) -> Callable[[int], Spread]:

@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 
 from dragoman.ontology.edtf import interval
 from dragoman.weighing.lineage.sketch import Sketch, codes
-from dragoman.weighing.lineage.spread import SHINGLE, Keys, runs
+from dragoman.weighing.lineage.spread import SHINGLE, Keys, first_of_each, once, runs
 
 _OFTEN = 3  # articles of one outlet …
 _DAYS = 8  # … published over so many days
@@ -40,8 +40,8 @@ def _of_outlet(sketches: Sequence[Sketch]) -> Keys:
     packed = np.concatenate(list(_packed(sketches)))
     packed.sort()
     key, article = packed & ~_LOW, (packed & _LOW).astype(np.int64)
-    starts = np.flatnonzero(np.r_[True, key[1:] != key[:-1]])
-    sizes = np.diff(np.r_[starts, len(key)])
+    starts = np.flatnonzero(first_of_each(key))
+    sizes = np.diff(starts, append=len(key))
     often = np.repeat(sizes >= _OFTEN, sizes)
     if not often.any():
         return np.empty(0, dtype=np.uint64)
@@ -60,7 +60,7 @@ def _of_outlet(sketches: Sequence[Sketch]) -> Keys:
 
 def _packed(sketches: Sequence[Sketch]) -> Iterator[Keys]:
     for number, one in enumerate(sketches):
-        yield np.unique(runs(codes(one.words), SHINGLE) & ~_LOW) | np.uint64(number)
+        yield once(runs(codes(one.words), SHINGLE) & ~_LOW) | np.uint64(number)
 
 
 def _day(published: str) -> int:

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import msgspec
-import numpy as np
 
 from dragoman.ontology.edtf import interval
 from dragoman.weighing.lineage.anchors import sounded, spells_every_word
-from dragoman.weighing.lineage.compare import Rarity, anchoring, same_order
-from dragoman.weighing.lineage.spread import Spread
+from dragoman.weighing.lineage.compare import Rarity, anchoring, in_both, same_order
+from dragoman.weighing.lineage.spread import Spread, once
 
 # Names and numbers in common, weighed by rarity, times how well they keep their order: two reporters of one event reach
 # 0.23, a translation seldom stays below 0.3.
@@ -46,14 +45,12 @@ def translated(first: Spread, second: Spread, weights: Weights, *, same_picture:
     by_sound = sounded(first.sketch.language) or sounded(second.sketch.language)
     one, other = (first.sounds, second.sounds) if by_sound else (first.letters, second.letters)
     shares = anchoring(one, other, weights.sounds if by_sound else weights.letters)
-    common = len(np.intersect1d(one, other))
+    common = len(in_both(once(one), once(other)))
     order = same_order(one, other)
     noisy = [spells_every_word(text.sketch.language) for text in (first, second)]
     if any(noisy):
-        named = min(
-            share for share, every in zip((shares.first, shares.second), noisy, strict=True) if not every or all(noisy)
-        )
-        score = named * order if common >= _FOUND else 0.0
+        named = [share for share, every in zip((shares.first, shares.second), noisy, strict=True) if not every]
+        score = min(named or [shares.first, shares.second]) * order if common >= _FOUND else 0.0
     else:
         total = shares.first + shares.second
         score = 2 * shares.first * shares.second / total * order if total else 0.0

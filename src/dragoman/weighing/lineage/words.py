@@ -22,9 +22,8 @@ PARAGRAPH = 32  # the first of a line
 
 # Chinese and Japanese are written without spaces: there each sign counts as a word.
 SIGNS = "\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff"
-_TOKEN = re.compile(
-    rf"(?P<sign>[{SIGNS}])|(?P<word>[^\W{SIGNS}]+(?:[’'.,][^\W{SIGNS}]+)*)|[.!?。！？…।۔؟]|(?P<line>\n)"
-)
+_LETTERS = rf"[^\W{SIGNS}]+"
+_TOKEN = re.compile(rf"(?P<sign>[{SIGNS}])|(?P<word>{_LETTERS}(?:[’'.,]{_LETTERS})*)|[.!?。！？…।۔؟]|(?P<line>\n)")
 _QUOTED = re.compile(r"“[^“”\n]*(?:”|(?=\n|$))|\"[^\"\n]*\"|«[^«»\n]*(?:»|(?=\n|$))|„[^„“”\n]*[“”]|「[^「」\n]*」")
 _OPENED = re.compile(r"(?m)^\"[^\"\n]*$")  # a paragraph of a long quotation: the mark is closed in a later one
 
