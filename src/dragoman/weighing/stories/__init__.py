@@ -11,10 +11,10 @@ from collections.abc import Mapping, Sequence
 
 from dragoman.model import Lineage, Story, content_id
 from dragoman.weighing.stories.corpus import Corpus
-from dragoman.weighing.stories.evidence import parts
+from dragoman.weighing.stories.features import Terms, terms
 from dragoman.weighing.stories.linkage import average_linkage
 from dragoman.weighing.stories.nearby import Pair, alike
-from dragoman.weighing.stories.features import Terms, terms
+from dragoman.weighing.stories.parting import parts
 
 __all__ = ["Terms", "tell_stories", "terms"]
 
@@ -55,17 +55,13 @@ def _earliest(articles: Sequence[Terms]) -> Terms:
 
 def _grouped(members: list[int], similarity: Mapping[Pair, float], least: float) -> list[list[int]]:
     """Loose groups, none of them too large."""
-    groups = [
-        [members[i] for i in group] for group in average_linkage(len(members), similarity, least)
-    ]
+    groups = [[members[i] for i in group] for group in average_linkage(len(members), similarity, least)]
     found = []
     for group in groups:
         if len(group) <= _LARGE:
             found.append(group)
             continue
         places = {member: place for place, member in enumerate(group)}
-        within = {
-            (places[i], places[j]): value for (i, j), value in similarity.items() if i in places and j in places
-        }
+        within = {(places[i], places[j]): value for (i, j), value in similarity.items() if i in places and j in places}
         found += [[group[i] for i in closer] for closer in _grouped(list(range(len(group))), within, least * _CLOSER)]
     return found

@@ -12,7 +12,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from dragoman.weighing.stories.features import COUNT, LEAD, NAMES, NUMBERS, STATES, WORDS, Terms
+from dragoman.weighing.stories.features import COUNT, LEAD, NAMES, NUMBERS, WORDS, Terms
 
 Floats = npt.NDArray[np.float64]
 Integers = npt.NDArray[np.int64]
@@ -51,6 +51,11 @@ class Corpus:
     def of(self, article: int) -> slice:
         """Where an article's terms stand."""
         return slice(int(self.starts[article]), int(self.starts[article + 1]))
+
+    def share(self, terms: npt.NDArray[np.int32]) -> Floats:
+        """The share of articles that have each of these terms, as a name or a number."""
+        found: Floats = np.minimum(0.5, 2.0 ** -self.rarity[terms, NUMBERS])
+        return found
 
     def vector(self, article: int) -> tuple[Integers, Floats, npt.NDArray[np.uint8]]:
         """The article as a vector: its dimensions, values, and kinds; a name counts among the words and as a name."""
