@@ -24,7 +24,7 @@ _PRIOR_ARTICLES = 50
 # Names carry as much as all words together; numbers (tolls, years) less, but they tell look-alikes apart.
 _TOLD_BY = {WORDS: 0.45, NAMES: 0.45, NUMBERS: 0.1}
 SPACES = len(_TOLD_BY)
-_SHARES = (0.004, 0.5)
+_SHARES = (0.004, 0.5)  # what is rarer in a large record is no more telling
 _A_NAME = 0.7  # the share of articles that write a name with a capital; headlines write any word so
 
 
@@ -56,7 +56,7 @@ class Corpus:
         return slice(int(self.starts[article]), int(self.starts[article + 1]))
 
     def share(self, terms: npt.NDArray[np.int32]) -> Floats:
-        """The share of articles that have each of these terms, within reason: no record is too large to be surprised."""
+        """The share of articles that have each of these terms, within reason."""
         found: Floats = np.clip(2.0 ** -self.rarity[terms, NUMBERS], *_SHARES)
         return found
 

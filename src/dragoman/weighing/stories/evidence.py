@@ -92,6 +92,13 @@ class Evidence:
         told = self._have[self._at, having] + self._lack[self._at, lacking]
         return (told - self._weight * self._both[2 * having + lacking]).sum(axis=-1)
 
+    def likeness(self, article: int, others: Sequence[int]) -> float:
+        """How much of what several articles have one of them has, by weight and for its length."""
+        have = self.having[list(others)].sum(axis=0) * self._weight
+        own = self.having[article]
+        shared, length = float((have * own).sum()), float((self._weight * own).sum())
+        return float(round(shared / max(length, 1.0) ** 0.5, 6))
+
 
 def _windows(days: Sequence[int | None]) -> npt.NDArray[np.bool_]:
     """Which articles were published in which four weeks; these overlap, so that near days share a window."""
