@@ -11,7 +11,7 @@ import sys
 
 import typer
 
-from dragoman.cli import adding, explaining, knowing, listing, matching, saying, telling
+from dragoman.cli import adding, explaining, knowing, listing, matching, saying, stories, telling
 from dragoman.cli.who import who
 
 WRONG_USE = 2
@@ -33,7 +33,8 @@ for command in (
     telling.storyline,
     listing.offices,
     listing.lineage,
-    listing.stories,
+    stories.stories,
+    stories.story,
     listing.conflicts,
     listing.errors,
     explaining.explain,

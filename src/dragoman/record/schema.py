@@ -8,6 +8,7 @@ of all readings together and are replaced as one.
 from __future__ import annotations
 
 from sqlalchemy import (
+    Boolean,
     Column,
     ForeignKey,
     Index,
@@ -157,6 +158,8 @@ stories = Table(
     Column("position", Integer, primary_key=True),
     Column("uri", Text, nullable=False, index=True),
     Column("story", Text, nullable=False, index=True),
+    Column("chapter", Integer, nullable=False),
+    Column("central", Boolean, nullable=False),  # its headline stands for the chapter
 )
 
 fused = Table(

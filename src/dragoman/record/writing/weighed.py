@@ -60,7 +60,7 @@ def write_weighed(store: Store, weighed: Weighed, state: str) -> None:
         _fill(
             connection,
             schema.stories,
-            [{"position": n, "uri": row.uri, "story": row.story} for n, row in enumerate(weighed.stories)],
+            [{"position": n, **msgspec.structs.asdict(row)} for n, row in enumerate(weighed.stories)],
         )
         for event in weighed.events:
             _write_fused(connection, event)
