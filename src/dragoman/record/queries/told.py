@@ -125,10 +125,12 @@ def _last(rows: Sequence[RowMapping]) -> str | None:
 
 
 def _title(rows: Sequence[RowMapping]) -> str | None:
-    """The headline of the central article; rather of the original than of what was made of it."""
+    """The headline of the central article; where that was made of another, rather of an original."""
     central = next((row for row in rows if row["central"]), rows[0])
-    same = [row for row in rows if row["origin"] == central["origin"] and row["relation"] == "original"]
-    return _headline(same[0] if same else central)
+    originals = [row for row in rows if row["relation"] == "original"]
+    if central["relation"] == "original" or not originals:
+        return _headline(central)
+    return _headline(min(originals, key=lambda row: row["origin"] != central["origin"]))
 
 
 def _headline(row: RowMapping) -> str | None:

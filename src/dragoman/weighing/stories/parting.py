@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import heapq
+from typing import Any
 
 import numpy as np
 
@@ -11,6 +12,8 @@ from dragoman.weighing.stories.evidence import FEW, Evidence
 
 _LEAST = -6.0  # parts are put together with so little evidence: some of it always speaks against
 _LEAST_OF_FEW = 6.0  # but with more where a group is too small to say what is common in it
+_LEAST_NEAR = -10.0  # twins are seldom told within weeks of one another: parts that are may have less in common
+_NEAR = 21  # days
 _DAMPED = 0.3  # large parts have much evidence, for and against: it counts by this power of their sizes less
 _SILENCE = 60  # days without a word: what comes after them is another story
 
@@ -28,7 +31,6 @@ class _Parting:
     def __init__(self, corpus: Corpus, group: list[int]) -> None:
         evidence = Evidence(corpus, group)
         self._evidence = evidence
-        self._least = _LEAST if len(group) >= FEW else _LEAST_OF_FEW
         self._members = {number: [number] for number in range(len(group))}
         self._having, self._lacking = evidence.having.copy(), evidence.lacking.copy()
         self._alone = evidence.explained(self._having, self._lacking)
@@ -60,13 +62,20 @@ class _Parting:
         )
         gain = together - self._alone[one] - self._alone[others]
         sizes = np.array([self._size(other) for other in others]) * self._size(one)
+        values = np.round(gain / sizes**_DAMPED, 6)
+        for place in np.flatnonzero(values >= self._least(one, others)).tolist():
+            low, high = min(one, others[place]), max(one, others[place])
+            heapq.heappush(self._heap, (-float(values[place]), low, high, self._size(low), self._size(high)))
+
+    def _least(self, one: int, others: list[int]) -> Any:
+        """How much evidence it takes to put a part together with each of others, by the days between them."""
+        if len(self._first) < FEW:
+            least, near = _LEAST_OF_FEW, _LEAST_OF_FEW
+        else:
+            least, near = _LEAST, _LEAST_NEAR
         silence = np.maximum(self._first[others] - self._last[one], self._first[one] - self._last[others])
-        parted = np.isfinite(silence) & (silence > _SILENCE)
-        values = np.where(parted, -np.inf, np.round(gain / sizes**_DAMPED, 6)).tolist()
-        for other, value in zip(others, values, strict=True):
-            if value >= self._least:
-                low, high = min(one, other), max(one, other)
-                heapq.heappush(self._heap, (-value, low, high, self._size(low), self._size(high)))
+        dated = np.isfinite(silence)
+        return np.where(dated & (silence > _SILENCE), np.inf, np.where(dated & (silence <= _NEAR), near, least))
 
     def _join(self, low: int, high: int) -> None:
         self._members[low] += self._members.pop(high)
