@@ -19,7 +19,7 @@ from dragoman.weighing.stories.parting import parts
 
 __all__ = ["Terms", "tell_stories", "terms"]
 
-_LOOSE = 0.12
+_LOOSE = 0.13
 _LARGE = 200  # a larger group is made of closer ones: within a group all is compared with all
 _CLOSER = 1.25
 

@@ -24,6 +24,7 @@ _PRIOR_ARTICLES = 50
 # Names carry as much as all words together; numbers (tolls, years) less, but they tell look-alikes apart.
 _TOLD_BY = {WORDS: 0.45, NAMES: 0.45, NUMBERS: 0.1}
 SPACES = len(_TOLD_BY)
+_RAREST = 5.0  # bits: in a vector nothing is rarer, else what one article alone has would hide what it shares
 _SHARES = (0.004, 0.5)  # what is rarer in a large record is no more telling
 _A_NAME = 0.7  # the share of articles that write a name with a capital; headlines write any word so
 
@@ -69,7 +70,7 @@ class Corpus:
         for place, (space, share) in enumerate(_TOLD_BY.items()):
             fits = _fits(kinds, space)
             of = kinds[fits] if space == NAMES else np.full(int(fits.sum()), space)
-            value = tuned[fits] * self.rarity[terms[fits], of]
+            value = tuned[fits] * np.minimum(self.rarity[terms[fits], of], _RAREST)
             length = float(np.sqrt((value * value).sum()))
             spaces.append(terms[fits] * SPACES + place)
             values.append(value * (share**0.5 / length if length else 0.0))

@@ -13,8 +13,8 @@ from dragoman.weighing.stories.features import STATES
 
 _TOP_TERMS = 30  # an article is looked up by its most telling terms
 _TOP_SHARED = 2
-_NEIGHBOURS = 40  # a term of many articles links each to those next to it in time: stories are short
-_FAINT = 0.02  # what is less alike is not alike at all
+_NEIGHBOURS = 60  # a term of many articles links each to those next to it in time: stories are short
+_FAINT = 0.04  # what is less alike is not alike at all
 _FAR_DAYS = 30
 _FAR = 0.6
 _VERY_FAR_DAYS = 120
@@ -78,12 +78,11 @@ def _partners(telling: Sequence[npt.NDArray[np.int32]], days: Sequence[int | Non
     held = np.concatenate(list(telling)) if count else np.empty(0, np.int64)
     order = np.lexsort((rank[owners], held))
     held, owners = held[order], owners[order]
-    places: list[list[int]] = [[] for _ in range(count)]
-    for place, owner in enumerate(owners.tolist()):
-        places[owner].append(place)
+    places = np.argsort(owners, kind="stable")  # where each article's own terms stand, article by article
+    ends = np.cumsum(np.bincount(owners, minlength=count))
     steps = np.arange(1, _NEIGHBOURS + 1)
-    for own in places:
-        at = np.array(own, dtype=np.int64)
+    for first, end in zip(np.r_[0, ends[:-1]].tolist(), ends.tolist(), strict=True):
+        at = places[first:end]
         following = (at[:, None] + steps).ravel()
         term = np.repeat(held[at], _NEIGHBOURS) if len(at) else held[:0]
         inside = following < len(held)
