@@ -23,7 +23,7 @@ from dragoman.record.rating import Rating, rate, ratings
 if TYPE_CHECKING:
     from dragoman.engine.adding import Watch
     from dragoman.model import Conflict, Failure, FusedEvent, Lineage, Quotation, Reading, Story
-    from dragoman.record.rows import ArticleRow, ErrorRow, OfficeRow, StatementRow
+    from dragoman.record.rows import ArticleRow, ChapterRow, ErrorRow, OfficeRow, StatementRow, StoryRow
 
 StrPath = str | os.PathLike[str]
 
@@ -126,8 +126,16 @@ class Record:
         return queries.lineage(self.store, **filters)
 
     def stories(self, **filters: str | None) -> list[Story]:
-        """Which article belongs to which story: `article`, `story`."""
+        """Which article belongs to which story and chapter: `article`, `story`."""
         return queries.stories(self.store, **filters)
+
+    def told_stories(self, **filters: str | None) -> list[StoryRow]:
+        """The stories, when each is told and how much there is of it: `article`, `story`."""
+        return queries.told_stories(self.store, **filters)
+
+    def chapters(self, story: str) -> list[ChapterRow]:
+        """What a story tells, chapter by chapter: its events and its articles in the order of time."""
+        return queries.chapters(self.store, story)
 
     def conflicts(self, **filters: str | None) -> list[Conflict]:
         """Where reports contradict each other, themselves or known facts: `kind`, `severity`, `article`,

@@ -338,10 +338,12 @@ class Lineage(Struct, frozen=True, kw_only=True):
 
 
 class Story(Struct, frozen=True, kw_only=True):
-    """Which story an article belongs to."""
+    """Which story an article belongs to, and which chapter of it."""
 
     uri: str
     story: str
+    chapter: int = 1  # a long story has several, in the order of time
+    central: bool = False  # it is most like the others of its chapter: its headline can stand for them
 
 
 # How credible information is, as STANAG 2511 has it; `weighing.corroboration` says by which rule a number is given.

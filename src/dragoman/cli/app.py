@@ -11,7 +11,7 @@ import sys
 
 import typer
 
-from dragoman.cli import adding, comparing, explaining, knowing, listing, matching, rating, saying, telling
+from dragoman.cli import adding, comparing, explaining, knowing, listing, matching, rating, saying, stories, telling
 from dragoman.cli.who import who
 
 WRONG_USE = 2
@@ -33,7 +33,8 @@ for command in (
     telling.storyline,
     listing.offices,
     listing.lineage,
-    listing.stories,
+    stories.stories,
+    stories.story,
     listing.conflicts,
     comparing.compare,
     listing.errors,

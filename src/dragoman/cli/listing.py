@@ -1,4 +1,4 @@
-"""`articles`, `events`, `offices`, `lineage`, `stories`, `conflicts`, `errors`: what the record holds."""
+"""`articles`, `events`, `offices`, `lineage`, `conflicts`, `errors`: what the record holds."""
 
 from __future__ import annotations
 
@@ -155,21 +155,6 @@ def lineage(
         print_families(rows, published)
     else:
         print_rows(rows, columns, format, "articles")
-
-
-def stories(
-    record: RecordPath = DEFAULT_RECORD,
-    article: ArticleUri = None,
-    story: Annotated[str | None, typer.Option("--story", metavar="ID", help="Only this story.")] = None,
-    format: Formatted = Format.table,
-) -> None:
-    """Stories: which articles report the same matter."""
-    columns = [Column("story", lambda r: short(r.story)), Column("article", lambda r: r.uri, wide=True)]
-    with opened(record) as asked:
-        rows = asked.stories(article=article, story=story)
-    print_rows(
-        sorted(rows, key=lambda r: (r.story, r.uri)) if format is Format.table else rows, columns, format, "stories"
-    )
 
 
 def conflicts(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dragoman.model import Span, Struct
+from dragoman.model import FusedEvent, Span, Struct
 
 
 class ArticleRow(Struct, frozen=True, kw_only=True):
@@ -75,6 +75,42 @@ class OfficeRow(Struct, frozen=True, kw_only=True):
     span: Span | None
     office_from: str | None  # EDTF, where the text states it
     office_to: str | None
+
+
+class StoryRow(Struct, frozen=True, kw_only=True):
+    """A story: when it is told and how much there is of it."""
+
+    story: str
+    first: str | None  # the days of the first and the last article that has one
+    last: str | None
+    articles: int
+    origins: int
+    chapters: int
+    title: str | None  # the headline of the central article of the chapter with the most articles
+
+
+class ToldRow(Struct, frozen=True, kw_only=True):
+    """An article of a chapter."""
+
+    uri: str
+    published: str | None  # EDTF
+    outlet: str | None
+    title: str | None  # where it has none, how the text begins
+    relation: str | None
+    origin: str | None
+
+
+class ChapterRow(Struct, frozen=True, kw_only=True):
+    """A chapter of a story: what is told in it for the first time, in the order of time, and by which articles."""
+
+    story: str
+    chapter: int
+    title: str | None  # the headline of the central article
+    first: str | None
+    last: str | None
+    origins: int
+    events: tuple[FusedEvent, ...]
+    articles: tuple[ToldRow, ...]
 
 
 class ErrorRow(Struct, frozen=True, kw_only=True):

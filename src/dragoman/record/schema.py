@@ -9,6 +9,7 @@ written and deleted together, so that what a new article changes is only what it
 from __future__ import annotations
 
 from sqlalchemy import (
+    Boolean,
     Column,
     ForeignKey,
     Index,
@@ -203,6 +204,8 @@ stories = Table(
     Column("position", Integer, primary_key=True),
     Column("uri", Text, nullable=False, index=True),
     Column("story", Text, nullable=False, index=True),
+    Column("chapter", Integer, nullable=False),
+    Column("central", Boolean, nullable=False),  # its headline stands for the chapter
 )
 
 fused = Table(

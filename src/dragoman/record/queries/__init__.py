@@ -9,9 +9,11 @@ from dragoman.record.queries.articles import articles, errors, last_added, linea
 from dragoman.record.queries.events import conflicts, events, offices
 from dragoman.record.queries.finding import find
 from dragoman.record.queries.said import quotation_of, quotations, statements, variants
+from dragoman.record.queries.told import chapters, told_stories
 
 __all__ = [
     "articles",
+    "chapters",
     "conflicts",
     "errors",
     "events",
@@ -24,5 +26,6 @@ __all__ = [
     "reading",
     "statements",
     "stories",
+    "told_stories",
     "variants",
 ]

@@ -70,9 +70,9 @@ def lineage(store: Store, *, article: str | None = None, origin: str | None = No
 
 
 def stories(store: Store, *, article: str | None = None, story: str | None = None) -> list[Story]:
-    """Which story each article belongs to: all, the story of one article, or one story."""
+    """Which story and chapter each article belongs to: all, the story of one article, or one story."""
     s = schema.stories.c
-    question = select(s.uri, s.story).order_by(s.position)
+    question = select(s.uri, s.story, s.chapter, s.central).order_by(s.position)
     if article:
         question = question.where(s.story.in_(select(s.story).where(uri_is(s.uri, article))))
     if story:

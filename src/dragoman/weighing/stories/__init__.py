@@ -10,15 +10,16 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from dragoman.model import Lineage, Story, content_id
+from dragoman.weighing.stories.chapters import chapters
 from dragoman.weighing.stories.corpus import Corpus
-from dragoman.weighing.stories.evidence import parts
 from dragoman.weighing.stories.features import Terms, terms
 from dragoman.weighing.stories.linkage import average_linkage
 from dragoman.weighing.stories.nearby import Pair, alike
+from dragoman.weighing.stories.parting import parts
 
 __all__ = ["Terms", "tell_stories", "terms"]
 
-_LOOSE = 0.12
+_LOOSE = 0.13
 _LARGE = 200  # a larger group is made of closer ones: within a group all is compared with all
 _CLOSER = 1.25
 
@@ -36,12 +37,23 @@ def tell_stories(articles: Sequence[Terms], lineage: Sequence[Lineage]) -> tuple
     days = [_earliest(families[origin]).day for origin in origins]
     corpus = Corpus(speaking, days)
     named: dict[str, str] = {}
+    chapter: dict[str, int] = {}
+    central: set[str] = set()
     for group in _grouped(list(range(corpus.size)), alike(corpus), _LOOSE):
         for story in parts(corpus, group):
             first = min((_earliest(families[origins[member]]) for member in story), key=_order)
             named.update((origins[member], content_id("story", first.uri, first.id)) for member in story)
+            for number, told in enumerate(chapters(corpus, story), 1):
+                chapter.update((origins[member], number) for member in told.articles)
+                central.add(speaking[told.central].uri)
     return tuple(
-        Story(uri=article.uri, story=named[kin.origin]) for article, kin in zip(articles, lineage, strict=True)
+        Story(
+            uri=article.uri,
+            story=named[kin.origin],
+            chapter=chapter[kin.origin],
+            central=article.uri in central,
+        )
+        for article, kin in zip(articles, lineage, strict=True)
     )
 
 

@@ -23,6 +23,9 @@ _PRIOR = np.array([0.05, 0.02, 0.02, 0.3])
 _PRIOR_ARTICLES = 50
 # Names carry as much as all words together; numbers (tolls, years) less, but they tell look-alikes apart.
 _TOLD_BY = {WORDS: 0.45, NAMES: 0.45, NUMBERS: 0.1}
+SPACES = len(_TOLD_BY)
+_RAREST = 5.0  # bits: in a vector nothing is rarer, else what one article alone has would hide what it shares
+_SHARES = (0.004, 0.5)  # what is rarer in a large record is no more telling
 _A_NAME = 0.7  # the share of articles that write a name with a capital; headlines write any word so
 
 
@@ -44,13 +47,19 @@ class Corpus:
         self.known = len(names)
         named = np.bincount(self.terms, weights=self.kinds >= NAMES, minlength=self.known)
         self.is_name: npt.NDArray[np.bool_] = named > _A_NAME * counts
-        total = bands(np.array([self.size + _PRIOR_ARTICLES]))
-        held = bands(counts[:, None] + _PRIOR_ARTICLES * _PRIOR)  # by term and by what it is taken for
+        self.dimensions = len(self.kinds) + int((self.kinds >= NAMES).sum())  # of all vectors together
+        total = _bands(np.array([self.size + _PRIOR_ARTICLES]))
+        held = _bands(counts[:, None] + _PRIOR_ARTICLES * _PRIOR)  # by term and by what it is taken for
         self.rarity: Floats = np.maximum(total - held, 0.0)
 
     def of(self, article: int) -> slice:
         """Where an article's terms stand."""
         return slice(int(self.starts[article]), int(self.starts[article + 1]))
+
+    def share(self, terms: npt.NDArray[np.int32]) -> Floats:
+        """The share of articles that have each of these terms, within reason."""
+        found: Floats = np.clip(2.0 ** -self.rarity[terms, NUMBERS], *_SHARES)
+        return found
 
     def vector(self, article: int) -> tuple[Integers, Floats, npt.NDArray[np.uint8]]:
         """The article as a vector: its dimensions, values, and kinds; a name counts among the words and as a name."""
@@ -58,12 +67,12 @@ class Corpus:
         terms, kinds, often = self.terms[here].astype(np.int64), self.kinds[here], self.often[here]
         tuned = 1 + np.log(np.maximum(often, 1))
         spaces, values, kept = [], [], []
-        for space, share in _TOLD_BY.items():
+        for place, (space, share) in enumerate(_TOLD_BY.items()):
             fits = _fits(kinds, space)
             of = kinds[fits] if space == NAMES else np.full(int(fits.sum()), space)
-            value = tuned[fits] * self.rarity[terms[fits], of]
+            value = tuned[fits] * np.minimum(self.rarity[terms[fits], of], _RAREST)
             length = float(np.sqrt((value * value).sum()))
-            spaces.append(terms[fits] * len(_TOLD_BY) + list(_TOLD_BY).index(space))
+            spaces.append(terms[fits] * SPACES + place)
             values.append(value * (share**0.5 / length if length else 0.0))
             kept.append(kinds[fits])
         return np.concatenate(spaces), np.concatenate(values), np.concatenate(kept)
@@ -75,7 +84,7 @@ def _fits(kinds: npt.NDArray[np.uint8], space: int) -> npt.NDArray[np.bool_]:
     return np.asarray(kinds != NUMBERS) if space == WORDS else np.asarray(kinds >= NAMES)
 
 
-def bands(counts: npt.NDArray[Any]) -> Floats:
+def _bands(counts: npt.NDArray[Any]) -> Floats:
     """Powers of two, by halves: the logarithm, rounded."""
     rounded: Floats = np.round(2 * np.log2(counts)) / 2
     return rounded

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from typing import Any
 
 import numpy as np
+import numpy.typing as npt
 
-from dragoman.weighing.stories.corpus import Corpus, Integers
+from dragoman.weighing.stories.corpus import SPACES, Corpus, Floats, Integers
 from dragoman.weighing.stories.features import STATES
 
 _TOP_TERMS = 30  # an article is looked up by its most telling terms
 _TOP_SHARED = 2
-_NEIGHBOURS = 40  # a term of many articles links each to those next to it in time: stories are short
-_FAINT = 0.02  # what is less alike is not alike at all
+_NEIGHBOURS = 60  # a term of many articles links each to those next to it in time: stories are short
+_FAINT = 0.04  # what is less alike is not alike at all
 _FAR_DAYS = 30
 _FAR = 0.6
 _VERY_FAR_DAYS = 120
@@ -23,49 +25,50 @@ Pair = tuple[int, int]
 
 def alike(corpus: Corpus) -> dict[Pair, float]:
     """How alike the articles are that share some of their most telling terms."""
-    vectors = [corpus.vector(article) for article in range(corpus.size)]
-    sizes = [len(vector[0]) for vector in vectors]
-    starts = np.cumsum([0, *sizes])
-    dimensions = np.concatenate([vector[0] for vector in vectors]) if vectors else np.empty(0, np.int64)
-    values = np.concatenate([vector[1] for vector in vectors]) if vectors else np.empty(0)
-    partners = _partners([_telling(vector) for vector in vectors], corpus.days)
+    vectors = _Vectors(corpus)
     when = np.array([-1 if day is None else day for day in corpus.days])
-    scratch = np.zeros(corpus.known * 3)
     found: dict[Pair, float] = {}
-    for article, others in enumerate(partners):
-        if not len(others):
-            continue
-        own = slice(starts[article], starts[article + 1])
-        scratch[dimensions[own]] = values[own]
-        ranges = _ranges(starts, others)
-        lengths = starts[others + 1] - starts[others]
-        ends = np.cumsum(lengths)
-        products = np.concatenate([[0.0], np.cumsum(scratch[dimensions[ranges]] * values[ranges])])
-        cosines = products[ends] - products[ends - lengths]
-        scratch[dimensions[own]] = 0.0
-        near = np.round(cosines * _nearness(when[article], when[others]), 6)
-        for other, value in zip(others[near >= _FAINT].tolist(), near[near >= _FAINT].tolist(), strict=True):
-            found[(article, other) if article < other else (other, article)] = value
+    for article, others in enumerate(_partners(vectors.telling, corpus.days)):
+        if len(others):
+            values = np.round(vectors.cosines(article, others) * _nearness(when[article], when[others]), 6)
+            enough = values >= _FAINT
+            for other, value in zip(others[enough].tolist(), values[enough].tolist(), strict=True):
+                found[(article, other) if article < other else (other, article)] = value
     return found
 
 
-def _ranges(starts: Integers, articles: Integers) -> Integers:
-    """The places of all terms of some articles, one article after the other."""
-    lengths = starts[articles + 1] - starts[articles]
-    firsts = np.repeat(starts[articles] - np.r_[0, np.cumsum(lengths)[:-1]], lengths)
-    ranges: Integers = firsts + np.arange(int(lengths.sum()))
-    return ranges
+class _Vectors:
+    """The vectors of all articles, one after the other, and the dimensions that each is looked up by."""
+
+    def __init__(self, corpus: Corpus) -> None:
+        self._starts = np.zeros(corpus.size + 1, np.int64)
+        self._dimensions = np.empty(corpus.dimensions, np.int32)
+        self._values = np.empty(corpus.dimensions, np.float32)
+        self._scratch = np.zeros(corpus.known * SPACES)
+        self.telling: list[npt.NDArray[np.int32]] = []
+        for article in range(corpus.size):
+            dimensions, values, kinds = corpus.vector(article)
+            start = self._starts[article]
+            end = self._starts[article + 1] = start + len(dimensions)
+            self._dimensions[start:end], self._values[start:end] = dimensions, values
+            order = np.lexsort((dimensions, -values))
+            self.telling.append(dimensions[order[kinds[order] != STATES][:_TOP_TERMS]].astype(np.int32))
+
+    def cosines(self, article: int, others: Integers) -> Floats:
+        """The cosines of an article with others."""
+        own = slice(self._starts[article], self._starts[article + 1])
+        self._scratch[self._dimensions[own]] = self._values[own]
+        lengths = self._starts[others + 1] - self._starts[others]
+        ends = np.cumsum(lengths)
+        places = np.repeat(self._starts[others] - ends + lengths, lengths) + np.arange(ends[-1])
+        shared = self._scratch[self._dimensions[places]] * self._values[places]
+        self._scratch[self._dimensions[own]] = 0.0
+        sums = np.concatenate([[0.0], np.cumsum(shared)])
+        found: Floats = sums[ends] - sums[ends - lengths]
+        return found
 
 
-def _telling(vector: tuple[Integers, object, object]) -> Integers:
-    dimensions, values, kinds = vector
-    order = np.lexsort((dimensions, -np.asarray(values)))
-    usable = order[np.asarray(kinds)[order] != STATES]
-    telling: Integers = dimensions[usable[:_TOP_TERMS]]
-    return telling
-
-
-def _partners(telling: Sequence[Integers], days: Sequence[int | None]) -> list[Integers]:
+def _partners(telling: Sequence[npt.NDArray[np.int32]], days: Sequence[int | None]) -> Iterator[Integers]:
     """For each article those after it in time that share terms with it."""
     count = len(telling)
     in_time = np.array(sorted(range(count), key=lambda i: (days[i] is None, days[i] or 0, i)), dtype=np.int64)
@@ -75,23 +78,20 @@ def _partners(telling: Sequence[Integers], days: Sequence[int | None]) -> list[I
     held = np.concatenate(list(telling)) if count else np.empty(0, np.int64)
     order = np.lexsort((rank[owners], held))
     held, owners = held[order], owners[order]
-    places: list[list[int]] = [[] for _ in range(count)]
-    for place, owner in enumerate(owners.tolist()):
-        places[owner].append(place)
+    places = np.argsort(owners, kind="stable")  # where each article's own terms stand, article by article
+    ends = np.cumsum(np.bincount(owners, minlength=count))
     steps = np.arange(1, _NEIGHBOURS + 1)
-    found = []
-    for own in places:
-        at = np.array(own, dtype=np.int64)
+    for first, end in zip(np.r_[0, ends[:-1]].tolist(), ends.tolist(), strict=True):
+        at = places[first:end]
         following = (at[:, None] + steps).ravel()
         term = np.repeat(held[at], _NEIGHBOURS) if len(at) else held[:0]
         inside = following < len(held)
         following, term = following[inside], term[inside]
         others, shared = np.unique(owners[following[held[following] == term]], return_counts=True)
-        found.append(others[shared >= _TOP_SHARED])
-    return found
+        yield others[shared >= _TOP_SHARED]
 
 
-def _nearness(day: int, days: Integers) -> object:
+def _nearness(day: int, days: Integers) -> Any:
     """The factor by which distance in time makes articles less alike."""
     distance = np.where((day < 0) | (days < 0), 0, np.abs(days - day))
     return np.where(distance > _VERY_FAR_DAYS, _VERY_FAR, np.where(distance > _FAR_DAYS, _FAR, 1.0))
