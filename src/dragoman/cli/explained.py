@@ -30,13 +30,15 @@ def lines(asked: Record, item: Explained) -> Iterable[str]:
 
 
 def _fused(event: FusedEvent) -> list[str]:
-    head = f"{event.type}{f' ({event.mode})' if event.mode else ''}, {event.modality}: {plain(who_whom(event))}"
+    mode = f" ({event.mode})" if event.mode else ""
+    head = f"{event.type or event.word}{mode}, {event.modality}: {plain(who_whom(event))}"
     when = f", {event.date}" if event.date else ""
-    return [
-        f"event {event.id}",
-        f"  {head}{when}",
-        f"  {count(event.articles, 'article')}, {count(event.origins, 'origin')}",
-    ]
+    told = f"  {count(event.articles, 'article')}, {count(event.origins, 'origin')}"
+    unknown = f", {count(event.unknown_origins, 'article')} of unknown origin" if event.unknown_origins else ""
+    lines = [f"event {event.id}", f"  {head}{when}", told + unknown]
+    if event.outcome:
+        lines.append(f"  came of it: {event.outcome}" + (f" (event {event.became})" if event.became else ""))
+    return lines
 
 
 def _conflict(conflict: Conflict) -> list[str]:

@@ -19,7 +19,7 @@ from sqlalchemy import (
     UniqueConstraint,
 )
 
-SCHEMA_VERSION = "3"
+SCHEMA_VERSION = "4"
 
 metadata = MetaData()
 
@@ -163,7 +163,7 @@ fused = Table(
     "fused",
     metadata,
     Column("id", Text, primary_key=True),
-    Column("type", Text, nullable=False),
+    Column("type", Text),  # null: a happening that no code fits
     Column("modality", Text, nullable=False),
     Column("date_from", Text),
     Column("date_to", Text),

@@ -62,8 +62,7 @@ def place_of(trigger: Token, mentions: Mentions, cast: Cast) -> Participant | No
     elif trigger.pos_ in grammar.VERBAL:
         heads += grammar.objects(trigger)[:1]
     for head in heads:
-        for name in WHERE:
-            for token in grammar.governed(head, name):
-                if is_place(token, mentions):
-                    return cast.party(token, name)
+        for token in grammar.governed(head, *WHERE):
+            if is_place(token, mentions):
+                return cast.party(token, token.head.lower_)
     return next((cast.party(token, "in") for token in places_under(trigger, mentions)), None)
