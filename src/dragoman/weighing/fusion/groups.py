@@ -69,9 +69,8 @@ class Group:
         mine = Parties(account)
         if not self._times.allow(account) or mine.are_others_than(self._parties):
             return -1.0
-        if self.coded is not None and self.coded.event.type not in _BODILY:
-            if not mine.share_names(self._parties) and not self._times.share_day(account):
-                return -1.0  # the same parties talk and agree often: by name, or by the day
+        if self.coded is not None and not self._may_be_coded(account, mine):
+            return -1.0
         score = self._word_fit(account, chief)
         score += _SAME_STATUS if account.status in self._statuses else 0.0
         score += mine.likeness(self._parties)
@@ -79,6 +78,18 @@ class Group:
             score += _ELSEWHERE if self._elsewhere(account) else _PLACE
         score += _LONG_AFTER if self._times.end_long_before(account) else 0.0
         return score + (_DAY if self._times.say(account) else 0.0)
+
+    def _may_be_coded(self, account: Account, mine: Parties) -> bool:
+        """Whether what has no code may tell of the group's event, which has one.
+
+        The same parties talk, agree and travel often: only names tell one time from another.
+        """
+        first = self.coded
+        if first is None or first.event.type in _BODILY:
+            return True
+        if first.event.mode is not None and account.word not in self._words:
+            return False  # a telephone call is not the talks
+        return mine.match_names(self._parties, pooled=first.symmetric)
 
     def _elsewhere(self, account: Account) -> bool:
         return account.place is not None and bool(self._places) and key_of(account.place) not in self._places

@@ -43,9 +43,16 @@ class Parties:
             return bool(mine[1] and theirs[1]) and not mine[1] & theirs[1]
         return any(one and two for one, two in zip(mine, theirs, strict=True))
 
-    def share_names(self, other: Parties) -> bool:
-        """Whether somebody who is known by name takes part in both."""
-        return bool((self._named[0] | self._named[1]) & (other._named[0] | other._named[1]))
+    def match_names(self, other: Parties, *, pooled: bool) -> bool:
+        """Whether those known by name are the same: somebody in common, and on no side only others.
+
+        Where the sides are one pool, two in common, or all that one of them names.
+        """
+        mine, theirs = self._named[0] | self._named[1], other._named[0] | other._named[1]
+        if pooled:
+            return len(mine & theirs) >= min(2, len(mine), len(theirs)) > 0
+        sides = zip(self._named, other._named, strict=True)
+        return bool(mine & theirs) and not any(one and two and not one & two for one, two in sides)
 
     def likeness(self, other: Parties) -> float:
         """How much who takes part speaks for one event, or against it."""

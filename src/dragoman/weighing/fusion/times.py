@@ -38,10 +38,6 @@ class Times:
         """Whether the group has the very date of an account."""
         return account.date in self._dates
 
-    def share_day(self, account: Account) -> bool:
-        """The same where that is a day."""
-        return self.say(account) and len(account.date or "") >= len("2021-05-04") and "/" not in (account.date or "")
-
     def end_long_before(self, account: Account) -> bool:
         """Whether the group was last told of long before an account that has no date."""
         return not account.date and _days(self._last, account.published) > _LATELY
