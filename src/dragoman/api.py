@@ -75,8 +75,12 @@ class Record:
         since: str | None = None,
         until: str | None = None,
         article: str | None = None,
+        uncoded: bool = False,
     ) -> list[FusedEvent]:
-        """Events, each with the reports behind it and the number of articles and origins."""
+        """Events, each with the reports behind it and the number of articles and origins.
+
+        With `uncoded` also happenings that no code fits, whose type is None.
+        """
         return queries.events(
             self.store,
             actor=actor,
@@ -86,6 +90,7 @@ class Record:
             since=since,
             until=until,
             article=article,
+            uncoded=uncoded,
         )
 
     def statements(self, **filters: str | None) -> list[StatementRow]:

@@ -373,6 +373,9 @@ class Report(Struct, frozen=True, kw_only=True):
     event: str
     trigger: Span
     sentence: Span
+    # whether it speaks for the event, so that its article and origin are counted: it says of it what the event's
+    # modality says, and of an event with a code it gives the code or names somebody who takes part
+    counted: bool = True
 
 
 class Value(Struct, frozen=True, kw_only=True):
@@ -391,7 +394,7 @@ class FusedEvent(Struct, frozen=True, kw_only=True):
     type: str | None
     mode: str | None
     cameo: str | None
-    word: str  # the commonest of the words that tell of it, as a lemma
+    word: str = ""  # the commonest of the words that tell of it, as a lemma
     modality: Modality
     date: str | None  # EDTF
     place: str | None

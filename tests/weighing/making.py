@@ -18,8 +18,10 @@ from dragoman.model import (
     FusedEvent,
     FusedParticipant,
     Lineage,
+    Happening,
     Mention,
     Modality,
+    Part,
     Participant,
     Published,
     Reading,
@@ -76,6 +78,7 @@ def event(
     modality: Modality = "happened",
     date: tuple[str, str] | None = None,
     place: tuple[str, str] | None = None,
+    word: str = "",
 ) -> Event:
     """An event; parties and place are (entity, words), the date is (EDTF, words)."""
     where = at(text, trigger)
@@ -99,6 +102,7 @@ def event(
         place=parties([place])[0] if place else None,
         main=True,
         frame="test",
+        word=word,
     )
 
 
@@ -110,6 +114,7 @@ def reading(
     language: str = "en",
     entities: Sequence[Entity] = (),
     events: Sequence[Event] = (),
+    happenings: Sequence[Happening] = (),
     times: Sequence[tuple[str, str]] = (),
     clues: Sequence[Clue] = (),
     statements: Sequence[Statement] = (),
@@ -129,6 +134,7 @@ def reading(
         sentences=sentences_of(text),
         entities=tuple(entities),
         events=tuple(events),
+        happenings=tuple(happenings),
         times=tuple(Time(span=at(text, words), type="DATE", value=edtf, edtf=edtf) for words, edtf in times),
         statements=tuple(statements),
     )
@@ -195,3 +201,36 @@ def side(value: str, *cited: tuple[str, Span], **more: object) -> Side:
 def conflict(name: str, *sides: Side, kind: ConflictKind = "date", severity: Severity = "soft") -> Conflict:
     """A conflict of these sides."""
     return Conflict(id=name, kind=kind, slot="day", severity=severity, cause="none", explanation="", sides=sides)
+
+
+def happening(
+    text: str,
+    trigger: str,
+    who: Sequence[tuple[str | None, str]] = (),
+    whom: Sequence[tuple[str | None, str]] = (),
+    *,
+    word: str | None = None,
+    part: Part = "verb",
+    modality: Modality = "happened",
+    date: tuple[str, str] | None = None,
+    place: tuple[str, str] | None = None,
+) -> Happening:
+    """A happening; parties and place are (entity, words), the date is (EDTF, words)."""
+    where = at(text, trigger)
+
+    def parties(named: Sequence[tuple[str | None, str]]) -> tuple[Participant, ...]:
+        return tuple(Participant(entity=one, span=at(text, words)) for one, words in named)
+
+    return Happening(
+        id=content_id(text, trigger, "happening"),
+        word=word or trigger.lower(),
+        part=part,
+        modality=modality,
+        asserted_by=None,
+        trigger=where,
+        sentence=next(span for span in sentences_of(text) if span[0] <= where[0] < span[1]),
+        who=parties(who),
+        whom=parties(whom),
+        date=EventDate(edtf=date[0], basis="explicit", span=at(text, date[1])) if date else None,
+        place=parties([place])[0] if place else None,
+    )

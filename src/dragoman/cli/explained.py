@@ -31,7 +31,8 @@ def lines(asked: Record, item: Explained) -> Iterable[str]:
 
 
 def _fused(event: FusedEvent) -> list[str]:
-    head = f"{event.type}{f' ({event.mode})' if event.mode else ''}, {event.modality}: {plain(who_whom(event))}"
+    mode = f" ({event.mode})" if event.mode else ""
+    head = f"{event.type or event.word}{mode}, {event.modality}: {plain(who_whom(event))}"
     when = f", {event.date}" if event.date else ""
     return [f"event {event.id}", f"  {head}{when}", *_corroboration(event)]
 
@@ -50,6 +51,9 @@ def _corroboration(event: FusedEvent) -> Iterator[str]:
     for value in event.values:
         counted = f"{count(value.articles, 'article')}, {count(value.origins, 'origin')}"
         yield f"  {value.slot}: {plain(value.value)} ({counted})"
+    if event.outcome:
+        became = f" (event {event.became})" if event.became else ""
+        yield f"  came of it: {event.outcome}{became}"
 
 
 def _conflict(conflict: Conflict) -> list[str]:

@@ -213,7 +213,7 @@ fused = Table(
     metadata,
     Column("id", Text, primary_key=True),
     Column("part", Text, nullable=False, index=True),  # empty for those of several parts
-    Column("type", Text),
+    Column("type", Text),  # null: a happening that no code fits
     Column("modality", Text, nullable=False),
     Column("date_from", Text),
     Column("date_to", Text),

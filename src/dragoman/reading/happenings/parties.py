@@ -29,14 +29,14 @@ def who(trigger: Token, cast: Cast) -> tuple[Participant, ...]:
 def whom(trigger: Token, cast: Cast, acting: tuple[Participant, ...]) -> tuple[Participant, ...]:
     """Whom it happens to; nobody who already does it."""
     if trigger.pos_ in grammar.VERBAL:
-        found = _parties(cast, grammar.objects(trigger), "object")
+        found = _parties(cast, grammar.objects(trigger), "object") or _along(trigger, cast)
     elif trigger.pos_ == "ADJ":
         found = ()
     else:
         name = trigger.lemma_.lower()
         suffering = grammar.children(trigger, "poss") if name in listed("undergone") else []
         suffering += [] if name in listed("done") else grammar.governed(trigger, "of")
-        found = _parties(cast, suffering, "of")
+        found = _parties(cast, suffering, "of") or _along(trigger, cast)
     doing = {party.span for party in acting}
     return tuple(party for party in found if party.span not in doing)
 
@@ -47,6 +47,11 @@ def _doer_above(noun: Token) -> list[Token]:
     if noun.dep_ != "dobj" or verb.pos_ not in grammar.VERBAL or grammar.lemma(verb) not in listed("light"):
         return []
     return grammar.subjects(verb)
+
+
+def _along(trigger: Token, cast: Cast) -> tuple[Participant, ...]:
+    """Who takes part beside the doer: "a duel *with Holm*", "collided *with a bus*"; a tool is nobody."""
+    return tuple(party for party in _parties(cast, grammar.governed(trigger, "with"), "with") if cast.is_party(party))
 
 
 def _parties(cast: Cast, heads: list[Token], path: str) -> tuple[Participant, ...]:
@@ -62,8 +67,7 @@ def place_of(trigger: Token, mentions: Mentions, cast: Cast) -> Participant | No
     elif trigger.pos_ in grammar.VERBAL:
         heads += grammar.objects(trigger)[:1]
     for head in heads:
-        for name in WHERE:
-            for token in grammar.governed(head, name):
-                if is_place(token, mentions):
-                    return cast.party(token, name)
+        for token in grammar.governed(head, *WHERE):
+            if is_place(token, mentions):
+                return cast.party(token, token.head.lower_)
     return next((cast.party(token, "in") for token in places_under(trigger, mentions)), None)

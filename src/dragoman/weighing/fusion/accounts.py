@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 import msgspec
 
-from dragoman.model import Event, Happening, Lineage, Part, Participant, Reading
+from dragoman.model import Event, Happening, Lineage, Modality, Part, Participant, Reading
 from dragoman.ontology.edtf import day_of
 from dragoman.weighing.fusion.identity import EntityKey, Identity
 from dragoman.weighing.fusion.words import families_of, head_of
@@ -16,6 +16,11 @@ Who = Mapping[EntityKey, Identity]
 
 _DONE = {"happened": "done", "ongoing": "done", "conditional": "possible", "speculated": "possible"}
 _LAST = "9"  # sorts after every date: an article that has none is no earlier than any other
+
+
+def status_of(modality: Modality) -> Status:
+    """Which claim a modality makes: done, possible, planned or denied."""
+    return _DONE.get(modality, modality)
 
 
 class Account(msgspec.Struct, frozen=True, kw_only=True):
@@ -61,7 +66,7 @@ class Account(msgspec.Struct, frozen=True, kw_only=True):
 
         A denial stays beside the claim that it denies; a plan beside its outcome.
         """
-        return _DONE.get(self.telling.modality, self.telling.modality)
+        return status_of(self.telling.modality)
 
     @property
     def date(self) -> str | None:

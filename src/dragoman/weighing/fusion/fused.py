@@ -7,39 +7,39 @@ from collections.abc import Sequence
 
 from dragoman.model import FusedEvent, FusedParticipant, Modality, Report, Role, Slot, Value, content_id
 from dragoman.ontology.edtf import interval
-from dragoman.weighing.fusion.accounts import Account, Told
+from dragoman.weighing.fusion.accounts import Account, Told, status_of
 from dragoman.weighing.fusion.identity import Identity
 from dragoman.weighing.fusion.match import STATED
+from dragoman.weighing.fusion.parties import is_named, key_of
 
-_MODALITIES: dict[str, tuple[Modality, ...]] = {
-    "done": ("happened", "ongoing"),
-    "possible": ("speculated", "conditional"),
-    "planned": ("planned",),
-    "denied": ("denied",),
-}
+# Of what is said of one event the first of these that some report says holds.
+_MODALITIES: tuple[Modality, ...] = ("happened", "ongoing", "planned", "speculated", "conditional", "denied")
 
 
 def fused_event(group: Sequence[Account]) -> FusedEvent:
     """One event of the record from its accounts, which come in their own order, the earliest first."""
-    coded = [account.event for account in group if isinstance(account, Told)]
-    said = {account.telling.modality for account in group}
-    places = [account.place.name for account in group if account.place]
+    told = [account for account in group if isinstance(account, Told)]
+    coded = [account.event for account in told]
+    chosen = told or group  # of an event that has a code its coded reports say who, when and where
+    places = [account.place.name for account in chosen if account.place]
+    modality = _modality(chosen)
+    counted = _counted(group, chosen, modality)
     return FusedEvent(
         id=event_id(group),
         type=coded[0].type if coded else None,
         mode=next((event.mode for event in coded if event.mode), None),
         cameo=_commonest([event.cameo for event in coded]) if coded else None,
         word=_commonest([account.word for account in group]),
-        modality=next(modality for modality in _MODALITIES[group[0].status] if modality in said),
-        date=_date(group),
+        modality=modality,
+        date=_date(chosen),
         place=_commonest(places) if places else None,
-        reported=min((account.published for account in group if account.published), default=None),
-        participants=_participants(group),
-        reports=_reports(group),
-        articles=len({account.uri for account in group}),
-        origins=len({account.origin for account in group}),
-        unknown_origins=len({account.uri for account in group if _from_nowhere(account)}),
-        values=(*_values("date", group), *_values("place", group)),
+        reported=min((account.published for account in counted if account.published), default=None),
+        participants=_participants(chosen),
+        reports=_reports(group, {(account.uri, account.telling.id) for account in counted}),
+        articles=len({account.uri for account in counted}),
+        origins=len({account.origin for account in counted}),
+        unknown_origins=len({account.uri for account in counted if _from_nowhere(account)}),
+        values=(*_values("date", counted), *_values("place", counted)),
     )
 
 
@@ -53,13 +53,31 @@ def fused_id(report: str) -> str:
     return content_id("event", report)
 
 
-def _reports(group: Sequence[Account]) -> tuple[Report, ...]:
+def _modality(group: Sequence[Account]) -> Modality:
+    said = {account.telling.modality for account in group}
+    return next(modality for modality in _MODALITIES if modality in said)
+
+
+def _counted(group: Sequence[Account], chosen: Sequence[Account], modality: Modality) -> list[Account]:
+    """The accounts that speak for the event: they say what its modality says, and are surely of it."""
+    named = {key_of(who) for account in chosen for who in account.everybody if is_named(who)}
+    coded = isinstance(chosen[0], Told)
+    return [
+        account
+        for account in group
+        if status_of(account.telling.modality) == status_of(modality)
+        and (not coded or isinstance(account, Told) or any(key_of(who) in named for who in account.everybody))
+    ]
+
+
+def _reports(group: Sequence[Account], counted: set[tuple[str, str]]) -> tuple[Report, ...]:
     reports = (
         Report(
             uri=account.uri,
             event=account.telling.id,
             trigger=account.telling.trigger,
             sentence=account.telling.sentence,
+            counted=(account.uri, account.telling.id) in counted,
         )
         for account in group
     )

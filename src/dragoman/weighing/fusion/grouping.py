@@ -82,7 +82,7 @@ def _best(account: Account, index: _Index, keys: Sequence[_Key], chief: frozense
 
 
 def _keys(account: Account) -> list[_Key]:
-    """What a group that an account fits in shares with it: a word, and rather also a participant; all deny it or none."""
+    """What a group that an account fits in shares with it: a word, or that and a participant; all deny it or none."""
     who = sorted({key_of(one) for one in account.everybody} | account.heads)
     keys: list[_Key] = []
     for family in account.families:

@@ -5,10 +5,10 @@ from __future__ import annotations
 import collections
 from collections.abc import Iterable
 
-from dragoman.ontology.edtf import compatible, interval
 from dragoman.weighing.fusion.accounts import Account, Told
 from dragoman.weighing.fusion.match import same_event, sides_meet
 from dragoman.weighing.fusion.parties import Parties, key_of
+from dragoman.weighing.fusion.times import Times
 from dragoman.weighing.fusion.words import is_common
 
 # What speaks for one event, and what against it.
@@ -21,7 +21,8 @@ _PLACE, _DAY = 1.0, 0.5
 _SAME_STATUS = 0.25  # rather with what was done, where it was done; with plans, where it was planned
 _ELSEWHERE = -1.0
 _LONG_AFTER = -1.5  # told again, without a date, so many days after it was last told of
-_LATELY = 14
+# What is done to bodies and things: "the attack" of a story is one; of talks there may be many.
+_BODILY = frozenset({"ASSAULT", "COERCE", "PROTEST", "MOBILIZE", "RETREAT", "AID"})
 ENOUGH = 2.0
 
 
@@ -34,11 +35,10 @@ class Group:
         self.coded: Told | None = None
         self._families: collections.Counter[str] = collections.Counter()
         self._words: set[str] = set()
-        self._dates: dict[str, None] = {}
+        self._times = Times()
         self._parties = Parties()
         self._places: set[str] = set()
         self._statuses: set[str] = set()
-        self._last: str | None = None  # when it was last told of
 
     def add(self, account: Account) -> None:
         """Take an account in."""
@@ -47,17 +47,15 @@ class Group:
             self.coded = account
         self._families.update(account.families)
         self._words.add(account.word)
-        if account.date:
-            self._dates.setdefault(account.date)
+        self._times.add(account)
         self._parties.add(account)
         self._places.update(key_of(place) for place in [account.place] if place)
         self._statuses.add(account.status)
-        self._last = account.published or self._last
 
     def takes_event(self, report: Told) -> bool:
         """Whether a report of an event agrees with the first one of the group, and its date and persons with all."""
         first = self.coded
-        if first is None or not same_event(report, first) or not self._dates_allow(report):
+        if first is None or not same_event(report, first) or not self._times.allow(report):
             return False
         mine = Parties(report)
         if not report.symmetric and mine.are_others_than(self._parties):
@@ -69,24 +67,32 @@ class Group:
     def fit(self, account: Account, chief: frozenset[str]) -> float:
         """How much speaks for an account telling of this event; below nothing where something rules it out."""
         mine = Parties(account)
-        if not self._dates_allow(account) or mine.are_others_than(self._parties):
+        if not self._times.allow(account) or mine.are_others_than(self._parties):
+            return -1.0
+        if self.coded is not None and not self._may_be_coded(account, mine):
             return -1.0
         score = self._word_fit(account, chief)
         score += _SAME_STATUS if account.status in self._statuses else 0.0
         score += mine.likeness(self._parties)
         if account.place and self._places:
             score += _ELSEWHERE if self._elsewhere(account) else _PLACE
-        score += _LONG_AFTER if self._long_before(account) else 0.0
-        return score + (_DAY if account.date in self._dates else 0.0)
+        score += _LONG_AFTER if self._times.end_long_before(account) else 0.0
+        return score + (_DAY if self._times.say(account) else 0.0)
+
+    def _may_be_coded(self, account: Account, mine: Parties) -> bool:
+        """Whether what has no code may tell of the group's event, which has one.
+
+        The same parties talk, agree and travel often: only names tell one time from another.
+        """
+        first = self.coded
+        if first is None or first.event.type in _BODILY:
+            return True
+        if first.event.mode is not None and account.word not in self._words:
+            return False  # a telephone call is not the talks
+        return mine.match_names(self._parties, pooled=first.symmetric)
 
     def _elsewhere(self, account: Account) -> bool:
         return account.place is not None and bool(self._places) and key_of(account.place) not in self._places
-
-    def _long_before(self, account: Account) -> bool:
-        """Whether the group was last told of long before: what is told without a date took place lately."""
-        if account.date is not None or account.published is None or self._last is None:
-            return False
-        return (interval(account.published)[0] - interval(self._last)[1]).days > _LATELY
 
     def _has_family(self, account: Account) -> bool:
         return any(2 * self._families[family] >= len(self.accounts) for family in account.families)
@@ -100,9 +106,6 @@ class Group:
         if is_common(account.word):
             return score
         return score + (_WORD if account.word in self._words else _KINDRED if len(account.families) == 1 else _UNCLEAR)
-
-    def _dates_allow(self, account: Account) -> bool:
-        return all(compatible(account.date, date) for date in self._dates)
 
 
 def chief_families(accounts: Iterable[Account], share: float) -> frozenset[str]:

@@ -54,9 +54,7 @@ class _Story:
 
     def settled(self, plan: _Coded) -> FusedEvent:
         """A plan with its outcome, where the story tells one."""
-        told = sorted(
-            self.ends.get(plan.first.event.type, ()), key=lambda end: (end.event.reported or "", end.event.id)
-        )
+        told = sorted(self.ends.get(plan.first.event.type, ()), key=_when_told)
         known = [end for end in told[:_MOST] if _ends(plan, end)]
         done = [end.event.id for end in known if end.first.status == "done"]
         if done:
@@ -99,6 +97,10 @@ def with_outcomes(groups: Sequence[Sequence[Account]], fused: Sequence[FusedEven
         planned = first is not None and event.modality == "planned"
         settled.append(stories[group[0].story].settled(_Coded(event, first)) if first and planned else event)
     return settled
+
+
+def _when_told(end: _Coded) -> tuple[str, str]:
+    return end.event.reported or "", end.event.id
 
 
 def _first_coded(group: Iterable[Account]) -> Told | None:

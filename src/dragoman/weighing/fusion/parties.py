@@ -8,7 +8,7 @@ from dragoman.weighing.fusion.identity import Identity
 
 _NAMED, _NAMED_MOST = 1.5, 3.0  # each participant in common, and all together
 _HEAD, _HEAD_MOST = 1.0, 2.0  # the same of phrases
-_OTHER_THING = -0.75
+_OTHER_THING = -0.75  # it happens to what other words name
 _STRANGERS = -1.5  # names on both sides, none in common
 
 
@@ -43,15 +43,26 @@ class Parties:
             return bool(mine[1] and theirs[1]) and not mine[1] & theirs[1]
         return any(one and two for one, two in zip(mine, theirs, strict=True))
 
+    def match_names(self, other: Parties, *, pooled: bool) -> bool:
+        """Whether those known by name are the same: somebody in common, and on no side only others.
+
+        Where the sides are one pool, two in common, or all that one of them names.
+        """
+        mine, theirs = self._named[0] | self._named[1], other._named[0] | other._named[1]
+        if pooled:
+            return len(mine & theirs) >= min(2, len(mine), len(theirs)) > 0
+        sides = zip(self._named, other._named, strict=True)
+        return bool(mine & theirs) and not any(one and two and not one & two for one, two in sides)
+
     def likeness(self, other: Parties) -> float:
         """How much who takes part speaks for one event, or against it."""
         mine, theirs = self._actors | self._recipients, other._actors | other._recipients
         named, heads = len(mine & theirs), len(self._heads & other._heads)
         if not named and not heads and any(one and two for one, two in zip(self._named, other._named, strict=True)):
             return _STRANGERS
-        if not named and self._recipient_heads and other._recipient_heads:
-            if not self._recipient_heads & other._recipient_heads:
-                return _OTHER_THING
+        things = self._recipient_heads, other._recipient_heads
+        if not named and all(things) and not things[0] & things[1]:
+            return _OTHER_THING
         return min(_NAMED_MOST, _NAMED * named) + min(_HEAD_MOST, _HEAD * heads)
 
 
