@@ -36,7 +36,8 @@ _PLANNED = re.compile(
     re.IGNORECASE,
 )
 _DENIED = re.compile(
-    r"(?:\b(?:not|never|refused to|refuses to|declined to|failed to|no longer|without)|n['’]t)\s(?:\w+\s){0,2}?$",
+    r"(?:\b(?:not|never|refused to|refuses to|declined to|failed to|no longer)|n['’]t)\s(?:\w+\s){0,2}?$"
+    r"|\bwithout\s(?:\w+\s){0,4}?$",
     re.IGNORECASE,
 )
 _COURSE = frozenset({"open", "close", "resume", "suspend", "postpone", "extend"})  # done to another act

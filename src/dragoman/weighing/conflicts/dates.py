@@ -8,7 +8,7 @@ from datetime import date
 
 from dragoman.model import Conflict, Span
 from dragoman.weighing.conflicts import same
-from dragoman.weighing.conflicts.case import Case, conflict, side
+from dragoman.weighing.conflicts.case import Case, cause_of, conflict, side
 from dragoman.weighing.conflicts.days import Day, apart, by_night, days, lasts, not_yet, own_news, same_words
 from dragoman.weighing.conflicts.telling import SHORT, Pair, Telling
 from dragoman.weighing.fusion.match import Told
@@ -58,7 +58,7 @@ def _in_other_words(case: Case) -> Iterator[Conflict]:
             for mine, theirs in itertools.product(days(pair.one), days(pair.other)):
                 told_elsewhere = theirs.day in stated[one] or mine.day in stated[other]
                 if mine.day != theirs.day and not told_elsewhere and _one_event(pair, mine, theirs):
-                    yield _two_days(mine, theirs)
+                    yield _two_days(case, mine, theirs)
 
 
 def _one_event(pair: Pair, mine: Day, theirs: Day) -> bool:
@@ -106,7 +106,7 @@ def _of_whole_articles(case: Case) -> Iterator[Conflict]:
         if mine is None or theirs is None or not 0 < apart(mine.day, theirs.day) <= _DAYS:
             continue
         if any(_borrows(pair, mine, theirs) for pair in pairs):
-            yield _two_days(mine, theirs)
+            yield _two_days(case, mine, theirs)
 
 
 def _only_day(tellings: Sequence[Telling]) -> Day | None:
@@ -133,14 +133,16 @@ def _holds(pair: Pair, day: Day) -> bool:
     return day.telling.span in (pair.one.span, pair.other.span)
 
 
-def _two_days(mine: Day, theirs: Day) -> Conflict:
+def _two_days(case: Case, mine: Day, theirs: Day) -> Conflict:
     acts = " or ".join(sorted(_common_acts(mine, theirs) or mine.scene.nearest | theirs.scene.nearest))
+    uris = [day.telling.reading.article.uri for day in (mine, theirs)]
+    cause, why = cause_of(case, uris[0], uris[1], "dispute or error")
     return conflict(
         "date",
         f"day: {acts}" if acts else "day",
         "soft" if apart(mine.day, theirs.day) == 1 else "hard",
-        "dispute or error",
-        f"Two articles tell of the same ({acts or 'day'}) but put it on different days: {mine.day} and {theirs.day}.",
+        cause,
+        f"Two articles tell of the same ({acts or 'day'}) but put it on different days: {mine.day} and {theirs.day}.{why}",
         tuple(side(day.day, day.telling.reading, day.span, day.telling.span) for day in (mine, theirs)),
     )
 

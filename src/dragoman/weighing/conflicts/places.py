@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dragoman.model import Conflict
 from dragoman.ontology.edtf import compatible
 from dragoman.weighing.conflicts import same
-from dragoman.weighing.conflicts.case import Case, conflict, side
+from dragoman.weighing.conflicts.case import Case, cause_of, conflict, side
 from dragoman.weighing.conflicts.days import days
 from dragoman.weighing.conflicts.telling import Pair
 from dragoman.weighing.conflicts.venues import Located, located
@@ -68,7 +68,7 @@ def _in_other_words(case: Case) -> Iterator[Conflict]:
             if any(not lie_apart(there, place) for place in mine):
                 continue
             if _one_event(pair, here, there, one_day=bool(on[one] & on[other])):
-                yield _two_places(here, there)
+                yield _two_places(case, here, there)
 
 
 def _one_event(pair: Pair, here: Located, there: Located, *, one_day: bool) -> bool:
@@ -94,14 +94,16 @@ def _days_agree(pair: Pair) -> bool:
     return not mine or not theirs or bool(mine & theirs)
 
 
-def _two_places(here: Located, there: Located) -> Conflict:
+def _two_places(case: Case, here: Located, there: Located) -> Conflict:
     acts = " or ".join(sorted(here.scene.nearest | there.scene.nearest))
+    uris = [place.telling.reading.article.uri for place in (here, there)]
+    cause, why = cause_of(case, uris[0], uris[1], "dispute or error")
     return conflict(
         "place",
         f"place: {acts}",
         "hard",
-        "dispute or error",
-        f"Two articles tell of the same ({acts}) but put it in different places: {here.name} and {there.name}.",
+        cause,
+        f"Two articles tell of the same ({acts}) but put it in different places: {here.name} and {there.name}.{why}",
         tuple(side(place.name, place.telling.reading, place.span, place.telling.span) for place in (here, there)),
     )
 

@@ -10,7 +10,7 @@ from datetime import date
 import msgspec
 
 from dragoman.model import Conflict, Span, overlap
-from dragoman.weighing.conflicts.case import Case, conflict, published_day, side
+from dragoman.weighing.conflicts.case import Case, cause_of, conflict, published_day, side
 from dragoman.weighing.conflicts.clauses import clauses, status
 from dragoman.weighing.conflicts.days import days
 from dragoman.weighing.conflicts.telling import Pair, Telling
@@ -118,7 +118,7 @@ def check(case: Case) -> Iterator[Conflict]:
             if pair is None or not _opposite(here, there) or not _same_deed(pair, here, there):
                 continue
             if not _both_ways(here, mine) and not _both_ways(there, theirs):
-                yield _conflict(here, there)
+                yield _conflict(case, here, there)
 
 
 def _opposite(here: Stance, there: Stance) -> bool:
@@ -184,15 +184,17 @@ def _attributed(stance: Stance) -> bool:
     )
 
 
-def _conflict(here: Stance, there: Stance) -> Conflict:
+def _conflict(case: Case, here: Stance, there: Stance) -> Conflict:
     words = [stance.telling.reading.words(stance.span) for stance in (here, there)]
     said = _attributed(here) or _attributed(there)
+    uris = [stance.telling.reading.article.uri for stance in (here, there)]
+    cause, why = cause_of(case, uris[0], uris[1], "dispute" if said else "dispute or error")
     return conflict(
         "polarity",
         f"whether: {here.act}" if here.act == there.act else f"whether: {here.act} or {there.act}",
         "soft" if said else "hard",
-        "dispute" if said else "dispute or error",
-        f"Two articles tell the opposite of the same: “{words[0]}” and “{words[1]}”.",
+        cause,
+        f"Two articles tell the opposite of the same: “{words[0]}” and “{words[1]}”.{why}",
         tuple(
             side(word, stance.telling.reading, stance.span, stance.telling.span)
             for stance, word in zip((here, there), words, strict=True)
