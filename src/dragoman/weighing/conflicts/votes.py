@@ -15,7 +15,7 @@ Role = Literal["votes in favour", "votes against", "abstentions"]
 _WORDS = r"(?:\s(?:[a-z]+|[A-Z][a-z]+)){0,5}?\s"
 _FOR = re.compile(
     rf"(?:{_WORDS}|\s)(?:voted (?:for|in favou?r|yes)|in favou?r\b|votes for\b|(?:backed|supported) (?:it|the))"
-    r"|\svoted for\b"
+    r"|\svoted for\b|\s(?:countries|states|nations|members|governments)\s(?:approved|adopted|endorsed|backed)\b"
 )
 _AGAINST = re.compile(
     r"(?:\s(?:votes?|voted|countries|states|members|nations|deputies))?\s(?:against|opposed|voted no)\b"
