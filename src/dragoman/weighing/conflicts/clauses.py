@@ -31,8 +31,8 @@ _BOUNDARY = re.compile(
 )
 _FIRST = re.compile(rf"(?:(?P<scene>{_SCENE})|(?P<other>{_OTHER}))\s", re.IGNORECASE)
 _PLANNED = re.compile(
-    r"\b(?:will|would|shall|is to|are to|was to|were to|due to|expected|scheduled|plan(?:s|ned|ning)? to|set to|about to"
-    r"|hopes? to|intends? to|to)\s(?:not\s|be\s|formally\s|also\s)*$",
+    r"\b(?:will|would|shall|is to|are to|was to|were to|due to|expected|scheduled|plan(?:s|ned|ning)? to|set to"
+    r"|about to|hopes? to|intends? to|to)\s(?:not\s|be\s|formally\s|also\s)*$",
     re.IGNORECASE,
 )
 _DENIED = re.compile(

@@ -140,7 +140,7 @@ def _head(telling: Telling, text: str, run: Span) -> tuple[str | None, int]:
         family = next((found.family for found in telling.found if found.span[0] <= at[0] < found.span[1]), None)
         if family and (family.counted or family.name == "kill"):
             return family.name, at[1]
-        if family and family.act:
+        if family and family.act and not word.endswith("ed"):  # "1,000 deployed launchers"
             break
         if word.endswith("s") and not word.endswith("ss") and match.group()[0].islower() and word not in _NO_HEAD:
             return root(word), at[1]

@@ -11,6 +11,8 @@ from dragoman.weighing.conflicts import same
 from dragoman.weighing.conflicts.case import Case, cause_of, conflict, side
 from dragoman.weighing.conflicts.days import Day, apart, by_night, days, lasts, not_yet, own_news, same_words
 from dragoman.weighing.conflicts.telling import SHORT, Pair, Telling
+from dragoman.weighing.conflicts.venues import apart as lie_apart
+from dragoman.weighing.conflicts.venues import located
 from dragoman.weighing.fusion.match import Told
 
 _DAYS = 31  # the same two parties may do the same again a month later
@@ -22,6 +24,8 @@ _AGAIN = frozenset({"meet", "attack", "address", "announce", "condemn", "praise"
 _VAGUE = frozenset({"visit", "limit", "hold", "rule", "last", "attend", "host", "promise", "demand", "extend"})
 # What begins, ends, is let go or made normal must be the same, too.
 _OF_ANYTHING = frozenset({"open", "close", "normalise", "free", "join", "adopt"})
+# Done with a document, once: the same ceremony may be called by any of these.
+_FORMAL = frozenset({"sign", "ratify", "hand in", "hand over", "exchange", "join", "normalise"})
 # A thing's day is that of the act that made it.
 _MADE = {"document": frozenset({"sign", "agree", "adopt"}), "truce": frozenset({"agree", "sign"})}
 
@@ -69,6 +73,8 @@ def _one_event(pair: Pair, mine: Day, theirs: Day) -> bool:
     if pair.weight(without=("day",)) < _ENOUGH or not _somebody(pair):
         return False
     acts = _common_acts(mine, theirs) - _VAGUE
+    if not acts and _one_ceremony(pair, mine, theirs):
+        return True
     if not acts or (acts <= _OF_ANYTHING and not _things(pair)):
         return False
     if acts <= _AGAIN and own_news(mine) and own_news(theirs):
@@ -76,6 +82,17 @@ def _one_event(pair: Pair, mine: Day, theirs: Day) -> bool:
     if between == 1 and (by_night(pair.one) or by_night(pair.other)):
         return False
     return not (acts <= _AGAIN | _OF_ANYTHING and lasts((pair.one, pair.other)))
+
+
+def _one_ceremony(pair: Pair, mine: Day, theirs: Day) -> bool:
+    """Whether two formal acts in one town are one, told in two ways: a document that is signed, or handed over."""
+    place = any(slot == "place" for slot, _ in pair.shared) or _one_town(pair)
+    formal = mine.scene.nearest & _FORMAL and theirs.scene.nearest & _FORMAL
+    return bool(formal) and place and pair.own_weight(without=("day",)) >= _OWN
+
+
+def _one_town(pair: Pair) -> bool:
+    return any(not lie_apart(here, there) for here, there in itertools.product(located(pair.one), located(pair.other)))
 
 
 def _common_acts(mine: Day, theirs: Day) -> frozenset[str]:
@@ -142,7 +159,7 @@ def _two_days(case: Case, mine: Day, theirs: Day) -> Conflict:
         f"day: {acts}" if acts else "day",
         "soft" if apart(mine.day, theirs.day) == 1 else "hard",
         cause,
-        f"Two articles tell of the same ({acts or 'day'}) but put it on different days: {mine.day} and {theirs.day}.{why}",
+        f"Two articles tell of the same ({acts or 'day'}) on different days: {mine.day} and {theirs.day}.{why}",
         tuple(side(day.day, day.telling.reading, day.span, day.telling.span) for day in (mine, theirs)),
     )
 

@@ -10,6 +10,7 @@ from dragoman.weighing.conflicts.case import conflict
 from dragoman.weighing.conflicts.quantities import value_of
 
 # Kinds in which a value says what is in question; "happened" may be said of several things.
+WHETHER = "whether: "  # begins the slot of a conflict whose first side says yes and whose second says no
 _GATHERED = frozenset({"date", "place", "number"})
 
 Key = tuple[str, str, frozenset[str]]
@@ -25,6 +26,8 @@ def gathered(conflicts: Iterable[Conflict], story: Mapping[str, str]) -> list[Co
 
 
 def _key(found: Conflict, story: Mapping[str, str]) -> Key | None:
+    if found.kind == "polarity" and found.slot.startswith(WHETHER):
+        return (found.kind, story.get(found.sides[0].evidence[0].uri, ""), frozenset((found.slot,)))
     if found.kind not in _GATHERED or len(found.sides) != 2 or not all(side.evidence for side in found.sides):
         return None
     values = frozenset(_plain(side.value, found.kind) for side in found.sides)
@@ -47,12 +50,12 @@ def _joined(group: Sequence[Conflict]) -> Conflict:
     first = group[0]
     kind = first.kind
     sides = []
-    for side in first.sides:
+    for at, side in enumerate(first.sides):
         same = _plain(side.value, kind)
         evidence: dict[object, Evidence] = {}
         for other in group:
-            for held in other.sides:
-                if _plain(held.value, kind) == same:
+            for held in other.sides[at : at + 1] if kind == "polarity" else other.sides:
+                if kind == "polarity" or _plain(held.value, kind) == same:
                     evidence.update({(item.uri, item.span): item for item in held.evidence})
         sides.append(Side(value=side.value, evidence=tuple(evidence.values()), source=side.source))
     return conflict(kind, first.slot, first.severity, first.cause, first.explanation, sides)

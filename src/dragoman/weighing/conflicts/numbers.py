@@ -27,6 +27,7 @@ _OF_ANYTHING = frozenset({"people", "points"})  # without an act they say nothin
 # People are counted as people, guests, soldiers or by their country: what happened to them is the same.
 _PEOPLE = frozenset({"people", "guests", "civilians", "prisoners", "hostages", "kill"})
 _DONE_TO = frozenset({"kill", "wound", "abduct", "free", "hold", "expel"})
+_CAPTIVE = frozenset({"abduct", "free"})  # whoever is taken or let go is one group, whatever it is called
 _GROWING = frozenset({"kill", "wound"})  # while it goes on, a later count is higher
 _SAME_UNIT = 0.1  # by how much a length may differ in another unit: three weeks, 21 days
 _KIN = (frozenset({"sign", "agree", "adopt"}), frozenset({"meet", "address"}))
@@ -64,7 +65,9 @@ def _same_thing(pair: Pair, here: Count, there: Count) -> bool:
     if here.head == "points":
         common |= here.acts & there.acts & {"document"}
     if here.head != there.head:
-        return here.kind == "count" and bool(common & _DONE_TO) and _people(here.head) and _people(there.head)
+        either = _people(here.head) or _people(there.head)
+        both = _people(here.head) and _people(there.head)
+        return here.kind == "count" and ((both and bool(common & _DONE_TO)) or (either and bool(common & _CAPTIVE)))
     if common or here.head == "kill" or any(here.acts & kin and there.acts & kin for kin in _KIN):
         return True
     if here.kind == "count" and pair.short and _beside(here, there) and here.head not in _OF_ANYTHING:

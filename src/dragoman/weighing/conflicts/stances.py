@@ -13,8 +13,10 @@ from dragoman.model import Conflict, Span, overlap
 from dragoman.weighing.conflicts.case import Case, cause_of, conflict, published_day, side
 from dragoman.weighing.conflicts.clauses import clauses, status
 from dragoman.weighing.conflicts.days import days
-from dragoman.weighing.conflicts.telling import Pair, Telling
+from dragoman.weighing.conflicts.gathering import WHETHER
+from dragoman.weighing.conflicts.telling import Pair, Telling, root
 from dragoman.weighing.conflicts.wording import Found, opposites
+from dragoman.weighing.texts import function_words
 
 _ENOUGH = 2.5  # what two sentences must share
 _OWN = 1.7  # and what of that by themselves
@@ -73,19 +75,59 @@ def stances(telling: Telling) -> Iterator[Stance]:
             nobody=nobody,
             wished=before.endswith("to "),
             passive=bool(_PASSIVE.search(before)) and not text[slice(*found.span)].endswith("ing"),
-            who=frozenset(_who(telling, clause, found)),
+            who=frozenset(_who(telling, clause, found.span)),
             span=_words(text, sentence, found, denied=told == "denied" or nobody),
         )
 
 
-def _who(telling: Telling, clause: Span, act: Found) -> Iterator[str]:
+def denials(telling: Telling) -> Iterator[Stance]:
+    """The verbs of no family that a sentence denies, by their roots: "would not send"."""
+    text, (low, high) = telling.reading.article.text, telling.span
+    parts = clauses(text, telling.span)
+    for match in _DENIES.finditer(text, low, high):
+        span = match.span("verb")
+        if any(overlap(span, found.span) for found in telling.found) or match["verb"] in function_words():
+            continue
+        clause = next(part.span for part in parts if span[0] < part.span[1])
+        yield _plain_stance(telling, clause, span, denied=True, start=match.start())
+
+
+def told_plainly(telling: Telling, act: str) -> Iterator[Stance]:
+    """Where a sentence has a verb that another denies, and does not deny it."""
+    text = telling.reading.article.text
+    denied = [match.span("verb") for match in _DENIES.finditer(text, *telling.span)]
+    parts = clauses(text, telling.span)
+    for match in re.finditer(r"\b[a-z]{4,}\b", text[slice(*telling.span)]):
+        span = (telling.span[0] + match.start(), telling.span[0] + match.end())
+        if root(match.group()) == act and span not in denied:
+            clause = next(part.span for part in parts if span[0] < part.span[1])
+            yield _plain_stance(telling, clause, span, denied=False, start=span[0])
+
+
+def _plain_stance(telling: Telling, clause: Span, span: Span, *, denied: bool, start: int) -> Stance:
+    text = telling.reading.article.text
+    before = text[max(telling.span[0], start - 40) : start]
+    return Stance(
+        telling=telling,
+        act=root(text[slice(*span)].casefold()),
+        denied=denied,
+        planned=bool(_HELD.search(before)) or text[start : start + 3] in ("wil", "wou"),
+        nobody=False,
+        wished=before.endswith("to "),
+        passive=bool(_PASSIVE.search(text[max(telling.span[0], span[0] - 40) : span[0]])),
+        who=frozenset(_who(telling, clause, span)),
+        span=(start, span[1]),
+    )
+
+
+def _who(telling: Telling, clause: Span, act: Span) -> Iterator[str]:
     """The names before an act in its clause, states among them."""
     low = clause[0]
     for span, word in telling.named:
-        if low <= span[0] < act.span[0]:
+        if low <= span[0] < act[0]:
             yield word
     for entity in telling.reading.entities:
-        named = any(low <= mention.span[0] < act.span[0] for mention in entity.mentions)
+        named = any(low <= mention.span[0] < act[0] for mention in entity.mentions)
         if named and entity.kind == "state" and entity.country:
             yield f"state:{entity.country}"
 
@@ -94,6 +136,13 @@ _NEGATION = re.compile(
     r"\b(?:(?:did|does|do|was|were|is|are|has|have|had|would|will|could|can)(?:\snot|n['’]t)|not|never|refused to"
     r"|failed to|declined to|nothing|nobody|no one|none)\s(?:\w+\s){0,2}?$",
     re.IGNORECASE,
+)
+
+
+# A verb just behind its negation; what is said of things that are not verbs is left alone.
+_DENIES = re.compile(
+    r"\b(?:(?:did|does|do|has|have|had|would|will)(?:\snot|n['’]t)|refused to|failed to|declined to)\s"
+    r"(?:(?:yet|even|[a-z]+ly)\s)?(?P<verb>[a-z]{4,})\b"
 )
 
 
@@ -119,6 +168,20 @@ def check(case: Case) -> Iterator[Conflict]:
                 continue
             if not _both_ways(here, mine) and not _both_ways(there, theirs):
                 yield _conflict(case, here, there)
+        yield from _plainly(case, pairs)
+
+
+def _plainly(case: Case, pairs: Sequence[Pair]) -> Iterator[Conflict]:
+    """The same for verbs of no family: one sentence denies what the other tells with the same verb.
+
+    Only of short articles, which tell of one thing: a verb may be said of anything.
+    """
+    for pair in (pair for pair in pairs if pair.short):
+        for mine, theirs in ((pair.one, pair.other), (pair.other, pair.one)):
+            for denial in denials(mine):
+                for claim in told_plainly(theirs, denial.act):
+                    if denial.planned == claim.planned and _same_deed(pair, denial, claim):
+                        yield _conflict(case, denial, claim)
 
 
 def _opposite(here: Stance, there: Stance) -> bool:
@@ -184,14 +247,17 @@ def _attributed(stance: Stance) -> bool:
     )
 
 
-def _conflict(case: Case, here: Stance, there: Stance) -> Conflict:
+def _conflict(case: Case, one: Stance, other: Stance) -> Conflict:
+    here, there = sorted(
+        (one, other), key=lambda stance: (stance.denied, stance.act, stance.telling.reading.article.uri)
+    )
     words = [stance.telling.reading.words(stance.span) for stance in (here, there)]
     said = _attributed(here) or _attributed(there)
     uris = [stance.telling.reading.article.uri for stance in (here, there)]
     cause, why = cause_of(case, uris[0], uris[1], "dispute" if said else "dispute or error")
     return conflict(
         "polarity",
-        f"whether: {here.act}" if here.act == there.act else f"whether: {here.act} or {there.act}",
+        f"{WHETHER}{here.act}" if here.act == there.act else f"{WHETHER}{here.act} or {there.act}",
         "soft" if said else "hard",
         cause,
         f"Two articles tell the opposite of the same: “{words[0]}” and “{words[1]}”.{why}",
