@@ -207,6 +207,8 @@ def _named(reading: Reading, span: Span, who: Mapping[EntityKey, Identity]) -> I
             where = mention.span if mention.form == "name" else (mention.span[0], mention.span[0])
             if entity.kind == "state":
                 yield where, ("name", f"state:{identity.country or identity.name}")
+                if reading.article.text.startswith(" capital", mention.span[1]):
+                    yield from ((where, ("place", _plain(town))) for town in capitals().get(identity.country or "", ()))
             elif entity.kind == "place":
                 yield where, ("place", _plain(identity.name))
                 if identity.country and _stands_for_state(reading, mention.span):
@@ -222,12 +224,18 @@ def _named(reading: Reading, span: Span, who: Mapping[EntityKey, Identity]) -> I
 def _stands_for_state(reading: Reading, span: Span) -> bool:
     """Whether a capital stands for its government: "Lima and Quito agreed", not "in Lima"."""
     before = reading.article.text[max(0, span[0] - 10) : span[0]]
-    return _plain(reading.words(span)) in _capitals() and not _SOMEWHERE.search(before)
+    return _plain(reading.words(span)) in _all_capitals() and not _SOMEWHERE.search(before)
 
 
 @functools.cache
-def _capitals() -> frozenset[str]:
-    return frozenset(_plain(capital) for row in rows("states") for capital in many(row["capitals"]))
+def capitals() -> dict[str, tuple[str, ...]]:
+    """The capitals of each state, by its code."""
+    return {row["code"]: tuple(many(row["capitals"])) for row in rows("states")}
+
+
+@functools.cache
+def _all_capitals() -> frozenset[str]:
+    return frozenset(_plain(town) for towns in capitals().values() for town in towns)
 
 
 def _words(text: str, span: Span, taken: Sequence[Span]) -> Iterator[Key]:

@@ -1,4 +1,4 @@
-"""The towns and countries in which a sentence says that something is done."""
+"""The towns, countries and buildings in which a sentence says that something is done."""
 
 from __future__ import annotations
 
@@ -10,10 +10,9 @@ from collections.abc import Iterator
 import msgspec
 
 from dragoman.knowledge.places import Place, is_town, places_named
-from dragoman.knowledge.tables import many, rows
 from dragoman.model import Span, overlap
 from dragoman.weighing.conflicts.clauses import Scene, scene
-from dragoman.weighing.conflicts.telling import Telling
+from dragoman.weighing.conflicts.telling import Telling, capitals
 
 _NAME = r"[A-Z][\w’'-]*(?:\s(?:(?:of|the|el|al|de|la|del|upon)\s)?[A-Z][\w’'-]*)*"
 _IN = re.compile(rf"\b(?:[Ii]n|[Aa]t|[Nn]ear|[Oo]utside|[Aa]irport of|[Tt]armac of)\s(?:the\s)?(?P<name>{_NAME})")
@@ -27,6 +26,18 @@ _BELONGS = re.compile(
     r"|voice|elections?|role|investments?|bases?|rebels|prison|living|life|home|crisis|court|university|school|army)\s$",
     re.IGNORECASE,
 )
+# Buildings and crossings by the nouns of their names; one may lie in a town, so it is held against its like alone.
+_BUILDING = (
+    "palace castle hotel house hall guesthouse library museum villa ranch monastery university stadium embassy theatre"
+    " cathedral"
+)
+_CROSSING = "crossing bridge checkpoint post"
+_VENUE = re.compile(
+    rf"\b(?:at|in)\s(?:the\s)?(?P<name>(?:[A-Z][\w’'-]*\s){{1,3}}(?:(?P<building>{_BUILDING.replace(' ', '|')})"
+    rf"|(?P<crossing>{_CROSSING.replace(' ', '|')})))\b",
+    re.IGNORECASE,
+)
+_BEFORE_BUILDING = re.compile(rf"\s(?:{_BUILDING.replace(' ', '|')})\b")
 _TOWN = 3_000  # people; a smaller place is known to few who write of it
 _NEAR = 60.0  # kilometres: one place may stand for the other
 _EARTH = 6371.0
@@ -41,6 +52,7 @@ class Located(msgspec.Struct, frozen=True, kw_only=True):
     span: Span
     meanings: tuple[Place, ...]
     scene: Scene
+    venue: str | None = None  # what kind of building it is
 
 
 def located(telling: Telling) -> Iterator[Located]:
@@ -55,6 +67,8 @@ def located(telling: Telling) -> Iterator[Located]:
                 continue
             if _BELONGS.search(text[max(low, match.start() - 20) : match.start()]) or not _may_be_place(telling, span):
                 continue
+            if pattern is _IN and _BEFORE_BUILDING.match(text, span[1]):
+                continue  # "at the Lontzen palace": a building's name may be a town's, too
             name = _AIRPORT.sub("", re.sub(r"[’']s$", "", match["name"]))
             meanings = _capital(telling, span) if pattern is _CAPITAL else _places(name)
             if meanings:
@@ -67,6 +81,25 @@ def located(telling: Telling) -> Iterator[Located]:
         before = [place for place in found if place.span[1] <= match.start()]
         if before:
             yield _placed(telling, before[-1].span, before[-1].meanings, match.span())
+
+
+def venues(telling: Telling) -> Iterator[Located]:
+    """The named buildings and border crossings at which something is done."""
+    text = telling.reading.article.text
+    for match in _VENUE.finditer(text, *telling.span):
+        name, span = match["name"], match.span("name")
+        if name[0].isupper():
+            kind = "building" if match["building"] else "crossing"
+            yield Located(telling=telling, name=name, span=span, meanings=(), scene=scene(telling, span), venue=kind)
+
+
+def two_venues(one: Located, other: Located) -> bool:
+    """Whether two buildings of one kind have names without a word in common."""
+    words = [set(place.name.casefold().split()) - _VENUE_NOUNS for place in (one, other)]
+    return one.venue == other.venue and not words[0] & words[1]
+
+
+_VENUE_NOUNS = frozenset(f"{_BUILDING} {_CROSSING}".split())
 
 
 def _placed(telling: Telling, span: Span, meanings: tuple[Place, ...], where: Span) -> Located:
@@ -102,14 +135,9 @@ def _capital(telling: Telling, span: Span) -> tuple[Place, ...]:
     """The capital of the state that is named by an adjective: "the Italian capital"."""
     for entity in telling.reading.entities:
         if entity.kind == "state" and any(overlap(mention.span, span) for mention in entity.mentions):
-            named = (place for town in _capitals().get(entity.country or "", ()) for place in places_named(town))
+            named = (place for town in capitals().get(entity.country or "", ()) for place in places_named(town))
             return tuple(place for place in named if place.kind == "city" and place.country == entity.country)
     return ()
-
-
-@functools.cache
-def _capitals() -> dict[str, tuple[str, ...]]:
-    return {row["code"]: tuple(many(row["capitals"])) for row in rows("states")}
 
 
 def apart(one: Located, other: Located) -> bool:
