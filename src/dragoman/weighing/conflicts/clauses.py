@@ -35,8 +35,10 @@ _PLANNED = re.compile(
     r"|about to|hopes? to|intends? to|to)\s(?:not\s|be\s|formally\s|also\s)*$",
     re.IGNORECASE,
 )
+# "did not say where cuts would be made" denies no cuts.
+_NO_SAYING = r"(?!(?:say|tell|know|reveal|where|when|how|what|why|whether|if|that)\b)"
 _DENIED = re.compile(
-    r"(?:\b(?:not|never|refused to|refuses to|declined to|failed to|no longer)|n['’]t)\s(?:\w+\s){0,2}?$"
+    rf"(?:\b(?:not|never|refused to|refuses to|declined to|failed to|no longer)|n['’]t)\s(?:{_NO_SAYING}\w+\s){{0,2}}?$"
     r"|\bwithout\s(?:\w+\s){0,4}?$",
     re.IGNORECASE,
 )
