@@ -61,6 +61,7 @@ class Scene(msgspec.Struct, frozen=True, kw_only=True):
     nearest: frozenset[str]  # the acts that the words hang on, without those that belong to the same scene
     things: frozenset[str]
     status: Status
+    by: Span | None  # the word of the last of the nearest acts
     noun: str | None = None  # the thing whose day it is: "the accord of 3 May"
 
 
@@ -89,12 +90,12 @@ def clauses(text: str, sentence: Span) -> list[Clause]:
     return found
 
 
-def scene(telling: Telling, span: Span) -> Scene:
-    """What the words at a span are said of."""
+def scene(telling: Telling, span: Span, without: Span | None = None) -> Scene:
+    """What the words at a span are said of; `without` is an act that others are said of already."""
     text = telling.reading.article.text
     parts = clauses(text, telling.span)
     at = next(number for number, part in enumerate(parts) if span[0] < part.span[1])
-    acts = [found for found in telling.found if found.family.act]
+    acts = [found for found in telling.found if found.family.act and found.span != without]
     nearest = _nearest(text, parts, at, acts, span)
     beside = _beside(text, _within(acts, parts[at].span), nearest[-1]) if nearest else []
     scenes = [found for part in _one_scene(parts, at) for found in _within(acts, part.span)]
@@ -105,6 +106,7 @@ def scene(telling: Telling, span: Span) -> Scene:
             found.family.name for found in _within([f for f in telling.found if not f.family.act], parts[at].span)
         ),
         status=status(text, telling.span, nearest[-1].span) if nearest else "done",
+        by=nearest[-1].span if nearest else None,
         noun=_noun(text, telling, span),
     )
 

@@ -25,9 +25,14 @@ _VAGUE = frozenset({"visit", "limit", "hold", "rule", "last", "attend", "host", 
 # What begins, ends, is let go or made normal must be the same, too.
 _OF_ANYTHING = frozenset({"open", "close", "normalise", "free", "join", "adopt"})
 # Done with a document, once: the same ceremony may be called by any of these.
-_FORMAL = frozenset({"sign", "ratify", "hand in", "hand over", "exchange", "join", "normalise"})
+_FORMAL = frozenset({"sign", "conclude", "ratify", "hand in", "hand over", "exchange", "join", "normalise"})
+# A treaty that is concluded may be agreed or signed on that day; that it is agreed says nothing of its signing.
+_KIN = (frozenset({"sign", "conclude"}), frozenset({"agree", "conclude"}))
 # A thing's day is that of the act that made it.
-_MADE = {"document": frozenset({"sign", "agree", "adopt"}), "truce": frozenset({"agree", "sign"})}
+_MADE = {
+    "document": frozenset({"sign", "agree", "adopt", "conclude"}),
+    "truce": frozenset({"agree", "sign", "conclude"}),
+}
 
 
 def check(case: Case) -> Iterator[Conflict]:
@@ -99,6 +104,7 @@ def _common_acts(mine: Day, theirs: Day) -> frozenset[str]:
     """The acts that both days are said of; the day of a treaty is the day of its signing."""
     here, there = mine.scene, theirs.scene
     acts = (here.nearest & there.acts) | (here.acts & there.nearest)
+    acts |= frozenset(act for kin in _KIN if here.nearest & kin and there.nearest & kin for act in kin & here.nearest)
     for scene, other in ((here, there), (there, here)):
         if scene.noun in _MADE and not scene.nearest:
             acts |= _MADE[scene.noun] & other.nearest if scene.noun in other.things else frozenset()

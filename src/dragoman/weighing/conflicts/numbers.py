@@ -21,7 +21,20 @@ _LONG = 3.0  # what two sentences of long articles must share by themselves
 _TIMES = 12.0  # a number that is so many times another is of something else
 # Said of everything: they do not say what a number is of.
 _EMPTY = frozenset(
-    {"lasted", "relations", "document", "peace", "close", "open", "announce", "agree", "visit", "promise", "demand"}
+    {
+        "lasted",
+        "relations",
+        "document",
+        "peace",
+        "close",
+        "open",
+        "announce",
+        "agree",
+        "conclude",
+        "visit",
+        "promise",
+        "demand",
+    }
 )
 _OF_ANYTHING = frozenset({"people", "points"})  # without an act they say nothing
 # People are counted as people, guests, soldiers or by their country: what happened to them is the same.
@@ -30,7 +43,7 @@ _DONE_TO = frozenset({"kill", "wound", "abduct", "free", "hold", "expel"})
 _CAPTIVE = frozenset({"abduct", "free"})  # whoever is taken or let go is one group, whatever it is called
 _GROWING = frozenset({"kill", "wound"})  # while it goes on, a later count is higher
 _SAME_UNIT = 0.1  # by how much a length may differ in another unit: three weeks, 21 days
-_KIN = (frozenset({"sign", "agree", "adopt"}), frozenset({"meet", "address"}))
+_KIN = (frozenset({"sign", "agree", "adopt", "conclude"}), frozenset({"meet", "address"}))
 
 
 def check(case: Case) -> Iterator[Conflict]:

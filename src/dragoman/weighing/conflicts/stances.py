@@ -29,6 +29,7 @@ _VAGUE = frozenset(
     | {"arrive", "shake hands", "choose", "surrender"}
     | {"hand in", "hand over", "choose", "elect", "test", "postpone"}
 )
+_ALIKE = (frozenset({"recognise", "normalise"}), frozenset({"adopt", "accept"}), frozenset({"free", "exchange"}))
 # Whoever does these does them to the event that the articles are about: nothing else need be said.
 _OF_THE_EVENT = frozenset({"attend", "stay away", "free", "keep"})
 _NOT_YET = re.compile(
@@ -36,6 +37,7 @@ _NOT_YET = re.compile(
     re.IGNORECASE,
 )
 _NOBODY_DID = re.compile(r"\b(?:nothing|nobody|no one|none)\s(?:\w+\s){0,2}?$", re.IGNORECASE)
+_IN_FRONT = re.compile(r"(?:in (?:front|the presence|the company) of|watched by)$", re.IGNORECASE)
 _PASSIVE = re.compile(r"\b(?:is|are|was|were|be|been|being)\s(?:not\s|\w+ly\s)*$", re.IGNORECASE)
 _IN_PART = re.compile(r"\s(?:the same|together|jointly|only|all|every|both|again|immediately|at once|alone|directly)\b")
 _HELD = re.compile(r"\b(?:would|will|had|to)\s(?:\w+\s){0,3}$", re.IGNORECASE)
@@ -123,6 +125,8 @@ def _plain_stance(telling: Telling, clause: Span, span: Span, *, denied: bool, s
 def _who(telling: Telling, clause: Span, act: Span) -> Iterator[str]:
     """The names before an act in its clause, states among them."""
     low = clause[0]
+    if _IN_FRONT.match(telling.reading.words(act)):  # "took the oath in front of …": who is there is named behind
+        act = (telling.span[1], telling.span[1])
     for span, word in telling.named:
         if low <= span[0] < act[0]:
             yield word
@@ -186,7 +190,7 @@ def _plainly(case: Case, pairs: Sequence[Pair]) -> Iterator[Conflict]:
 
 def _opposite(here: Stance, there: Stance) -> bool:
     """Whether only one of two can be so."""
-    if here.act == there.act:
+    if here.act == there.act or any({here.act, there.act} <= alike for alike in _ALIKE):
         return here.denied != there.denied
     return frozenset((here.act, there.act)) in opposites() and not here.denied and not there.denied
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 import math
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import msgspec
 
@@ -76,11 +76,20 @@ def located(telling: Telling) -> Iterator[Located]:
                 end = match.end() if pattern is _CAPITAL else span[0] + len(name)
                 where = (span[0], end)
                 found.append(_placed(telling, where, meanings, where))
-    yield from found
+    yield from _each_its_own(found)
     for match in _THERE.finditer(text, low, high):  # "left Lima after talks there"
         before = [place for place in found if place.span[1] <= match.start()]
         if before:
             yield _placed(telling, before[-1].span, before[-1].meanings, match.span())
+
+
+def _each_its_own(places: Sequence[Located]) -> Iterator[Located]:
+    """The places, the second with the act before: "were traded for two men jailed in Ghent on a bridge near Lille"."""
+    taken: Span | None = None
+    for place in sorted(places, key=lambda place: place.span):
+        again = scene(place.telling, place.span, taken) if taken and place.scene.by == taken else None
+        taken = place.scene.by
+        yield msgspec.structs.replace(place, scene=again) if again and again.by and again.by < place.span else place
 
 
 def venues(telling: Telling) -> Iterator[Located]:
