@@ -42,6 +42,7 @@ _DENIED = re.compile(
     r"|\bwithout\s(?:\w+\s){0,4}?$",
     re.IGNORECASE,
 )
+_NOUN = re.compile(r"(?:[ts]ion|ment|al|\bban|\btest|\bswap)$", re.IGNORECASE)
 _COURSE = frozenset({"open", "close", "resume", "suspend", "postpone", "extend"})  # done to another act
 _OBJECT = 2  # words between a verb and its object
 _BEHIND = 4  # words between a day and the verb behind it: "on Monday formally rejected"
@@ -95,7 +96,11 @@ def scene(telling: Telling, span: Span, without: Span | None = None) -> Scene:
     text = telling.reading.article.text
     parts = clauses(text, telling.span)
     at = next(number for number, part in enumerate(parts) if span[0] < part.span[1])
-    acts = [found for found in telling.found if found.family.act and found.span != without]
+    acts = [
+        found
+        for found in telling.found
+        if found.family.act and found.span != without and not _modifies(text, found, telling.found)
+    ]
     nearest = _nearest(text, parts, at, acts, span)
     beside = _beside(text, _within(acts, parts[at].span), nearest[-1]) if nearest else []
     scenes = [found for part in _one_scene(parts, at) for found in _within(acts, part.span)]
@@ -109,6 +114,13 @@ def scene(telling: Telling, span: Span, without: Span | None = None) -> Scene:
         by=nearest[-1].span if nearest else None,
         noun=_noun(text, telling, span),
     )
+
+
+def _modifies(text: str, act: Found, others: Sequence[Found]) -> bool:
+    """Whether an act only says what kind of thing a thing is: "the arms *reduction* treaty"."""
+    if not _NOUN.search(text[slice(*act.span)]):
+        return False
+    return any(not other.family.act and other.span[0] == act.span[1] + 1 for other in others)
 
 
 def status(text: str, sentence: Span, act: Span) -> Status:

@@ -149,11 +149,20 @@ def pairs(case: Case) -> Iterator[Pair]:
 
 def aligned(mine: Sequence[Telling], theirs: Sequence[Telling]) -> Iterator[Pair]:
     """The same for the sentences of two articles."""
-    here, there = _counts(mine), _counts(theirs)
-    common = {key: _weight(key) / math.sqrt(max(here[key], there[key])) for key in sorted(here.keys() & there.keys())}
+    here, there = _where(mine), _where(theirs)
+    common = {
+        key: _weight(key) / math.sqrt(max(len(here[key]), len(there[key])))
+        for key in sorted(here.keys() & there.keys())
+    }
     short = max(len(mine), len(theirs)) <= SHORT
-    for one, other in itertools.product(mine, theirs):
-        shared = {key: common[key] for key in sorted(one.keys & other.keys)}
+    worth: dict[tuple[int, int], float] = {}
+    for key, weight in common.items():
+        for at in itertools.product(here[key], there[key]):
+            worth[at] = worth.get(at, 0.0) + weight
+    spare = _LEADS + (_AROUND * math.fsum(common.values()) if short else 0.0)
+    for at in sorted(at for at, weight in worth.items() if weight + spare >= ENOUGH):
+        one, other = mine[at[0]], theirs[at[1]]
+        shared = {key: weight for key, weight in common.items() if key in one.keys and key in other.keys}
         around = {key: weight for key, weight in common.items() if key not in shared} if short else {}
         pair = Pair(one=one, other=other, shared=shared, around=around, short=short)
         if pair.weight() >= ENOUGH:
@@ -164,12 +173,13 @@ def _sum(shared: Mapping[Key, float], without: Sequence[Slot]) -> float:
     return math.fsum(weight for (slot, _), weight in shared.items() if slot not in without)
 
 
-def _counts(told: Sequence[Telling]) -> dict[Key, int]:
-    counts: dict[Key, int] = {}
-    for telling in told:
+def _where(told: Sequence[Telling]) -> dict[Key, list[int]]:
+    """For each key the sentences that have it."""
+    places: dict[Key, list[int]] = {}
+    for at, telling in enumerate(told):
         for key in telling.keys:
-            counts[key] = counts.get(key, 0) + 1
-    return counts
+            places.setdefault(key, []).append(at)
+    return places
 
 
 def _weight(key: Key) -> float:
