@@ -6,6 +6,7 @@ from dragoman.model import Conflict, Evidence, Span
 from dragoman.weighing.conflicts import (
     actors,
     anniversaries,
+    contradictions,
     credits,
     dates,
     denials,
@@ -17,7 +18,6 @@ from dragoman.weighing.conflicts import (
     polarity,
     quotations,
     retelling,
-    stances,
     tenures,
 )
 from dragoman.weighing.conflicts.case import Case, sentence_at
@@ -40,7 +40,7 @@ _CHECKS = (
     quotations.check,
     polarity.check,
     denials.check,
-    stances.check,
+    contradictions.check,
     credits.check,
 )
 

@@ -10,8 +10,9 @@ from typing import Literal
 import msgspec
 
 from dragoman.model import Span, overlap
+from dragoman.weighing.conflicts.keys import root
 from dragoman.weighing.conflicts.quantities import Quantity, quantities
-from dragoman.weighing.conflicts.telling import Telling, root
+from dragoman.weighing.conflicts.telling import Telling
 from dragoman.weighing.conflicts.votes import roles
 from dragoman.weighing.conflicts.wording import Found, families
 from dragoman.weighing.texts import function_words

@@ -12,7 +12,8 @@ import msgspec
 from dragoman.knowledge.places import Place, is_town, places_named
 from dragoman.model import Span, overlap
 from dragoman.weighing.conflicts.clauses import Scene, scene
-from dragoman.weighing.conflicts.telling import Telling, capitals
+from dragoman.weighing.conflicts.keys import capitals
+from dragoman.weighing.conflicts.telling import Telling
 
 _NAME = r"[A-Z][\w’'-]*(?:\s(?:(?:of|the|el|al|de|la|del|upon)\s)?[A-Z][\w’'-]*)*"
 _IN = re.compile(
