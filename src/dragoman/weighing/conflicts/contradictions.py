@@ -23,8 +23,7 @@ _ALIKE = (frozenset({"recognise", "normalise"}), frozenset({"adopt", "accept"}),
 # Whoever does these does them to the event that the articles are about: nothing else need be said.
 _OF_THE_EVENT = frozenset({"attend", "stay away", "free", "keep"})
 _NOT_YET = re.compile(
-    r"\b(?:not yet|yet to|until|no longer|still|if|unless|whether|might|may|could|even if|unlike|except)\b",
-    re.IGNORECASE,
+    r"\b(?:not yet|yet to|until|no longer|still|if|unless|whether|might|may|could|even if|[Uu]nlike|except)\b"
 )
 
 
