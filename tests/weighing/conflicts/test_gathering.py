@@ -86,3 +86,17 @@ def test_the_order_decides_nothing_but_how_it_is_told(pairs: list[tuple[str, str
         assert [set(a.evidence) for a in one.sides] == [set(a.evidence) for a in same.sides]
         assert one.sides[0].articles == len({mine for mine, _ in pairs})
         assert one.sides[1].articles == len({theirs for _, theirs in pairs})
+
+
+DAYS = {"May 4": "2021-05-04", "May 9": "2021-05-09", "Tuesday": "2021-05-04"}
+
+
+def test_two_against_one_are_one_conflict() -> None:
+    reports = [
+        report("a", "Ana Ruiz and Ivo Kral signed a treaty of friendship on May 4.", "2021-05-10", DAYS),
+        report("b", "Kral and Ruiz put their names to a treaty of friendship on May 9.", "2021-05-10", DAYS),
+        report("c", "The friendship treaty was signed by Ruiz and Kral on Tuesday.", "2021-05-10", DAYS),
+    ]
+    (found,) = [row for row in weigh(reports).conflicts if row.kind == "date"]
+    cited = {side.value: {item.uri for item in side.evidence} for side in found.sides}
+    assert cited == {"2021-05-04": {"a", "c"}, "2021-05-09": {"b"}}

@@ -10,6 +10,7 @@ from dragoman.model import Conflict, Evidence, Reading, Span, content_id
 from dragoman.weighing.conflicts import (
     actors,
     anniversaries,
+    contradictions,
     credits,
     dates,
     denials,
@@ -22,7 +23,6 @@ from dragoman.weighing.conflicts import (
     polarity,
     quotations,
     retelling,
-    stances,
     tenures,
 )
 from dragoman.weighing.conflicts.case import Case, sentence_at
@@ -46,7 +46,7 @@ _CHECKS = (
     quotations.check,
     polarity.check,
     denials.check,
-    stances.check,
+    contradictions.check,
     credits.check,
 )
 

@@ -77,6 +77,16 @@ def quoting(reading: Reading, span: Span) -> tuple[Evidence, ...]:
     return (Evidence(uri=reading.article.uri, span=span, text=text),) if text.strip() else ()
 
 
+def cause_of(case: Case, one: str, other: str, otherwise: str) -> tuple[str, str]:
+    """The likely cause of a difference between two articles, by where they come from, and what speaks for it."""
+    mine, theirs = case.lineage.get(one), case.lineage.get(other)
+    if mine is None or theirs is None or mine.origin != theirs.origin:
+        return otherwise, ""
+    if "translation" in (mine.relation, theirs.relation):
+        return "translation artefact", " One of them is a translation of the text that both go back to."
+    return "copying error", " Both go back to one text, so one of them was changed."
+
+
 def side(value: str, reading: Reading, span: Span, sentence: Span) -> Side:
     """A side with the words that say its value, and their sentence."""
     evidence = quoting(reading, span) if span == sentence else (*quoting(reading, span), *quoting(reading, sentence))

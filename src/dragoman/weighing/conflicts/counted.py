@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Iterator, Sequence
 from typing import Literal
@@ -9,10 +10,11 @@ from typing import Literal
 import msgspec
 
 from dragoman.model import Span, overlap
+from dragoman.weighing.conflicts.keys import root
 from dragoman.weighing.conflicts.quantities import Quantity, quantities
-from dragoman.weighing.conflicts.telling import Telling, root
+from dragoman.weighing.conflicts.telling import Telling
 from dragoman.weighing.conflicts.votes import roles
-from dragoman.weighing.conflicts.wording import Found
+from dragoman.weighing.conflicts.wording import Found, families
 from dragoman.weighing.texts import function_words
 
 Kind = Literal["vote", "length", "share", "money", "count"]
@@ -58,6 +60,8 @@ class Count(msgspec.Struct, frozen=True, kw_only=True):
     value: float  # in the unit's own measure: days, plain numbers
     words: Span  # the number with its noun or unit
     acts: frozenset[str]  # the families of acts and things that it is said of
+    near: frozenset[str]  # the words beside it
+    counted: bool  # whether it counts something that the news counts
 
 
 def counts(telling: Telling) -> Iterator[Count]:
@@ -137,7 +141,7 @@ def _head(telling: Telling, text: str, run: Span) -> tuple[str | None, int]:
         family = next((found.family for found in telling.found if found.span[0] <= at[0] < found.span[1]), None)
         if family and (family.counted or family.name == "kill"):
             return family.name, at[1]
-        if family and family.act:
+        if family and family.act and not word.endswith("ed"):  # "1,000 deployed launchers"
             break
         if word.endswith("s") and not word.endswith("ss") and match.group()[0].islower() and word not in _NO_HEAD:
             return root(word), at[1]
@@ -164,8 +168,24 @@ def _count(telling: Telling, quantity: Quantity, kind: Kind, head: str | None, v
         head=head,
         value=value,
         words=(quantity.span[0], max(last, quantity.span[1])),
+        near=frozenset(_beside(telling, quantity.span, last)),
+        counted=head in _counted_things(),
         acts=frozenset(_acts(telling, quantity.span, last)) | ({head} if head == "kill" else set()),
     )
+
+
+@functools.cache
+def _counted_things() -> frozenset[str]:
+    return frozenset(family.name for family in families() if family.counted) | {"kill"}
+
+
+def _beside(telling: Telling, number: Span, last: int) -> Iterator[str]:
+    """The roots of the everyday words around a number and its noun."""
+    text, (low, high) = telling.reading.article.text, telling.span
+    for start, end in ((max(low, number[0] - _NEAR), number[0]), (last, min(high, last + _NEAR))):
+        for match in re.finditer(r"\b[a-z]{3,}\b", text[start:end]):
+            if match.group() not in function_words():
+                yield root(match.group())
 
 
 def _acts(telling: Telling, number: Span, last: int) -> Iterator[str]:

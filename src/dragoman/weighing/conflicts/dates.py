@@ -8,9 +8,11 @@ from datetime import date
 
 from dragoman.model import Conflict, Span
 from dragoman.weighing.conflicts import same
-from dragoman.weighing.conflicts.case import Case, conflict, side
+from dragoman.weighing.conflicts.case import Case, cause_of, conflict, side
 from dragoman.weighing.conflicts.days import Day, apart, by_night, days, lasts, not_yet, own_news, same_words
 from dragoman.weighing.conflicts.telling import SHORT, Pair, Telling
+from dragoman.weighing.conflicts.venues import apart as lie_apart
+from dragoman.weighing.conflicts.venues import located
 from dragoman.weighing.fusion.match import Told
 
 _DAYS = 31  # the same two parties may do the same again a month later
@@ -22,8 +24,15 @@ _AGAIN = frozenset({"meet", "attack", "address", "announce", "condemn", "praise"
 _VAGUE = frozenset({"visit", "limit", "hold", "rule", "last", "attend", "host", "promise", "demand", "extend"})
 # What begins, ends, is let go or made normal must be the same, too.
 _OF_ANYTHING = frozenset({"open", "close", "normalise", "free", "join", "adopt"})
+# Done with a document, once: the same ceremony may be called by any of these.
+_FORMAL = frozenset({"sign", "conclude", "ratify", "hand in", "hand over", "exchange", "join", "normalise"})
+# A treaty that is concluded may be agreed or signed on that day; that it is agreed says nothing of its signing.
+_KIN = (frozenset({"sign", "conclude"}), frozenset({"agree", "conclude"}))
 # A thing's day is that of the act that made it.
-_MADE = {"document": frozenset({"sign", "agree", "adopt"}), "truce": frozenset({"agree", "sign"})}
+_MADE = {
+    "document": frozenset({"sign", "agree", "adopt", "conclude"}),
+    "truce": frozenset({"agree", "sign", "conclude"}),
+}
 
 
 def check(case: Case) -> Iterator[Conflict]:
@@ -58,7 +67,7 @@ def _in_other_words(case: Case) -> Iterator[Conflict]:
             for mine, theirs in itertools.product(days(pair.one), days(pair.other)):
                 told_elsewhere = theirs.day in stated[one] or mine.day in stated[other]
                 if mine.day != theirs.day and not told_elsewhere and _one_event(pair, mine, theirs):
-                    yield _two_days(mine, theirs)
+                    yield _two_days(case, mine, theirs)
 
 
 def _one_event(pair: Pair, mine: Day, theirs: Day) -> bool:
@@ -69,6 +78,8 @@ def _one_event(pair: Pair, mine: Day, theirs: Day) -> bool:
     if pair.weight(without=("day",)) < _ENOUGH or not _somebody(pair):
         return False
     acts = _common_acts(mine, theirs) - _VAGUE
+    if not acts and _one_ceremony(pair, mine, theirs):
+        return True
     if not acts or (acts <= _OF_ANYTHING and not _things(pair)):
         return False
     if acts <= _AGAIN and own_news(mine) and own_news(theirs):
@@ -78,10 +89,22 @@ def _one_event(pair: Pair, mine: Day, theirs: Day) -> bool:
     return not (acts <= _AGAIN | _OF_ANYTHING and lasts((pair.one, pair.other)))
 
 
+def _one_ceremony(pair: Pair, mine: Day, theirs: Day) -> bool:
+    """Whether two formal acts in one town are one, told in two ways: a document that is signed, or handed over."""
+    place = any(slot == "place" for slot, _ in pair.shared) or _one_town(pair)
+    formal = mine.scene.nearest & _FORMAL and theirs.scene.nearest & _FORMAL
+    return bool(formal) and place and pair.own_weight(without=("day",)) >= _OWN
+
+
+def _one_town(pair: Pair) -> bool:
+    return any(not lie_apart(here, there) for here, there in itertools.product(located(pair.one), located(pair.other)))
+
+
 def _common_acts(mine: Day, theirs: Day) -> frozenset[str]:
     """The acts that both days are said of; the day of a treaty is the day of its signing."""
     here, there = mine.scene, theirs.scene
     acts = (here.nearest & there.acts) | (here.acts & there.nearest)
+    acts |= frozenset(act for kin in _KIN if here.nearest & kin and there.nearest & kin for act in kin & here.nearest)
     for scene, other in ((here, there), (there, here)):
         if scene.noun in _MADE and not scene.nearest:
             acts |= _MADE[scene.noun] & other.nearest if scene.noun in other.things else frozenset()
@@ -106,7 +129,7 @@ def _of_whole_articles(case: Case) -> Iterator[Conflict]:
         if mine is None or theirs is None or not 0 < apart(mine.day, theirs.day) <= _DAYS:
             continue
         if any(_borrows(pair, mine, theirs) for pair in pairs):
-            yield _two_days(mine, theirs)
+            yield _two_days(case, mine, theirs)
 
 
 def _only_day(tellings: Sequence[Telling]) -> Day | None:
@@ -133,14 +156,16 @@ def _holds(pair: Pair, day: Day) -> bool:
     return day.telling.span in (pair.one.span, pair.other.span)
 
 
-def _two_days(mine: Day, theirs: Day) -> Conflict:
+def _two_days(case: Case, mine: Day, theirs: Day) -> Conflict:
     acts = " or ".join(sorted(_common_acts(mine, theirs) or mine.scene.nearest | theirs.scene.nearest))
+    uris = [day.telling.reading.article.uri for day in (mine, theirs)]
+    cause, why = cause_of(case, uris[0], uris[1], "dispute or error")
     return conflict(
         "date",
         f"day: {acts}" if acts else "day",
         "soft" if apart(mine.day, theirs.day) == 1 else "hard",
-        "dispute or error",
-        f"Two articles tell of the same ({acts or 'day'}) but put it on different days: {mine.day} and {theirs.day}.",
+        cause,
+        f"Two articles tell of the same ({acts or 'day'}) on different days: {mine.day} and {theirs.day}.{why}",
         tuple(side(day.day, day.telling.reading, day.span, day.telling.span) for day in (mine, theirs)),
     )
 

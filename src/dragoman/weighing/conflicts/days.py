@@ -15,7 +15,10 @@ from dragoman.weighing.conflicts.telling import Telling
 
 _SLIP = 31  # days after its publication on which an article may put what it tells of, by an error
 _DAY = 10  # the length of an EDTF day
-_LOOSE = frozenset({"now", "currently", "today", "these days", "at present"})  # said of what lasts
+_WEEKDAY = re.compile(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun|yester)day\b|\btomorrow\b", re.IGNORECASE)
+_CLOCK = re.compile(r"\d+(?::\d+|\s?(?=[ap]\.?m\b))")
+# "Monday's talks" may be to come; in "Friday, Sept. 14" the weekday says nothing by itself.
+_OPEN_WEEK = re.compile(r"['’]s\b|,\s[A-Z][a-z]+\.?\s\d")
 # Something that takes several days has more than one day.
 _LONG = re.compile(
     r"\b(?:two|three|four|five|six|seven|eight|nine|ten|\d+|several)[- ]days?\b"
@@ -42,32 +45,36 @@ class Day(msgspec.Struct, frozen=True, kw_only=True):
 def days(telling: Telling) -> Iterator[Day]:
     """The days of a sentence."""
     reading = telling.reading
+    published = published_day(reading.article.published)
     for time in reading.times:
         if not telling.span[0] <= time.span[0] < telling.span[1] or time.type not in ("DATE", "TIME"):
             continue
-        if not time.edtf or len(time.edtf) < _DAY or "/" in time.edtf:
+        if not time.edtf or len(time.edtf) < _DAY or "/" in time.edtf or not _says_a_day(telling, time.span):
             continue
-        words = reading.words(time.span)
-        published = published_day(reading.article.published)
-        day = _this_year(time.edtf[:_DAY], words, published)
-        if words.casefold() not in _LOOSE and (
-            words[-1:].isdigit()
-            or re.search(r"\d", words)
-            or not published
-            or day <= published
-            or _ahead(telling, time.span)
-        ):
-            yield Day(telling=telling, day=day, span=time.span, scene=scene(telling, time.span))
+        day = _this_year(time.edtf[:_DAY], reading.words(time.span), published)
+        what = scene(telling, time.span)
+        if not published or day <= published or _figures(telling, time.span) or what.status == "planned":
+            yield Day(telling=telling, day=day, span=time.span, scene=what)
 
 
-def _ahead(telling: Telling, span: Span) -> bool:
-    return scene(telling, span).status == "planned"
+def _says_a_day(telling: Telling, span: Span) -> bool:
+    """Whether words name a day: not "now" or "at this point", nor a weekday of which it is open which week's it is."""
+    text = telling.reading.article.text
+    if _figures(telling, span):
+        return True
+    return bool(_WEEKDAY.search(text, *span)) and not _OPEN_WEEK.match(text, span[1])
+
+
+def _figures(telling: Telling, span: Span) -> bool:
+    return any(letter.isdigit() for letter in _CLOCK.sub("", telling.reading.words(span)))
 
 
 def same_words(one: Day, other: Day) -> bool:
-    """Whether two days are said in the same relative words: what comes out again a week later says another Friday."""
-    mine, theirs = (day.telling.reading.words(day.span) for day in (one, other))
-    return mine.casefold() == theirs.casefold() and not re.search(r"\d", mine)
+    """Whether two days are said by the same weekday: what comes out again a week later says another Friday."""
+    if _figures(one.telling, one.span) and _figures(other.telling, other.span):
+        return False
+    mine, theirs = (_WEEKDAY.search(day.telling.reading.words(day.span)) for day in (one, other))
+    return bool(mine and theirs and mine.group().casefold() == theirs.group().casefold())
 
 
 def _this_year(day: str, words: str, published: str | None) -> str:

@@ -15,6 +15,7 @@ from dragoman.model import Conflict, Evidence, Lineage, Side
 from dragoman.weighing.conflicts.quantities import value_of
 
 # Kinds in which a value says what is in question; "happened" may be said of several things.
+WHETHER = "whether: "  # begins the slot of a conflict whose first side says yes and whose second says no
 _TOLD_BY_VALUE = frozenset({"date", "place", "number"})
 
 
@@ -31,6 +32,8 @@ def gathered(conflicts: Iterable[Conflict], lineage: Mapping[str, Lineage]) -> l
 
 def _key(conflict: Conflict) -> object:
     """What is in conflict: kind, slot and the values of both sides; within one article it is that article's."""
+    if conflict.slot.startswith(WHETHER):
+        return conflict.kind, conflict.slot
     uris = {evidence.uri for side in conflict.sides for evidence in side.evidence}
     values = frozenset((_plain(side.value, conflict.kind), side.source) for side in conflict.sides)
     if len(uris) < 2 or len(values) < 2:
@@ -50,19 +53,27 @@ def _plain(value: str, kind: str) -> str:
 
 
 def _one(group: Sequence[Conflict], lineage: Mapping[str, Lineage]) -> Conflict:
-    first = group[0]
-    return msgspec.structs.replace(first, sides=tuple(_side(side, first.kind, group, lineage) for side in first.sides))
+    first, *others = group
+    sides = []
+    for at, side in enumerate(first.sides):
+        alike = [other for conflict in others for other in _alike(conflict, at, _plain(side.value, first.kind))]
+        sides.append(_joined([side, *alike], lineage))
+    return msgspec.structs.replace(first, sides=tuple(sides))
 
 
-def _side(side: Side, kind: str, group: Sequence[Conflict], lineage: Mapping[str, Lineage]) -> Side:
+def _alike(conflict: Conflict, at: int, value: str) -> Sequence[Side]:
+    """The sides of a conflict that say a value; of one about whether something is so, the side in the same place."""
+    if conflict.slot.startswith(WHETHER):
+        return conflict.sides[at : at + 1]
+    return [side for side in conflict.sides if _plain(side.value, conflict.kind) == value]
+
+
+def _joined(sides: Sequence[Side], lineage: Mapping[str, Lineage]) -> Side:
     """A side with the words of all that are on it: its own first."""
-    evidence: dict[Evidence, None] = dict.fromkeys(side.evidence)
-    for other in (other for conflict in group[1:] for other in conflict.sides):
-        if _plain(other.value, kind) == _plain(side.value, kind):
-            evidence |= dict.fromkeys(other.evidence)
+    evidence: dict[Evidence, None] = dict.fromkeys(piece for side in sides for piece in side.evidence)
     uris = {piece.uri for piece in evidence}
     return msgspec.structs.replace(
-        side,
+        sides[0],
         evidence=tuple(evidence),
         articles=len(uris),
         origins=len({lineage[uri].origin if uri in lineage else uri for uri in uris}),

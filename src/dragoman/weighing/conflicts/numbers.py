@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 import msgspec
 
 from dragoman.model import Conflict
-from dragoman.weighing.conflicts.case import Case, conflict, side
+from dragoman.weighing.conflicts.case import Case, cause_of, conflict, side
 from dragoman.weighing.conflicts.counted import Count, counts
 from dragoman.weighing.conflicts.quantities import Quantity, disagree
 from dragoman.weighing.conflicts.telling import Pair, Telling
@@ -21,15 +21,29 @@ _LONG = 3.0  # what two sentences of long articles must share by themselves
 _TIMES = 12.0  # a number that is so many times another is of something else
 # Said of everything: they do not say what a number is of.
 _EMPTY = frozenset(
-    {"lasted", "relations", "document", "peace", "close", "open", "announce", "agree", "visit", "promise", "demand"}
+    {
+        "lasted",
+        "relations",
+        "document",
+        "peace",
+        "close",
+        "open",
+        "announce",
+        "agree",
+        "conclude",
+        "visit",
+        "promise",
+        "demand",
+    }
 )
 _OF_ANYTHING = frozenset({"people", "points"})  # without an act they say nothing
 # People are counted as people, guests, soldiers or by their country: what happened to them is the same.
 _PEOPLE = frozenset({"people", "guests", "civilians", "prisoners", "hostages", "kill"})
 _DONE_TO = frozenset({"kill", "wound", "abduct", "free", "hold", "expel"})
+_CAPTIVE = frozenset({"abduct", "free"})  # whoever is taken or let go is one group, whatever it is called
 _GROWING = frozenset({"kill", "wound"})  # while it goes on, a later count is higher
 _SAME_UNIT = 0.1  # by how much a length may differ in another unit: three weeks, 21 days
-_KIN = (frozenset({"sign", "agree", "adopt"}), frozenset({"meet", "address"}))
+_KIN = (frozenset({"sign", "agree", "adopt", "conclude"}), frozenset({"meet", "address"}))
 
 
 def check(case: Case) -> Iterator[Conflict]:
@@ -46,7 +60,7 @@ def check(case: Case) -> Iterator[Conflict]:
             if _grows(here, there) and not ended:
                 continue
             if _once(here, mine) and _once(there, theirs) and not _told(here, theirs) and not _told(there, mine):
-                yield _conflict(here, there)
+                yield _conflict(case, here, there)
 
 
 def _same_thing(pair: Pair, here: Count, there: Count) -> bool:
@@ -64,13 +78,20 @@ def _same_thing(pair: Pair, here: Count, there: Count) -> bool:
     if here.head == "points":
         common |= here.acts & there.acts & {"document"}
     if here.head != there.head:
-        return here.kind == "count" and bool(common & _DONE_TO) and _people(here.head) and _people(there.head)
+        either = _people(here.head) or _people(there.head)
+        both = _people(here.head) and _people(there.head)
+        return here.kind == "count" and ((both and bool(common & _DONE_TO)) or (either and bool(common & _CAPTIVE)))
     if common or here.head == "kill" or any(here.acts & kin and there.acts & kin for kin in _KIN):
         return True
-    if here.kind == "count" and pair.short and here.head not in _OF_ANYTHING:
+    if here.kind == "count" and pair.short and _beside(here, there) and here.head not in _OF_ANYTHING:
         acts = [count.acts - _EMPTY - {count.head or ""} for count in (here, there)]
         return not all(acts) and weight >= _ALONE
     return False
+
+
+def _beside(here: Count, there: Count) -> bool:
+    """Whether what is counted is a thing that the news counts, or has the same words beside it."""
+    return here.counted or bool(here.near & there.near)
 
 
 def _far_apart(here: Count, there: Count) -> bool:
@@ -152,15 +173,17 @@ def _over(told: Sequence[Telling]) -> bool:
     return "war" in families and bool(families & {"sign", "close", "peace"})
 
 
-def _conflict(here: Count, there: Count) -> Conflict:
+def _conflict(case: Case, here: Count, there: Count) -> Conflict:
     words = [count.telling.reading.words(count.words) for count in (here, there)]
+    uris = [count.telling.reading.article.uri for count in (here, there)]
+    cause, why = cause_of(case, uris[0], uris[1], "dispute, error or a later count")
     exact = not any(q.loose or q.bound for q in (here.quantity, there.quantity))
     return conflict(
         "number",
         here.head or "number",
         "hard" if here.kind == "vote" and exact else "soft",
-        "dispute, error or a later count",
-        f"Two articles count the same differently: “{words[0]}” and “{words[1]}”.",
+        cause,
+        f"Two articles count the same differently: “{words[0]}” and “{words[1]}”.{why}",
         tuple(
             side(word, count.telling.reading, count.words, count.telling.span)
             for count, word in zip((here, there), words, strict=True)

@@ -1,22 +1,25 @@
-"""The towns and countries in which a sentence says that something is done."""
+"""The towns, countries and buildings in which a sentence says that something is done."""
 
 from __future__ import annotations
 
 import functools
 import math
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import msgspec
 
 from dragoman.knowledge.places import Place, is_town, places_named
-from dragoman.knowledge.tables import many, rows
 from dragoman.model import Span, overlap
 from dragoman.weighing.conflicts.clauses import Scene, scene
+from dragoman.weighing.conflicts.keys import capitals
 from dragoman.weighing.conflicts.telling import Telling
 
 _NAME = r"[A-Z][\w’'-]*(?:\s(?:(?:of|the|el|al|de|la|del|upon)\s)?[A-Z][\w’'-]*)*"
-_IN = re.compile(rf"\b(?:[Ii]n|[Aa]t|[Nn]ear|[Oo]utside|[Aa]irport of|[Tt]armac of)\s(?:the\s)?(?P<name>{_NAME})")
+_IN = re.compile(
+    r"\b(?:[Ii]n|[Aa]t|[Nn]ear|[Oo]utside|[Aa]irport of|[Tt]armac of|(?:flew|fled|travell?ed|left|headed)\s(?:to|for))"
+    rf"\s(?:the\s)?(?P<name>{_NAME})"
+)
 _CAPITAL = re.compile(rf"\b(?:[Ii]n|[Aa]t)\sthe\s(?P<name>{_NAME})\scapital\b")
 _LEFT = re.compile(rf"\bleft\s(?P<name>{_NAME})\b")
 _THERE = re.compile(r"\bthere\b(?!\s(?:is|are|was|were|will|would|has|have|had|may|can|could)\b)")
@@ -27,7 +30,20 @@ _BELONGS = re.compile(
     r"|voice|elections?|role|investments?|bases?|rebels|prison|living|life|home|crisis|court|university|school|army)\s$",
     re.IGNORECASE,
 )
+# Buildings and crossings by the nouns of their names; one may lie in a town, so it is held against its like alone.
+_BUILDING = (
+    "palace castle hotel house hall guesthouse library museum villa ranch monastery university stadium embassy theatre"
+    " cathedral"
+)
+_CROSSING = "crossing bridge checkpoint post"
+_VENUE = re.compile(
+    rf"\b(?:at|in)\s(?:the\s)?(?P<name>(?:[A-Z][\w’'-]*\s){{1,3}}(?:(?P<building>{_BUILDING.replace(' ', '|')})"
+    rf"|(?P<crossing>{_CROSSING.replace(' ', '|')})))\b",
+    re.IGNORECASE,
+)
+_BEFORE_BUILDING = re.compile(rf"\s(?:{_BUILDING.replace(' ', '|')})\b")
 _TOWN = 3_000  # people; a smaller place is known to few who write of it
+_CITY = 100_000  # people; a city that has the name of its region is meant by it where it is so large
 _NEAR = 60.0  # kilometres: one place may stand for the other
 _EARTH = 6371.0
 _AIRPORT = re.compile(r"\s(?:[Ii]nternational\s)?(?:[Aa]irport|[Uu]niversity)$")
@@ -41,6 +57,7 @@ class Located(msgspec.Struct, frozen=True, kw_only=True):
     span: Span
     meanings: tuple[Place, ...]
     scene: Scene
+    venue: str | None = None  # what kind of building it is
 
 
 def located(telling: Telling) -> Iterator[Located]:
@@ -55,6 +72,8 @@ def located(telling: Telling) -> Iterator[Located]:
                 continue
             if _BELONGS.search(text[max(low, match.start() - 20) : match.start()]) or not _may_be_place(telling, span):
                 continue
+            if pattern is _IN and _BEFORE_BUILDING.match(text, span[1]):
+                continue  # "at the Lontzen palace": a building's name may be a town's, too
             name = _AIRPORT.sub("", re.sub(r"[’']s$", "", match["name"]))
             meanings = _capital(telling, span) if pattern is _CAPITAL else _places(name)
             if meanings:
@@ -62,11 +81,39 @@ def located(telling: Telling) -> Iterator[Located]:
                 end = match.end() if pattern is _CAPITAL else span[0] + len(name)
                 where = (span[0], end)
                 found.append(_placed(telling, where, meanings, where))
-    yield from found
+    yield from _each_its_own(found)
     for match in _THERE.finditer(text, low, high):  # "left Lima after talks there"
         before = [place for place in found if place.span[1] <= match.start()]
         if before:
             yield _placed(telling, before[-1].span, before[-1].meanings, match.span())
+
+
+def _each_its_own(places: Sequence[Located]) -> Iterator[Located]:
+    """The places, the second with the act before: "were traded for two men jailed in Ghent on a bridge near Lille"."""
+    taken: Span | None = None
+    for place in sorted(places, key=lambda place: place.span):
+        again = scene(place.telling, place.span, taken) if taken and place.scene.by == taken else None
+        taken = place.scene.by
+        yield msgspec.structs.replace(place, scene=again) if again and again.by and again.by < place.span else place
+
+
+def venues(telling: Telling) -> Iterator[Located]:
+    """The named buildings and border crossings at which something is done."""
+    text = telling.reading.article.text
+    for match in _VENUE.finditer(text, *telling.span):
+        name, span = match["name"], match.span("name")
+        if name[0].isupper():
+            kind = "building" if match["building"] else "crossing"
+            yield Located(telling=telling, name=name, span=span, meanings=(), scene=scene(telling, span), venue=kind)
+
+
+def two_venues(one: Located, other: Located) -> bool:
+    """Whether two buildings of one kind have names without a word in common."""
+    words = [set(place.name.casefold().split()) - _VENUE_NOUNS for place in (one, other)]
+    return one.venue == other.venue and not words[0] & words[1]
+
+
+_VENUE_NOUNS = frozenset(f"{_BUILDING} {_CROSSING}".split())
 
 
 def _placed(telling: Telling, span: Span, meanings: tuple[Place, ...], where: Span) -> Located:
@@ -95,21 +142,23 @@ def _places(name: str) -> tuple[Place, ...]:
     if name.isupper() or not is_town(name, _TOWN, by_any_name=True):
         return ()
     found = [place for place in places_named(name) if place.kind != "city" or (place.population or 0) >= _TOWN]
-    return () if any(place.kind == "region" for place in found) else tuple(found)
+    regions = {place.country for place in found if place.kind == "region"}
+    if regions:  # New York the city rather than the state; Bali is no town
+        return tuple(
+            place
+            for place in found
+            if place.kind == "city" and place.country in regions and (place.population or 0) >= _CITY
+        )
+    return tuple(found)
 
 
 def _capital(telling: Telling, span: Span) -> tuple[Place, ...]:
     """The capital of the state that is named by an adjective: "the Italian capital"."""
     for entity in telling.reading.entities:
         if entity.kind == "state" and any(overlap(mention.span, span) for mention in entity.mentions):
-            named = (place for town in _capitals().get(entity.country or "", ()) for place in places_named(town))
+            named = (place for town in capitals().get(entity.country or "", ()) for place in places_named(town))
             return tuple(place for place in named if place.kind == "city" and place.country == entity.country)
     return ()
-
-
-@functools.cache
-def _capitals() -> dict[str, tuple[str, ...]]:
-    return {row["code"]: tuple(many(row["capitals"])) for row in rows("states")}
 
 
 def apart(one: Located, other: Located) -> bool:

@@ -107,7 +107,7 @@ def _index() -> _Index:
 
 def find(text: str, start: int, end: int) -> list[Found]:
     """The words and phrases of families in a stretch of a text, the longest at each place, in order."""
-    tokens = [(match.group().casefold().replace("’", "'"), match.span()) for match in _TOKEN.finditer(text, start, end)]
+    tokens = [token for match in _TOKEN.finditer(text, start, end) for token in _tokens(match)]
     found: list[Found] = []
     at = 0
     while at < len(tokens):
@@ -119,6 +119,18 @@ def find(text: str, start: int, end: int) -> list[Found]:
         found.append(Found(family=best.family, span=(tokens[at][1][0], tokens[last][1][1])))
         at = last + 1
     return found
+
+
+def _tokens(match: re.Match[str]) -> list[tuple[str, Span]]:
+    """A word; one with hyphens that is in no family as it stands is taken apart: "six-point"."""
+    word = match.group().casefold().replace("’", "'")
+    if "-" not in word or word in _index().exact:
+        return [(word, match.span())]
+    parts, at = [], match.start()
+    for part in word.split("-"):
+        parts.append((part, (at, at + len(part))))
+        at += len(part) + 1
+    return parts
 
 
 def _at(tokens: Sequence[tuple[str, Span]], at: int) -> Iterator[_Phrase]:
