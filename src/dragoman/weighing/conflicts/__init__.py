@@ -18,6 +18,7 @@ from dragoman.weighing.conflicts import (
     places,
     polarity,
     quotations,
+    requoting,
     retelling,
     tenures,
 )
@@ -39,6 +40,7 @@ _CHECKS = (
     memberships.check,
     numbers.check,
     quotations.check,
+    requoting.check,
     polarity.check,
     denials.check,
     durations.check,

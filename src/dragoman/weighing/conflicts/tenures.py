@@ -13,7 +13,7 @@ from dragoman.knowledge.tenures import Tenure
 from dragoman.knowledge.titles import title_of
 from dragoman.model import Conflict, Mention, Reading, Side
 from dragoman.weighing.conflicts.case import Case, conflict, published_day, quoting, sentence_at
-from dragoman.weighing.conflicts.offices import EXCLUSIVE, Held, offices_given
+from dragoman.weighing.conflicts.given import EXCLUSIVE, Held, exclusive, given
 from dragoman.weighing.fusion.identity import Identity
 
 _GRACE = 45  # days after a term in which a text may still give the office, or shortly before it already does
@@ -23,7 +23,7 @@ _OFF = 31  # days by which a stated date may differ: appointed here, sworn in th
 def check(case: Case) -> Iterator[Conflict]:
     """Offices given on days when somebody else held them, and terms with other dates than the table has."""
     for reading in case.readings:
-        for held in offices_given(case, reading):
+        for held in exclusive(list(given(case, reading))):
             yield from _on_the_day(case, held)
         yield from _claimed(case, reading)
 
