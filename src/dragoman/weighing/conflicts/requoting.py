@@ -33,6 +33,7 @@ _VERBATIM = 0.7  # share of the shorter one's words that the other has in the sa
 _HALF = 0.5
 _LONG = 6  # words
 _WEIGHTY = 2  # words that are not function words, in words that are nobody's alone
+_FEW = 6  # sentences
 _SEVERAL = 2
 _SHARE = 0.25  # of the words of weight
 _CROWD = 30  # quotations of an article
@@ -130,7 +131,7 @@ def _other_sense(one: _Said, other: _Said) -> Conflict | None:
     kept = sum(equal) / min(len(one.words), len(other.words))
     english = (one.country in _ENGLISH or other.country in _ENGLISH) and kept >= _HALF
     own = english or (kept >= _VERBATIM and min(len(one.words), len(other.words)) >= _LONG)
-    own = own and _much_is_other(one.words, other.words, codes)
+    own = own and _are_short(one.reading, other.reading) and _much_is_other(one.words, other.words, codes)
     for at, (tag, i, i_end, j, j_end) in enumerate(codes):
         mine, theirs = one.words[i:i_end], other.words[j:j_end]
         inner = 0 < at < len(codes) - 1
@@ -146,6 +147,11 @@ def _other_sense(one: _Said, other: _Said) -> Conflict | None:
                 f"has “{' '.join(theirs)}”.",
             )
     return None
+
+
+def _are_short(*readings: Reading) -> bool:
+    """Whether articles are reports of a few sentences; what retells a long one puts its quotations into other words."""
+    return all(len(reading.sentences) <= _FEW for reading in readings)
 
 
 def _much_is_other(
