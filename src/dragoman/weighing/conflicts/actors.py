@@ -110,7 +110,7 @@ def _are_short(*readings: Reading) -> bool:
 def _only_one(story: str, mine: Sequence[Played], theirs: Sequence[Played]) -> Iterator[_Two]:
     """Parts that only one can play in an event, in short reports of one event, wherever they tell of it."""
     for one, other in itertools.product(mine, theirs):
-        if one.part.one or one.part.side or one.part.states or (one.part is TOGETHER and len(one.parties) >= _LIST):
+        if one.part.one or one.part.side or (one.part is TOGETHER and len(one.parties) >= _LIST):
             differ = _differ(one, other)
             if differ:
                 yield _Two(one, other, differ, story)
@@ -136,10 +136,10 @@ def _in_place_of(played: Played, one: Party, other: Party) -> bool:
     """Whether one stands where the other does: for the same side, or in a part or a list that leaves room for one."""
     if played.part.side or len(played.parties) >= _LIST:
         return True
-    if len(played.parties) == 1:
-        return played.part.one or played.part.states
-    if played.part.states:
+    if len(played.parties) == 1 and (played.part.one or played.part.alone):
         return True
+    if len(played.parties) == 1:
+        return bool(one.country) and one.country == other.country and not played.part.pairs
     if one.country and one.country == other.country or one.bodies & other.bodies:
         return True
     return played.part is not TOGETHER and (one.country is None or other.country is None)
@@ -183,7 +183,7 @@ def _conflict(found: Sequence[_Two], names: Sequence[str]) -> Conflict:
     return conflict(
         "actor",
         f"{part.slot}{side}",
-        "hard",
+        "hard" if part.one or part.side or first.differ.shared else "soft",
         "copying error",
         f"The articles tell of the same event, but {part.slot}{side}{others} differs: {' and '.join(names)}. Only one of "
         "them can be right, and no article names both.",

@@ -34,6 +34,7 @@ _NAME = re.compile(r"[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,2}")
 # Two bare names that do together what only people do.
 _ACTS = re.compile(r" (?:had |then |also |both )?(?:signed|initiall?ed|met|shook|talked|spoke|agreed|put their|said|sat|embraced)\b")
 _BESIDE = re.compile(r",? and |, ")
+_CAPITALS = 0.65
 _LONGEST_GAP = 110  # characters between two who are named together
 _OF = re.compile(r" (?:of|from) (?:the )?[A-Z][\w’'-]*(?: [A-Z][\w’'-]*)*")
 _APPOSED = re.compile(r", ([^,;:.()]{2,80}),?(?=[ .]|$)")
@@ -41,7 +42,7 @@ _VERB = re.compile(r"\b(?:said|says|told|was|is|were|are|had|has|have|who|which|
 _KNOWN_AS = re.compile(r",? (?:known as|alias|also called) [A-Z][\w’'-]*,?")
 FIRST = "\ue000"  # from here on a character stands for a group of persons
 STATES = "\uf000"  # and from here on for states
-MARKS = {"P": f"[{FIRST}-\uefff]", "S": f"[{STATES}-\uf8ff]"}
+MARKS = {"P": f"[{FIRST}-\uefff]", "S": f"[{STATES}-\uf8ff]", "X": f"[{FIRST}-\uf8ff]"}
 
 
 class Party(msgspec.Struct, frozen=True, kw_only=True):
@@ -117,6 +118,12 @@ def _without_title(name: str) -> str:
     return rest if rest and first.casefold().removesuffix("s") in TITLE_HEADS else name
 
 
+def _is_headline(sentence: str) -> bool:
+    """Whether most words have capitals, so that these tell no names."""
+    words = [word for word in _WORD.findall(sentence) if word[0].isalpha()]
+    return sum(word[0].isupper() for word in words) > _CAPITALS * len(words)
+
+
 def _with_unread(
     reading: Reading, sentence: Span, named: Sequence[tuple[Span, Entity]]
 ) -> list[tuple[Span, Entity | None]]:
@@ -125,6 +132,8 @@ def _with_unread(
     taken = [mention.span for entity in reading.entities for mention in entity.mentions if mention.form == "name"]
     taken += [time.span for time in reading.times]
     text = reading.article.text
+    if _is_headline(text[slice(*sentence)]):
+        return found
     free = [
         match.span()
         for match in _NAME.finditer(text, *sentence)

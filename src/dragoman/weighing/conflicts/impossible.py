@@ -55,11 +55,11 @@ def _both_sides(rejected: Rejected, entities: dict[str, Entity]) -> list[Entity]
 
 
 def _written_twice(reading: Reading, rejected: Rejected, person: Entity) -> bool:
-    """Whether the same name stands on both sides, so that no pronoun or office was misread."""
+    """Whether the same name stands on both sides, once in full, so that no pronoun or office was misread."""
     name = set(person.name.casefold().split())
     parties = [party for party in _parties(rejected) if party.entity == person.id]
     written = [name & set(reading.words(party.span).casefold().split()) for party in parties]
-    return bool(written[0] & written[1])
+    return bool(written[0] & written[1]) and max(map(len, written)) > 1
 
 
 def _conflict(reading: Reading, sentence: Span, person: Entity, spans: list[Span]) -> Conflict:

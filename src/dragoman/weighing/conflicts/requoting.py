@@ -15,11 +15,13 @@ from collections.abc import Iterator, Sequence
 import msgspec
 
 from dragoman.knowledge.names import same_person
+from dragoman.knowledge.titles import HONORIFICS, TITLE_HEADS
 from dragoman.model import Conflict, Reading, Side, Span, Statement
 from dragoman.weighing.conflicts.case import Case, conflict, quoting
 from dragoman.weighing.conflicts.contraries import contrary, negated
 from dragoman.weighing.conflicts.quantities import value_of
 from dragoman.weighing.conflicts.wording import find
+from dragoman.weighing.fusion.identity import Identity
 from dragoman.weighing.quotations import is_name
 from dragoman.weighing.stories.features import stem
 from dragoman.weighing.texts import function_words
@@ -34,6 +36,7 @@ _HALF = 0.5
 _LONG = 6  # words
 _WEIGHTY = 2  # words that are not function words, in words that are nobody's alone
 _FEW = 6  # sentences
+_STRETCH = 6  # words in both: longer ones are other clauses
 _SEVERAL = 2
 _SHARE = 0.25  # of the words of weight
 _CROWD = 30  # quotations of an article
@@ -47,6 +50,7 @@ class _Said(msgspec.Struct, frozen=True, kw_only=True):
     span: Span
     words: tuple[str, ...]
     speaker: str
+    phrase: str  # the speaker as written
     country: str | None
     named: bool  # the speaker is named there, not "he"
 
@@ -82,9 +86,18 @@ def _said(case: Case, reading: Reading) -> Iterator[_Said]:
                         span=match.span("words"),
                         words=words,
                         speaker=name,
+                        phrase=phrase,
                         country=identity.country if identity else None,
-                        named=phrase[:1].isupper(),
+                        named=_is_named(identity, phrase),
                     )
+
+
+def _is_named(identity: Identity | None, phrase: str) -> bool:
+    """Whether a person is named as the speaker: not "he", not a paper, not "Sgt"."""
+    if identity is None or identity.kind != "person" or not phrase[:1].isupper():
+        return False
+    words = identity.name.casefold().rstrip(".").split()
+    return len(words) > 1 or words[0] not in HONORIFICS | TITLE_HEADS
 
 
 def _two_mouths(one: _Said, other: _Said, mine: Sequence[_Said], theirs: Sequence[_Said]) -> Conflict | None:
@@ -95,7 +108,12 @@ def _two_mouths(one: _Said, other: _Said, mine: Sequence[_Said], theirs: Sequenc
         any(_is_one(said, other) and _same_words(said.words, one.words) for said in mine),
         any(_is_one(said, one) and _same_words(said.words, other.words) for said in theirs),
     )
-    if any(twice):
+    inside = any(
+        name.split()[-1] in asking.reading.words(asking.statement.sentence)
+        for said, asking in ((one, other), (other, one))
+        for name in (said.speaker, said.phrase)
+    )
+    if any(twice) or inside:
         return None
     return _conflict(
         one,
@@ -168,7 +186,7 @@ def _much_is_other(
 
 def _turned(mine: Sequence[str], theirs: Sequence[str]) -> bool:
     """Whether one stretch denies the other."""
-    if contrary(" ".join(mine), " ".join(theirs)):
+    if len(mine) + len(theirs) <= _STRETCH and contrary(" ".join(mine), " ".join(theirs)):
         return True
     rest = {stem(word) for word in mine} ^ {stem(word) for word in theirs}
     return negated(mine) != negated(theirs) and not {word for word in rest if word not in function_words()}
@@ -176,7 +194,7 @@ def _turned(mine: Sequence[str], theirs: Sequence[str]) -> bool:
 
 def _number(mine: Sequence[str], theirs: Sequence[str]) -> bool:
     one, other = value_of(" ".join(mine)), value_of(" ".join(theirs))
-    return one is not None and other is not None and one != other
+    return bool(one) and bool(other) and one != other and "one" not in (*mine, *theirs)
 
 
 def _other_word(mine: Sequence[str], theirs: Sequence[str]) -> bool:

@@ -23,7 +23,7 @@ _WEEKDAY = re.compile(r"\b(?P<weekday>Monday|Tuesday|Wednesday|Thursday|Friday|S
 _WEEKDAYS = [name for name in calendar.day_name]
 _RANGE = re.compile(r"\b(?:from|between) (?P<first>1[5-9]\d\d|20\d\d) (?:to|until|till|through|and) (?P<last>1[5-9]\d\d|20\d\d)\b")
 _LEAP = 2000  # a year in which February has its 29th
-_CLOSE = timedelta(days=180)
+_CLOSE = timedelta(days=14)  # news of these days; a date far off may be one of another year
 
 
 def check(case: Case) -> Iterator[Conflict]:

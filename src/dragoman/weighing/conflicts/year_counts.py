@@ -34,7 +34,7 @@ _NTH = (
 )
 _ABOUT = r"(?P<about>(?:about|some|around|nearly|almost|roughly|more than|over|under|less than|just) )?"
 _YEARS = re.compile(
-    rf"\b{_ABOUT}{_COUNT} years? (?:to the (?:day|month) |(?:have |had )?(?:passed|elapsed|gone by) )?(?P<way>after|since|from|earlier|ago|before(?= \w+ing\b)|previously)\b",
+    rf"\b{_ABOUT}{_COUNT} years? (?:to the (?:day|month) |(?:have |had )?(?:passed|elapsed|gone by) )?(?P<way>after|since|from|earlier|ago|previously)\b",
     re.I,
 )
 _ROUND = re.compile(rf"\b(?:{_NTH}) (?:anniversary|birthday|jubilee)\b", re.I)
