@@ -18,6 +18,7 @@ class Contrary(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     one: tuple[str, ...]
     other: tuple[str, ...]
     match: tuple[str, str]
+    values: bool = False  # what `one` has is good, what `other` has bad
 
     def sides(self, words: str) -> frozenset[int]:
         """On which sides words are: 0, 1, both or none."""
@@ -49,8 +50,18 @@ def contrary(one: str, other: str) -> bool:
     """
     if negated(one.split()) != negated(other.split()):
         return False
-    return any(rule.sides(one) | rule.sides(other) == {0, 1} and len(rule.sides(one)) == len(rule.sides(other)) == 1
-               for rule in contraries())
+    if any(_are_two_sides(rule.sides(one), rule.sides(other)) for rule in contraries()):
+        return True
+    return _are_two_sides(_values(one), _values(other))
+
+
+def _are_two_sides(one: frozenset[int], other: frozenset[int]) -> bool:
+    return len(one) == len(other) == 1 and one != other
+
+
+def _values(words: str) -> frozenset[int]:
+    """Whether words tell of good things, of bad ones, or of both."""
+    return frozenset(side for rule in contraries() if rule.values for side in rule.sides(words))
 
 
 def negated(words: Sequence[str]) -> bool:

@@ -16,7 +16,7 @@ import msgspec
 
 from dragoman.knowledge.names import same_person
 from dragoman.knowledge.titles import HONORIFICS, TITLE_HEADS
-from dragoman.model import Conflict, Reading, Side, Span, Statement
+from dragoman.model import Conflict, Reading, Side, Span, Statement, overlap
 from dragoman.weighing.conflicts.case import Case, conflict, quoting
 from dragoman.weighing.conflicts.contraries import contrary, negated
 from dragoman.weighing.conflicts.quantities import value_of
@@ -33,12 +33,14 @@ _SHORTEST = 3  # words
 _RUN = 3  # words in a row that both have: then it is one saying
 _VERBATIM = 0.7  # share of the shorter one's words that the other has in the same order: one rendering
 _HALF = 0.5
+_MOST = 0.6
 _LONG = 6  # words
 _WEIGHTY = 2  # words that are not function words, in words that are nobody's alone
 _FEW = 6  # sentences
 _STRETCH = 6  # words in both: longer ones are other clauses
 _SEVERAL = 2
 _SHARE = 0.25  # of the words of weight
+_FULL_NAME = (2, 3)  # words
 _CROWD = 30  # quotations of an article
 
 
@@ -71,7 +73,7 @@ def _said(case: Case, reading: Reading) -> Iterator[_Said]:
         source = statement.source
         if statement.kind == "indirect" or source is None:
             continue
-        identity = case.who.get((reading.article.uri, source.entity)) if source.entity else None
+        identity = case.who.get((reading.article.uri, source.entity)) if source.entity else _named_there(case, reading, source.span)
         phrase = reading.words(source.span)
         name = identity.name if identity and identity.kind == "person" else phrase
         if not (is_name(name) or (identity and identity.kind == "person" and name[:1].isupper())):
@@ -92,9 +94,19 @@ def _said(case: Case, reading: Reading) -> Iterator[_Said]:
                     )
 
 
+def _named_there(case: Case, reading: Reading, span: Span) -> Identity | None:
+    """Whoever is named in a phrase for a speaker whom reading did not resolve."""
+    for entity in reading.entities:
+        if any(mention.form == "name" and overlap(mention.span, span) for mention in entity.mentions):
+            return case.who.get((reading.article.uri, entity.id))
+    return None
+
+
 def _is_named(identity: Identity | None, phrase: str) -> bool:
     """Whether a person is named as the speaker: not "he", not a paper, not "Sgt"."""
-    if identity is None or identity.kind != "person" or not phrase[:1].isupper():
+    if identity is None:  # a full name that reading took for nothing
+        return is_name(phrase) and _FULL_NAME[0] <= len(phrase.split()) <= _FULL_NAME[1]
+    if identity.kind != "person" or not phrase[:1].isupper():
         return False
     words = identity.name.casefold().rstrip(".").split()
     return len(words) > 1 or words[0] not in HONORIFICS | TITLE_HEADS
@@ -149,7 +161,8 @@ def _other_sense(one: _Said, other: _Said) -> Conflict | None:
     kept = sum(equal) / min(len(one.words), len(other.words))
     english = (one.country in _ENGLISH or other.country in _ENGLISH) and kept >= _HALF
     own = english or (kept >= _VERBATIM and min(len(one.words), len(other.words)) >= _LONG)
-    own = own and _are_short(one.reading, other.reading) and _much_is_other(one.words, other.words, codes)
+    several = 1 if english and kept >= _MOST else _SEVERAL
+    own = own and _are_short(one.reading, other.reading) and _is_other(one.words, other.words, codes, several)
     for at, (tag, i, i_end, j, j_end) in enumerate(codes):
         mine, theirs = one.words[i:i_end], other.words[j:j_end]
         inner = 0 < at < len(codes) - 1
@@ -172,16 +185,16 @@ def _are_short(*readings: Reading) -> bool:
     return all(len(reading.sentences) <= _FEW for reading in readings)
 
 
-def _much_is_other(
-    one: Sequence[str], other: Sequence[str], codes: Sequence[tuple[str, int, int, int, int]]
+def _is_other(
+    one: Sequence[str], other: Sequence[str], codes: Sequence[tuple[str, int, int, int, int]], several: int
 ) -> bool:
-    """Whether several words of weight are others: a single one is a synonym as often as not."""
+    """Whether several words of weight are others: a single one in a translation is a synonym as often as not."""
     swapped = [
         (one[i:i_end], other[j:j_end]) for tag, i, i_end, j, j_end in codes if tag == "replace" and i_end - i <= _RUN
     ]
     weighty = min(len(set(words) - function_words()) for words in (one, other))
     count = sum(_other_word(mine, theirs) for mine, theirs in swapped)
-    return count >= _SEVERAL and count >= _SHARE * weighty
+    return count >= several and count >= _SHARE * weighty
 
 
 def _turned(mine: Sequence[str], theirs: Sequence[str]) -> bool:
