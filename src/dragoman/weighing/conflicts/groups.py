@@ -76,7 +76,9 @@ def _allowed() -> frozenset[str]:
 
 
 def mask(reading: Reading, sentence: Span, who: Mapping[EntityKey, Identity]) -> Masked:
-    """A sentence with its groups of persons and of states put into marks."""
+    """A sentence with its groups of persons and of states put into marks; none in a headline in capitals."""
+    if _is_headline(reading.words(sentence)):
+        return Masked(text=reading.words(sentence).lower(), groups={})
     persons = _joined(reading, sentence, list(_persons(reading, sentence, who)))
     taken = [group.span for group in persons]
     states = _joined(
@@ -119,7 +121,9 @@ def _without_title(name: str) -> str:
 
 
 def _is_headline(sentence: str) -> bool:
-    """Whether most words have capitals, so that these tell no names."""
+    """Whether most words have capitals and no full stop follows, so that capitals tell no names."""
+    if sentence.rstrip().endswith((".", "!", "?", '"', "”")):
+        return False
     words = [word for word in _WORD.findall(sentence) if word[0].isalpha()]
     return sum(word[0].isupper() for word in words) > _CAPITALS * len(words)
 
@@ -132,8 +136,6 @@ def _with_unread(
     taken = [mention.span for entity in reading.entities for mention in entity.mentions if mention.form == "name"]
     taken += [time.span for time in reading.times]
     text = reading.article.text
-    if _is_headline(text[slice(*sentence)]):
-        return found
     free = [
         match.span()
         for match in _NAME.finditer(text, *sentence)
