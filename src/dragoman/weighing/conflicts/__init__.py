@@ -9,7 +9,6 @@ from dragoman.weighing.conflicts import (
     credits,
     dates,
     denials,
-    durations,
     holders,
     impossible,
     memberships,
@@ -22,11 +21,13 @@ from dragoman.weighing.conflicts import (
     requoting,
     retelling,
     slips,
+    stances,
     tenures,
     wholes,
     year_counts,
 )
 from dragoman.weighing.conflicts.case import Case, sentence_at
+from dragoman.weighing.conflicts.gathering import gathered
 
 __all__ = ["Case", "find_conflicts"]
 
@@ -51,7 +52,7 @@ _CHECKS = (
     mouths.check,
     polarity.check,
     denials.check,
-    durations.check,
+    stances.check,
     credits.check,
 )
 
@@ -77,5 +78,5 @@ def find_conflicts(case: Case) -> tuple[Conflict, ...]:
             found.setdefault((conflict.kind, cited), conflict)
     _drop_explained(found)
     # What one article says against itself, its copies of equal bytes say too: one conflict, by its content.
-    once = {conflict.id: conflict for conflict in reversed(found.values())}
+    once = {conflict.id: conflict for conflict in reversed(gathered(found.values(), case.story))}
     return tuple(sorted(once.values(), key=lambda conflict: (conflict.kind, conflict.id)))

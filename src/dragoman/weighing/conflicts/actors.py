@@ -13,7 +13,6 @@ import msgspec
 from dragoman.knowledge.names import same_person
 from dragoman.model import Conflict, Reading, Side, Span
 from dragoman.weighing.conflicts import same as reports
-from dragoman.weighing.conflicts import telling
 from dragoman.weighing.conflicts.case import Case, conflict, published_day, quoting
 from dragoman.weighing.conflicts.groups import Party, same
 from dragoman.weighing.conflicts.parts import TOGETHER, Played, played
@@ -65,7 +64,7 @@ def _found(case: Case) -> Iterator[_Two]:
     parts = functools.lru_cache(maxsize=4096)(lambda uri, span: tuple(played(by_uri[uri], span, case.who)))
     by_uri = {reading.article.uri: reading for reading in case.readings}
     aligned: set[tuple[str, str]] = set()
-    for pair in telling.pairs(case):
+    for pair in (pair for _, _, pairs in case.aligned for pair in pairs):
         mine, theirs = (parts(one.reading.article.uri, one.span) for one in (pair.one, pair.other))
         aligned.add((pair.one.reading.article.uri, pair.other.reading.article.uri))
         for one, other in itertools.product(mine, theirs):

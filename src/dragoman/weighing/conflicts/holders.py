@@ -10,7 +10,6 @@ from datetime import date
 from dragoman.knowledge.names import same_person
 from dragoman.knowledge.offices import holders, holds
 from dragoman.model import Conflict, Reading, Side
-from dragoman.weighing.conflicts import telling
 from dragoman.weighing.conflicts.case import Case, conflict, published_day, quoting, sentence_at
 from dragoman.weighing.conflicts.given import Held, exclusive, given
 
@@ -29,10 +28,8 @@ def check(case: Case) -> Iterator[Conflict]:
     """Two holders of one exclusive post in aligned sentences of two articles of the same days."""
     posts = {reading.article.uri: list(exclusive(list(given(case, reading)))) for reading in case.readings}
     seen: set[tuple[str, str, str]] = set()
-    for pair in telling.pairs(case):
-        for one, other in itertools.product(
-            posts[pair.one.reading.article.uri], posts[pair.other.reading.article.uri]
-        ):
+    for here, there, pairs in case.aligned:
+        for one, other in itertools.product(posts[here], posts[there]) if pairs else ():
             key = (one.reading.article.uri, other.reading.article.uri, str(one.title.post))
             if key not in seen and _one_post(one, other) and not _changes(one, other):
                 seen.add(key)

@@ -90,10 +90,17 @@ def _number(one: Reading, other: Reading, change: Change) -> tuple[ConflictKind,
     mine, theirs = _quantity(one, change.one), _quantity(other, change.other)
     if mine is None or theirs is None or not differ(mine, theirs):
         return None
+    if _currency(one, mine.span) != _currency(other, theirs.span):
+        return None  # dollars and pounds
     if change.quoted:
         return ("quotation", "quotation")
     after = re.match(r"[\s-]*((?:[a-z]+[\s-]?){1,2})", one.article.text[change.one[1] : change.one[1] + 40])
     return ("number", after.group(1).strip() if after else "number")
+
+
+def _currency(reading: Reading, span: Span) -> str:
+    before = reading.article.text[max(0, span[0] - 1) : span[0]]
+    return before if before in ("$", "€", "£", "¥") else ""
 
 
 def _quantity(reading: Reading, span: Span) -> Quantity | None:

@@ -7,22 +7,25 @@ that an article has in every sentence tells less.  A check leaves out the kind o
 
 from __future__ import annotations
 
+import functools
 import itertools
 import math
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 import msgspec
 
 from dragoman.knowledge.spelling import latin
+from dragoman.knowledge.tables import many, rows
 from dragoman.model import Reading, Span
-from dragoman.weighing.conflicts.case import Case
 from dragoman.weighing.conflicts.quantities import quantities
 from dragoman.weighing.conflicts.wording import Found, find
 from dragoman.weighing.fusion.identity import EntityKey, Identity
-from dragoman.weighing.stories.features import stem
 from dragoman.weighing.texts import function_words
+
+if TYPE_CHECKING:
+    from dragoman.weighing.conflicts.case import Case
 
 Slot = Literal["name", "place", "act", "word", "day", "number"]
 Key = tuple[Slot, str]
@@ -32,21 +35,43 @@ _DAY = 10  # the length of an EDTF day
 _LONGEST = 60  # sentences of an article that are compared; a story is told at its beginning
 _WEIGHTS: dict[Slot, float] = {"name": 1.0, "place": 0.7, "act": 1.0, "word": 0.7, "day": 0.7, "number": 0.7}
 _STATE = 0.7  # the names of states are in all diplomatic news
+_ENDINGS = tuple("ations ation ments ment ators ator ions ion ings ing ers er ors or".split())
+_SHORT_ENDINGS = ("ies", "ied", "ed", "es", "ly", "al", "s", "e", "y")
+_ROOT = 4  # letters that a word keeps
+
+
+@functools.lru_cache(maxsize=16384)
+def root(word: str) -> str:
+    """A word without its endings: what a verb shares with its noun.
+
+    >>> root("enrichment"), root("enriching"), root("negotiators"), root("negotiated")
+    ('enrich', 'enrich', 'negoti', 'negoti')
+    """
+    for ending in (*_SHORT_ENDINGS, *_ENDINGS, *_SHORT_ENDINGS, "at"):
+        if word.endswith(ending) and len(word) - len(ending) >= _ROOT:
+            word = word[: -len(ending)]
+    return word
+
+
 # Words that stand in news of everything.
 _EMPTY = frozenset(
     map(
-        stem,
+        root,
         (
             "president minister ministers premier prime foreign secretary leader leaders government official officials "
-            "say said says told tell report reported state states country countries united national year years day days "
+            "say said says told tell report reported state states country countries united national year years day "
             "week weeks month months time monday tuesday wednesday thursday friday saturday sunday january february "
             "march april june july august september october november december people new first one two mr mrs ms "
             "statement news international general chancellor king queen party former"
         ).split(),
     )
 )
+_SOMEWHERE = re.compile(r"\b(?:in|at|near|to|from|outside|for|of|left|around)\s(?:the\s)?$", re.IGNORECASE)
 _POSSESSIVE = re.compile(r"['’]s?$")
-ENOUGH = 2.0
+ENOUGH = 1.5
+_LEADS = 0.5  # what it is worth that both sentences are the first of their articles
+SHORT = 8  # sentences: an article that has no more tells of one matter throughout
+_AROUND = 0.3  # what something is worth that two short articles share elsewhere
 
 
 class Telling(msgspec.Struct, frozen=True, kw_only=True):
@@ -57,6 +82,7 @@ class Telling(msgspec.Struct, frozen=True, kw_only=True):
     at: int  # which sentence of the article
     keys: frozenset[Key]
     found: tuple[Found, ...]  # the words of known families
+    named: tuple[tuple[Span, str], ...]  # the words of names, those of states and places left out
 
     @property
     def acts(self) -> frozenset[str]:
@@ -70,11 +96,17 @@ class Pair(msgspec.Struct, frozen=True, kw_only=True):
     one: Telling
     other: Telling
     shared: Mapping[Key, float]  # what both have, with its weight
+    around: Mapping[Key, float]  # what the articles share beside, where they are short
+    short: bool  # whether both articles are
 
     def weight(self, without: Sequence[Slot] = ()) -> float:
         """How much they share, some kinds of keys left out; two leads have an advantage."""
-        lead = 0.5 if self.one.at == self.other.at == 0 else 0.0
-        return lead + math.fsum(weight for (slot, _), weight in self.shared.items() if slot not in without)
+        lead = _LEADS if self.one.at == self.other.at == 0 else 0.0
+        return lead + _sum(self.shared, without) + _AROUND * _sum(self.around, without)
+
+    def own_weight(self, without: Sequence[Slot] = ()) -> float:
+        """How much the sentences share by themselves."""
+        return _sum(self.shared, without)
 
     def names(self) -> frozenset[str]:
         """The names that both have, those of places left out."""
@@ -92,26 +124,44 @@ def tellings(reading: Reading, who: Mapping[EntityKey, Identity]) -> list[Tellin
             if not any(low <= one.span[0] < high for (low, high), _ in named)  # a town may be called Independence
         )
         keys = frozenset(_keys(reading, span, words, named))
-        found.append(Telling(reading=reading, span=span, at=at, keys=keys, found=words))
+        found.append(
+            Telling(
+                reading=reading,
+                span=span,
+                at=at,
+                keys=keys,
+                found=words,
+                named=tuple(
+                    (where, value)
+                    for where, (slot, value) in named
+                    if slot == "name" and not value.startswith(("state:", "organisation:"))
+                ),
+            )
+        )
     return found
 
 
 def pairs(case: Case) -> Iterator[Pair]:
     """The pairs of sentences of two articles of one story that share enough to tell of one matter."""
-    told = {reading.article.uri: tellings(reading, case.who) for reading in case.readings}
-    for one, other in case.pairs():
-        yield from aligned(told[one.article.uri], told[other.article.uri])
+    for _, _, found in case.aligned:
+        yield from found
 
 
 def aligned(mine: Sequence[Telling], theirs: Sequence[Telling]) -> Iterator[Pair]:
     """The same for the sentences of two articles."""
     here, there = _counts(mine), _counts(theirs)
     common = {key: _weight(key) / math.sqrt(max(here[key], there[key])) for key in sorted(here.keys() & there.keys())}
+    short = max(len(mine), len(theirs)) <= SHORT
     for one, other in itertools.product(mine, theirs):
         shared = {key: common[key] for key in sorted(one.keys & other.keys)}
-        pair = Pair(one=one, other=other, shared=shared)
+        around = {key: weight for key, weight in common.items() if key not in shared} if short else {}
+        pair = Pair(one=one, other=other, shared=shared, around=around, short=short)
         if pair.weight() >= ENOUGH:
             yield pair
+
+
+def _sum(shared: Mapping[Key, float], without: Sequence[Slot]) -> float:
+    return math.fsum(weight for (slot, _), weight in shared.items() if slot not in without)
 
 
 def _counts(told: Sequence[Telling]) -> dict[Key, int]:
@@ -157,8 +207,12 @@ def _named(reading: Reading, span: Span, who: Mapping[EntityKey, Identity]) -> I
             where = mention.span if mention.form == "name" else (mention.span[0], mention.span[0])
             if entity.kind == "state":
                 yield where, ("name", f"state:{identity.country or identity.name}")
+                if reading.article.text.startswith(" capital", mention.span[1]):
+                    yield from ((where, ("place", _plain(town))) for town in capitals().get(identity.country or "", ()))
             elif entity.kind == "place":
                 yield where, ("place", _plain(identity.name))
+                if identity.country and _stands_for_state(reading, mention.span):
+                    yield where, ("name", f"state:{identity.country}")
             elif entity.kind == "organisation" and mention.form == "name":
                 yield where, ("name", f"organisation:{_plain(identity.name)}")
             elif entity.kind == "person":
@@ -167,13 +221,30 @@ def _named(reading: Reading, span: Span, who: Mapping[EntityKey, Identity]) -> I
                     yield where, ("name", _plain(word))
 
 
+def _stands_for_state(reading: Reading, span: Span) -> bool:
+    """Whether a capital stands for its government: "Lima and Quito agreed", not "in Lima"."""
+    before = reading.article.text[max(0, span[0] - 10) : span[0]]
+    return _plain(reading.words(span)) in _all_capitals() and not _SOMEWHERE.search(before)
+
+
+@functools.cache
+def capitals() -> dict[str, tuple[str, ...]]:
+    """The capitals of each state, by its code."""
+    return {row["code"]: tuple(many(row["capitals"])) for row in rows("states")}
+
+
+@functools.cache
+def _all_capitals() -> frozenset[str]:
+    return frozenset(_plain(town) for towns in capitals().values() for town in towns)
+
+
 def _words(text: str, span: Span, taken: Sequence[Span]) -> Iterator[Key]:
     common = function_words()
     for match in _WORD.finditer(text, *span):
         word = _POSSESSIVE.sub("", match.group())
         if any(low <= match.start() < high for low, high in taken) or word.casefold() in common or len(word) < 3:
             continue
-        base = stem(word.casefold())
+        base = root(word.casefold())
         if base in _EMPTY:
             continue
         if word[0].isupper() and match.start() > span[0]:

@@ -32,9 +32,17 @@ class Found(msgspec.Struct, frozen=True, kw_only=True):
     span: Span
 
 
+class _Opposite(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Two acts of which only one can have been done."""
+
+    one: str
+    other: str
+
+
 class _File(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     act: tuple[Family, ...]
     thing: tuple[Family, ...]
+    opposite: tuple[_Opposite, ...]
 
 
 class _Phrase(msgspec.Struct, frozen=True):
@@ -64,10 +72,21 @@ def inflected(verb: str) -> tuple[str, ...]:
 
 
 @functools.cache
+def _file() -> _File:
+    data = resources.files("dragoman.data").joinpath("matters.toml").read_bytes()
+    return msgspec.toml.decode(data, type=_File)
+
+
+@functools.cache
+def opposites() -> frozenset[frozenset[str]]:
+    """The pairs of acts of which only one can have been done."""
+    return frozenset(frozenset((pair.one, pair.other)) for pair in _file().opposite)
+
+
+@functools.cache
 def families() -> tuple[Family, ...]:
     """All families, acts first."""
-    data = resources.files("dragoman.data").joinpath("matters.toml").read_bytes()
-    file = msgspec.toml.decode(data, type=_File)
+    file = _file()
     return tuple(msgspec.structs.replace(family, act=True) for family in file.act) + file.thing
 
 
@@ -88,7 +107,7 @@ def _index() -> _Index:
 
 def find(text: str, start: int, end: int) -> list[Found]:
     """The words and phrases of families in a stretch of a text, the longest at each place, in order."""
-    tokens = [(match.group().casefold().replace("’", "'"), match.span()) for match in _TOKEN.finditer(text, start, end)]
+    tokens = [token for match in _TOKEN.finditer(text, start, end) for token in _tokens(match)]
     found: list[Found] = []
     at = 0
     while at < len(tokens):
@@ -100,6 +119,18 @@ def find(text: str, start: int, end: int) -> list[Found]:
         found.append(Found(family=best.family, span=(tokens[at][1][0], tokens[last][1][1])))
         at = last + 1
     return found
+
+
+def _tokens(match: re.Match[str]) -> list[tuple[str, Span]]:
+    """A word; one with hyphens that is in no family as it stands is taken apart: "six-point"."""
+    word = match.group().casefold().replace("’", "'")
+    if "-" not in word or word in _index().exact:
+        return [(word, match.span())]
+    parts, at = [], match.start()
+    for part in word.split("-"):
+        parts.append((part, (at, at + len(part))))
+        at += len(part) + 1
+    return parts
 
 
 def _at(tokens: Sequence[tuple[str, Span]], at: int) -> Iterator[_Phrase]:
