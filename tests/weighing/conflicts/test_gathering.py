@@ -8,6 +8,8 @@ from hypothesis import strategies as st
 
 from dragoman.model import Conflict, Severity
 from dragoman.weighing.conflicts.gathering import gathered
+from dragoman.weighing import weigh
+from tests.weighing.conflicts.short import report
 from tests.weighing.making import conflict, kin, side
 
 HERE = (0, 9)

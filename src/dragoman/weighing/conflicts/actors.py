@@ -13,7 +13,6 @@ import msgspec
 from dragoman.knowledge.names import same_person
 from dragoman.model import Conflict, Reading, Side, Span
 from dragoman.weighing.conflicts import same as reports
-from dragoman.weighing.conflicts import telling
 from dragoman.weighing.conflicts.case import Case, conflict, published_day, quoting
 from dragoman.weighing.conflicts.groups import Party, same
 from dragoman.weighing.conflicts.parts import TOGETHER, Played, played
@@ -65,7 +64,7 @@ def _found(case: Case) -> Iterator[_Two]:
     parts = functools.lru_cache(maxsize=4096)(lambda uri, span: tuple(played(by_uri[uri], span, case.who)))
     by_uri = {reading.article.uri: reading for reading in case.readings}
     aligned: set[tuple[str, str]] = set()
-    for pair in telling.pairs(case):
+    for pair in (pair for _, _, pairs in case.aligned for pair in pairs):
         mine, theirs = (parts(one.reading.article.uri, one.span) for one in (pair.one, pair.other))
         aligned.add((pair.one.reading.article.uri, pair.other.reading.article.uri))
         for one, other in itertools.product(mine, theirs):
@@ -110,7 +109,7 @@ def _are_short(*readings: Reading) -> bool:
 def _only_one(story: str, mine: Sequence[Played], theirs: Sequence[Played]) -> Iterator[_Two]:
     """Parts that only one can play in an event, in short reports of one event, wherever they tell of it."""
     for one, other in itertools.product(mine, theirs):
-        if one.part.one or one.part.side or one.part.states or (one.part is TOGETHER and len(one.parties) >= _LIST):
+        if one.part.one or one.part.side or (one.part is TOGETHER and len(one.parties) >= _LIST):
             differ = _differ(one, other)
             if differ:
                 yield _Two(one, other, differ, story)
@@ -136,10 +135,10 @@ def _in_place_of(played: Played, one: Party, other: Party) -> bool:
     """Whether one stands where the other does: for the same side, or in a part or a list that leaves room for one."""
     if played.part.side or len(played.parties) >= _LIST:
         return True
-    if len(played.parties) == 1:
-        return played.part.one or played.part.states
-    if played.part.states:
+    if len(played.parties) == 1 and (played.part.one or played.part.alone):
         return True
+    if len(played.parties) == 1:
+        return bool(one.country) and one.country == other.country and not played.part.pairs
     if (one.country and one.country == other.country) or one.bodies & other.bodies:
         return True
     return played.part is not TOGETHER and (one.country is None or other.country is None)
@@ -183,7 +182,7 @@ def _conflict(found: Sequence[_Two], names: Sequence[str]) -> Conflict:
     return conflict(
         "actor",
         f"{part.slot}{side}",
-        "hard",
+        "hard" if part.one or part.side or first.differ.shared else "soft",
         "copying error",
         f"The articles tell of the same event, but {part.slot}{side}{others} differs: {' and '.join(names)}. Only one of "
         "them can be right, and no article names both.",

@@ -38,6 +38,7 @@ _ACTS = re.compile(
     r" (?:had |then |also |both )?(?:signed|initiall?ed|met|shook|talked|spoke|agreed|put their|said|sat|embraced)\b"
 )
 _BESIDE = re.compile(r",? and |, ")
+_CAPITALS = 0.65
 _LONGEST_GAP = 110  # characters between two who are named together
 _OF = re.compile(r" (?:of|from) (?:the )?[A-Z][\w’'-]*(?: [A-Z][\w’'-]*)*")
 _APPOSED = re.compile(r", ([^,;:.()]{2,80}),?(?=[ .]|$)")
@@ -45,7 +46,7 @@ _VERB = re.compile(r"\b(?:said|says|told|was|is|were|are|had|has|have|who|which|
 _KNOWN_AS = re.compile(r",? (?:known as|alias|also called) [A-Z][\w’'-]*,?")
 FIRST = "\ue000"  # from here on a character stands for a group of persons
 STATES = "\uf000"  # and from here on for states
-MARKS = {"P": f"[{FIRST}-\uefff]", "S": f"[{STATES}-\uf8ff]"}
+MARKS = {"P": f"[{FIRST}-\uefff]", "S": f"[{STATES}-\uf8ff]", "X": f"[{FIRST}-\uf8ff]"}
 
 
 class Party(msgspec.Struct, frozen=True, kw_only=True):
@@ -79,7 +80,9 @@ def _allowed() -> frozenset[str]:
 
 
 def mask(reading: Reading, sentence: Span, who: Mapping[EntityKey, Identity]) -> Masked:
-    """A sentence with its groups of persons and of states put into marks."""
+    """A sentence with its groups of persons and of states put into marks; none in a headline in capitals."""
+    if _is_headline(reading.words(sentence)):
+        return Masked(text=reading.words(sentence).lower(), groups={})
     persons = _joined(reading, sentence, list(_persons(reading, sentence, who)))
     taken = [group.span for group in persons]
     states = _joined(
@@ -119,6 +122,14 @@ def _without_title(name: str) -> str:
     """A name without the office before it: "Presidents Berg"."""
     first, _, rest = name.partition(" ")
     return rest if rest and first.casefold().removesuffix("s") in TITLE_HEADS else name
+
+
+def _is_headline(sentence: str) -> bool:
+    """Whether most words have capitals and no full stop follows, so that capitals tell no names."""
+    if sentence.rstrip().endswith((".", "!", "?", '"', "”")):
+        return False
+    words = [word for word in _WORD.findall(sentence) if word[0].isalpha()]
+    return sum(word[0].isupper() for word in words) > _CAPITALS * len(words)
 
 
 def _with_unread(

@@ -10,9 +10,8 @@ from datetime import date
 from dragoman.knowledge.names import same_person
 from dragoman.knowledge.offices import holders, holds
 from dragoman.model import Conflict, Reading, Side
-from dragoman.weighing.conflicts import telling
 from dragoman.weighing.conflicts.case import Case, conflict, published_day, quoting, sentence_at
-from dragoman.weighing.conflicts.offices import Held, offices_given
+from dragoman.weighing.conflicts.given import Held, exclusive, given
 
 _DAYS = 7  # between the two articles
 _GRACE = 45  # days around a change of holders in which both names are right
@@ -27,10 +26,10 @@ _CHANGE = re.compile(
 
 def check(case: Case) -> Iterator[Conflict]:
     """Two holders of one exclusive post in aligned sentences of two articles of the same days."""
-    given = {reading.article.uri: list(offices_given(case, reading)) for reading in case.readings}
+    posts = {reading.article.uri: list(exclusive(list(given(case, reading)))) for reading in case.readings}
     seen: set[tuple[str, str, str]] = set()
-    for pair in telling.pairs(case):
-        for one, other in itertools.product(given[pair.one.reading.article.uri], given[pair.other.reading.article.uri]):
+    for here, there, pairs in case.aligned:
+        for one, other in itertools.product(posts[here], posts[there]) if pairs else ():
             key = (one.reading.article.uri, other.reading.article.uri, str(one.title.post))
             if key not in seen and _one_post(one, other) and not _changes(one, other):
                 seen.add(key)

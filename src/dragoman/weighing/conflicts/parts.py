@@ -19,7 +19,6 @@ _BETWEEN = (
     r"solemnly|publicly|personally|himself|herself|themselves|duly|first|again|on \w+day|on \w+ \d+|"
     r"on \d+ \w+|earlier))*"
 )
-_MARK = re.compile(r"(?<![\w\\])([PS])(?!\w)|(?<=[\s(])([PS])(?=[~,) ])")
 
 
 class Part(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -32,7 +31,7 @@ class Part(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     miss: str = msgspec.field(name="not")
     one: bool = False
     side: bool = msgspec.field(name="for", default=False)
-    states: bool = False
+    alone: bool = False
     pairs: bool = False
     given: str = ""
 
@@ -76,7 +75,7 @@ def _patterns(words: tuple[str, ...]) -> tuple[re.Pattern[str], ...]:
 
 def masked(pattern: str) -> str:
     """A pattern with the classes of characters that stand for groups."""
-    return re.sub(r"[PS](?![a-z])", lambda match: MARKS[match.group()], pattern)
+    return re.sub(r"[PSX](?![a-z])", lambda match: MARKS[match.group()], pattern)
 
 
 def played(reading: Reading, sentence: Span, who: Mapping[EntityKey, Identity]) -> Iterator[Played]:
@@ -97,10 +96,11 @@ def played(reading: Reading, sentence: Span, who: Mapping[EntityKey, Identity]) 
 
 
 def _played(part: Part, reading: Reading, sentence: Span, told: Masked, marks: tuple[str, ...]) -> Iterator[Played]:
-    wanted = MARKS["S" if part.states else "P"]
-    mine = [told.groups[mark] for mark in marks if re.fullmatch(wanted, mark)]
-    if not part.pairs:
-        mine = mine[-1:] if not part.side else mine[-1:]
+    persons = [told.groups[mark] for mark in marks if re.fullmatch(MARKS["P"], mark)]
+    if part.pairs:
+        mine = persons
+    else:
+        mine = (persons if part.side else [told.groups[mark] for mark in marks])[-1:]
     parties = tuple(party for group in mine for party in group.parties)
     side = None
     if part.side:

@@ -25,7 +25,7 @@ _MONTHS = frozenset(
 )
 _NEGATIONS = frozenset({"not", "never", "no", "without", "cannot", "n't"})
 _SAYING = re.compile(
-    r"^\W*(?:,\s*)?(?:\w+\s+){0,2}?(?:said|says|told|added|stated|argued|wrote|claimed|insisted|declared|explained|warned"
+    r"^\W*(?:,\s*[^;“”\"\n]{1,50}?,\s*)?(?:\w+\s+){0,2}?(?:said|says|told|added|stated|argued|wrote|claimed|insisted|declared|explained|warned"
     r"|noted|remarked|tweeted|replied|asked|announced|testified|continued|responded|recalled)\b"
 )
 _FORMS = frozenset("mr mrs ms miss dr sir lord lady sen rep gov gen col lt capt".split(" "))  # of address
@@ -152,7 +152,7 @@ def _name(one: Reading, other: Reading, change: Change) -> tuple[ConflictKind, s
         return None
     if first and second and kinds == {"person"} and same_person(first.name, second.name):
         return None
-    speaks = _SAYING.match(one.article.text[change.one[1] : change.one[1] + 40])
+    speaks = _SAYING.match(one.article.text[change.one[1] : change.one[1] + 80])
     return ("attribution", "speaker") if speaks else ("actor", "who")
 
 

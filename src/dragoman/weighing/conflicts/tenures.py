@@ -8,12 +8,12 @@ from datetime import date
 from dragoman.knowledge.dates import days
 from dragoman.knowledge.names import same_person
 from dragoman.knowledge.offices import holders, holds, is_office, offices_of
-from dragoman.knowledge.people import people_named
+from dragoman.knowledge.people import CHIEFS, people_named
 from dragoman.knowledge.tenures import Tenure
 from dragoman.knowledge.titles import title_of
 from dragoman.model import Conflict, Mention, Reading, Side
 from dragoman.weighing.conflicts.case import Case, conflict, published_day, quoting, sentence_at
-from dragoman.weighing.conflicts.offices import EXCLUSIVE, Held, offices_given
+from dragoman.weighing.conflicts.given import EXCLUSIVE, Held, exclusive, given
 from dragoman.weighing.fusion.identity import Identity
 
 _GRACE = 45  # days after a term in which a text may still give the office, or shortly before it already does
@@ -23,7 +23,7 @@ _OFF = 31  # days by which a stated date may differ: appointed here, sworn in th
 def check(case: Case) -> Iterator[Conflict]:
     """Offices given on days when somebody else held them, and terms with other dates than the table has."""
     for reading in case.readings:
-        for held in offices_given(case, reading):
+        for held in exclusive(list(given(case, reading))):
             yield from _on_the_day(case, held)
         yield from _claimed(case, reading)
 
@@ -41,7 +41,10 @@ def _on_the_day(case: Case, held: Held) -> Iterator[Conflict]:
     ]
     answer = holds(held.who.name, held.title.term, country, day)
     terms = _terms(held.who, held.title.term, country)
-    if not others or answer in ("held", "acting") or _is_elsewhere(case, held, others):
+    if answer in ("held", "acting") or _is_elsewhere(case, held, others):
+        return
+    if not others:
+        yield from _of_a_chief(held, day, country)
         return
     known = answer == "not-yet" or (answer == "former" and _acts(held, day))
     if terms and known and _far(terms, day) and _of_its_day(held.reading, held.mention, day):
@@ -50,8 +53,19 @@ def _on_the_day(case: Case, held: Held) -> Iterator[Conflict]:
         yield _conflict(held, day, current, others[0])
 
 
+def _of_a_chief(held: Held, day: str, country: str) -> Iterator[Conflict]:
+    """The head of state called head of government, or the other way about, where nobody else is known to have been it."""
+    current = _other_post(held.who, country, day)
+    if held.title.post in CHIEFS and current and not _terms(held.who, held.title.term, country):
+        yield _conflict(held, day, current, None)
+
+
 def _is_elsewhere(case: Case, held: Held, others: Sequence[Tenure]) -> bool:
-    """Whether another report of the story names the holder: then it is the person who is wrong, not the office."""
+    """Whether another report of the story names the holder, or gives the person another office.
+
+    In the one case it is the person who is wrong, not the office; in the other the two reports are held against each
+    other, with what is known of the day.
+    """
     uri = held.reading.article.uri
     return any(
         case.story[reading.article.uri] == case.story[uri]
@@ -118,22 +132,26 @@ def _of_its_day(reading: Reading, mention: Mention, day: str) -> bool:
     return all(span is not None and abs((date.fromisoformat(day) - span[1]).days) <= _GRACE for span in told)
 
 
-def _conflict(held: Held, day: str, terms: Sequence[Tenure], other: Tenure) -> Conflict:
+def _conflict(held: Held, day: str, terms: Sequence[Tenure], other: Tenure | None) -> Conflict:
     own = "; ".join(_told(term) for term in terms)
+    then = f"; the {held.title.term} then was {other.person}, {_told(other)}" if other else ""
     return conflict(
         "office",
         f"office of {held.who.name}",
         "hard",
-        "error in the text",
-        f"As far as is known {held.who.name} was not {held.title.term} on {day}, but {own}; the {held.title.term} "
-        f"then was {other.person}, {_told(other)}.",
+        "copying error",
+        f"As far as is known {held.who.name} was not {held.title.term} on {day}, but {own}{then}.",
         (
             Side(
-                value=held.title.term, evidence=quoting(held.reading, sentence_at(held.reading, held.mention.span[0]))
+                value=held.reading.words(held.words),
+                evidence=(
+                    *quoting(held.reading, held.words),
+                    *quoting(held.reading, sentence_at(held.reading, held.mention.span[0])),
+                ),
             ),
             Side(
-                value=f"{held.who.name}: {own}; {other.title}: {other.person}",
-                source=_table(*terms, other),
+                value=f"{held.who.name}: {own}" + (f"; {other.title}: {other.person}" if other else ""),
+                source=_table(*terms, *((other,) if other else ())),
             ),
         ),
     )
