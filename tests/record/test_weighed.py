@@ -99,6 +99,16 @@ def test_events_of_one_day_in_two_parts_are_one_until_one_part_goes(store: Store
     assert reports(store) == [["b"], ["b2"], ["c"]]
 
 
+def test_what_stands_beside_a_united_event_in_its_part_is_left_alone(store: Store) -> None:
+    beside = Part(
+        key="both", events=(told("x", "a"), told("u", "d")), quotations=(), conflicts=(), days={"x": ("one day",)}
+    )
+    publish(store, beside, BACK)
+    assert reports(store) == [["a", "c"], ["d"]]
+    publish(store, beside)
+    assert reports(store) == [["a"], ["d"]]
+
+
 def test_two_days_in_one_part_stay_two_events(store: Store) -> None:
     publish(store, THERE)
     assert [event.id for event in queries.events(store)] == ["y", "z"]
