@@ -84,7 +84,6 @@ def test_what_two_stories_say_wrongly_in_the_same_words_is_two_conflicts() -> No
     assert len({found.id for found in weighed.conflicts}) == len(weighed.conflicts) == 2
 
 
-@pytest.mark.xfail(strict=True, reason="what an article says is looked up by its uri, and this one has two states")
 def test_two_states_of_an_article_do_not_lend_each_other_their_people() -> None:
     states = [
         told("a", LEADS[0].format(30), ("Ona Lind", "Tariq Osei"), DAYS[0], "happened", DAYS[0]),
@@ -96,9 +95,6 @@ def test_two_states_of_an_article_do_not_lend_each_other_their_people() -> None:
             assert {(report.event, party.name) for party in found.participants} <= said
 
 
-@pytest.mark.xfail(
-    strict=True, reason="two events of one story can have one day, and are then united and counted twice"
-)
 def test_an_article_counts_once_however_its_reports_are_grouped() -> None:
     def struck(uri: str, text: str, word: str, *, known: bool) -> Reading:
         entities = [entity(text, 1, "state", "Oman", "OMN"), entity(text, 2, "state", "Chad", "TCD")]

@@ -19,10 +19,21 @@ Watch = Callable[[int, int], None]  # told how many stories are done, and how ma
 
 def weigh_record(store: Store, watch: Watch | None = None) -> int:
     """Weigh the record, unless nothing changed since that was last done; how many stories were weighed anew."""
-    if writing.is_weighed(store):
-        return 0
-    library = RecordLibrary(store)
-    survey = Survey(library)
+    weighed = 0
+    while not writing.is_weighed(store):
+        library = RecordLibrary(store)
+        survey = Survey(library)
+        keys, fresh = _weigh_stories(store, library, survey, watch)
+        weighed += fresh
+        try:
+            writing.publish(store, survey.lineage, survey.stories, keys, writing.state_of(library.all_keys))
+        except KeyError:
+            continue  # another process weighed other articles in the meantime: begin anew, with all that are there
+    return weighed
+
+
+def _weigh_stories(store: Store, library: RecordLibrary, survey: Survey, watch: Watch | None) -> tuple[list[str], int]:
+    """Weigh the stories whose parts the record does not hold; the keys of all parts, and how many are new."""
     known = writing.known_parts(store)
     keys: list[str] = []
     batch: list[Part] = []
@@ -38,5 +49,4 @@ def weigh_record(store: Store, watch: Watch | None = None) -> int:
             if watch:
                 watch(len(keys), survey.count)
     writing.write_parts(store, batch)
-    writing.publish(store, survey.lineage, survey.stories, keys, writing.state_of(library.keys))
-    return weighed
+    return keys, weighed

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any, TypeVar
 
 import msgspec
-from sqlalchemy import Column, select
+from sqlalchemy import Column, func, select
 
 from dragoman import __version__
 from dragoman.model import Reading
@@ -32,7 +32,11 @@ class RecordLibrary:
         self._store = store
         a = schema.articles.c
         with store.read() as connection:
-            rows = connection.execute(select(a.number, a.key, a.uri).order_by(a.uri, a.id)).all()
+            rows = connection.execute(
+                select(a.number, a.key, a.uri).order_by(a.uri, func.coalesce(a.published, ""), a.id)
+            ).all()
+        self.all_keys = [row.key for row in rows]
+        rows = list({row.uri: row for row in rows}.values())
         self._numbers = [row.number for row in rows]
         self.keys = [row.key for row in rows]
         self.uris = [row.uri for row in rows]
@@ -76,9 +80,10 @@ class RecordLibrary:
         with self._store.read() as connection:
             current = set(connection.execute(select(s.article).where(s.version == __version__)).scalars())
         old = [at for at, number in enumerate(self._numbers) if number not in current]
-        for at in old:
-            (reading,) = self.readings([at])
+        for start in range(0, len(old), _MANY):
+            some = old[start : start + _MANY]
+            made = [
+                sketch_row(self._numbers[at], reading) for at, reading in zip(some, self.readings(some), strict=True)
+            ]
             with self._store.write() as connection:
-                connection.execute(
-                    schema.sketches.insert().prefix_with("OR REPLACE"), sketch_row(self._numbers[at], reading)
-                )
+                connection.execute(schema.sketches.insert().prefix_with("OR REPLACE"), made)

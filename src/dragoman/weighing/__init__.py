@@ -11,7 +11,7 @@ from dragoman.weighing.corroboration import corroborated
 from dragoman.weighing.fusion import fuse, fused_id, note, tell
 from dragoman.weighing.library import Library, Shelf, Sketch, article_key, sketch
 from dragoman.weighing.quotations import align, within
-from dragoman.weighing.survey import Matter, Survey
+from dragoman.weighing.survey import Matter, Survey, program
 
 __all__ = [
     "Library",
@@ -21,6 +21,7 @@ __all__ = [
     "Survey",
     "article_key",
     "fused_id",
+    "program",
     "sketch",
     "together",
     "united",

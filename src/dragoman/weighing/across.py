@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dragoman.model import Conflict, FusedEvent, FusedParticipant, Outcome, Quotation, Slot, Struct, Value, content_id
 from dragoman.weighing.corroboration import judged
 from dragoman.weighing.fusion.accounts import Account, Told
-from dragoman.weighing.fusion.match import STATED
+from dragoman.weighing.fusion.match import day_key
 
 _UNDATED = "9999"
 _OUTCOMES: tuple[Outcome, ...] = ("happened", "cancelled", "not reported")  # what is told counts before silence
@@ -34,55 +34,46 @@ def days_of(fused: Iterable[tuple[FusedEvent, Sequence[Account]]]) -> dict[str, 
     return {event: tuple(sorted(keys)) for event, keys in sorted(found.items()) if keys}
 
 
-def _day(report: Account) -> str | None:
+def _day(account: Account) -> str | None:
     """Kind, both sides and a stated day, as one word; happenings without a code are of their story alone."""
-    if not isinstance(report, Told):
-        return None
-    date = report.event.date
-    if not date or date.basis not in STATED or len(date.edtf) < 10 or "/" in date.edtf:
-        return None
-    if not report.actors or (not report.recipients and len(report.actors) < 2):
-        return None
-    sides = [sorted(who.id for who in side) for side in (report.actors, report.recipients)]
-    if report.symmetric:
-        sides = [sorted(sides[0] + sides[1])]
-    return content_id("day", report.event.type, report.event.mode, report.status, date.edtf[:10], *sides)
+    key = day_key(account) if isinstance(account, Told) else None
+    return content_id("day", *key) if key else None
 
 
 def unite(parts: Sequence[Part]) -> tuple[FusedEvent, ...]:
     """All events of all stories, those that several tell of once, in the order of their identifiers."""
-    every = {event.id: event for part in parts for event in part.events}
-    groups = together(((event, key) for part in parts for event, keys in part.days.items() for key in keys))
-    found = dict(every)
-    for group in groups:
-        events = [every[event] for event in group]
-        for event in group:
-            del found[event]
-        one = united(events)
+    found = {event.id: event for part in parts for event in part.events}
+    days = ((part.key, event, day) for part in parts for event, every in part.days.items() for day in every)
+    for group in together(days):
+        one = united([found.pop(event) for _, event in group])
         found[one.id] = one
     return tuple(found[event] for event in sorted(found))
 
 
-def together(days: Iterable[tuple[str, str]]) -> Iterator[list[str]]:
-    """The events that share days with others, in groups; given as pairs of an event's id and a key."""
-    by_key: dict[str, list[str]] = collections.defaultdict(list)
-    keys: dict[str, list[str]] = collections.defaultdict(list)
-    for event, key in days:
-        by_key[key].append(event)
-        keys[event].append(key)
-    seen: set[str] = set()
-    for start in sorted(keys):
+def together(days: Iterable[tuple[str, str, str]]) -> Iterator[list[tuple[str, str]]]:
+    """The events that share days with those of other stories, in groups of (part, event), one of each part.
+
+    Given as (part, event, day).
+    """
+    by_day: dict[str, list[tuple[str, str]]] = collections.defaultdict(list)
+    every: dict[tuple[str, str], list[str]] = collections.defaultdict(list)
+    for part, event, day in days:
+        by_day[day].append((part, event))
+        every[part, event].append(day)
+    seen: set[tuple[str, str]] = set()
+    for start in sorted(every):
         if start in seen:
             continue
         group, left = {start}, [start]
         while left:
-            for key in keys[left.pop()]:
-                new = set(by_key[key]) - group
+            for day in every[left.pop()]:
+                new = set(by_day[day]) - group
                 group |= new
                 left += sorted(new)
         seen |= group
-        if len(group) > 1:
-            yield sorted(group)
+        of_part = {part: (part, event) for part, event in sorted(group, reverse=True)}
+        if len(of_part) > 1:
+            yield sorted(of_part.values(), key=lambda one: one[1])
 
 
 def united(events: Sequence[FusedEvent]) -> FusedEvent:

@@ -36,8 +36,14 @@ def article_key(uri: str, article_id: str) -> str:
     return content_id(uri, article_id)
 
 
+def _state(reading: Reading) -> tuple[str, str]:
+    """By what one state of an article is newer than another of the same uri."""
+    published = reading.article.published
+    return published.edtf if published else "", reading.article.id
+
+
 class Library(Protocol):
-    """The articles to be weighed."""
+    """The articles to be weighed, each uri once: of several states of an article the one published last."""
 
     @property
     def keys(self) -> Sequence[str]:
@@ -64,11 +70,12 @@ class Library(Protocol):
 
 
 class Shelf:
-    """A library in memory."""
+    """A library in memory; of several states of one article it holds the newest."""
 
     def __init__(self, readings: Iterable[Reading]) -> None:
         """Put the readings in order."""
-        self._readings = sorted(readings, key=lambda reading: (reading.article.uri, reading.article.id))
+        newest = {reading.article.uri: reading for reading in sorted(readings, key=_state)}
+        self._readings = [newest[uri] for uri in sorted(newest)]
         self._sketches = [sketch(reading) for reading in self._readings]
         self.keys = [article_key(reading.article.uri, reading.article.id) for reading in self._readings]
         self.uris = [reading.article.uri for reading in self._readings]

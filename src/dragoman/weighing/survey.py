@@ -7,12 +7,12 @@ The survey is cheap: it works on sketches.  What follows is done story by story,
 from __future__ import annotations
 
 import collections
-import functools
 from collections.abc import Iterator, Mapping, Sequence
 
 import msgspec
 
 from dragoman import __version__
+from dragoman.knowledge import own
 from dragoman.model import Lineage, Story, content_id
 from dragoman.weighing.fusion.identity import EntityKey, Identity, Register
 from dragoman.weighing.library import Library
@@ -38,6 +38,7 @@ class Survey:
     def __init__(self, library: Library) -> None:
         """Survey all articles of a library."""
         self._library = library
+        self._program = program()
         self.lineage: tuple[Lineage, ...] = trace(list(library.lineage()))
         self.stories: tuple[Story, ...] = tell_stories(list(library.terms()), self.lineage)
         stories = [row.story for row in self.stories]
@@ -65,7 +66,7 @@ class Survey:
         lineage = tuple(self.lineage[number] for number in every)
         who = self._register.who(every)
         key = content_id(
-            _program(),
+            self._program,
             story,
             len(numbers),
             *(self._library.keys[number] for number in every),
@@ -83,7 +84,6 @@ class Survey:
             yield from (self._said[number][place] for place in sorted(places))
 
 
-@functools.cache
-def _program() -> str:
-    """The program that weighs: another version may weigh otherwise."""
-    return __version__
+def program() -> str:
+    """The program that weighs, and the user's facts that it weighs by: others may weigh otherwise."""
+    return f"{__version__} {own.fingerprint()}"

@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dragoman.model import Conflict, Severity
-from dragoman.weighing.conflicts.gathering import gathered
 from dragoman.weighing import weigh
+from dragoman.weighing.conflicts.gathering import gathered
 from tests.weighing.conflicts.short import report
 from tests.weighing.making import conflict, kin, side
 

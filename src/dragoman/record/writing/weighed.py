@@ -9,20 +9,19 @@ from collections.abc import Iterable, Sequence
 import msgspec
 from sqlalchemy import Connection, Table, delete, func, insert, select, update
 
-from dragoman import __version__
 from dragoman.model import FusedEvent, Lineage, Story, content_id
 from dragoman.record import schema
 from dragoman.record.store import Store
 from dragoman.record.writing.part_rows import PartRows, Row
-from dragoman.weighing import Part, together, united
+from dragoman.weighing import Part, program, together, united
 
 _WEIGHED = "weighed"  # the key under which the record says which readings its weighing covers
 _MANY = 500  # values in one question
 
 
 def state_of(keys: Iterable[str]) -> str:
-    """What identifies a set of articles weighed by this version of the program."""
-    return content_id(__version__, *sorted(keys))
+    """What identifies a set of articles weighed by this program, with the user's facts as they are."""
+    return content_id(program(), *sorted(keys))
 
 
 def is_weighed(store: Store) -> bool:
@@ -53,7 +52,8 @@ def publish(
 ) -> None:
     """Show these lineages and stories and what is in the parts of these keys, all of it or nothing.
 
-    Only the rows of parts that are new or gone are touched.
+    Of parts only the rows of those that are new or gone are touched, and of events that several tell of.  Raises
+    `KeyError` where a part is not there any more: another weighing, of other articles, took it away.
     """
     wanted = set(parts)
     with store.write() as connection:
@@ -66,6 +66,8 @@ def publish(
         _divide(connection)
         p = schema.parts.c
         held: dict[str, int] = dict(connection.execute(select(p.key, p.shown)).tuples().all())
+        if gone := wanted - held.keys():
+            raise KeyError(*sorted(gone))
         for key in sorted(held.keys() - wanted):
             _withdraw(connection, key)
             connection.execute(delete(schema.parts).where(p.key == key))
@@ -114,19 +116,18 @@ def _unite(connection: Connection) -> None:
     """Put one event in place of those that several parts date alike."""
     d = schema.days.c
     shared = select(d.day).group_by(d.day).having(func.count(d.part.distinct()) > 1)
-    told = connection.execute(select(d.part, d.id, d.day).where(d.day.in_(shared)).order_by(d.id, d.day)).all()
-    part_of = {event: part for part, event, _ in told}
+    told = connection.execute(select(d.part, d.id, d.day).where(d.day.in_(shared)).order_by(d.id, d.day)).tuples()
     bodies: dict[str, dict[str, FusedEvent]] = {}
-    for group in together((event, day) for _, event, day in told):
-        for part in sorted({part_of[event] for event in group}):
+    for group in together(told):
+        for part, _ in group:
             if part not in bodies:
                 bodies[part] = {event.id: event for event in _part(connection, part).events}
-        one = united([bodies[part_of[event]][event] for event in group])
-        _delete_fused(connection, group)
+        one = united([bodies[part][event] for part, event in group])
+        _delete_fused(connection, [event for _, event in group])
         rows = PartRows("")
         rows.event(one)
         rows.write(connection)
-        _fill(connection, schema.united, [{"id": one.id, "part": part_of[event], "of": event} for event in group])
+        _fill(connection, schema.united, [{"id": one.id, "part": part, "of": event} for part, event in group])
 
 
 def _divide(connection: Connection) -> None:

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 
 from dragoman.weighing.fusion.accounts import Account, Noted, Told
 from dragoman.weighing.fusion.groups import ENOUGH, Group, chief_families
-from dragoman.weighing.fusion.match import STATED
+from dragoman.weighing.fusion.match import DayKey, day_key
 from dragoman.weighing.fusion.parties import key_of
 
 _FIRST, _LAST = 16, 32  # of the groups under one key the first and the last so many are tried
@@ -92,29 +92,18 @@ def _keys(account: Account) -> list[_Key]:
 
 
 def _group_events(reports: Sequence[Told], index: _Index) -> None:
-    """Reports of events: kind, participants and dates allow it; across stories the same sides on the same day."""
-    by_day: dict[_Key, int] = {}
+    """Reports of events: the same sides on the same stated day, or kind, participants and dates that allow it."""
+    by_day: dict[DayKey, int] = {}
     for report in reports:
-        day = _day_key(report)
+        day = day_key(report)
         kind = (report.story, report.event.type, report.status)
         keys: list[_Key] = [(*kind, who) for who in sorted(one.id for one in report.everybody)]
         keys += [(*kind, family) for family in report.families]
         at = index.same_report(report)
+        if at is None and day:
+            at = by_day.get(day)
         if at is None:
-            tried = index.candidates(keys)
-            at = next((n for n in tried if index.groups[n].takes_event(report)), by_day.get(day) if day else None)
+            at = next((n for n in index.candidates(keys) if index.groups[n].takes_event(report)), None)
         at = index.put(report, at, [*keys, *_keys(report)])
         if day:
             by_day.setdefault(day, at)
-
-
-def _day_key(report: Told) -> _Key | None:
-    """What makes reports of different stories one event: kind, both sides and a stated day."""
-    date = report.event.date
-    if not date or date.basis not in STATED or len(date.edtf) < 10 or "/" in date.edtf:
-        return None
-    if not report.actors or (not report.recipients and len(report.actors) < 2):
-        return None
-    actors, recipients = (tuple(sorted(who.id for who in side)) for side in (report.actors, report.recipients))
-    sides: object = tuple(sorted(actors + recipients)) if report.symmetric else (actors, recipients)
-    return report.event.type, report.event.mode, report.status, date.edtf[:10], sides

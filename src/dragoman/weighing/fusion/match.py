@@ -9,10 +9,34 @@ from dragoman.weighing.fusion.identity import Identity
 from dragoman.weighing.fusion.parties import is_named
 from dragoman.weighing.stories.features import stem
 
-__all__ = ["STATED", "Told", "same_but_date", "same_but_status", "same_event", "sides_meet", "word_of"]
+__all__ = [
+    "STATED",
+    "DayKey",
+    "Told",
+    "day_key",
+    "same_but_date",
+    "same_but_status",
+    "same_event",
+    "sides_meet",
+    "word_of",
+]
 
 # A date that the article states for the event, as opposed to one taken from the article as a whole.
 STATED = {"explicit", "relative"}
+
+DayKey = tuple[object, ...]
+
+
+def day_key(report: Told) -> DayKey | None:
+    """What makes reports one event wherever they stand: kind, both sides and a stated day; None where one is missing."""
+    date = report.event.date
+    if not date or date.basis not in STATED or len(date.edtf) < 10 or "/" in date.edtf:
+        return None
+    if not report.actors or (not report.recipients and len(report.actors) < 2):
+        return None
+    actors, recipients = (tuple(sorted(who.id for who in side)) for side in (report.actors, report.recipients))
+    sides: object = tuple(sorted(actors + recipients)) if report.symmetric else (actors, recipients)
+    return report.event.type, report.event.mode, report.status, date.edtf[:10], sides
 
 
 def same_event(one: Told, other: Told) -> bool:

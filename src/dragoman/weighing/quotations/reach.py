@@ -7,7 +7,7 @@ them too.
 from __future__ import annotations
 
 import collections
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
 import msgspec
 
@@ -19,9 +19,11 @@ from dragoman.weighing.quotations.words import Word
 
 _REACH = 3  # how many telling words a pair of them may span
 _RUN = 5  # words in a run
-_SHARED = 2  # keys that two sayings must share
-_CROWD = 20  # keys in more sayings than this are common speech
+_SHARED = 2  # keys that two wordings must share
+_CROWD = 20  # keys in more wordings than this are common speech
 _MOST = 200  # sayings of other stories that are held against one story's
+
+_Place = tuple[int, int]  # the number of an article and of a saying in it
 
 
 class Spoken(msgspec.Struct, frozen=True, array_like=True):
@@ -55,30 +57,36 @@ class Reach:
 
     def __init__(self, said: Sequence[tuple[Spoken, ...]], stories: Sequence[str]) -> None:
         """Both lists run along the articles."""
-        self._places = [(number, place) for number, one in enumerate(said) for place in range(len(one))]
         self._stories = stories
-        pairs = sharing([one.keys for every in said for one in every], at_least=_SHARED, crowd=_CROWD)
-        self._groups = _components(len(self._places), pairs)
+        self._places: dict[int, list[_Place]] = collections.defaultdict(list)
+        keys: dict[int, bytes] = {}
+        for number, one in enumerate(said):
+            for place, saying in enumerate(one):
+                self._places[saying.counted.wording].append((number, place))
+                keys[saying.counted.wording] = saying.keys
+        # equal words are looked for once: however many quote a sentence, it is no common speech by that
+        wordings = sorted(wording for wording, blob in keys.items() if blob)
+        pairs = sharing([keys[wording] for wording in wordings], at_least=_SHARED, crowd=_CROWD)
+        self._groups = [[wordings[at] for at in group] for group in _components(len(wordings), pairs)]
         self._by_story: dict[str, set[int]] = collections.defaultdict(set)
-        for group, members in self._groups.items():
-            for saying in members:
-                self._by_story[stories[self._places[saying][0]]].add(group)
+        for at, group in enumerate(self._groups):
+            for number, _ in (place for wording in group for place in self._places[wording]):
+                self._by_story[stories[number]].add(at)
 
     def beyond(self, story: str) -> dict[int, frozenset[int]]:
         """For articles of other stories the numbers of the sayings that may be said in this one too."""
         found: dict[int, set[int]] = collections.defaultdict(set)
         left = _MOST
-        for group in sorted(self._by_story.get(story, ())):
-            for saying in self._groups[group]:
-                number, place = self._places[saying]
+        for at in sorted(self._by_story.get(story, ())):
+            for number, place in (place for wording in self._groups[at] for place in self._places[wording]):
                 if self._stories[number] != story and left:
                     found[number].add(place)
                     left -= 1
         return {number: frozenset(found[number]) for number in sorted(found)}
 
 
-def _components(count: int, pairs: Sequence[tuple[int, int]]) -> Mapping[int, list[int]]:
-    """The sayings that hang together, by the first of them; those that stand alone are left out."""
+def _components(count: int, pairs: Sequence[tuple[int, int]]) -> list[list[int]]:
+    """What hangs together, each in order; what stands alone by itself."""
     head = list(range(count))
 
     def find(i: int) -> int:
@@ -91,6 +99,6 @@ def _components(count: int, pairs: Sequence[tuple[int, int]]) -> Mapping[int, li
         first, second = sorted((find(one), find(other)))
         head[second] = first
     groups: dict[int, list[int]] = collections.defaultdict(list)
-    for saying in sorted({saying for pair in pairs for saying in pair}):
-        groups[find(saying)].append(saying)
-    return groups
+    for at in range(count):
+        groups[find(at)].append(at)
+    return list(groups.values())
