@@ -16,9 +16,9 @@ _WITH_PICTURE = 0.18  # the same, where both show the same picture
 _LONG_AFTER = 0.4  # the same, where a month or more lies between them
 _MONTH = 30
 # A translated excerpt has all its names from the parent, but few of the parent's names.
-_OF_EXCERPT = 0.6
-_ANCHORS = 8
-_IN_ORDER = 0.7
+_OF_EXCERPT = 0.65
+_ANCHORS = 10
+_IN_ORDER = 0.75
 # Where every word of a text may be a name, only the other text's names are counted; this many must be found.
 _FOUND = 7
 
