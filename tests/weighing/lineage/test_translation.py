@@ -53,3 +53,7 @@ def test_the_same_picture_is_a_reason() -> None:
     picture = Clue(kind="image-uuid", value="16ca1d13-521a-11ee-ac11-8c13076e42b1", note="version 1")
     assert "same picture 16ca1d13-521a-11ee-ac11-8c13076e42b1" in of_two(FRENCH, clues=(picture,)).basis
     assert of_two(OTHER, clues=(picture,)).relation == "original"
+
+
+def test_the_same_words_are_a_copy_whatever_language_they_were_taken_for() -> None:
+    assert of_two(ENGLISH).relation == "copy"

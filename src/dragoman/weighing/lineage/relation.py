@@ -49,6 +49,7 @@ _MUCH = 0.25
 _OWN_WORDS = 10
 _OWN_PHRASING = 0.15
 _SAME_ORDER = 0.9
+_SAME_LANGUAGE = 0.3  # share of word runs
 
 
 class Link(msgspec.Struct, frozen=True, kw_only=True):
@@ -151,9 +152,10 @@ def _retold(two: Two, phrases: Shared) -> bool:
 
 def relate(two: Two, at: tuple[int, int], weights: Weights) -> Link | None:
     """How one of two texts was made from the other, if it was."""
-    if two[0].sketch.language != two[1].sketch.language:
-        return _relate_across(two, at, weights)
     words = wording(*two)
+    # Whatever language a short or mixed text was taken for: what is the same word for word needs no translating.
+    if two[0].sketch.language != two[1].sketch.language and max(words.first, words.second) < _SAME_LANGUAGE:
+        return _relate_across(two, at, weights)
     if not _parent_first(two, words):
         two, at, words = two[::-1], at[::-1], Shared(words.second, words.first)
     phrases = phrasing(*two)

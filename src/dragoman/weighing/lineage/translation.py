@@ -12,6 +12,7 @@ from dragoman.weighing.lineage.spread import Spread, once
 # Names and numbers in common, weighed by rarity, times how well they keep their order: two reporters of one event reach
 # 0.23, a translation seldom stays below 0.3.
 _TRANSLATED = 0.26
+_FEWEST = 4  # names and numbers
 _WITH_PICTURE = 0.18  # the same, where both show the same picture
 _LONG_AFTER = 0.4  # the same, where a month or more lies between them
 _MONTH = 30
@@ -58,7 +59,7 @@ def translated(first: Spread, second: Spread, weights: Weights, *, same_picture:
     least = _WITH_PICTURE if same_picture else _TRANSLATED
     if _days_between(first, second) >= _MONTH:
         least, excerpt = _LONG_AFTER, False
-    if score < least and not excerpt:
+    if common < _FEWEST or (score < least and not excerpt):
         return None
     return Translated(shares.first, shares.second, score, common, order)
 
