@@ -10,7 +10,7 @@ from dragoman.weighing.lineage.sketch import Sketch
 
 _UNDATED = "9999"  # sorts after every date
 _OTHERS_TOLD = 3  # further sources of an article that are named
-_NEARLY_SAME = 0.6  # of each text stands in the other
+_NEARLY_SAME = 0.7  # of each text stands in the other
 
 
 def _best(links: Sequence[Link], sketches: Sequence[Sketch]) -> dict[int, Link]:
