@@ -240,6 +240,8 @@ def test_an_article_put_together_from_two_makes_no_kin_of_them() -> None:
         reading("c", both, "2024-03-03"),
     )
     assert found["c"].parent in ("a", "b")
+    other = "b" if found["c"].parent == "a" else "a"
+    assert any(f"has more from {other}: " in reason for reason in found["c"].basis)
     assert found["a"].origin != found["b"].origin
 
 

@@ -110,9 +110,14 @@ def _numbers(words: Sequence[Word], language: str) -> Iterator[Anchor]:
                     word.start, code_of(f"number {number[0]}"), code_of(f"digits {round_}") if len(round_) > 1 else 0
                 )
         elif not word.text.isascii() or word.text[0].isupper():
-            month = month_named(word.text, language)
+            month = _month(word.text, language)
             if month:
                 yield _coded(f"month {month}", word.start)
+
+
+@functools.lru_cache(maxsize=100_000)
+def _month(word: str, language: str) -> int | None:
+    return month_named(word, language)
 
 
 def _names(words: Sequence[Word], language: str) -> Iterator[Anchor]:

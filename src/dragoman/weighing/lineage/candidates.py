@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 
 from dragoman.weighing.lineage.anchors import sounded
 from dragoman.weighing.lineage.sketch import Codes, Sketch, codes
-from dragoman.weighing.lineage.spread import RUN, Keys, first_of_each, near_pairs, once, runs
+from dragoman.weighing.lineage.spread import RUN, first_of_each, near_pairs, once, runs
 from dragoman.weighing.lineage.words import CONTENT, code_of
 
 Pairs = NDArray[np.int64]  # two columns: numbers of articles, the lower first
@@ -54,7 +54,7 @@ def across_languages(sketches: Sequence[Sketch]) -> Pairs:
 
 def sharing_pictures(sketches: Sequence[Sketch]) -> Pairs:
     """Articles that show the same picture; one that many show is a stock picture."""
-    keys = [np.array(sorted({code_of(name) for name in one.pictures}), dtype=np.uint64) for one in sketches]
+    keys = [np.array(sorted({code_of(name) for name in one.pictures}), dtype=np.uint32) for one in sketches]
     return _sharing(keys, 1, _CROWD)
 
 
@@ -64,18 +64,18 @@ def every_pair(sketches: Sequence[Sketch]) -> Pairs:
     return np.unique(np.concatenate(found), axis=0)
 
 
-def _run_keys(one: Sketch) -> Keys:
+def _run_keys(one: Sketch) -> Codes:
     marks = np.frombuffer(one.marks, dtype=np.uint8)
-    return once(runs(codes(one.words)[(marks & CONTENT) != 0], RUN) >> _HALF)
+    return once((runs(codes(one.words)[(marks & CONTENT) != 0], RUN) >> _HALF).astype(np.uint32))
 
 
-def _anchor_keys(anchors: Codes) -> Keys:
+def _anchor_keys(anchors: Codes) -> Codes:
     """Single anchors, and those that stand side by side: common names are rare together."""
     kept = anchors[anchors != 0]
-    return once(np.concatenate([kept.astype(np.uint64), near_pairs(kept) >> _HALF]))
+    return once(np.concatenate([kept, (near_pairs(kept) >> _HALF).astype(np.uint32)]))
 
 
-def _sharing(keys: Sequence[Keys], at_least: int, most: int | None) -> Pairs:
+def _sharing(keys: Sequence[Codes], at_least: int, most: int | None) -> Pairs:
     """The pairs of articles with `at_least` keys in common; keys in more than `most` articles are left out."""
     counted: dict[str, NDArray[np.uint64]] = {"pair": np.empty(0, np.uint64), "count": np.empty(0, np.uint64)}
     for part in _slices(keys):
@@ -97,13 +97,13 @@ def _add(counted: dict[str, NDArray[np.uint64]], found: NDArray[np.uint64]) -> d
     return {"pair": every[starts], "count": np.add.reduceat(added, starts)}
 
 
-def _slices(keys: Sequence[Keys]) -> Iterator[NDArray[np.uint64]]:
+def _slices(keys: Sequence[Codes]) -> Iterator[NDArray[np.uint64]]:
     """All keys with the numbers of their articles in the lower half, sorted, a range of keys at a time."""
     total = sum(len(one) for one in keys)
     packed = np.empty(total, dtype=np.uint64)
     at = 0
     for number, one in enumerate(keys):
-        packed[at : at + len(one)] = one << _HALF | np.uint64(number)
+        packed[at : at + len(one)] = one.astype(np.uint64) << _HALF | np.uint64(number)
         at += len(one)
     packed.sort()
     start = 0

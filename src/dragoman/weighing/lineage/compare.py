@@ -130,8 +130,8 @@ def anchoring(first: Codes, second: Codes, rarity: Rarity) -> Shared:
 
 def same_order(first: Codes, second: Codes) -> float:
     """How far the shared names and numbers come in the same order in both texts, from 0 to 1."""
-    one = first[np.isin(first, second)].tolist()
-    other = second[np.isin(second, first)].tolist()
+    one = first[np.isin(first, second)][:_ORDERED].tolist()
+    other = second[np.isin(second, first)][:_ORDERED].tolist()
     return difflib.SequenceMatcher(None, one, other, autojunk=False).ratio()
 
 
@@ -148,6 +148,9 @@ def sentences_kept(text: Spread, other: Spread) -> float:
     at = np.minimum(np.searchsorted(theirs.vocabulary, own.words), len(theirs.vocabulary) - 1)
     known = theirs.vocabulary[at] == own.words
     weight = np.where(known, 1.0 / np.sqrt(theirs.sizes[at]), 1.0)
+    everywhere = known & (theirs.sizes[at] > _EVERYWHERE)
+    weight[everywhere] = 0.0
+    known &= ~everywhere
     # Every meeting of a word of one of our sentences with the same word in one of theirs.
     times = theirs.sizes[at[known]]
     firsts = np.repeat(theirs.starts[at[known]] - (np.cumsum(times) - times), times)
@@ -159,6 +162,8 @@ def sentences_kept(text: Spread, other: Spread) -> float:
     return float((best[long_enough] >= _SENTENCE_KEPT * total[long_enough]).mean())
 
 
+_ORDERED = 400  # anchors of the beginning tell the order; comparing all of a long text takes too long
+_EVERYWHERE = 64  # sentences: a word in more of them tells nothing
 _SENTENCE_WORDS = 4  # content words of a sentence that says something
 _SENTENCE_KEPT = 0.5
 _SENTENCES = 4  # fewer may be alike by chance

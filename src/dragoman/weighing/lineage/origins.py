@@ -9,7 +9,8 @@ from dragoman.weighing.lineage.relation import Link
 from dragoman.weighing.lineage.sketch import Sketch
 
 _UNDATED = "9999"  # sorts after every date
-_NEARLY_SAME = 0.6  # of each text stands in the other
+_OTHERS_TOLD = 3  # further sources of an article that are named
+_NEARLY_SAME = 0.7  # of each text stands in the other
 
 
 def _best(links: Sequence[Link], sketches: Sequence[Sketch]) -> dict[int, Link]:
@@ -91,7 +92,28 @@ def origins(sketches: Sequence[Sketch], links: Sequence[Link]) -> tuple[Lineage,
         held = roots.get(family)
         if held is None or _rank(i, parents, sketches) < _rank(held, parents, sketches):
             roots[family] = i
-    return tuple(_lineage(i, sketches, parents.get(i), roots[families[i]]) for i in range(len(sketches)))
+    others = _other_sources(links, parents, families, sketches)
+    return tuple(
+        _lineage(i, sketches, parents.get(i), roots[families[i]], others.get(i, ())) for i in range(len(sketches))
+    )
+
+
+def _other_sources(
+    links: Sequence[Link], parents: Mapping[int, Link], families: Sequence[int], sketches: Sequence[Sketch]
+) -> dict[int, tuple[str, ...]]:
+    """What articles have of families other than their own and their parent's: the strongest link to each."""
+    found: dict[int, dict[int, Link]] = {}
+    for link in sorted(links, key=lambda link: (-link.strength, sketches[link.parent].uri)):
+        family = families[link.parent]
+        if family not in (families[link.child], families[parents[link.child].parent] if link.child in parents else -1):
+            found.setdefault(link.child, {}).setdefault(family, link)
+    return {
+        child: tuple(
+            f"has more from {sketches[link.parent].uri}: {link.basis[0].replace('the parent', 'it')}"
+            for link in list(of_families.values())[:_OTHERS_TOLD]
+        )
+        for child, of_families in found.items()
+    }
 
 
 def _rank(i: int, parents: dict[int, Link], sketches: Sequence[Sketch]) -> tuple[bool, str, str]:
@@ -100,7 +122,7 @@ def _rank(i: int, parents: dict[int, Link], sketches: Sequence[Sketch]) -> tuple
     return (link is not None and not link.mixed, sketches[i].published or _UNDATED, sketches[i].uri)
 
 
-def _lineage(i: int, sketches: Sequence[Sketch], link: Link | None, root: int) -> Lineage:
+def _lineage(i: int, sketches: Sequence[Sketch], link: Link | None, root: int, others: tuple[str, ...]) -> Lineage:
     own, first = sketches[i].credit, sketches[root].credit
     label = first.label or own.label
     if link is None:
@@ -118,5 +140,5 @@ def _lineage(i: int, sketches: Sequence[Sketch], link: Link | None, root: int) -
         origin_label=label,
         relation=link.relation,
         parent=sketches[link.parent].uri,
-        basis=(*link.basis, *own.basis),
+        basis=(*link.basis, *own.basis, *others),
     )

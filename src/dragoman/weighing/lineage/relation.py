@@ -29,6 +29,7 @@ _SHORTER = 0.9  # an excerpt leaves something out
 # Shares of neighbouring content words.  Two reporters of one event stay below a quarter; a rewording keeps over half.
 _REWORDED = 0.4
 _REWORDED_BACK = 0.2
+_SHORTENED = 0.35  # share of word runs of what is a small part of the other text
 # A rewording that turns every sentence round keeps few neighbours, but each sentence still says what one of the
 # parent's says; of what a second reporter writes only one in three does.
 _TURNED = 0.18
@@ -48,6 +49,7 @@ _MUCH = 0.25
 _OWN_WORDS = 10
 _OWN_PHRASING = 0.15
 _SAME_ORDER = 0.9
+_SAME_LANGUAGE = 0.3  # share of word runs
 
 
 class Link(msgspec.Struct, frozen=True, kw_only=True):
@@ -123,9 +125,11 @@ def _filled_in(two: Two) -> bool:
     return False
 
 
-def _reworded(two: Two, phrases: Shared) -> bool:
+def _reworded(two: Two, words: Shared, phrases: Shared) -> bool:
     """Whether one text says what the other says, in other words: as a whole, or shortened."""
     if phrases.second >= _REWORDED and phrases.first >= _REWORDED_BACK:
+        return True
+    if phrases.second >= _REWORDED and words.second >= _SHORTENED and len(two[1]) >= _PASSAGE_WORDS:
         return True
     return any(
         share >= _TURNED and share + sentences_kept(one, other) >= _KEPT
@@ -148,15 +152,16 @@ def _retold(two: Two, phrases: Shared) -> bool:
 
 def relate(two: Two, at: tuple[int, int], weights: Weights) -> Link | None:
     """How one of two texts was made from the other, if it was."""
-    if two[0].sketch.language != two[1].sketch.language:
-        return _relate_across(two, at, weights)
     words = wording(*two)
+    # Whatever language a short or mixed text was taken for: what is the same word for word needs no translating.
+    if two[0].sketch.language != two[1].sketch.language and max(words.first, words.second) < _SAME_LANGUAGE:
+        return _relate_across(two, at, weights)
     if not _parent_first(two, words):
         two, at, words = two[::-1], at[::-1], Shared(words.second, words.first)
     phrases = phrasing(*two)
     relation: Relation | None = _copied(two, words)
     citing = _citing(two)
-    if relation is None and (_reworded(two, phrases) or (citing and _retold(two, phrases))):
+    if relation is None and (_reworded(two, words, phrases) or (citing and _retold(two, phrases))):
         relation = "rewrite"
     shared = cover(two[1], two[0])
     mixed = relation is None  # at most a passage

@@ -11,7 +11,6 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 import numpy as np
-from numpy.typing import NDArray
 
 from dragoman.ontology.edtf import interval
 from dragoman.weighing.lineage.sketch import Sketch, codes
@@ -20,6 +19,7 @@ from dragoman.weighing.lineage.spread import SHINGLE, Keys, first_of_each, once,
 _OFTEN = 3  # articles of one outlet …
 _DAYS = 8  # … published over so many days
 _VERY_OFTEN = 6  # articles, whenever published
+_NEVER = 10_000_000  # a day after all others
 _MOSTLY = 0.7  # what has so much of its text from others is a version of them, no story of its own
 _LOW = np.uint64(0xFFFFFFFF)
 _HALF = np.uint64(32)
@@ -47,15 +47,14 @@ def _of_outlet(sketches: Sequence[Sketch]) -> Keys:
         return np.empty(0, dtype=np.uint64)
     total = np.bincount(article, minlength=len(sketches))
     shared = np.bincount(article[often], minlength=len(sketches))
-    own_story = shared <= _MOSTLY * total
-    days = np.array([_day(one.published) for one in sketches])
-    kept: list[np.uint64] = []
-    for start, size in zip(starts[sizes >= _OFTEN], sizes[sizes >= _OFTEN], strict=True):
-        articles = article[start : start + size]
-        articles = articles[own_story[articles]]
-        if len(articles) >= _VERY_OFTEN or (len(articles) >= _OFTEN and _spread(days[articles]) >= _DAYS):
-            kept.append(key[start] >> _HALF)
-    return np.array(kept, dtype=np.uint64)
+    stories = (shared <= _MOSTLY * total)[article]
+    day = np.array([_day(one.published) for one in sketches])[article]
+    dated = stories & (day > 0)
+    number = np.add.reduceat(stories.astype(np.int64), starts)
+    last = np.maximum.reduceat(np.where(dated, day, 0), starts)
+    first = np.minimum.reduceat(np.where(dated, day, _NEVER), starts)
+    kept = (number >= _VERY_OFTEN) | ((number >= _OFTEN) & (last - first >= _DAYS))
+    return key[starts[kept]] >> _HALF
 
 
 def _packed(sketches: Sequence[Sketch]) -> Iterator[Keys]:
@@ -72,8 +71,3 @@ def _day(published: str) -> int:
     except ValueError:
         return 0
     return first.toordinal() if isinstance(first, date) else 0
-
-
-def _spread(days: NDArray[np.int64]) -> int:
-    known = days[days > 0]
-    return int(known.max() - known.min()) if len(known) else 0

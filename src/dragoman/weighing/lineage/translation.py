@@ -12,13 +12,14 @@ from dragoman.weighing.lineage.spread import Spread, once
 # Names and numbers in common, weighed by rarity, times how well they keep their order: two reporters of one event reach
 # 0.23, a translation seldom stays below 0.3.
 _TRANSLATED = 0.26
+_FEWEST = 4  # names and numbers
 _WITH_PICTURE = 0.18  # the same, where both show the same picture
 _LONG_AFTER = 0.4  # the same, where a month or more lies between them
 _MONTH = 30
 # A translated excerpt has all its names from the parent, but few of the parent's names.
-_OF_EXCERPT = 0.6
-_ANCHORS = 8
-_IN_ORDER = 0.7
+_OF_EXCERPT = 0.65
+_ANCHORS = 10
+_IN_ORDER = 0.75
 # Where every word of a text may be a name, only the other text's names are counted; this many must be found.
 _FOUND = 7
 
@@ -58,7 +59,7 @@ def translated(first: Spread, second: Spread, weights: Weights, *, same_picture:
     least = _WITH_PICTURE if same_picture else _TRANSLATED
     if _days_between(first, second) >= _MONTH:
         least, excerpt = _LONG_AFTER, False
-    if score < least and not excerpt:
+    if common < _FEWEST or (score < least and not excerpt):
         return None
     return Translated(shares.first, shares.second, score, common, order)
 
