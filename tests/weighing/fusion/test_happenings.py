@@ -7,9 +7,10 @@ import random
 import pytest
 
 from dragoman.model import Entity, FusedEvent, Happening, Lineage, Reading
-from dragoman.weighing.fusion import Account, fuse
+from dragoman.weighing.fusion import Account, fuse, groups
 from dragoman.weighing.fusion.accounts import noted, told
 from dragoman.weighing.fusion.identity import Identity
+from dragoman.weighing.fusion.parties import Parties
 from tests.weighing.making import entity, event, happening, reading
 
 
@@ -187,15 +188,13 @@ def test_articles_of_unknown_origin_are_counted() -> None:
 
 def test_work_grows_with_the_number_of_accounts() -> None:
     """Every account is held against so many groups at the most, however many the story has."""
-    from dragoman.weighing.fusion import groups
-
     calls = 0
     original = groups.Group.fit
 
-    def counting(self: groups.Group, account: Account, chief: frozenset[str]) -> float:
+    def counting(self: groups.Group, account: Account, mine: Parties, chief: frozenset[str]) -> float:
         nonlocal calls
         calls += 1
-        return original(self, account, chief)
+        return original(self, account, mine, chief)
 
     many = [arrest(f"{n:04}", f"Ivo {chr(65 + n % 26)}{chr(97 + n // 26)}ov") for n in range(300)]
     with pytest.MonkeyPatch.context() as patch:

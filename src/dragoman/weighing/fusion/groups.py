@@ -52,21 +52,19 @@ class Group:
         self._places.update(key_of(place) for place in [account.place] if place)
         self._statuses.add(account.status)
 
-    def takes_event(self, report: Told) -> bool:
+    def takes_event(self, report: Told, mine: Parties) -> bool:
         """Whether a report of an event agrees with the first one of the group, and its date and persons with all."""
         first = self.coded
         if first is None or not same_event(report, first) or not self._times.allow(report):
             return False
-        mine = Parties(report)
         if not report.symmetric and mine.are_others_than(self._parties):
             return False
         if self._elsewhere(report) and mine.likeness(self._parties) <= 0:
             return False  # nobody in common, and another place
         return self._has_family(report) or sides_meet(report, first)
 
-    def fit(self, account: Account, chief: frozenset[str]) -> float:
-        """How much speaks for an account telling of this event; below nothing where something rules it out."""
-        mine = Parties(account)
+    def fit(self, account: Account, mine: Parties, chief: frozenset[str]) -> float:
+        """How much speaks for an account by these parties telling of this event; below nothing where it cannot be."""
         if not self._times.allow(account) or mine.are_others_than(self._parties):
             return -1.0
         if self.coded is not None and not self._may_be_coded(account, mine):
