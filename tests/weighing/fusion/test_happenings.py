@@ -132,6 +132,15 @@ def test_what_is_told_without_a_date_is_no_old_story() -> None:
     assert len(found) == 2
 
 
+def test_an_attack_of_a_later_week_is_not_the_one_that_was_news() -> None:
+    text = "The attack frightened the town."
+    weeks = []
+    for n, day in enumerate(("2021-05-04", "2021-05-10", "2021-05-16", "2021-05-22", "2021-05-28")):
+        own = f"{text} Page {n}."  # each article has words of its own
+        weeks.append(article(str(n), own, happening(own, "attack", part="noun"), day=day))
+    assert sorted(len(found.reports) for found in fused(*weeks)) == [2, 3]
+
+
 MEETING = "Chile's envoy met Peru's envoy in Lima."
 
 
