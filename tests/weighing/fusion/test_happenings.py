@@ -7,9 +7,10 @@ import random
 import pytest
 
 from dragoman.model import Entity, FusedEvent, Happening, Lineage, Reading
-from dragoman.weighing.fusion import Account, fuse
+from dragoman.weighing.fusion import Account, fuse, groups
 from dragoman.weighing.fusion.accounts import noted, told
 from dragoman.weighing.fusion.identity import Identity
+from dragoman.weighing.fusion.parties import Parties
 from tests.weighing.making import entity, event, happening, reading
 
 
@@ -131,6 +132,15 @@ def test_what_is_told_without_a_date_is_no_old_story() -> None:
     assert len(found) == 2
 
 
+def test_an_attack_of_a_later_week_is_not_the_one_that_was_news() -> None:
+    text = "The attack frightened the town."
+    weeks = []
+    for n, day in enumerate(("2021-05-04", "2021-05-10", "2021-05-16", "2021-05-22", "2021-05-28")):
+        own = f"{text} Page {n}."  # each article has words of its own
+        weeks.append(article(str(n), own, happening(own, "attack", part="noun"), day=day))
+    assert sorted(len(found.reports) for found in fused(*weeks)) == [2, 3]
+
+
 MEETING = "Chile's envoy met Peru's envoy in Lima."
 
 
@@ -186,15 +196,13 @@ def test_articles_of_unknown_origin_are_counted() -> None:
 
 def test_work_grows_with_the_number_of_accounts() -> None:
     """Every account is held against so many groups at the most, however many the story has."""
-    from dragoman.weighing.fusion import groups
-
     calls = 0
     original = groups.Group.fit
 
-    def counting(self: groups.Group, account: Account, chief: frozenset[str]) -> float:
+    def counting(self: groups.Group, account: Account, mine: Parties, chief: frozenset[str]) -> float:
         nonlocal calls
         calls += 1
-        return original(self, account, chief)
+        return original(self, account, mine, chief)
 
     many = [arrest(f"{n:04}", f"Ivo {chr(65 + n % 26)}{chr(97 + n // 26)}ov") for n in range(300)]
     with pytest.MonkeyPatch.context() as patch:

@@ -8,12 +8,13 @@ work grows with the number of accounts and not with its square.
 from __future__ import annotations
 
 import collections
+import itertools
 from collections.abc import Iterable, Sequence
 
 from dragoman.weighing.fusion.accounts import Account, Noted, Told
 from dragoman.weighing.fusion.groups import ENOUGH, Group, chief_families
 from dragoman.weighing.fusion.match import DayKey, day_key
-from dragoman.weighing.fusion.parties import key_of
+from dragoman.weighing.fusion.parties import Parties, key_of
 
 _FIRST, _LAST = 16, 32  # of the groups under one key the first and the last so many are tried
 _CHIEF_SHARE = 0.3  # of a story's articles: a word that so many use is what the story is about
@@ -26,15 +27,16 @@ class _Index:
 
     def __init__(self) -> None:
         self.groups: list[Group] = []
-        self._under: dict[_Key, list[int]] = collections.defaultdict(list)
+        self._under: dict[_Key, dict[int, None]] = collections.defaultdict(dict)
         self._of_report: dict[str, int] = {}
 
     def candidates(self, keys: Iterable[_Key]) -> list[int]:
         """Groups under any of the keys, in the order in which they began."""
         found: set[int] = set()
         for key in keys:
-            listed = self._under.get(key, ())
-            found.update(listed if len(listed) <= _FIRST + _LAST else (*listed[:_FIRST], *listed[-_LAST:]))
+            listed = self._under.get(key, {})
+            found.update(itertools.islice(listed, _FIRST))
+            found.update(itertools.islice(reversed(listed), _LAST))
         return sorted(found)
 
     def same_report(self, account: Account) -> int | None:
@@ -49,9 +51,7 @@ class _Index:
         self.groups[at].add(account)
         self._of_report.setdefault(account.telling.id, at)
         for key in keys:
-            listed = self._under[key]
-            if at not in listed[-1:] and at not in listed:
-                listed.append(at)
+            self._under[key].setdefault(at)
         return at
 
 
@@ -76,7 +76,8 @@ def group(accounts: Sequence[Account]) -> list[list[Account]]:
 
 def _best(account: Account, index: _Index, keys: Sequence[_Key], chief: frozenset[str]) -> int | None:
     """The group that an account fits best, the earliest of equals; None where it fits none well enough."""
-    fits = [(-index.groups[at].fit(account, chief), at) for at in index.candidates(keys)]
+    mine = Parties(account)
+    fits = [(-index.groups[at].fit(account, mine, chief), at) for at in index.candidates(keys)]
     best = min(fits, default=None)
     return best[1] if best is not None and -best[0] >= ENOUGH else None
 
@@ -103,7 +104,8 @@ def _group_events(reports: Sequence[Told], index: _Index) -> None:
         if at is None and day:
             at = by_day.get(day)
         if at is None:
-            at = next((n for n in index.candidates(keys) if index.groups[n].takes_event(report)), None)
+            mine = Parties(report)
+            at = next((n for n in index.candidates(keys) if index.groups[n].takes_event(report, mine)), None)
         at = index.put(report, at, [*keys, *_keys(report)])
         if day:
             by_day.setdefault(day, at)

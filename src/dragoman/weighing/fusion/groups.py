@@ -20,7 +20,7 @@ _CHIEF = 1.0  # a word that a good part of the story's articles use
 _PLACE, _DAY = 1.0, 0.5
 _SAME_STATUS = 0.25  # rather with what was done, where it was done; with plans, where it was planned
 _ELSEWHERE = -1.0
-_LONG_AFTER = -1.5  # told again, without a date, so many days after it was last told of
+_LONG_AFTER = -1.5  # told without a date when the event is no news any more
 # What is done to bodies and things: "the attack" of a story is one; of talks there may be many.
 _BODILY = frozenset({"ASSAULT", "COERCE", "PROTEST", "MOBILIZE", "RETREAT", "AID"})
 ENOUGH = 2.0
@@ -52,21 +52,21 @@ class Group:
         self._places.update(key_of(place) for place in [account.place] if place)
         self._statuses.add(account.status)
 
-    def takes_event(self, report: Told) -> bool:
+    def takes_event(self, report: Told, mine: Parties) -> bool:
         """Whether a report of an event agrees with the first one of the group, and its date and persons with all."""
         first = self.coded
         if first is None or not same_event(report, first) or not self._times.allow(report):
             return False
-        mine = Parties(report)
         if not report.symmetric and mine.are_others_than(self._parties):
             return False
+        if report.status == "done" and self._times.are_old(report):
+            return False  # the same sides do the same again
         if self._elsewhere(report) and mine.likeness(self._parties) <= 0:
             return False  # nobody in common, and another place
         return self._has_family(report) or sides_meet(report, first)
 
-    def fit(self, account: Account, chief: frozenset[str]) -> float:
-        """How much speaks for an account telling of this event; below nothing where something rules it out."""
-        mine = Parties(account)
+    def fit(self, account: Account, mine: Parties, chief: frozenset[str]) -> float:
+        """How much speaks for an account by these parties telling of this event; below nothing where it cannot be."""
         if not self._times.allow(account) or mine.are_others_than(self._parties):
             return -1.0
         if self.coded is not None and not self._may_be_coded(account, mine):
@@ -76,7 +76,7 @@ class Group:
         score += mine.likeness(self._parties)
         if account.place and self._places:
             score += _ELSEWHERE if self._elsewhere(account) else _PLACE
-        score += _LONG_AFTER if self._times.end_long_before(account) else 0.0
+        score += _LONG_AFTER if self._times.are_old(account) else 0.0
         return score + (_DAY if self._times.say(account) else 0.0)
 
     def _may_be_coded(self, account: Account, mine: Parties) -> bool:

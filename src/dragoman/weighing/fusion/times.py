@@ -6,7 +6,7 @@ from dragoman.ontology.edtf import compatible, interval
 from dragoman.weighing.fusion.accounts import Account
 
 _NEWS = 60  # days: what is told without a date took place no longer before the article appeared
-_LATELY = 14
+_LATELY = 14  # days: so long something stays news
 
 
 class Times:
@@ -16,7 +16,7 @@ class Times:
         """No account yet."""
         self._dates: dict[str, None] = {}
         self._undated: str | None = None  # the earliest article that tells of it without a date
-        self._last: str | None = None  # the latest article that tells of it
+        self._first: str | None = None  # the earliest article that tells of it
 
     def add(self, account: Account) -> None:
         """Those of another account of the same event as well; accounts come in the order of publication."""
@@ -24,7 +24,7 @@ class Times:
             self._dates.setdefault(account.date)
         elif account.published and self._undated is None:
             self._undated = account.published
-        self._last = account.published or self._last
+        self._first = self._first or account.published
 
     def allow(self, account: Account) -> bool:
         """Whether an account can be of the same event: dates agree, and what has none is no old story."""
@@ -38,9 +38,9 @@ class Times:
         """Whether the group has the very date of an account."""
         return account.date in self._dates
 
-    def end_long_before(self, account: Account) -> bool:
-        """Whether the group was last told of long before an account that has no date."""
-        return not account.date and _days(self._last, account.published) > _LATELY
+    def are_old(self, account: Account) -> bool:
+        """Whether the group was news long before an account that has no date."""
+        return not account.date and _days(self._first, account.published) > _LATELY
 
 
 def _days(date: str | None, later: str | None) -> int:
