@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 
@@ -15,6 +16,7 @@ from dragoman.weighing.conflicts.venues import apart as lie_apart
 from dragoman.weighing.conflicts.venues import located
 from dragoman.weighing.fusion.match import Told
 
+_HAD = re.compile(r"\b(?:after|once)\b(?:\s[\w’'-]+){0,8}\shad(?:\sbeen)?\s$")  # "after both sides had" signed
 _DAYS = 31  # the same two parties may do the same again a month later
 _ENOUGH = 1.8  # what two sentences must share beside the day
 _OWN = 2.5  # and what where one of them takes its day from another
@@ -78,7 +80,7 @@ def _one_event(pair: Pair, mine: Day, theirs: Day) -> bool:
     if pair.weight(without=("day",)) < _ENOUGH or not _somebody(pair):
         return False
     acts = _common_acts(mine, theirs) - _VAGUE
-    if not acts and _one_ceremony(pair, mine, theirs):
+    if not acts and (_one_ceremony(pair, mine, theirs) or _done_before(mine, theirs)):
         return True
     if not acts or (acts <= _OF_ANYTHING and not _things(pair)):
         return False
@@ -94,6 +96,18 @@ def _one_ceremony(pair: Pair, mine: Day, theirs: Day) -> bool:
     place = any(slot == "place" for slot, _ in pair.shared) or _one_town(pair)
     formal = mine.scene.nearest & _FORMAL and theirs.scene.nearest & _FORMAL
     return bool(formal) and place and pair.own_weight(without=("day",)) >= _OWN
+
+
+def _done_before(mine: Day, theirs: Day) -> bool:
+    """Whether the earlier day's report says of what the other puts on the later day that it had been done by then."""
+    earlier, later = sorted((mine, theirs), key=lambda day: day.day)
+    text = earlier.telling.reading.article.text
+    return any(
+        found.family.name in later.scene.nearest - _VAGUE - _AGAIN
+        and found.span[0] > earlier.span[1]
+        and _HAD.search(text[earlier.span[1] : found.span[0]])
+        for found in earlier.telling.found
+    )
 
 
 def _one_town(pair: Pair) -> bool:
