@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from datetime import date
 
 from dragoman.knowledge.names import same_person
 from dragoman.knowledge.titles import title_of
 from dragoman.model import Conflict, ConflictKind, Entity, Reading, Side, Span, overlap
 from dragoman.ontology.edtf import compatible
 from dragoman.weighing.conflicts.alignment import Change, Twins, changes, sentences, twins
-from dragoman.weighing.conflicts.case import Case, conflict, quoting
+from dragoman.weighing.conflicts.case import Case, conflict, published_day, quoting
 from dragoman.weighing.conflicts.opposites import opposite_acts
 from dragoman.weighing.conflicts.quantities import Quantity, differ, quantities, value_of
 from dragoman.weighing.texts import function_words
@@ -23,6 +24,7 @@ _WEEKDAYS = frozenset(["monday", "tuesday", "wednesday", "thursday", "friday", "
 _MONTHS = frozenset(
     ["january", "february", "march", "april", "june", "july", "august", "september", "october", "november", "december"]
 )
+_WEEK = 7
 _NEGATIONS = frozenset({"not", "never", "no", "without", "cannot", "n't"})
 _SAYING = re.compile(
     r"^\W*(?:,\s*)?(?:\w+\s+){0,2}?(?:said|says|told|added|stated|argued|wrote|claimed|insisted|declared|explained|warned"
@@ -119,11 +121,19 @@ def _day(one: Reading, other: Reading, change: Change) -> tuple[ConflictKind, st
     first, second = one.words(change.one).casefold(), other.words(change.other).casefold()
     for names in (_WEEKDAYS, _MONTHS):
         if first != second and first in names and second in names:
-            return ("date", "date")
+            return None if names is _WEEKDAYS and _weeks_apart(one, other) else ("date", "date")
     mine, theirs = _date_around(one, change.one), _date_around(other, change.other)
     if mine and theirs and first[:1].isdigit() and second[:1].isdigit() and not compatible(mine, theirs):
         return ("date", "date")
     return None
+
+
+def _weeks_apart(one: Reading, other: Reading) -> bool:
+    """Whether two articles came out in different weeks: then their weekdays are of different weeks, too."""
+    mine, theirs = published_day(one.article.published), published_day(other.article.published)
+    if mine is None or theirs is None:
+        return False
+    return abs((date.fromisoformat(mine) - date.fromisoformat(theirs)).days) >= _WEEK
 
 
 def _date_around(reading: Reading, span: Span) -> str | None:
