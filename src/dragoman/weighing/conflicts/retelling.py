@@ -10,6 +10,8 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
+import msgspec
+
 from dragoman.knowledge.names import same_person
 from dragoman.knowledge.titles import title_of
 from dragoman.model import Conflict, ConflictKind, Entity, Reading, Side, Span, overlap
@@ -44,6 +46,7 @@ def check(case: Case) -> Iterator[Conflict]:
 
 
 def _judge(one: Reading, other: Reading, pair: Twins, change: Change) -> Iterator[Conflict]:
+    change = msgspec.structs.replace(change, one=_bare(one, change.one), other=_bare(other, change.other))
     mine, theirs = one.words(change.one), other.words(change.other)
     found = _negated(one, other, change) if _is_negation(mine) != _is_negation(theirs) else None
     if found is None and mine and theirs:
@@ -69,6 +72,12 @@ def _judge(one: Reading, other: Reading, pair: Twins, change: Change) -> Iterato
             Side(value=theirs or other.words(pair.other.span), evidence=quoting(other, pair.other.span)),
         ),
     )
+
+
+def _bare(reading: Reading, span: Span) -> Span:
+    """A stretch without the ending of a possessive: "Lima's"."""
+    words = reading.words(span)
+    return (span[0], span[1] - 2) if words.endswith(("'s", "’s")) else span
 
 
 def _is_negation(words: str) -> bool:
