@@ -55,10 +55,10 @@ def check(case: Case) -> Iterator[Conflict]:
 
 def _stated(case: Case) -> dict[str, set[str]]:
     """The days that each article states, of whatever."""
-    return {
-        reading.article.uri: {time.edtf[:10] for time in reading.times if time.edtf and len(time.edtf) >= 10}
-        for reading in case.readings
-    }
+    stated = {uri: {day.day for one in told for day in days(one)} for uri, told in case.told.items()}
+    for reading in case.readings:
+        stated[reading.article.uri] |= {time.edtf[:10] for time in reading.times if time.edtf and len(time.edtf) >= 10}
+    return stated
 
 
 def _in_other_words(case: Case) -> Iterator[Conflict]:
@@ -68,7 +68,7 @@ def _in_other_words(case: Case) -> Iterator[Conflict]:
         for pair in pairs:
             for mine, theirs in itertools.product(days(pair.one), days(pair.other)):
                 told_elsewhere = theirs.day in stated[one] or mine.day in stated[other]
-                if mine.day != theirs.day and not told_elsewhere and _one_event(pair, mine, theirs):
+                if apart(mine.day, theirs.day) and not told_elsewhere and _one_event(pair, mine, theirs):
                     yield _two_days(case, mine, theirs)
 
 
@@ -179,8 +179,8 @@ def _two_days(case: Case, mine: Day, theirs: Day) -> Conflict:
         f"day: {acts}" if acts else "day",
         "soft" if apart(mine.day, theirs.day) == 1 else "hard",
         cause,
-        f"Two articles tell of the same ({acts or 'day'}) on different days: {mine.day} and {theirs.day}.{why}",
-        tuple(side(day.day, day.telling.reading, day.span, day.telling.span) for day in (mine, theirs)),
+        f"Two articles tell of the same ({acts or 'day'}) on different days: {mine.shown} and {theirs.shown}.{why}",
+        tuple(side(day.shown, day.telling.reading, day.span, day.telling.span) for day in (mine, theirs)),
     )
 
 

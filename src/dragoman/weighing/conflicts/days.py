@@ -14,6 +14,8 @@ from dragoman.weighing.conflicts.clauses import Scene, scene
 from dragoman.weighing.conflicts.telling import Telling
 
 _SLIP = 31  # days after its publication on which an article may put what it tells of, by an error
+_YEARLESS = re.compile(r"XXXX-\d\d-\d\d")  # of an article whose own day is not known
+_NO_YEAR = "0004"  # stands for it; a leap year
 _DAY = 10  # the length of an EDTF day
 _WEEKDAY = re.compile(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun|yester)day\b|\btomorrow\b", re.IGNORECASE)
 _CLOCK = re.compile(r"\d+(?::\d+|\s?(?=[ap]\.?m\b))")
@@ -41,6 +43,11 @@ class Day(msgspec.Struct, frozen=True, kw_only=True):
     span: Span
     scene: Scene
 
+    @property
+    def shown(self) -> str:
+        """The day as it is known: without a year it is shown in the text's own words."""
+        return self.telling.reading.words(self.span) if self.day.startswith(_NO_YEAR) else self.day
+
 
 def days(telling: Telling) -> Iterator[Day]:
     """The days of a sentence."""
@@ -49,9 +56,10 @@ def days(telling: Telling) -> Iterator[Day]:
     for time in reading.times:
         if not telling.span[0] <= time.span[0] < telling.span[1] or time.type not in ("DATE", "TIME"):
             continue
-        if not time.edtf or len(time.edtf) < _DAY or "/" in time.edtf or not _says_a_day(telling, time.span):
+        known = time.edtf or (time.value.replace("XXXX", _NO_YEAR) if _YEARLESS.fullmatch(time.value) else "")
+        if len(known) < _DAY or "/" in known or not _says_a_day(telling, time.span):
             continue
-        day = _this_year(time.edtf[:_DAY], reading.words(time.span), published)
+        day = _this_year(known[:_DAY], reading.words(time.span), published)
         what = scene(telling, time.span)
         if not published or day <= published or _figures(telling, time.span) or what.status == "planned":
             yield Day(telling=telling, day=day, span=time.span, scene=what)
@@ -88,7 +96,9 @@ def _this_year(day: str, words: str, published: str | None) -> str:
 
 
 def apart(one: str, other: str) -> int:
-    """How many days lie between two."""
+    """How many days lie between two; where a year is not known, it is the other's."""
+    if one.startswith(_NO_YEAR) or other.startswith(_NO_YEAR):
+        one, other = _NO_YEAR + one[4:], _NO_YEAR + other[4:]
     return abs((date.fromisoformat(one) - date.fromisoformat(other)).days)
 
 
