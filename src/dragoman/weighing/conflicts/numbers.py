@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import re
 from collections.abc import Iterator, Sequence
 
 import msgspec
@@ -41,6 +42,12 @@ _OF_ANYTHING = frozenset({"people", "points"})  # without an act they say nothin
 _PEOPLE = frozenset({"people", "guests", "civilians", "prisoners", "hostages", "kill"})
 _DONE_TO = frozenset({"kill", "wound", "abduct", "free", "hold", "expel"})
 _CAPTIVE = frozenset({"abduct", "free"})  # whoever is taken or let go is one group, whatever it is called
+_BESIDE = 30  # characters on both sides of a number in which its scope is said
+_SCOPES = re.compile(
+    r"\b(?:this year|last year|so far|in total|in all|altogether|overall|to date|over the past|annually|every \w+"
+    r"|since (?:the )?(?:\d{4}|last \w+|start)|(?:a|per|each) (?:day|week|month|year|head))\b",
+    re.IGNORECASE,
+)
 _MANY = 10
 _WITH_ONESELF = frozenset({"countries", "delegates", "leaders", "signatories"})
 _GROWING = frozenset({"kill", "wound"})  # while it goes on, a later count is higher
@@ -63,7 +70,7 @@ def check(case: Case) -> Iterator[Conflict]:
             pair = aligned.get((here.telling.at, there.telling.at))
             if pair is None or not _same_thing(pair, here, there) or not _disagree(here, there):
                 continue
-            if _grows(here, there) and not ended:
+            if (_grows(here, there) and not ended) or _scope(here) != _scope(there):
                 continue
             if _once(here, mine) and _once(there, theirs) and not _told(here, theirs) and not _told(there, mine):
                 yield _conflict(case, here, there)
@@ -155,6 +162,13 @@ def _told(count: Count, counted: Sequence[Count]) -> bool:
         and other.kind == count.kind
         for other in counted
     )
+
+
+def _scope(count: Count) -> frozenset[str]:
+    """The words beside a number that say over what time or for what it counts: "so far", "since 2012", "a year"."""
+    text, (low, high) = count.telling.reading.article.text, count.telling.span
+    start, end = max(low, count.words[0] - _BESIDE), min(high, count.words[1] + _BESIDE)
+    return frozenset(" ".join(match.group().casefold().split()) for match in _SCOPES.finditer(text, start, end))
 
 
 def _grows(here: Count, there: Count) -> bool:
