@@ -10,7 +10,17 @@ from datetime import date
 from dragoman.model import Conflict, Span
 from dragoman.weighing.conflicts import same
 from dragoman.weighing.conflicts.case import Case, cause_of, conflict, side
-from dragoman.weighing.conflicts.days import Day, apart, by_night, days, lasts, not_yet, own_news, same_words
+from dragoman.weighing.conflicts.days import (
+    Day,
+    apart,
+    by_night,
+    comparable,
+    days,
+    lasts,
+    not_yet,
+    own_news,
+    same_words,
+)
 from dragoman.weighing.conflicts.telling import SHORT, Pair, Telling
 from dragoman.weighing.conflicts.venues import apart as lie_apart
 from dragoman.weighing.conflicts.venues import located
@@ -68,13 +78,15 @@ def _in_other_words(case: Case) -> Iterator[Conflict]:
         for pair in pairs:
             for mine, theirs in itertools.product(days(pair.one), days(pair.other)):
                 told_elsewhere = theirs.day in stated[one] or mine.day in stated[other]
-                if apart(mine.day, theirs.day) and not told_elsewhere and _one_event(pair, mine, theirs):
+                if mine.day != theirs.day and not told_elsewhere and _one_event(pair, mine, theirs):
                     yield _two_days(case, mine, theirs)
 
 
 def _one_event(pair: Pair, mine: Day, theirs: Day) -> bool:
     """Whether what is done on two days is one event."""
     between = apart(mine.day, theirs.day)
+    if not comparable(mine, theirs) or not (pair.short or mine.dated):
+        return False
     if between > _DAYS or mine.scene.status != theirs.scene.status or same_words(mine, theirs):
         return False
     if pair.weight(without=("day",)) < _ENOUGH or not _somebody(pair):
@@ -140,7 +152,9 @@ def _of_whole_articles(case: Case) -> Iterator[Conflict]:
     only = {uri: _only_day(told) for uri, told in case.told.items()}
     for one, other, pairs in case.aligned:
         mine, theirs = only[one], only[other]
-        if mine is None or theirs is None or not 0 < apart(mine.day, theirs.day) <= _DAYS:
+        if mine is None or theirs is None or not comparable(mine, theirs):
+            continue
+        if not 0 < apart(mine.day, theirs.day) <= _DAYS:
             continue
         if any(_borrows(pair, mine, theirs) for pair in pairs):
             yield _two_days(case, mine, theirs)

@@ -44,9 +44,14 @@ class Day(msgspec.Struct, frozen=True, kw_only=True):
     scene: Scene
 
     @property
+    def dated(self) -> bool:
+        """Whether its year is known."""
+        return not self.day.startswith(_NO_YEAR)
+
+    @property
     def shown(self) -> str:
         """The day as it is known: without a year it is shown in the text's own words."""
-        return self.telling.reading.words(self.span) if self.day.startswith(_NO_YEAR) else self.day
+        return self.day if self.dated else self.telling.reading.words(self.span)
 
 
 def days(telling: Telling) -> Iterator[Day]:
@@ -96,10 +101,13 @@ def _this_year(day: str, words: str, published: str | None) -> str:
 
 
 def apart(one: str, other: str) -> int:
-    """How many days lie between two; where a year is not known, it is the other's."""
-    if one.startswith(_NO_YEAR) or other.startswith(_NO_YEAR):
-        one, other = _NO_YEAR + one[4:], _NO_YEAR + other[4:]
+    """How many days lie between two."""
     return abs((date.fromisoformat(one) - date.fromisoformat(other)).days)
+
+
+def comparable(one: Day, other: Day) -> bool:
+    """Whether the years of two days are known, or neither's is."""
+    return one.dated == other.dated
 
 
 def lasts(tellings: Sequence[Telling]) -> bool:
