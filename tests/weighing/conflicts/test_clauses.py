@@ -18,6 +18,7 @@ from tests.weighing.making import at
         ("The pact that was initialled in May was signed on Monday.", {"sign"}, "done"),
         ("They signed the pact that takes effect on Monday.", {"enter into force"}, "done"),
         ("The war ended on Monday after talks that began in spring.", {"close"}, "done"),
+        ("Rain fell on the town on Monday, a day after the pact had been signed.", set(), "done"),
         ("The talks are to open on Monday.", {"open"}, "planned"),
         ("The envoy did not arrive on Monday.", {"arrive"}, "denied"),
         ("They concluded the arms reduction treaty on Monday.", {"conclude"}, "done"),

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import msgspec
 import pytest
 
+from dragoman.model import Time
 from tests.weighing.conflicts.short import disagreements, report
+from tests.weighing.making import at
 
 DAYS = {
     "May 4, 2021": "2021-05-04",
@@ -64,3 +67,22 @@ def test_a_later_day_may_be_that_of_later_news() -> None:
     one = "Ana Ruiz was sworn in as president in Lisbon on May 4, 2021."
     other = "Strikers closed the port on Sunday. Ana Ruiz took the oath in Lisbon as president."
     assert dates(one, other) == []
+
+
+def test_days_without_a_year() -> None:
+    texts = [
+        ONE.replace(", 2021", ""),
+        "Ruiz and Kral put their names to the treaty on May 9. Both spoke of friendship.",
+    ]
+    reports = [report(uri, text, "2021-05-10", {}) for uri, text in zip("ab", texts, strict=True)]
+    undated = [
+        msgspec.structs.replace(
+            one,
+            article=msgspec.structs.replace(one.article, published=None),
+            times=(Time(span=at(text, words), type="DATE", value=value, edtf=None),),
+        )
+        for one, text, words, value in zip(
+            reports, texts, ("May 4", "May 9"), ("XXXX-05-04", "XXXX-05-09"), strict=True
+        )
+    ]
+    assert disagreements("date", *undated) == [["May 4", "May 9"]]

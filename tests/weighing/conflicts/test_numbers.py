@@ -92,6 +92,13 @@ def test_the_dead_of_a_war_that_is_over_do_not_grow() -> None:
     assert len(numbers(one, other)) == 1
 
 
+def test_counts_of_different_scope() -> None:
+    one = "Ana Ruiz told deputies in Lisbon that 400 refugees were sent home by Portugal this year."
+    other = "Portugal has sent home 3,000 refugees since 2012. Ana Ruiz gave the figure in Lisbon."
+    assert numbers(one, other) == []
+    assert len(numbers(one.replace(" this year", ""), other.replace(" since 2012", ""))) == 1
+
+
 def test_a_number_in_a_name_counts_nothing() -> None:
     one = "The council voted on Tuesday for Resolution 660 on Portugal."
     other = "The council voted on Tuesday for Resolution 661 on Portugal."

@@ -143,8 +143,10 @@ def _nearest(text: str, parts: Sequence[Clause], at: int, acts: Sequence[Found],
         return [*close, *before] if close and "," not in text[span[1] : close[0].span[0]].strip(", ")[:-1] else before
     if behind:
         return behind
-    order = [*range(at + 1, len(parts)), *range(at - 1, -1, -1)] if at == 0 else [*range(at - 1, -1, -1)]
+    order = [*range(at + 1, len(parts))] if at == 0 else [*range(at - 1, -1, -1)]
     for number in order:
+        if number > at and parts[number].link in ("relative", "other"):
+            continue  # "missiles hit the port on Monday, a day after the pact had been signed"
         found = _within(acts, parts[number].span)
         if found:
             return found[:1] if number > at else found[-1:]

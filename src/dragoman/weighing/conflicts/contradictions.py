@@ -17,6 +17,7 @@ from dragoman.weighing.conflicts.wording import opposites
 
 _ENOUGH = 2.5  # what two sentences must share
 _OWN = 1.7  # and what of that by themselves
+_ACT = 1.0  # what an act is worth
 _NOBODY = 1.0  # the same where one says that nobody did
 _LATER = 3  # days after which a report may tell of a change
 _ALIKE = (frozenset({"recognise", "normalise"}), frozenset({"adopt", "accept"}), frozenset({"free", "exchange"}))
@@ -72,7 +73,8 @@ def _same_deed(pair: Pair, here: Stance, there: Stance) -> bool:
         return pair.weight() >= _ENOUGH and pair.own_weight() >= _NOBODY
     if here.passive == there.passive and here.who and there.who and not here.who & there.who:
         return False  # in "A freed B" and "B was freed" others stand before the word
-    if pair.weight() < _ENOUGH or pair.own_weight() < _OWN:
+    act = _ACT if here.act != there.act else 0.0  # opposites are about one matter, too
+    if pair.weight() + act < _ENOUGH or pair.own_weight() + act < _OWN:
         return False
     if {here.act, there.act} <= _OF_THE_EVENT:
         return bool(here.who & there.who)

@@ -3,18 +3,30 @@
 from __future__ import annotations
 
 import itertools
+import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 
 from dragoman.model import Conflict, Span
 from dragoman.weighing.conflicts import same
 from dragoman.weighing.conflicts.case import Case, cause_of, conflict, side
-from dragoman.weighing.conflicts.days import Day, apart, by_night, days, lasts, not_yet, own_news, same_words
+from dragoman.weighing.conflicts.days import (
+    Day,
+    apart,
+    by_night,
+    comparable,
+    days,
+    lasts,
+    not_yet,
+    own_news,
+    same_words,
+)
 from dragoman.weighing.conflicts.telling import SHORT, Pair, Telling
 from dragoman.weighing.conflicts.venues import apart as lie_apart
 from dragoman.weighing.conflicts.venues import located
 from dragoman.weighing.fusion.match import Told
 
+_HAD = re.compile(r"\b(?:after|once)\b(?:\s[\w’'-]+){0,8}\shad(?:\sbeen)?\s$")  # "after both sides had" signed
 _DAYS = 31  # the same two parties may do the same again a month later
 _ENOUGH = 1.8  # what two sentences must share beside the day
 _OWN = 2.5  # and what where one of them takes its day from another
@@ -53,10 +65,10 @@ def check(case: Case) -> Iterator[Conflict]:
 
 def _stated(case: Case) -> dict[str, set[str]]:
     """The days that each article states, of whatever."""
-    return {
-        reading.article.uri: {time.edtf[:10] for time in reading.times if time.edtf and len(time.edtf) >= 10}
-        for reading in case.readings
-    }
+    stated = {uri: {day.day for one in told for day in days(one)} for uri, told in case.told.items()}
+    for reading in case.readings:
+        stated[reading.article.uri] |= {time.edtf[:10] for time in reading.times if time.edtf and len(time.edtf) >= 10}
+    return stated
 
 
 def _in_other_words(case: Case) -> Iterator[Conflict]:
@@ -73,12 +85,14 @@ def _in_other_words(case: Case) -> Iterator[Conflict]:
 def _one_event(pair: Pair, mine: Day, theirs: Day) -> bool:
     """Whether what is done on two days is one event."""
     between = apart(mine.day, theirs.day)
+    if not comparable(mine, theirs) or not (pair.short or mine.dated):
+        return False
     if between > _DAYS or mine.scene.status != theirs.scene.status or same_words(mine, theirs):
         return False
     if pair.weight(without=("day",)) < _ENOUGH or not _somebody(pair):
         return False
     acts = _common_acts(mine, theirs) - _VAGUE
-    if not acts and _one_ceremony(pair, mine, theirs):
+    if not acts and (_one_ceremony(pair, mine, theirs) or _done_before(mine, theirs)):
         return True
     if not acts or (acts <= _OF_ANYTHING and not _things(pair)):
         return False
@@ -94,6 +108,18 @@ def _one_ceremony(pair: Pair, mine: Day, theirs: Day) -> bool:
     place = any(slot == "place" for slot, _ in pair.shared) or _one_town(pair)
     formal = mine.scene.nearest & _FORMAL and theirs.scene.nearest & _FORMAL
     return bool(formal) and place and pair.own_weight(without=("day",)) >= _OWN
+
+
+def _done_before(mine: Day, theirs: Day) -> bool:
+    """Whether the earlier day's report says of what the other puts on the later day that it had been done by then."""
+    earlier, later = sorted((mine, theirs), key=lambda day: day.day)
+    text = earlier.telling.reading.article.text
+    return any(
+        found.family.name in later.scene.nearest - _VAGUE - _AGAIN
+        and found.span[0] > earlier.span[1]
+        and _HAD.search(text[earlier.span[1] : found.span[0]])
+        for found in earlier.telling.found
+    )
 
 
 def _one_town(pair: Pair) -> bool:
@@ -126,7 +152,9 @@ def _of_whole_articles(case: Case) -> Iterator[Conflict]:
     only = {uri: _only_day(told) for uri, told in case.told.items()}
     for one, other, pairs in case.aligned:
         mine, theirs = only[one], only[other]
-        if mine is None or theirs is None or not 0 < apart(mine.day, theirs.day) <= _DAYS:
+        if mine is None or theirs is None or not comparable(mine, theirs):
+            continue
+        if not 0 < apart(mine.day, theirs.day) <= _DAYS:
             continue
         if any(_borrows(pair, mine, theirs) for pair in pairs):
             yield _two_days(case, mine, theirs)
@@ -165,8 +193,8 @@ def _two_days(case: Case, mine: Day, theirs: Day) -> Conflict:
         f"day: {acts}" if acts else "day",
         "soft" if apart(mine.day, theirs.day) == 1 else "hard",
         cause,
-        f"Two articles tell of the same ({acts or 'day'}) on different days: {mine.day} and {theirs.day}.{why}",
-        tuple(side(day.day, day.telling.reading, day.span, day.telling.span) for day in (mine, theirs)),
+        f"Two articles tell of the same ({acts or 'day'}) on different days: {mine.shown} and {theirs.shown}.{why}",
+        tuple(side(day.shown, day.telling.reading, day.span, day.telling.span) for day in (mine, theirs)),
     )
 
 

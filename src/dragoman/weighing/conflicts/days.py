@@ -14,6 +14,8 @@ from dragoman.weighing.conflicts.clauses import Scene, scene
 from dragoman.weighing.conflicts.telling import Telling
 
 _SLIP = 31  # days after its publication on which an article may put what it tells of, by an error
+_YEARLESS = re.compile(r"XXXX-\d\d-\d\d")  # of an article whose own day is not known
+_NO_YEAR = "0004"  # stands for it; a leap year
 _DAY = 10  # the length of an EDTF day
 _WEEKDAY = re.compile(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun|yester)day\b|\btomorrow\b", re.IGNORECASE)
 _CLOCK = re.compile(r"\d+(?::\d+|\s?(?=[ap]\.?m\b))")
@@ -41,6 +43,16 @@ class Day(msgspec.Struct, frozen=True, kw_only=True):
     span: Span
     scene: Scene
 
+    @property
+    def dated(self) -> bool:
+        """Whether its year is known."""
+        return not self.day.startswith(_NO_YEAR)
+
+    @property
+    def shown(self) -> str:
+        """The day as it is known: without a year it is shown in the text's own words."""
+        return self.day if self.dated else self.telling.reading.words(self.span)
+
 
 def days(telling: Telling) -> Iterator[Day]:
     """The days of a sentence."""
@@ -49,9 +61,10 @@ def days(telling: Telling) -> Iterator[Day]:
     for time in reading.times:
         if not telling.span[0] <= time.span[0] < telling.span[1] or time.type not in ("DATE", "TIME"):
             continue
-        if not time.edtf or len(time.edtf) < _DAY or "/" in time.edtf or not _says_a_day(telling, time.span):
+        known = time.edtf or (time.value.replace("XXXX", _NO_YEAR) if _YEARLESS.fullmatch(time.value) else "")
+        if len(known) < _DAY or "/" in known or not _says_a_day(telling, time.span):
             continue
-        day = _this_year(time.edtf[:_DAY], reading.words(time.span), published)
+        day = _this_year(known[:_DAY], reading.words(time.span), published)
         what = scene(telling, time.span)
         if not published or day <= published or _figures(telling, time.span) or what.status == "planned":
             yield Day(telling=telling, day=day, span=time.span, scene=what)
@@ -90,6 +103,11 @@ def _this_year(day: str, words: str, published: str | None) -> str:
 def apart(one: str, other: str) -> int:
     """How many days lie between two."""
     return abs((date.fromisoformat(one) - date.fromisoformat(other)).days)
+
+
+def comparable(one: Day, other: Day) -> bool:
+    """Whether the years of two days are known, or neither's is."""
+    return one.dated == other.dated
 
 
 def lasts(tellings: Sequence[Telling]) -> bool:

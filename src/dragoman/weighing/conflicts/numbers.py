@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import re
 from collections.abc import Iterator, Sequence
 
 import msgspec
@@ -10,7 +11,7 @@ import msgspec
 from dragoman.model import Conflict
 from dragoman.weighing.conflicts.case import Case, cause_of, conflict, side
 from dragoman.weighing.conflicts.counted import Count, counts
-from dragoman.weighing.conflicts.quantities import Quantity, disagree
+from dragoman.weighing.conflicts.quantities import disagree
 from dragoman.weighing.conflicts.telling import Pair, Telling
 
 _ENOUGH = 2.0  # what two sentences must share
@@ -41,9 +42,21 @@ _OF_ANYTHING = frozenset({"people", "points"})  # without an act they say nothin
 _PEOPLE = frozenset({"people", "guests", "civilians", "prisoners", "hostages", "kill"})
 _DONE_TO = frozenset({"kill", "wound", "abduct", "free", "hold", "expel"})
 _CAPTIVE = frozenset({"abduct", "free"})  # whoever is taken or let go is one group, whatever it is called
+_BESIDE = 30  # characters on both sides of a number in which its scope is said
+_SCOPES = re.compile(
+    r"\b(?:this year|last year|so far|in total|in all|altogether|overall|to date|over the past|annually|every \w+"
+    r"|since (?:the )?(?:\d{4}|last \w+|start)|(?:a|per|each) (?:day|week|month|year|head))\b",
+    re.IGNORECASE,
+)
+_MANY = 10
+_WITH_ONESELF = frozenset({"countries", "delegates", "leaders", "signatories"})
 _GROWING = frozenset({"kill", "wound"})  # while it goes on, a later count is higher
 _SAME_UNIT = 0.1  # by how much a length may differ in another unit: three weeks, 21 days
-_KIN = (frozenset({"sign", "agree", "adopt", "conclude"}), frozenset({"meet", "address"}))
+_KIN = (
+    frozenset({"sign", "agree", "adopt", "conclude"}),
+    frozenset({"meet", "address"}),
+    frozenset({"leave", "withdraw"}),
+)
 
 
 def check(case: Case) -> Iterator[Conflict]:
@@ -57,7 +70,7 @@ def check(case: Case) -> Iterator[Conflict]:
             pair = aligned.get((here.telling.at, there.telling.at))
             if pair is None or not _same_thing(pair, here, there) or not _disagree(here, there):
                 continue
-            if _grows(here, there) and not ended:
+            if (_grows(here, there) and not ended) or _scope(here) != _scope(there):
                 continue
             if _once(here, mine) and _once(there, theirs) and not _told(here, theirs) and not _told(there, mine):
                 yield _conflict(case, here, there)
@@ -121,11 +134,9 @@ def _disagree(here: Count, there: Count) -> bool:
         if len(set(units)) != 1:
             low, high = sorted((here.value, there.value))
             return high - low > _SAME_UNIT * high and not (here.quantity.bound or there.quantity.bound)
-    return disagree(_in_unit(here), _in_unit(there))
-
-
-def _in_unit(count: Count) -> Quantity:
-    return count.quantity
+    if here.head in _WITH_ONESELF and abs(here.value - there.value) == 1 and min(here.value, there.value) >= _MANY:
+        return False  # the host and 26 others are 27
+    return disagree(here.quantity, there.quantity)
 
 
 def _once(count: Count, counted: Sequence[Count]) -> bool:
@@ -151,6 +162,13 @@ def _told(count: Count, counted: Sequence[Count]) -> bool:
         and other.kind == count.kind
         for other in counted
     )
+
+
+def _scope(count: Count) -> frozenset[str]:
+    """The words beside a number that say over what time or for what it counts: "so far", "since 2012", "a year"."""
+    text, (low, high) = count.telling.reading.article.text, count.telling.span
+    start, end = max(low, count.words[0] - _BESIDE), min(high, count.words[1] + _BESIDE)
+    return frozenset(" ".join(match.group().casefold().split()) for match in _SCOPES.finditer(text, start, end))
 
 
 def _grows(here: Count, there: Count) -> bool:

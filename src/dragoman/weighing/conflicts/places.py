@@ -85,8 +85,10 @@ def _compared(
     case: Case, pairs: Sequence[Pair], mine: Sequence[Located], theirs: Sequence[Located], *, one_day: bool
 ) -> Iterator[Conflict]:
     """Two towns of one event; of two articles that have one town each, these are where all that they tell is done."""
-    other_here = [here for here in mine if all(lie_apart(here, there) for there in theirs)]
-    other_there = [there for there in theirs if all(lie_apart(here, there) for here in mine)]
+    other_here = [here for here in mine if all(lie_apart(here, there) and not _named(here, there) for there in theirs)]
+    other_there = [
+        there for there in theirs if all(lie_apart(here, there) and not _named(there, here) for here in mine)
+    ]
     only = one_day and all(
         len(kept) == len(places) and len({place.name for place in places}) == 1
         for kept, places in ((other_here, mine), (other_there, theirs))
@@ -100,6 +102,11 @@ def _compared(
             return
     if only and any(_borrows(pair, mine[0], theirs[0]) for pair in pairs if pair.short):
         yield _two_places(case, mine[0], theirs[0])
+
+
+def _named(place: Located, other: Located) -> bool:
+    """Whether the other article names a place, wherever: it may speak of two."""
+    return place.name in other.telling.reading.article.text
 
 
 def _buildings(

@@ -8,13 +8,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from datetime import date
+
+import msgspec
 
 from dragoman.knowledge.names import same_person
 from dragoman.knowledge.titles import title_of
 from dragoman.model import Conflict, ConflictKind, Entity, Reading, Side, Span, overlap
 from dragoman.ontology.edtf import compatible
 from dragoman.weighing.conflicts.alignment import Change, Twins, changes, sentences, twins
-from dragoman.weighing.conflicts.case import Case, conflict, quoting
+from dragoman.weighing.conflicts.case import Case, conflict, published_day, quoting
 from dragoman.weighing.conflicts.opposites import opposite_acts
 from dragoman.weighing.conflicts.quantities import Quantity, differ, quantities, value_of
 from dragoman.weighing.texts import function_words
@@ -23,6 +26,7 @@ _WEEKDAYS = frozenset(["monday", "tuesday", "wednesday", "thursday", "friday", "
 _MONTHS = frozenset(
     ["january", "february", "march", "april", "june", "july", "august", "september", "october", "november", "december"]
 )
+_WEEK = 7
 _NEGATIONS = frozenset({"not", "never", "no", "without", "cannot", "n't"})
 _SAYING = re.compile(
     r"^\W*(?:,\s*[^;“”\"\n]{1,50}?,\s*)?(?:\w+\s+){0,2}?(?:said|says|told|added|stated|argued|wrote|claimed|insisted|declared|explained|warned"
@@ -42,6 +46,7 @@ def check(case: Case) -> Iterator[Conflict]:
 
 
 def _judge(one: Reading, other: Reading, pair: Twins, change: Change) -> Iterator[Conflict]:
+    change = msgspec.structs.replace(change, one=_bare(one, change.one), other=_bare(other, change.other))
     mine, theirs = one.words(change.one), other.words(change.other)
     found = _negated(one, other, change) if _is_negation(mine) != _is_negation(theirs) else None
     if found is None and mine and theirs:
@@ -67,6 +72,12 @@ def _judge(one: Reading, other: Reading, pair: Twins, change: Change) -> Iterato
             Side(value=theirs or other.words(pair.other.span), evidence=quoting(other, pair.other.span)),
         ),
     )
+
+
+def _bare(reading: Reading, span: Span) -> Span:
+    """A stretch without the ending of a possessive: "Lima's"."""
+    words = reading.words(span)
+    return (span[0], span[1] - 2) if words.endswith(("'s", "’s")) else span
 
 
 def _is_negation(words: str) -> bool:
@@ -119,11 +130,19 @@ def _day(one: Reading, other: Reading, change: Change) -> tuple[ConflictKind, st
     first, second = one.words(change.one).casefold(), other.words(change.other).casefold()
     for names in (_WEEKDAYS, _MONTHS):
         if first != second and first in names and second in names:
-            return ("date", "date")
+            return None if names is _WEEKDAYS and _weeks_apart(one, other) else ("date", "date")
     mine, theirs = _date_around(one, change.one), _date_around(other, change.other)
     if mine and theirs and first[:1].isdigit() and second[:1].isdigit() and not compatible(mine, theirs):
         return ("date", "date")
     return None
+
+
+def _weeks_apart(one: Reading, other: Reading) -> bool:
+    """Whether two articles came out in different weeks: then their weekdays are of different weeks, too."""
+    mine, theirs = published_day(one.article.published), published_day(other.article.published)
+    if mine is None or theirs is None:
+        return False
+    return abs((date.fromisoformat(mine) - date.fromisoformat(theirs)).days) >= _WEEK
 
 
 def _date_around(reading: Reading, span: Span) -> str | None:
