@@ -98,7 +98,7 @@ def _taken(reading: Reading, mention: Mention) -> tuple[Span | None, Title | Non
 
 def _office_at(text: str, start: int, end: int) -> tuple[Span | None, Title | None]:
     """The longest office that begins at a place."""
-    words = [match for match in re.finditer(r"[\w’'-]+", text[start:end])][:_LONGEST]
+    words = list(re.finditer(r"[\w’'-]+", text[start:end]))[:_LONGEST]
     for last in reversed(words):
         span = (start + words[0].start(), start + last.end())
         title = title_of(text[slice(*span)])

@@ -52,7 +52,7 @@ def _both_known(one: Held, other: Held) -> bool:
 
 def _named(reading: Reading, name: str) -> bool:
     return any(entity.kind == "person" and same_person(entity.name, name) for entity in reading.entities) or bool(
-        re.search(rf"(?<!\w){re.escape(name.split()[-1])}(?!\w)", reading.article.text)
+        re.search(rf"(?<!\w){re.escape(name.rsplit(maxsplit=1)[-1])}(?!\w)", reading.article.text)
     )
 
 
@@ -92,8 +92,8 @@ def _conflict(one: Held, other: Held) -> Conflict:
         f"{one.title.term} of {one.who.country}",
         "hard",
         "copying error",
-        f"Two articles of the same days give one office of {one.who.country}, {one.title.term}, to {one.who.name} and to "
-        f"{other.who.name}, and neither names both.{' ' + known if known else ''}",
+        f"Two articles of the same days give one office of {one.who.country}, {one.title.term}, to {one.who.name} and "
+        f"to {other.who.name}, and neither names both.{' ' + known if known else ''}",
         sides,
     )
 
@@ -104,5 +104,10 @@ def _known(held: Held) -> str | None:
     if day is None:
         return None
     answer = holds(held.who.name, held.title.term, held.who.country, day)
-    told = {"held": "held it", "acting": "held it for the time being", "former": "had left it", "not-yet": "had not taken it"}
+    told = {
+        "held": "held it",
+        "acting": "held it for the time being",
+        "former": "had left it",
+        "not-yet": "had not taken it",
+    }
     return f"As far as is known {held.who.name} {told[answer]} on {day}." if answer in told else None

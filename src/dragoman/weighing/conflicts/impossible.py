@@ -13,8 +13,9 @@ from dragoman.weighing.conflicts.groups import Party, mask
 # What nobody does to himself, between two groups of persons put into marks.
 _BETWEEN = re.compile(
     r"(?P<one>[\ue000-\uefff]),?(?: (?:had|has|have|was|were|then|also|later))*"
-    r" (?:met|received|welcomed|greeted|thanked|congratulated|telephoned|called|invited|hosted|succeeded|replaced|defeated"
-    r"|accused|embraced|visited|briefed|joined|told|talked|spoke|negotiated|shook hands|held (?:\w+ )?talks|had talks)"
+    r" (?:met|received|welcomed|greeted|thanked|congratulated|telephoned|called|invited|hosted|succeeded|replaced"
+    r"|defeated|accused|embraced|visited|briefed|joined|told|talked|spoke|negotiated|shook hands"
+    r"|held (?:\w+ )?talks|had talks)"
     r"(?: (?:with|by|to))? (?P<other>[\ue000-\uefff])"
 )
 _RULES = {"self-meeting", "self-event"}

@@ -97,10 +97,8 @@ def played(reading: Reading, sentence: Span, who: Mapping[EntityKey, Identity]) 
 
 def _played(part: Part, reading: Reading, sentence: Span, told: Masked, marks: tuple[str, ...]) -> Iterator[Played]:
     persons = [told.groups[mark] for mark in marks if re.fullmatch(MARKS["P"], mark)]
-    if part.pairs:
-        mine = persons
-    else:
-        mine = (persons if part.side else [told.groups[mark] for mark in marks])[-1:]
+    everybody = persons if part.side else [told.groups[mark] for mark in marks]
+    mine = persons if part.pairs else everybody[-1:]
     parties = tuple(party for group in mine for party in group.parties)
     side = None
     if part.side:

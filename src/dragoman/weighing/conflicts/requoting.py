@@ -1,8 +1,8 @@
 """Words in quotation marks that two reports of one story put otherwise, or into another mouth.
 
-A quotation may be cut, and a foreign sentence is put into English in many ways.  It has another sense where, within words
-that both have, one has the contrary of the other, another number, or a negation; and where nearly all is the same word
-for word, or the speaker speaks English, any other word of weight is not the speaker's.
+A quotation may be cut, and a foreign sentence is put into English in many ways.  It has another sense where, within
+words that both have, one has the contrary of the other, another number, or a negation; and where nearly all is the same
+word for word, or the speaker speaks English, any other word of weight is not the speaker's.
 """
 
 from __future__ import annotations
@@ -73,7 +73,11 @@ def _said(case: Case, reading: Reading) -> Iterator[_Said]:
         source = statement.source
         if statement.kind == "indirect" or source is None:
             continue
-        identity = case.who.get((reading.article.uri, source.entity)) if source.entity else _named_there(case, reading, source.span)
+        identity = (
+            case.who.get((reading.article.uri, source.entity))
+            if source.entity
+            else _named_there(case, reading, source.span)
+        )
         phrase = reading.words(source.span)
         name = identity.name if identity and identity.kind == "person" else phrase
         if not (is_name(name) or (identity and identity.kind == "person" and name[:1].isupper())):
@@ -215,7 +219,9 @@ def _other_word(mine: Sequence[str], theirs: Sequence[str]) -> bool:
     first, second = (frozenset(words) - function_words() for words in (mine, theirs))
     if not first or not second or {stem(word) for word in first} & {stem(word) for word in second}:
         return False
-    families = [{found.family.name for found in find(" ".join(words), 0, len(" ".join(words)))} for words in (mine, theirs)]
+    families = [
+        {found.family.name for found in find(" ".join(words), 0, len(" ".join(words)))} for words in (mine, theirs)
+    ]
     return not families[0] & families[1]
 
 
@@ -231,7 +237,10 @@ def _conflict(one: _Said, other: _Said, what: tuple[str, str], values: tuple[str
             Side(
                 value=value,
                 evidence=(
-                    *quoting(said.reading, said.statement.source.span if kind == "attribution" and said.statement.source else said.span),
+                    *quoting(
+                        said.reading,
+                        said.statement.source.span if kind == "attribution" and said.statement.source else said.span,
+                    ),
                     *quoting(said.reading, said.statement.sentence),
                 ),
             )

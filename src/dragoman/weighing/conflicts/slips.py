@@ -12,7 +12,11 @@ from dragoman.weighing.conflicts.case import Case, conflict, published_day, quot
 
 _MONTHS = [name.casefold() for name in calendar.month_name]
 _SHORT = {name[:3]: at for at, name in enumerate(_MONTHS) if name} | {"sept": 9}
-_MONTH = r"(?P<month>" + "|".join(name.capitalize() for name in _MONTHS if name) + r"|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.?"
+_MONTH = (
+    r"(?P<month>"
+    + "|".join(name.capitalize() for name in _MONTHS if name)
+    + r"|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.?"
+)
 _DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
 _YEAR = r"(?:,? (?P<year>1[5-9]\d\d|20\d\d))?(?![\d:])"
 _DATES = (
@@ -20,8 +24,10 @@ _DATES = (
     re.compile(rf"\b{_DAY} (?:of )?{_MONTH}\b{_YEAR}"),
 )
 _WEEKDAY = re.compile(r"\b(?P<weekday>Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday),? (?:the )?$")
-_WEEKDAYS = [name for name in calendar.day_name]
-_RANGE = re.compile(r"\b(?:from|between) (?P<first>1[5-9]\d\d|20\d\d) (?:to|until|till|through|and) (?P<last>1[5-9]\d\d|20\d\d)\b")
+_WEEKDAYS = list(calendar.day_name)
+_RANGE = re.compile(
+    r"\b(?:from|between) (?P<first>1[5-9]\d\d|20\d\d) (?:to|until|till|through|and) (?P<last>1[5-9]\d\d|20\d\d)\b"
+)
 _LEAP = 2000  # a year in which February has its 29th
 _CLOSE = timedelta(days=14)  # news of these days; a date far off may be one of another year
 

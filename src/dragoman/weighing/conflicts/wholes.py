@@ -22,8 +22,9 @@ _ASSEMBLY = re.compile(r"\bGeneral Assembly\b")
 _SEATS = 15  # of the Security Council, from 1966 on
 _SEATS_SINCE = 1966
 _VOTES = re.compile(
-    rf"(?<![\w.,$€£-])(?P<votes>{_NUMBER}) (?:(?:votes?|states?|countries|members?|nations)[ a-z]{{0,12}}? (?:in favou?r|for|against|to|abstain\w+)"
-    r"|in favou?r|against|abstentions?|abstain\w+)|\b(?:to|and|with) (?P<more>\d{1,3}|[a-z]+(?:-[a-z]+)?)"
+    rf"(?<![\w.,$€£-])(?P<votes>{_NUMBER}) (?:(?:votes?|states?|countries|members?|nations)[ a-z]{{0,12}}?"
+    r" (?:in favou?r|for|against|to|abstain\w+)|in favou?r|against|abstentions?|abstain\w+)"
+    r"|\b(?:to|and|with) (?P<more>\d{1,3}|[a-z]+(?:-[a-z]+)?)"
     r" (?:against|abstentions?|abstain\w+|in favou?r)",
     re.IGNORECASE,
 )
@@ -64,9 +65,7 @@ def _votes(reading: Reading, sentence: Span) -> Iterator[Conflict]:
     total = sum(counts.values())
     if counts and total > size:
         span = (min(counts)[0], max(counts)[1])
-        yield _conflict(
-            reading, sentence, span, f"{total:g} votes are more than the {size} members that the body had."
-        )
+        yield _conflict(reading, sentence, span, f"{total:g} votes are more than the {size} members that the body had.")
 
 
 def _size(reading: Reading, words: str) -> int | None:

@@ -1,7 +1,7 @@
 """Counts of years that do not fit the years they are counted from.
 
-"Broken off in 1961, 43 years earlier", in an article of 2014; "the 40th anniversary of the accord, signed in 1964"; "the
-50th anniversary" in one report and "40 years of" the same in another.
+"Broken off in 1961, 43 years earlier", in an article of 2014; "the 40th anniversary of the accord, signed in 1964";
+"the 50th anniversary" in one report and "40 years of" the same in another.
 """
 
 from __future__ import annotations
@@ -28,13 +28,16 @@ _SMALL = (
 )
 _COUNT = rf"(?P<count>\d{{1,3}}|(?:a|one|two) hundred(?: and [a-z]+(?:-[a-z]+)?)?|(?:{_TENS})(?:[- ][a-z]+)?|{_SMALL})"
 _NTH = (
-    r"(?P<nth>\d{1,3})(?:st|nd|rd|th)|(?P<word>(?:" + _TENS + r")-(?:first|second|third|fourth|fifth|sixth|seventh|eighth"
+    r"(?P<nth>\d{1,3})(?:st|nd|rd|th)|(?P<word>(?:"
+    + _TENS
+    + r")-(?:first|second|third|fourth|fifth|sixth|seventh|eighth"
     r"|ninth)|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|fifteenth|twentieth"
     r"|twenty-fifth|thirtieth|fortieth|fiftieth|sixtieth|seventieth|eightieth|ninetieth|hundredth|centenary)"
 )
 _ABOUT = r"(?P<about>(?:about|some|around|nearly|almost|roughly|more than|over|under|less than|just) )?"
 _YEARS = re.compile(
-    rf"\b{_ABOUT}{_COUNT} years? (?:to the (?:day|month) |(?:have |had )?(?:passed|elapsed|gone by) )?(?P<way>after|since|from|earlier|ago|previously)\b",
+    rf"\b{_ABOUT}{_COUNT} years? (?:to the (?:day|month) |(?:have |had )?(?:passed|elapsed|gone by) )?"
+    r"(?P<way>after|since|from|earlier|ago|previously)\b",
     re.I,
 )
 _ROUND = re.compile(rf"\b(?:{_NTH}) (?:anniversary|birthday|jubilee)\b", re.I)
@@ -131,9 +134,16 @@ def _against_years(count: _Count) -> Iterator[Conflict]:
     passed = int(day[:4]) - year
     if passed < 2:
         return
-    sides = [Side(value=count.reading.words(count.span), evidence=(*quoting(count.reading, count.span), *quoting(count.reading, count.sentence)))]
+    sides = [
+        Side(
+            value=count.reading.words(count.span),
+            evidence=(*quoting(count.reading, count.span), *quoting(count.reading, count.sentence)),
+        )
+    ]
     if source:
-        sides.append(Side(value=f"{source} in {year}: {passed} years to {day[:4]}", source="known dates of public record"))
+        sides.append(
+            Side(value=f"{source} in {year}: {passed} years to {day[:4]}", source="known dates of public record")
+        )
     else:
         sides.append(Side(value=f"{passed} years from {year} to {day[:4]}", source="the calendar"))
     said = count.reading.words(where) if where else str(year)
