@@ -21,6 +21,13 @@ _BETWEEN = (
 )
 
 
+# Behind those who are named together: what they do not do, or not yet.
+_PLAN = re.compile(
+    r",? (?:did not|do not|has not|have not|had not|will|would|may|might|could|should|must|hopes?|hoped|plans?|planned"
+    r"|intend\w*|(?:is|are|was|were) (?:to|due|not|expected|invited|asked)|wants?|wanted|refus\w+|declin\w+|agreed to)\b"
+)
+
+
 class Part(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """A part that somebody plays in an event."""
 
@@ -83,8 +90,8 @@ def played(reading: Reading, sentence: Span, who: Mapping[EntityKey, Identity]) 
     told = mask(reading, sentence, who)
     if not told.groups:
         return
-    for group in told.groups.values():
-        if len(group.parties) > 1:
+    for mark, group in told.groups.items():
+        if len(group.parties) > 1 and not _PLAN.match(told.text, told.text.index(mark) + 1):
             yield Played(part=TOGETHER, reading=reading, sentence=sentence, parties=group.parties)
     for part in parts():
         seen: set[tuple[str, ...]] = set()

@@ -12,7 +12,7 @@ import msgspec
 
 from dragoman.knowledge.names import same_person
 from dragoman.model import Conflict, Reading, Side, Span
-from dragoman.weighing.conflicts.case import Case, conflict, published_day, quoting
+from dragoman.weighing.conflicts.case import Case, cause_of, conflict, published_day, quoting
 from dragoman.weighing.conflicts.groups import Party, same
 from dragoman.weighing.conflicts.parts import TOGETHER, Played, played
 from dragoman.weighing.conflicts.telling import Pair
@@ -54,7 +54,7 @@ class _Two(msgspec.Struct, frozen=True):
 
 def check(case: Case) -> Iterator[Conflict]:
     """Sentences of two reports that give one part in one event to two."""
-    yield from _merged(_found(case))
+    yield from _merged(case, _found(case))
 
 
 def _found(case: Case) -> Iterator[_Two]:
@@ -79,7 +79,7 @@ def _found(case: Case) -> Iterator[_Two]:
             )
 
 
-def _merged(found: Iterable[_Two]) -> Iterator[Conflict]:
+def _merged(case: Case, found: Iterable[_Two]) -> Iterator[Conflict]:
     """One conflict for each two who stand in one another's place, however many reports name either."""
     of_names: dict[tuple[str, str, str], list[_Two]] = {}
     for two in sorted(found, key=lambda two: (_order(two.one), _order(two.other))):
@@ -91,7 +91,7 @@ def _merged(found: Iterable[_Two]) -> Iterator[Conflict]:
             one, other = sorted((two.one_party.name, two.other_party.name))
             of_names[two.story, one, other] = [two]
     for key in sorted(of_names):
-        yield _conflict(of_names[key], key[1:])
+        yield _conflict(case, of_names[key], key[1:])
 
 
 def _days_apart(one: Reading, other: Reading) -> int:
@@ -183,7 +183,7 @@ def _are(two: _Two, names: Sequence[str]) -> bool:
     return any(_is(parties[at], names[0]) and _is(parties[1 - at], names[1]) for at in (0, 1))
 
 
-def _conflict(found: Sequence[_Two], names: Sequence[str]) -> Conflict:
+def _conflict(case: Case, found: Sequence[_Two], names: Sequence[str]) -> Conflict:
     first = min(found, key=lambda two: (two.one.part is TOGETHER, _order(two.one), _order(two.other)))
     part, side = first.one.part, f" for {first.one.side}" if first.one.side else ""
     others = " together with the same others" if first.differ.shared else ""
@@ -192,13 +192,15 @@ def _conflict(found: Sequence[_Two], names: Sequence[str]) -> Conflict:
         for played_, party in ((two.one, two.one_party), (two.other, two.other_party)):
             name = next(name for name in names if _is(party, name))
             told[name].setdefault(played_.reading.article.uri, (played_, party))
+    uris = [played_.reading.article.uri for played_ in (first.one, first.other)]
+    cause, evidence = cause_of(case, uris[0], uris[1], "copying error")
     return conflict(
         "actor",
         f"{part.slot}{side}",
         "hard" if part.one or part.side or first.differ.shared else "soft",
-        "copying error",
+        cause,
         f"The articles tell of the same event, but {part.slot}{side}{others} differs: {' and '.join(names)}. Only one "
-        "of them can be right, and no article names both.",
+        f"of them can be right, and no article names both.{evidence}",
         tuple(_side([told[name][uri] for uri in sorted(told[name])]) for name in names),
     )
 

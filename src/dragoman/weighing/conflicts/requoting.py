@@ -17,7 +17,7 @@ import msgspec
 from dragoman.knowledge.names import same_person
 from dragoman.knowledge.titles import HONORIFICS, TITLE_HEADS
 from dragoman.model import Conflict, Reading, Side, Span, Statement, overlap
-from dragoman.weighing.conflicts.case import Case, conflict, quoting
+from dragoman.weighing.conflicts.case import Case, cause_of, conflict, quoting
 from dragoman.weighing.conflicts.contraries import contrary, negated
 from dragoman.weighing.conflicts.quantities import value_of
 from dragoman.weighing.conflicts.wording import find
@@ -63,7 +63,7 @@ def check(case: Case) -> Iterator[Conflict]:
     for here, there in case.pairs():
         mine, theirs = said[here.article.uri], said[there.article.uri]
         for one, other in itertools.product(mine, theirs):
-            found = _two_mouths(one, other, mine, theirs) or _other_sense(one, other)
+            found = _two_mouths(case, one, other, mine, theirs) or _other_sense(case, one, other)
             if found:
                 yield found
 
@@ -116,7 +116,9 @@ def _is_named(identity: Identity | None, phrase: str) -> bool:
     return len(words) > 1 or words[0] not in HONORIFICS | TITLE_HEADS
 
 
-def _two_mouths(one: _Said, other: _Said, mine: Sequence[_Said], theirs: Sequence[_Said]) -> Conflict | None:
+def _two_mouths(
+    case: Case, one: _Said, other: _Said, mine: Sequence[_Said], theirs: Sequence[_Said]
+) -> Conflict | None:
     """The same words from two who are both named; nothing where either article has them from the other one, too."""
     if not (one.named and other.named) or _is_one(one, other) or not _same_words(one.words, other.words):
         return None
@@ -132,6 +134,7 @@ def _two_mouths(one: _Said, other: _Said, mine: Sequence[_Said], theirs: Sequenc
     if any(twice) or inside:
         return None
     return _conflict(
+        case,
         one,
         other,
         ("attribution", "speaker"),
@@ -154,7 +157,7 @@ def _is_one(one: _Said, other: _Said) -> bool:
     return same_person(one.speaker, other.speaker) or mine[-1] == theirs[-1] or mine[-1] in theirs or theirs[-1] in mine
 
 
-def _other_sense(one: _Said, other: _Said) -> Conflict | None:
+def _other_sense(case: Case, one: _Said, other: _Said) -> Conflict | None:
     """One speaker's words with another sense."""
     if not _is_one(one, other) or one.words == other.words:
         return None
@@ -174,6 +177,7 @@ def _other_sense(one: _Said, other: _Said) -> Conflict | None:
             continue
         if _turned(mine, theirs) or _number(mine, theirs) or (own and _other_word(mine, theirs)):
             return _conflict(
+                case,
                 one,
                 other,
                 ("quotation", f"words of {one.speaker}"),
@@ -225,14 +229,17 @@ def _other_word(mine: Sequence[str], theirs: Sequence[str]) -> bool:
     return not families[0] & families[1]
 
 
-def _conflict(one: _Said, other: _Said, what: tuple[str, str], values: tuple[str, str], explanation: str) -> Conflict:
+def _conflict(
+    case: Case, one: _Said, other: _Said, what: tuple[str, str], values: tuple[str, str], explanation: str
+) -> Conflict:
     kind, slot = what
+    cause, evidence = cause_of(case, one.reading.article.uri, other.reading.article.uri, "copying error")
     return conflict(
         kind,  # type: ignore[arg-type]
         slot,
         "hard",
-        "copying error",
-        explanation,
+        cause,
+        f"{explanation}{evidence}",
         tuple(
             Side(
                 value=value,
