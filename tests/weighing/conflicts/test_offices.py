@@ -25,6 +25,8 @@ def told(uri: str, text: str, office: str, name: str = "Anna Berg", country: str
         ("Deputy Prime Minister", "Foreign Minister", 0),  # many are both
         ("former Foreign Minister", "Prime Minister", 0),
         ("Trade Minister", "Energy Minister", 0),  # one may have both
+        ("Vice President", "Foreign Minister", 0),  # some states' vice presidents are, and of this one nothing is known
+        ("EU President", "Prime Minister", 0),
     ],
 )
 def test_two_offices_of_one_person(one: str, other: str, conflicts: int) -> None:

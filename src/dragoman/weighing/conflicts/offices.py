@@ -98,7 +98,9 @@ def _cannot_both(one: Held, other: Held, all_given: Sequence[Held]) -> bool:
     mine, theirs = (published_day(held.reading.article.published) for held in (one, other))
     if mine is None or theirs is None or not _apart(one, other):
         return False
-    if abs((date.fromisoformat(mine) - date.fromisoformat(theirs)).days) > _NEAR_DAYS or _held_both(one, other, mine):
+    if abs((date.fromisoformat(mine) - date.fromisoformat(theirs)).days) > _NEAR_DAYS or _may_hold_both(
+        one, other, mine
+    ):
         return False
     return not any(
         _is(held.title, office.title)
@@ -143,10 +145,12 @@ def _is_deputy_of(one: Title, other: Title) -> bool:
     return base is not None and not other.status and (base.term == other.term or base.post in EXCLUSIVE & {other.post})
 
 
-def _held_both(one: Held, other: Held, day: str) -> bool:
-    """Whether the table of offices has the person in both on that day."""
+def _may_hold_both(one: Held, other: Held, day: str) -> bool:
+    """Whether the table has the person in both on that day, or in neither of two that many hold at once."""
     name, country = one.who.name, one.who.country
-    return all(holds(name, held.title.term, country, day) in ("held", "acting") for held in (one, other))
+    known = sum(holds(name, held.title.term, country, day) in ("held", "acting") for held in (one, other))
+    posts = {one.title.post, other.title.post}
+    return known == len((one, other)) or (known == 0 and "vice-president" in posts and not posts & _CHIEFS)
 
 
 def _conflict(case: Case, one: Held, other: Held) -> Conflict:

@@ -24,7 +24,8 @@ _BETWEEN = (
 # Behind those who are named together: what they do not do, or not yet.
 _PLAN = re.compile(
     r",? (?:did not|do not|has not|have not|had not|will|would|may|might|could|should|must|hopes?|hoped|plans?|planned"
-    r"|intend\w*|(?:is|are|was|were) (?:to|due|not|expected|invited|asked)|wants?|wanted|refus\w+|declin\w+|agreed to)\b"
+    r"|intend\w*|(?:is|are|was|were) (?:to|due|not|expected|invited|asked)|wants?|wanted|refus\w+|declin\w+"
+    r"|agreed to)\b"
 )
 
 

@@ -34,6 +34,7 @@ _RUN = 3  # words in a row that both have: then it is one saying
 _VERBATIM = 0.7  # share of the shorter one's words that the other has in the same order: one rendering
 _HALF = 0.5
 _MOST = 0.6
+_BRIEF = 5  # words
 _LONG = 6  # words
 _WEIGHTY = 2  # words that are not function words, in words that are nobody's alone
 _FEW = 6  # sentences
@@ -163,9 +164,9 @@ def _other_sense(case: Case, one: _Said, other: _Said) -> Conflict | None:
         return None
     codes = difflib.SequenceMatcher(None, one.words, other.words, autojunk=False).get_opcodes()
     equal = [end - start for tag, start, end, _, _ in codes if tag == "equal"]
-    if max(equal, default=0) < _RUN:
-        return None
     kept = sum(equal) / min(len(one.words), len(other.words))
+    if not _is_one_saying(one.words, other.words, codes):
+        return None
     english = (one.country in _ENGLISH or other.country in _ENGLISH) and kept >= _HALF
     own = english or (kept >= _VERBATIM and min(len(one.words), len(other.words)) >= _LONG)
     several = 1 if english and kept >= _MOST else _SEVERAL
@@ -186,6 +187,18 @@ def _other_sense(case: Case, one: _Said, other: _Said) -> Conflict | None:
                 f"has “{' '.join(theirs)}”.",
             )
     return None
+
+
+def _is_one_saying(one: Sequence[str], other: Sequence[str], codes: Sequence[tuple[str, int, int, int, int]]) -> bool:
+    """Whether two share so much that one saying is meant: a run of words, most of the words, or half of a few."""
+    runs = [one[start:end] for tag, start, end, _, _ in codes if tag == "equal"]
+    longest = max(map(len, runs), default=0)
+    shorter = min(len(one), len(other))
+    kept = sum(map(len, runs))
+    if longest >= _RUN or (kept >= _RUN and kept >= _MOST * shorter):
+        return True
+    weighty = any(set(run) - function_words() for run in runs if len(run) > 1)
+    return max(len(one), len(other)) <= _BRIEF and weighty
 
 
 def _are_short(*readings: Reading) -> bool:
