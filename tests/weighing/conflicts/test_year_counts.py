@@ -20,6 +20,7 @@ def conflicts(text: str, day: str = "2014-05-09") -> int:
         "He came thirty years after the dam burst in 1994.",
         "The visit fell on the 40th anniversary of the pact, which both had signed in Oslo in March 1964.",
         "It was the first such visit in 58 years, since the king came in 1926.",
+        "They have had no envoys for 23 years, since the mission was stormed in 1979.",
         "Fifty years have passed since the port was opened in 1984.",
         "They marked the 20th anniversary of the fall of the Berlin Wall.",
     ],

@@ -34,6 +34,8 @@ _RUN = 3  # words in a row that both have: then it is one saying
 _VERBATIM = 0.7  # share of the shorter one's words that the other has in the same order: one rendering
 _HALF = 0.5
 _MOST = 0.6
+_BEFORE = 130  # characters before a quotation in which whoever is named may be the speaker
+_BEHIND = 45
 _BRIEF = 5  # words
 _LONG = 6  # words
 _WEIGHTY = 2  # words that are not function words, in words that are nobody's alone
@@ -128,7 +130,7 @@ def _two_mouths(
         any(_is_one(said, one) and _same_words(said.words, other.words) for said in theirs),
     )
     inside = any(
-        name.split()[-1] in asking.reading.words(asking.statement.sentence)
+        name.split()[-1] in asking.reading.article.text[max(0, asking.span[0] - _BEFORE) : asking.span[1] + _BEHIND]
         for said, asking in ((one, other), (other, one))
         for name in (said.speaker, said.phrase)
     )
@@ -147,7 +149,7 @@ def _two_mouths(
 def _same_words(one: Sequence[str], other: Sequence[str]) -> bool:
     """Whether words are the same, or some of weight a part of the others."""
     short, long = sorted((one, other), key=len)
-    if len(set(short) - function_words()) < _WEIGHTY:
+    if len(set(short) - function_words()) < (1 if len(short) >= _LONG else _WEIGHTY):
         return False
     return short == long or (len(short) >= _LONG and f" {' '.join(short)} " in f" {' '.join(long)} ")
 

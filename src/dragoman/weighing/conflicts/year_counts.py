@@ -43,6 +43,7 @@ _YEARS = re.compile(
 _ROUND = re.compile(rf"\b(?:{_NTH}) (?:anniversary|birthday|jubilee)\b", re.I)
 _OF = re.compile(rf"\b(?:mark(?:s|ed|ing)?|celebrat(?:es|ed|ing)|after|for) {_ABOUT}{_COUNT} years of\b", re.I)
 _FIRST_IN = re.compile(rf"\b(?:first|last|only)\b[^.;!?\n]{{0,80}}?\b(?:in|for) {_ABOUT}{_COUNT} years\b", re.I)
+_FOR_SINCE = re.compile(rf"\b(?:in|for) {_ABOUT}{_COUNT} years,? since\b", re.I)
 _YEAR = re.compile(r"(?<![\d.,/$€£-])(?P<year>1[5-9]\d\d|20\d\d)(?![\d%/]|[.,–-]\d|-?(?:strong|member|mile|ton))")
 _NEAR = 130  # characters between a count and its year
 _AROUND = 70  # characters in which the words stand that say of what it is counted
@@ -86,12 +87,21 @@ def check(case: Case) -> Iterator[Conflict]:
 
 def _counts(reading: Reading) -> Iterator[_Count]:
     text = reading.article.text
+    seen: set[int] = set()
     for sentence in reading.sentences:
-        for pattern, kind in ((_YEARS, "after"), (_ROUND, "anniversary"), (_OF, "of"), (_FIRST_IN, "first in")):
+        for pattern, kind in (
+            (_YEARS, "after"),
+            (_ROUND, "anniversary"),
+            (_OF, "of"),
+            (_FIRST_IN, "first in"),
+            (_FOR_SINCE, "after"),
+        ):
             for match in pattern.finditer(text, *sentence):
                 value = _value(match)
-                if value is None or value < 2:
+                end = match.end("count") if "count" in match.re.groupindex else match.end()
+                if value is None or value < 2 or end in seen:
                     continue
+                seen.add(end)
                 way = match.groupdict().get("way")
                 yield _Count(
                     reading=reading,
