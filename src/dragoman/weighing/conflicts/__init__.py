@@ -6,6 +6,7 @@ from dragoman.model import Conflict, Evidence, Span
 from dragoman.weighing.conflicts import (
     actors,
     anniversaries,
+    contradictions,
     credits,
     dates,
     denials,
@@ -22,7 +23,6 @@ from dragoman.weighing.conflicts import (
     requoting,
     retelling,
     slips,
-    stances,
     tenures,
     wholes,
     year_counts,
@@ -56,7 +56,7 @@ _CHECKS = (
     mouths.check,
     polarity.check,
     denials.check,
-    stances.check,
+    contradictions.check,
     credits.check,
 )
 

@@ -35,13 +35,18 @@ _PLANNED = re.compile(
     r"|about to|hopes? to|intends? to|to)\s(?:not\s|be\s|formally\s|also\s)*$",
     re.IGNORECASE,
 )
+# "did not say where cuts would be made" denies no cuts.
+_NO_SAYING = r"(?!(?:say|tell|know|reveal|where|when|how|what|why|whether|if|that)\b)"
 _DENIED = re.compile(
-    r"(?:\b(?:not|never|refused to|refuses to|declined to|failed to|no longer)|n['’]t)\s(?:\w+\s){0,2}?$"
+    rf"(?:\b(?:not|never|refused to|refuses to|declined to|failed to|no longer)|n['’]t)\s(?:{_NO_SAYING}\w+\s){{0,2}}?$"
     r"|\bwithout\s(?:\w+\s){0,4}?$",
     re.IGNORECASE,
 )
+_NOUN = re.compile(r"(?:[ts]ion|ment|al|\bban|\btest|\bswap)$", re.IGNORECASE)
 _COURSE = frozenset({"open", "close", "resume", "suspend", "postpone", "extend"})  # done to another act
-_OBJECT = 2  # words between a verb and its object
+_OBJECT = re.compile(
+    r"\s(?:(?:the|a|an|his|her|their|its|all|these|those|of)\s)?(?:(?!in|on|at|by|for|to|with)[a-z]+\s)?"
+)
 _BEHIND = 4  # words between a day and the verb behind it: "on Monday formally rejected"
 
 
@@ -59,6 +64,7 @@ class Scene(msgspec.Struct, frozen=True, kw_only=True):
     nearest: frozenset[str]  # the acts that the words hang on, without those that belong to the same scene
     things: frozenset[str]
     status: Status
+    by: Span | None  # the word of the last of the nearest acts
     noun: str | None = None  # the thing whose day it is: "the accord of 3 May"
 
 
@@ -87,12 +93,16 @@ def clauses(text: str, sentence: Span) -> list[Clause]:
     return found
 
 
-def scene(telling: Telling, span: Span) -> Scene:
-    """What the words at a span are said of."""
+def scene(telling: Telling, span: Span, without: Span | None = None) -> Scene:
+    """What the words at a span are said of; `without` is an act that others are said of already."""
     text = telling.reading.article.text
     parts = clauses(text, telling.span)
     at = next(number for number, part in enumerate(parts) if span[0] < part.span[1])
-    acts = [found for found in telling.found if found.family.act]
+    acts = [
+        found
+        for found in telling.found
+        if found.family.act and found.span != without and not _modifies(text, found, telling.found)
+    ]
     nearest = _nearest(text, parts, at, acts, span)
     beside = _beside(text, _within(acts, parts[at].span), nearest[-1]) if nearest else []
     scenes = [found for part in _one_scene(parts, at) for found in _within(acts, part.span)]
@@ -103,8 +113,16 @@ def scene(telling: Telling, span: Span) -> Scene:
             found.family.name for found in _within([f for f in telling.found if not f.family.act], parts[at].span)
         ),
         status=status(text, telling.span, nearest[-1].span) if nearest else "done",
+        by=nearest[-1].span if nearest else None,
         noun=_noun(text, telling, span),
     )
+
+
+def _modifies(text: str, act: Found, others: Sequence[Found]) -> bool:
+    """Whether an act only says what kind of thing a thing is: "the arms *reduction* treaty"."""
+    if not _NOUN.search(text[slice(*act.span)]):
+        return False
+    return any(not other.family.act and other.span[0] == act.span[1] + 1 for other in others)
 
 
 def status(text: str, sentence: Span, act: Span) -> Status:
@@ -140,8 +158,8 @@ def _beside(text: str, acts: Sequence[Found], nearest: Found) -> list[Found]:
 
 
 def _near(text: str, one: Found, other: Found) -> bool:
-    between = text[one.span[1] : other.span[0]]
-    return _words(between) <= _OBJECT and not re.search(r"[,;.:]", between)
+    """Whether one act is the object of another: "ended the talks"."""
+    return bool(_OBJECT.fullmatch(text[one.span[1] : other.span[0]]))
 
 
 def _words(stretch: str) -> int:

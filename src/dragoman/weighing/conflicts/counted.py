@@ -10,8 +10,9 @@ from typing import Literal
 import msgspec
 
 from dragoman.model import Span, overlap
+from dragoman.weighing.conflicts.keys import root
 from dragoman.weighing.conflicts.quantities import Quantity, quantities
-from dragoman.weighing.conflicts.telling import Telling, root
+from dragoman.weighing.conflicts.telling import Telling
 from dragoman.weighing.conflicts.votes import roles
 from dragoman.weighing.conflicts.wording import Found, families
 from dragoman.weighing.texts import function_words
@@ -35,14 +36,17 @@ _SIGN = {"$": "dollar", "€": "euro", "£": "pound", "¥": "yen"}
 # A point in time or an age, no length: "two days ago", "a 30-year-old", "the last three weeks".
 _POINT_BEHIND = re.compile(r"[\s-](?:ago|later|after|before|earlier|old|since|from|away|into)\b")
 _POINT_BEFORE = re.compile(
-    r"\b(?:in|within|every|each|last|past|next|previous|coming|recent|under|age of|aged)\s"
+    r"\b(?:in|every|each|last|past|next|previous|coming|recent|under|age of|aged)\s"
     r"(?:about |some |the |nearly |almost )?$",
     re.IGNORECASE,
 )
 # "and not by the 90 days that the other side announced": somebody else's number
 _DISOWNED = re.compile(r"\b(?:not|rather than|instead of)\s(?:\w+\s){0,2}$", re.IGNORECASE)
+# Time that is given for something: "within ten days", "has ten days to leave".
+_GIVEN = re.compile(r"\bwithin\s(?:about |some |the next )?$", re.IGNORECASE)
+_TO_DO = re.compile(r"\sto\s[a-z]+")
 _SPENT = re.compile(r"(?:^|[.,;]\s)In\s(?:about |some |nearly |almost |around )?$")  # "In two hours of talks they …"
-_OF = re.compile(r"\sof\s(?:[a-z]+\s){0,2}?([a-z]{3,})")
+_WATCHED = re.compile(r"\b(?:before|in front of)\s(?:(?:about|some|nearly|almost|more than|over|a crowd of)\s)*$")
 _NEAR = 40  # characters around a number in which the act stands that it is said of
 _CAPITAL = re.compile(r"\b([A-Z][\w]*)\s$")
 _BEFORE_NUMBERS = function_words() | set("nearly roughly approximately around".split())
@@ -92,6 +96,8 @@ def _measured(telling: Telling, quantity: Quantity) -> list[Count]:
             return [_count(telling, quantity, "length", None, quantity.value, length.end())]
         unit = length.group(1)
         kind = "hours" if unit in ("minute", "hour") else "days"
+        if _GIVEN.search(before) or _TO_DO.match(text, length.end(), high):
+            kind = f"{kind} given"
         return [_count(telling, quantity, "length", kind, quantity.value * _UNITS[unit], length.end())]
     share = _SHARE.match(text, end, high)
     if share:
@@ -196,6 +202,8 @@ def _acts(telling: Telling, number: Span, last: int) -> Iterator[str]:
         not before and not behind and "," in text[last : telling.span[1]]
     ):  # "In six hours at the castle, they discussed"
         behind = [found for found in telling.found if found.span[0] > text.index(",", last)][:1]
+    if _WATCHED.search(text[max(telling.span[0], number[0] - _NEAR) : number[0]]):
+        yield "attend"
     yield from (found.family.name for found in _unbroken(text, before[-2:], number))
     yield from (found.family.name for found in _unbroken(text, behind[:2], (last, last)))
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 
@@ -15,6 +16,7 @@ from dragoman.weighing.conflicts.venues import apart as lie_apart
 from dragoman.weighing.conflicts.venues import located
 from dragoman.weighing.fusion.match import Told
 
+_HAD = re.compile(r"\b(?:after|once)\b(?:\s[\w’'-]+){0,8}\shad(?:\sbeen)?\s$")  # "after both sides had" signed
 _DAYS = 31  # the same two parties may do the same again a month later
 _ENOUGH = 1.8  # what two sentences must share beside the day
 _OWN = 2.5  # and what where one of them takes its day from another
@@ -25,9 +27,14 @@ _VAGUE = frozenset({"visit", "limit", "hold", "rule", "last", "attend", "host", 
 # What begins, ends, is let go or made normal must be the same, too.
 _OF_ANYTHING = frozenset({"open", "close", "normalise", "free", "join", "adopt"})
 # Done with a document, once: the same ceremony may be called by any of these.
-_FORMAL = frozenset({"sign", "ratify", "hand in", "hand over", "exchange", "join", "normalise"})
+_FORMAL = frozenset({"sign", "conclude", "ratify", "hand in", "hand over", "exchange", "join", "normalise"})
+# A treaty that is concluded may be agreed or signed on that day; that it is agreed says nothing of its signing.
+_KIN = (frozenset({"sign", "conclude"}), frozenset({"agree", "conclude"}))
 # A thing's day is that of the act that made it.
-_MADE = {"document": frozenset({"sign", "agree", "adopt"}), "truce": frozenset({"agree", "sign"})}
+_MADE = {
+    "document": frozenset({"sign", "agree", "adopt", "conclude"}),
+    "truce": frozenset({"agree", "sign", "conclude"}),
+}
 
 
 def check(case: Case) -> Iterator[Conflict]:
@@ -73,7 +80,7 @@ def _one_event(pair: Pair, mine: Day, theirs: Day) -> bool:
     if pair.weight(without=("day",)) < _ENOUGH or not _somebody(pair):
         return False
     acts = _common_acts(mine, theirs) - _VAGUE
-    if not acts and _one_ceremony(pair, mine, theirs):
+    if not acts and (_one_ceremony(pair, mine, theirs) or _done_before(mine, theirs)):
         return True
     if not acts or (acts <= _OF_ANYTHING and not _things(pair)):
         return False
@@ -91,6 +98,18 @@ def _one_ceremony(pair: Pair, mine: Day, theirs: Day) -> bool:
     return bool(formal) and place and pair.own_weight(without=("day",)) >= _OWN
 
 
+def _done_before(mine: Day, theirs: Day) -> bool:
+    """Whether the earlier day's report says of what the other puts on the later day that it had been done by then."""
+    earlier, later = sorted((mine, theirs), key=lambda day: day.day)
+    text = earlier.telling.reading.article.text
+    return any(
+        found.family.name in later.scene.nearest - _VAGUE - _AGAIN
+        and found.span[0] > earlier.span[1]
+        and _HAD.search(text[earlier.span[1] : found.span[0]])
+        for found in earlier.telling.found
+    )
+
+
 def _one_town(pair: Pair) -> bool:
     return any(not lie_apart(here, there) for here, there in itertools.product(located(pair.one), located(pair.other)))
 
@@ -99,6 +118,7 @@ def _common_acts(mine: Day, theirs: Day) -> frozenset[str]:
     """The acts that both days are said of; the day of a treaty is the day of its signing."""
     here, there = mine.scene, theirs.scene
     acts = (here.nearest & there.acts) | (here.acts & there.nearest)
+    acts |= frozenset(act for kin in _KIN if here.nearest & kin and there.nearest & kin for act in kin & here.nearest)
     for scene, other in ((here, there), (there, here)):
         if scene.noun in _MADE and not scene.nearest:
             acts |= _MADE[scene.noun] & other.nearest if scene.noun in other.things else frozenset()

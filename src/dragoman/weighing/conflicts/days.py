@@ -16,6 +16,7 @@ from dragoman.weighing.conflicts.telling import Telling
 _SLIP = 31  # days after its publication on which an article may put what it tells of, by an error
 _DAY = 10  # the length of an EDTF day
 _WEEKDAY = re.compile(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun|yester)day\b|\btomorrow\b", re.IGNORECASE)
+_CLOCK = re.compile(r"\d+(?::\d+|\s?(?=[ap]\.?m\b))")
 # "Monday's talks" may be to come; in "Friday, Sept. 14" the weekday says nothing by itself.
 _OPEN_WEEK = re.compile(r"['’]s\b|,\s[A-Z][a-z]+\.?\s\d")
 # Something that takes several days has more than one day.
@@ -65,7 +66,7 @@ def _says_a_day(telling: Telling, span: Span) -> bool:
 
 
 def _figures(telling: Telling, span: Span) -> bool:
-    return any(letter.isdigit() for letter in telling.reading.words(span))
+    return any(letter.isdigit() for letter in _CLOCK.sub("", telling.reading.words(span)))
 
 
 def same_words(one: Day, other: Day) -> bool:

@@ -10,7 +10,7 @@ import msgspec
 from dragoman.model import Conflict
 from dragoman.weighing.conflicts.case import Case, cause_of, conflict, side
 from dragoman.weighing.conflicts.counted import Count, counts
-from dragoman.weighing.conflicts.quantities import Quantity, disagree
+from dragoman.weighing.conflicts.quantities import disagree
 from dragoman.weighing.conflicts.telling import Pair, Telling
 
 _ENOUGH = 2.0  # what two sentences must share
@@ -21,16 +21,35 @@ _LONG = 3.0  # what two sentences of long articles must share by themselves
 _TIMES = 12.0  # a number that is so many times another is of something else
 # Said of everything: they do not say what a number is of.
 _EMPTY = frozenset(
-    {"lasted", "relations", "document", "peace", "close", "open", "announce", "agree", "visit", "promise", "demand"}
+    {
+        "lasted",
+        "relations",
+        "document",
+        "peace",
+        "close",
+        "open",
+        "announce",
+        "agree",
+        "conclude",
+        "visit",
+        "promise",
+        "demand",
+    }
 )
 _OF_ANYTHING = frozenset({"people", "points"})  # without an act they say nothing
 # People are counted as people, guests, soldiers or by their country: what happened to them is the same.
 _PEOPLE = frozenset({"people", "guests", "civilians", "prisoners", "hostages", "kill"})
 _DONE_TO = frozenset({"kill", "wound", "abduct", "free", "hold", "expel"})
 _CAPTIVE = frozenset({"abduct", "free"})  # whoever is taken or let go is one group, whatever it is called
+_MANY = 10
+_WITH_ONESELF = frozenset({"countries", "delegates", "leaders", "signatories"})
 _GROWING = frozenset({"kill", "wound"})  # while it goes on, a later count is higher
 _SAME_UNIT = 0.1  # by how much a length may differ in another unit: three weeks, 21 days
-_KIN = (frozenset({"sign", "agree", "adopt"}), frozenset({"meet", "address"}))
+_KIN = (
+    frozenset({"sign", "agree", "adopt", "conclude"}),
+    frozenset({"meet", "address"}),
+    frozenset({"leave", "withdraw"}),
+)
 
 
 def check(case: Case) -> Iterator[Conflict]:
@@ -108,11 +127,9 @@ def _disagree(here: Count, there: Count) -> bool:
         if len(set(units)) != 1:
             low, high = sorted((here.value, there.value))
             return high - low > _SAME_UNIT * high and not (here.quantity.bound or there.quantity.bound)
-    return disagree(_in_unit(here), _in_unit(there))
-
-
-def _in_unit(count: Count) -> Quantity:
-    return count.quantity
+    if here.head in _WITH_ONESELF and abs(here.value - there.value) == 1 and min(here.value, there.value) >= _MANY:
+        return False  # the host and 26 others are 27
+    return disagree(here.quantity, there.quantity)
 
 
 def _once(count: Count, counted: Sequence[Count]) -> bool:

@@ -24,14 +24,30 @@ _PERSONS = 2  # names that must be common where something is done again and agai
 _AGAIN = frozenset({"meet", "attack", "address", "announce", "condemn", "praise", "demand", "accuse", "host", "attend"})
 # Said of what lasts, of a journey, or of what is done from afar.
 _VAGUE = frozenset(
-    {"visit", "limit", "hold", "rule", "lasted", "promise", "demand", "extend", "leave", "arrive", "kill", "wound"}
+    {
+        "visit",
+        "limit",
+        "hold",
+        "rule",
+        "lasted",
+        "promise",
+        "demand",
+        "extend",
+        "leave",
+        "arrive",
+        "go to",
+        "kill",
+        "wound",
+    }
     | {"withdraw", "condemn", "praise", "accuse", "deny", "admit", "hear", "destroy", "impose", "lift", "address"}
 )
 # Acts that are one event where they fall on one day.
 _KIN = (
-    frozenset({"sign", "agree", "announce", "meet", "normalise", "close", "adopt"}),
+    frozenset({"sign", "agree", "conclude", "announce", "meet", "normalise", "close", "adopt"}),
     frozenset({"exchange", "hand over", "free"}),
     frozenset({"join", "sign", "hand in"}),
+    frozenset({"go to"}),
+    frozenset({"arrive"}),
 )
 
 

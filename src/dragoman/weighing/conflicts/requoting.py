@@ -130,7 +130,7 @@ def _two_mouths(
         any(_is_one(said, one) and _same_words(said.words, other.words) for said in theirs),
     )
     inside = any(
-        name.split()[-1] in asking.reading.article.text[max(0, asking.span[0] - _BEFORE) : asking.span[1] + _BEHIND]
+        name.split()[-1] in _beside(asking)
         for said, asking in ((one, other), (other, one))
         for name in (said.speaker, said.phrase)
     )
@@ -144,6 +144,12 @@ def _two_mouths(
         (one.speaker, other.speaker),
         f"The same words are put into two mouths: {one.speaker} and {other.speaker}.",
     )
+
+
+def _beside(said: _Said) -> str:
+    """The words of the sentence in which whoever is named may be the speaker."""
+    (low, high), (first, last) = said.span, said.statement.sentence
+    return said.reading.article.text[max(first, low - _BEFORE) : min(last, high + _BEHIND)]
 
 
 def _same_words(one: Sequence[str], other: Sequence[str]) -> bool:

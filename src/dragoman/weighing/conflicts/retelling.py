@@ -81,7 +81,7 @@ def _negated(one: Reading, other: Reading, change: Change) -> tuple[ConflictKind
         for word in words.casefold().replace("’", "'").split()
         if word not in _NEGATIONS and not word.endswith("n't")
     }
-    if rest - function_words():
+    if rest - function_words() or "yet" in rest:  # what was not yet done may have been done since
         return None
     return ("quotation", "quotation") if change.quoted else ("polarity", "whether it is so")
 

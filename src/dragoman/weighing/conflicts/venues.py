@@ -5,17 +5,21 @@ from __future__ import annotations
 import functools
 import math
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import msgspec
 
 from dragoman.knowledge.places import Place, is_town, places_named
 from dragoman.model import Span, overlap
 from dragoman.weighing.conflicts.clauses import Scene, scene
-from dragoman.weighing.conflicts.telling import Telling, capitals
+from dragoman.weighing.conflicts.keys import capitals
+from dragoman.weighing.conflicts.telling import Telling
 
 _NAME = r"[A-Z][\w’'-]*(?:\s(?:(?:of|the|el|al|de|la|del|upon)\s)?[A-Z][\w’'-]*)*"
-_IN = re.compile(rf"\b(?:[Ii]n|[Aa]t|[Nn]ear|[Oo]utside|[Aa]irport of|[Tt]armac of)\s(?:the\s)?(?P<name>{_NAME})")
+_IN = re.compile(
+    r"\b(?:[Ii]n|[Aa]t|[Nn]ear|[Oo]utside|[Aa]irport of|[Tt]armac of|(?:flew|fled|travell?ed|left|headed)\s(?:to|for))"
+    rf"\s(?:the\s)?(?P<name>{_NAME})"
+)
 _CAPITAL = re.compile(rf"\b(?:[Ii]n|[Aa]t)\sthe\s(?P<name>{_NAME})\scapital\b")
 _LEFT = re.compile(rf"\bleft\s(?P<name>{_NAME})\b")
 _THERE = re.compile(r"\bthere\b(?!\s(?:is|are|was|were|will|would|has|have|had|may|can|could)\b)")
@@ -39,6 +43,7 @@ _VENUE = re.compile(
 )
 _BEFORE_BUILDING = re.compile(rf"\s(?:{_BUILDING.replace(' ', '|')})\b")
 _TOWN = 3_000  # people; a smaller place is known to few who write of it
+_CITY = 100_000  # people; a city that has the name of its region is meant by it where it is so large
 _NEAR = 60.0  # kilometres: one place may stand for the other
 _EARTH = 6371.0
 _AIRPORT = re.compile(r"\s(?:[Ii]nternational\s)?(?:[Aa]irport|[Uu]niversity)$")
@@ -76,11 +81,20 @@ def located(telling: Telling) -> Iterator[Located]:
                 end = match.end() if pattern is _CAPITAL else span[0] + len(name)
                 where = (span[0], end)
                 found.append(_placed(telling, where, meanings, where))
-    yield from found
+    yield from _each_its_own(found)
     for match in _THERE.finditer(text, low, high):  # "left Lima after talks there"
         before = [place for place in found if place.span[1] <= match.start()]
         if before:
             yield _placed(telling, before[-1].span, before[-1].meanings, match.span())
+
+
+def _each_its_own(places: Sequence[Located]) -> Iterator[Located]:
+    """The places, the second with the act before: "were traded for two men jailed in Ghent on a bridge near Lille"."""
+    taken: Span | None = None
+    for place in sorted(places, key=lambda place: place.span):
+        again = scene(place.telling, place.span, taken) if taken and place.scene.by == taken else None
+        taken = place.scene.by
+        yield msgspec.structs.replace(place, scene=again) if again and again.by and again.by < place.span else place
 
 
 def venues(telling: Telling) -> Iterator[Located]:
@@ -128,7 +142,14 @@ def _places(name: str) -> tuple[Place, ...]:
     if name.isupper() or not is_town(name, _TOWN, by_any_name=True):
         return ()
     found = [place for place in places_named(name) if place.kind != "city" or (place.population or 0) >= _TOWN]
-    return () if any(place.kind == "region" for place in found) else tuple(found)
+    regions = {place.country for place in found if place.kind == "region"}
+    if regions:  # New York the city rather than the state; Bali is no town
+        return tuple(
+            place
+            for place in found
+            if place.kind == "city" and place.country in regions and (place.population or 0) >= _CITY
+        )
+    return tuple(found)
 
 
 def _capital(telling: Telling, span: Span) -> tuple[Place, ...]:

@@ -15,8 +15,11 @@ Role = Literal["votes in favour", "votes against", "abstentions"]
 _WORDS = r"(?:\s(?:[a-z]+|[A-Z][a-z]+)){0,5}?\s"
 _FOR = re.compile(
     rf"(?:{_WORDS}|\s)(?:voted (?:for|in favou?r|yes)|in favou?r\b|votes for\b|(?:backed|supported) (?:it|the))"
-    r"|\svoted for\b|\s(?:countries|states|nations|members|governments)\s(?:approved|adopted|endorsed|backed)\b"
+    r"|\svoted for\b"
 )
+# "Forty states approved" tells how a vote went where it is said of a vote.
+_APPROVED = re.compile(r"\s(?:countries|states|nations|members|governments)\s(?:approved|adopted|endorsed|backed)\b")
+_VOTING = re.compile(r"\b(?:vot(?:e|es|ed|ing)|ballot|assembly|council|against|opposed|abstain\w*)\b", re.IGNORECASE)
 _AGAINST = re.compile(
     r"(?:\s(?:votes?|voted|countries|states|members|nations|deputies))?\s(?:against|opposed|voted no)\b"
 )
@@ -40,7 +43,9 @@ def roles(text: str, sentence: Span, quantities: Sequence[Quantity]) -> Iterator
             yield quantity, "abstentions"
         elif _AGAINST.match(stretch):
             yield quantity, "votes against"
-        elif _FOR.match(stretch) or _NONE.match(behind):
+        elif (
+            _FOR.match(stretch) or _NONE.match(behind) or (_APPROVED.match(stretch) and _VOTING.search(text, *sentence))
+        ):
             yield quantity, "votes in favour"
         elif following and _TO.fullmatch(stretch) and (_BY.search(before) or "vote" in stretch):
             yield quantity, "votes in favour"
