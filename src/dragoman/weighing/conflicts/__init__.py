@@ -21,6 +21,7 @@ from dragoman.weighing.conflicts import (
     numbers,
     offices,
     places,
+    playing,
     polarity,
     quotations,
     requoting,
@@ -35,6 +36,8 @@ from dragoman.weighing.conflicts.gathering import gathered
 
 __all__ = ["Case", "find_conflicts"]
 
+_Key = tuple[str, frozenset[tuple[str, Span]]]  # kind, and the sentences that are cited
+
 # In this order; of two checks that find a conflict of one kind between the same sentences the first counts.
 _CHECKS = (
     impossible.check,
@@ -45,6 +48,7 @@ _CHECKS = (
     retelling.check,
     dates.check,
     places.check,
+    playing.check,
     actors.check,
     holders.check,
     offices.check,
@@ -61,13 +65,23 @@ _CHECKS = (
 )
 
 
-def _drop_explained(found: dict[tuple[str, frozenset[tuple[str, Span]]], Conflict]) -> None:
-    """Drop what cannot be in a sentence where two reports say which fact was changed: that is the same error."""
+def _drop_explained(found: dict[_Key, Conflict]) -> None:
+    """Drop what another conflict tells already.
+
+    What cannot be, in a sentence where two reports say which fact was changed, is the same error; so is an office that
+    the table contradicts where two reports are held against each other, with what the table knows.
+    """
     changed = {
         place for kind, cited in found if kind in {"date", "number", "actor"} and len(cited) > 1 for place in cited
     }
-    for key in [key for key in found if key[0] == "impossible" and key[1] <= changed]:
-        del found[key]
+    offices = {found[key].slot: key[1] for key in found if key[0] == "office" and len(key[1]) > 1}
+    for key, conflict in list(found.items()):
+        kind, cited = key
+        known = any(side.source for side in conflict.sides)
+        if (kind == "impossible" and cited <= changed) or (
+            kind == "office" and known and cited < offices.get(conflict.slot, frozenset())
+        ):
+            del found[key]
 
 
 def find_conflicts(case: Case) -> tuple[Conflict, ...]:
@@ -77,7 +91,7 @@ def find_conflicts(case: Case) -> tuple[Conflict, ...]:
     def place(item: Evidence) -> tuple[str, Span]:
         return item.uri, item.span if item.debris else sentence_at(readings[item.uri], item.span[0])
 
-    found: dict[tuple[str, frozenset[tuple[str, Span]]], Conflict] = {}
+    found: dict[_Key, Conflict] = {}
     for check in _CHECKS:
         for conflict in check(case):
             cited = frozenset(place(item) for side in conflict.sides for item in side.evidence)

@@ -1,4 +1,4 @@
-"""Anniversaries far from their day, and years that do not add up; counts of years beside a year are in `year_counts`."""
+"""Anniversaries far from their day, and years that do not add up; for counts beside a year see `year_counts`."""
 
 from __future__ import annotations
 

@@ -25,6 +25,11 @@ _TAKEN = re.compile(
     r" (?:sworn in|inaugurated|installed|took (?:the|his|her|an) oath(?: of office)?|took office|appointed|elected)\b"
     r"[^.;:]{0,60}?(?:\bas\b|(?<=appointed)|(?<=elected)) (?:the |its |their |an? )?(?:new |first |next |second )?",
 )
+_BODY = 25  # characters beside an office in which its body is named
+_BODIES = re.compile(
+    r"\b(?:EU|European|Union|Council|Commission|Assembly|Conference|Court|Bank|Committee|Federation|League|Association"
+    r"|Society|Academy|University|Party|Organi[sz]ation|rotating|club|company|party)\b"
+)
 _LONGEST = 6  # words of an office
 
 
@@ -73,7 +78,17 @@ def _beside(reading: Reading, mention: Mention) -> Title | None:
         return None
     if mention.office_span == first and not _is_his(text, first, second):
         return None
-    return title_of(reading.words(mention.office_span))
+    title = title_of(reading.words(mention.office_span))
+    return None if title and _of_a_body(reading, title, mention.office_span) else title
+
+
+def _of_a_body(reading: Reading, title: Title, office: Span) -> bool:
+    """Whether a president is one of a union, a court or a company: who governs a state may be that, too."""
+    if title.post not in ("head-of-state", "speaker"):
+        return False
+    low, high = max(0, office[0] - _BODY), min(len(reading.article.text), office[1] + _BODY)
+    near = reading.article.text[low : office[0]] + reading.words(office) + reading.article.text[office[1] : high]
+    return bool(_BODIES.search(near))
 
 
 def _is_his(text: str, office: Span, name: Span) -> bool:
@@ -98,7 +113,7 @@ def _taken(reading: Reading, mention: Mention) -> tuple[Span | None, Title | Non
 
 def _office_at(text: str, start: int, end: int) -> tuple[Span | None, Title | None]:
     """The longest office that begins at a place."""
-    words = [match for match in re.finditer(r"[\w’'-]+", text[start:end])][:_LONGEST]
+    words = list(re.finditer(r"[\w’'-]+", text[start:end]))[:_LONGEST]
     for last in reversed(words):
         span = (start + words[0].start(), start + last.end())
         title = title_of(text[slice(*span)])

@@ -1,7 +1,7 @@
 """Who is named together in a sentence: "Premier Li and his counterpart, Anna Berg" are one group of two.
 
-The groups are put in place of their words, so that what a sentence says of them can be matched in few patterns: it reads
-"P signed the accord in Lima", whatever titles and appositions stand around the names.
+The groups are put in place of their words, so that what a sentence says of them can be matched in few patterns:
+it reads "P signed the accord in Lima", whatever titles and appositions stand around the names.
 """
 
 from __future__ import annotations
@@ -83,11 +83,10 @@ def mask(reading: Reading, sentence: Span, who: Mapping[EntityKey, Identity]) ->
     """A sentence with its groups of persons and of states put into marks; none in a headline in capitals."""
     if _is_headline(reading.words(sentence)):
         return Masked(text=reading.words(sentence).lower(), groups={})
-    persons = _joined(reading, sentence, list(_persons(reading, sentence, who)))
+    persons = _joined(reading, list(_persons(reading, sentence, who)))
     taken = [group.span for group in persons]
     states = _joined(
         reading,
-        sentence,
         [one for one in _states(reading, sentence) if not any(low <= one.span[0] < high for low, high in taken)],
     )
     found = {chr(ord(FIRST) + at): group for at, group in enumerate(persons)}
@@ -129,7 +128,7 @@ def _is_headline(sentence: str) -> bool:
     if sentence.rstrip().endswith((".", "!", "?", '"', "”")):
         return False
     words = [word for word in _WORD.findall(sentence) if word[0].isalpha()]
-    return sum(word[0].isupper() for word in words) > _CAPITALS * len(words)
+    return bool(sum(word[0].isupper() for word in words) > _CAPITALS * len(words))
 
 
 def _with_unread(
@@ -251,7 +250,7 @@ def _bodies(reading: Reading, whole: Span) -> frozenset[str]:
     return frozenset(entity.name for _, entity in _named(reading, whole, "organisation"))
 
 
-def _joined(reading: Reading, sentence: Span, single: Sequence[Group]) -> list[Group]:
+def _joined(reading: Reading, single: Sequence[Group]) -> list[Group]:
     """Groups that only words of joining and of office part, as one."""
     found: list[Group] = []
     for group in single:

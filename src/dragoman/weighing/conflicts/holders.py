@@ -92,8 +92,8 @@ def _conflict(one: Held, other: Held) -> Conflict:
         f"{one.title.term} of {one.who.country}",
         "hard",
         "copying error",
-        f"Two articles of the same days give one office of {one.who.country}, {one.title.term}, to {one.who.name} and to "
-        f"{other.who.name}, and neither names both.{' ' + known if known else ''}",
+        f"Two articles of the same days give one office of {one.who.country}, {one.title.term}, to {one.who.name} and "
+        f"to {other.who.name}, and neither names both.{' ' + known if known else ''}",
         sides,
     )
 

@@ -13,8 +13,9 @@ from dragoman.weighing.conflicts.groups import Party, mask
 # What nobody does to himself, between two groups of persons put into marks.
 _BETWEEN = re.compile(
     r"(?P<one>[\ue000-\uefff]),?(?: (?:had|has|have|was|were|then|also|later))*"
-    r" (?:met|received|welcomed|greeted|thanked|congratulated|telephoned|called|invited|hosted|succeeded|replaced|defeated"
-    r"|accused|embraced|visited|briefed|joined|told|talked|spoke|negotiated|shook hands|held (?:\w+ )?talks|had talks)"
+    r" (?:met|received|welcomed|greeted|thanked|congratulated|telephoned|called|invited|hosted|succeeded|replaced"
+    r"|defeated|accused|embraced|visited|briefed|joined|told|talked|spoke|negotiated|shook hands"
+    r"|held (?:\w+ )?talks|had talks)"
     r"(?: (?:with|by|to))? (?P<other>[\ue000-\uefff])"
 )
 _RULES = {"self-meeting", "self-event"}
@@ -41,6 +42,8 @@ def check(case: Case) -> Iterator[Conflict]:
 
 def _named_twice(case: Case, reading: Reading, sentence: Span) -> Iterator[Conflict]:
     """One full name twice among those who are named together, or on both sides of what one does to another."""
+    if not _anybody_twice(reading, sentence):
+        return
     told = mask(reading, sentence, case.who)
     together = [group.parties for group in told.groups.values()]
     between = [
@@ -52,6 +55,15 @@ def _named_twice(case: Case, reading: Reading, sentence: Span) -> Iterator[Confl
         for one, other in itertools.combinations(parties, 2):
             if one.name == other.name and " " in one.name and _full(reading, one) == _full(reading, other) != "":
                 yield _twice(reading, sentence, one.name, [one.span, other.span])
+
+
+def _anybody_twice(reading: Reading, sentence: Span) -> bool:
+    """Whether a sentence has a person's name twice."""
+    return any(
+        sum(sentence[0] <= mention.span[0] < sentence[1] and mention.form == "name" for mention in entity.mentions) > 1
+        for entity in reading.entities
+        if entity.kind == "person"
+    )
 
 
 def _full(reading: Reading, party: Party) -> str:

@@ -111,8 +111,8 @@ def _conflict(one: _Told, other: _Told) -> Conflict:
         "speaker",
         "soft",
         "copying error",
-        f"Two reports of one event tell the same, in other words, of two who both took part in it: {one.speaker.name} and "
-        f"{other.speaker.name}. Both may have said it, but neither report says so.",
+        f"Two reports of one event tell the same, in other words, of two who both took part in it: {one.speaker.name} "
+        f"and {other.speaker.name}. Both may have said it, but neither report says so.",
         tuple(
             Side(
                 value=told.reading.words(told.statement.source.span) if told.statement.source else told.speaker.name,

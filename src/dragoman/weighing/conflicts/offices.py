@@ -10,7 +10,7 @@ from dragoman.knowledge.offices import holds
 from dragoman.knowledge.titles import Title, title_of
 from dragoman.model import Conflict, Reading, Side
 from dragoman.ontology.edtf import interval
-from dragoman.weighing.conflicts.case import Case, conflict, published_day, quoting, sentence_at
+from dragoman.weighing.conflicts.case import Case, cause_of, conflict, published_day, quoting, sentence_at
 from dragoman.weighing.conflicts.given import EXCLUSIVE, Held, given
 
 _NEAR_DAYS = 30
@@ -42,7 +42,7 @@ def _at_one_time(case: Case, held: Sequence[Held]) -> Iterator[Conflict]:
             uris = (one.reading.article.uri, other.reading.article.uri)
             if uris[0] != uris[1] and uris not in told and _cannot_both(one, other, of_person[key]):
                 told.add(uris)
-                yield _conflict(one, other)
+                yield _conflict(case, one, other)
 
 
 def _after_the_end(case: Case, held: Sequence[Held]) -> Iterator[Conflict]:
@@ -98,7 +98,9 @@ def _cannot_both(one: Held, other: Held, all_given: Sequence[Held]) -> bool:
     mine, theirs = (published_day(held.reading.article.published) for held in (one, other))
     if mine is None or theirs is None or not _apart(one, other):
         return False
-    if abs((date.fromisoformat(mine) - date.fromisoformat(theirs)).days) > _NEAR_DAYS or _held_both(one, other, mine):
+    if abs((date.fromisoformat(mine) - date.fromisoformat(theirs)).days) > _NEAR_DAYS or _may_hold_both(
+        one, other, mine
+    ):
         return False
     return not any(
         _is(held.title, office.title)
@@ -143,21 +145,24 @@ def _is_deputy_of(one: Title, other: Title) -> bool:
     return base is not None and not other.status and (base.term == other.term or base.post in EXCLUSIVE & {other.post})
 
 
-def _held_both(one: Held, other: Held, day: str) -> bool:
-    """Whether the table of offices has the person in both on that day."""
+def _may_hold_both(one: Held, other: Held, day: str) -> bool:
+    """Whether the table has the person in both on that day, or in neither of two that many hold at once."""
     name, country = one.who.name, one.who.country
-    return all(holds(name, held.title.term, country, day) in ("held", "acting") for held in (one, other))
+    known = sum(holds(name, held.title.term, country, day) in ("held", "acting") for held in (one, other))
+    posts = {one.title.post, other.title.post}
+    return known == len((one, other)) or (known == 0 and "vice-president" in posts and not posts & _CHIEFS)
 
 
-def _conflict(one: Held, other: Held) -> Conflict:
+def _conflict(case: Case, one: Held, other: Held) -> Conflict:
     known = [told for held in (one, other) if (told := _known(held))]
+    cause, evidence = cause_of(case, one.reading.article.uri, other.reading.article.uri, "copying error")
     return conflict(
         "office",
         f"office of {one.who.name}",
         "hard",
-        "copying error",
+        cause,
         f"Two articles of the same days give {one.who.name} different offices, of which nobody holds both: "
-        f"{one.title.term} and {other.title.term}.{' ' + ' '.join(known) if known else ''}",
+        f"{one.title.term} and {other.title.term}.{' ' + ' '.join(known) if known else ''}{evidence}",
         tuple(
             Side(
                 value=held.reading.words(held.words),

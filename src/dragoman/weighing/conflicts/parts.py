@@ -21,6 +21,14 @@ _BETWEEN = (
 )
 
 
+# Behind those who are named together: what they do not do, or not yet.
+_PLAN = re.compile(
+    r",? (?:did not|do not|has not|have not|had not|will|would|may|might|could|should|must|hopes?|hoped|plans?|planned"
+    r"|intend\w*|(?:is|are|was|were) (?:to|due|not|expected|invited|asked)|wants?|wanted|refus\w+|declin\w+"
+    r"|agreed to)\b"
+)
+
+
 class Part(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """A part that somebody plays in an event."""
 
@@ -83,8 +91,8 @@ def played(reading: Reading, sentence: Span, who: Mapping[EntityKey, Identity]) 
     told = mask(reading, sentence, who)
     if not told.groups:
         return
-    for group in told.groups.values():
-        if len(group.parties) > 1:
+    for mark, group in told.groups.items():
+        if len(group.parties) > 1 and not _PLAN.match(told.text, told.text.index(mark) + 1):
             yield Played(part=TOGETHER, reading=reading, sentence=sentence, parties=group.parties)
     for part in parts():
         seen: set[tuple[str, ...]] = set()
@@ -97,10 +105,8 @@ def played(reading: Reading, sentence: Span, who: Mapping[EntityKey, Identity]) 
 
 def _played(part: Part, reading: Reading, sentence: Span, told: Masked, marks: tuple[str, ...]) -> Iterator[Played]:
     persons = [told.groups[mark] for mark in marks if re.fullmatch(MARKS["P"], mark)]
-    if part.pairs:
-        mine = persons
-    else:
-        mine = (persons if part.side else [told.groups[mark] for mark in marks])[-1:]
+    everybody = persons if part.side else [told.groups[mark] for mark in marks]
+    mine = persons if part.pairs else everybody[-1:]
     parties = tuple(party for group in mine for party in group.parties)
     side = None
     if part.side:

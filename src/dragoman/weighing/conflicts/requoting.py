@@ -1,8 +1,8 @@
 """Words in quotation marks that two reports of one story put otherwise, or into another mouth.
 
-A quotation may be cut, and a foreign sentence is put into English in many ways.  It has another sense where, within words
-that both have, one has the contrary of the other, another number, or a negation; and where nearly all is the same word
-for word, or the speaker speaks English, any other word of weight is not the speaker's.
+A quotation may be cut, and a foreign sentence is put into English in many ways.  It has another sense where, within
+words that both have, one has the contrary of the other, another number, or a negation; and where nearly all is the same
+word for word, or the speaker speaks English, any other word of weight is not the speaker's.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ import msgspec
 from dragoman.knowledge.names import same_person
 from dragoman.knowledge.titles import HONORIFICS, TITLE_HEADS
 from dragoman.model import Conflict, Reading, Side, Span, Statement, overlap
-from dragoman.weighing.conflicts.case import Case, conflict, quoting
+from dragoman.weighing.conflicts.case import Case, cause_of, conflict, quoting
 from dragoman.weighing.conflicts.contraries import contrary, negated
 from dragoman.weighing.conflicts.quantities import value_of
 from dragoman.weighing.conflicts.wording import find
@@ -34,6 +34,9 @@ _RUN = 3  # words in a row that both have: then it is one saying
 _VERBATIM = 0.7  # share of the shorter one's words that the other has in the same order: one rendering
 _HALF = 0.5
 _MOST = 0.6
+_BEFORE = 130  # characters before a quotation in which whoever is named may be the speaker
+_BEHIND = 45
+_BRIEF = 5  # words
 _LONG = 6  # words
 _WEIGHTY = 2  # words that are not function words, in words that are nobody's alone
 _FEW = 6  # sentences
@@ -63,7 +66,7 @@ def check(case: Case) -> Iterator[Conflict]:
     for here, there in case.pairs():
         mine, theirs = said[here.article.uri], said[there.article.uri]
         for one, other in itertools.product(mine, theirs):
-            found = _two_mouths(one, other, mine, theirs) or _other_sense(one, other)
+            found = _two_mouths(case, one, other, mine, theirs) or _other_sense(case, one, other)
             if found:
                 yield found
 
@@ -116,7 +119,9 @@ def _is_named(identity: Identity | None, phrase: str) -> bool:
     return len(words) > 1 or words[0] not in HONORIFICS | TITLE_HEADS
 
 
-def _two_mouths(one: _Said, other: _Said, mine: Sequence[_Said], theirs: Sequence[_Said]) -> Conflict | None:
+def _two_mouths(
+    case: Case, one: _Said, other: _Said, mine: Sequence[_Said], theirs: Sequence[_Said]
+) -> Conflict | None:
     """The same words from two who are both named; nothing where either article has them from the other one, too."""
     if not (one.named and other.named) or _is_one(one, other) or not _same_words(one.words, other.words):
         return None
@@ -125,13 +130,14 @@ def _two_mouths(one: _Said, other: _Said, mine: Sequence[_Said], theirs: Sequenc
         any(_is_one(said, one) and _same_words(said.words, other.words) for said in theirs),
     )
     inside = any(
-        name.split()[-1] in asking.reading.words(asking.statement.sentence)
+        name.split()[-1] in _beside(asking)
         for said, asking in ((one, other), (other, one))
         for name in (said.speaker, said.phrase)
     )
     if any(twice) or inside:
         return None
     return _conflict(
+        case,
         one,
         other,
         ("attribution", "speaker"),
@@ -140,10 +146,16 @@ def _two_mouths(one: _Said, other: _Said, mine: Sequence[_Said], theirs: Sequenc
     )
 
 
+def _beside(said: _Said) -> str:
+    """The words of the sentence in which whoever is named may be the speaker."""
+    (low, high), (first, last) = said.span, said.statement.sentence
+    return said.reading.article.text[max(first, low - _BEFORE) : min(last, high + _BEHIND)]
+
+
 def _same_words(one: Sequence[str], other: Sequence[str]) -> bool:
     """Whether words are the same, or some of weight a part of the others."""
     short, long = sorted((one, other), key=len)
-    if len(set(short) - function_words()) < _WEIGHTY:
+    if len(set(short) - function_words()) < (1 if len(short) >= _LONG else _WEIGHTY):
         return False
     return short == long or (len(short) >= _LONG and f" {' '.join(short)} " in f" {' '.join(long)} ")
 
@@ -154,15 +166,15 @@ def _is_one(one: _Said, other: _Said) -> bool:
     return same_person(one.speaker, other.speaker) or mine[-1] == theirs[-1] or mine[-1] in theirs or theirs[-1] in mine
 
 
-def _other_sense(one: _Said, other: _Said) -> Conflict | None:
+def _other_sense(case: Case, one: _Said, other: _Said) -> Conflict | None:
     """One speaker's words with another sense."""
     if not _is_one(one, other) or one.words == other.words:
         return None
     codes = difflib.SequenceMatcher(None, one.words, other.words, autojunk=False).get_opcodes()
     equal = [end - start for tag, start, end, _, _ in codes if tag == "equal"]
-    if max(equal, default=0) < _RUN:
-        return None
     kept = sum(equal) / min(len(one.words), len(other.words))
+    if not _is_one_saying(one.words, other.words, codes):
+        return None
     english = (one.country in _ENGLISH or other.country in _ENGLISH) and kept >= _HALF
     own = english or (kept >= _VERBATIM and min(len(one.words), len(other.words)) >= _LONG)
     several = 1 if english and kept >= _MOST else _SEVERAL
@@ -174,6 +186,7 @@ def _other_sense(one: _Said, other: _Said) -> Conflict | None:
             continue
         if _turned(mine, theirs) or _number(mine, theirs) or (own and _other_word(mine, theirs)):
             return _conflict(
+                case,
                 one,
                 other,
                 ("quotation", f"words of {one.speaker}"),
@@ -182,6 +195,18 @@ def _other_sense(one: _Said, other: _Said) -> Conflict | None:
                 f"has “{' '.join(theirs)}”.",
             )
     return None
+
+
+def _is_one_saying(one: Sequence[str], other: Sequence[str], codes: Sequence[tuple[str, int, int, int, int]]) -> bool:
+    """Whether two share so much that one saying is meant: a run of words, most of the words, or half of a few."""
+    runs = [one[start:end] for tag, start, end, _, _ in codes if tag == "equal"]
+    longest = max(map(len, runs), default=0)
+    shorter = min(len(one), len(other))
+    kept = sum(map(len, runs))
+    if longest >= _RUN or (kept >= _RUN and kept >= _MOST * shorter):
+        return True
+    weighty = any(set(run) - function_words() for run in runs if len(run) > 1)
+    return max(len(one), len(other)) <= _BRIEF and weighty
 
 
 def _are_short(*readings: Reading) -> bool:
@@ -225,14 +250,17 @@ def _other_word(mine: Sequence[str], theirs: Sequence[str]) -> bool:
     return not families[0] & families[1]
 
 
-def _conflict(one: _Said, other: _Said, what: tuple[str, str], values: tuple[str, str], explanation: str) -> Conflict:
+def _conflict(
+    case: Case, one: _Said, other: _Said, what: tuple[str, str], values: tuple[str, str], explanation: str
+) -> Conflict:
     kind, slot = what
+    cause, evidence = cause_of(case, one.reading.article.uri, other.reading.article.uri, "copying error")
     return conflict(
         kind,  # type: ignore[arg-type]
         slot,
         "hard",
-        "copying error",
-        explanation,
+        cause,
+        f"{explanation}{evidence}",
         tuple(
             Side(
                 value=value,

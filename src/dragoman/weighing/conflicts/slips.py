@@ -24,7 +24,7 @@ _DATES = (
     re.compile(rf"\b{_DAY} (?:of )?{_MONTH}\b{_YEAR}"),
 )
 _WEEKDAY = re.compile(r"\b(?P<weekday>Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday),? (?:the )?$")
-_WEEKDAYS = [name for name in calendar.day_name]
+_WEEKDAYS = list(calendar.day_name)
 _RANGE = re.compile(
     r"\b(?:from|between) (?P<first>1[5-9]\d\d|20\d\d) (?:to|until|till|through|and) (?P<last>1[5-9]\d\d|20\d\d)\b"
 )

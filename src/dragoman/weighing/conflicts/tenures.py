@@ -41,41 +41,70 @@ def _on_the_day(case: Case, held: Held) -> Iterator[Conflict]:
     ]
     answer = holds(held.who.name, held.title.term, country, day)
     terms = _terms(held.who, held.title.term, country)
-    if answer in ("held", "acting") or _is_elsewhere(case, held, others):
+    if answer in ("held", "acting"):
         return
     if not others:
         yield from _of_a_chief(held, day, country)
         return
     known = answer == "not-yet" or (answer == "former" and _acts(held, day))
-    if terms and known and _far(terms, day) and _of_its_day(held.reading, held.mention, day):
-        yield _conflict(held, day, terms, others[0])
-    elif not terms and (current := _other_post(held.who, country, day)):
-        yield _conflict(held, day, current, others[0])
+    current = _other_post(held.who, country, day)
+    elsewhere = _elsewhere(case, held, others)
+    if terms and (known or elsewhere) and _far(terms, day) and _of_its_day(held.reading, held.mention, day):
+        yield _another(held, day, elsewhere) if elsewhere else _conflict(held, day, terms, others[0])
+    elif not terms and current:
+        yield _another(held, day, elsewhere) if elsewhere else _conflict(held, day, current, others[0])
 
 
 def _of_a_chief(held: Held, day: str, country: str) -> Iterator[Conflict]:
-    """The head of state called head of government, or the other way about, where nobody else is known to have been it."""
+    """A head of state called head of government, or the other way about, where nobody else is known to have been it."""
     current = _other_post(held.who, country, day)
     if held.title.post in CHIEFS and current and not _terms(held.who, held.title.term, country):
         yield _conflict(held, day, current, None)
 
 
-def _is_elsewhere(case: Case, held: Held, others: Sequence[Tenure]) -> bool:
-    """Whether another report of the story names the holder, or gives the person another office.
+def _elsewhere(case: Case, held: Held, others: Sequence[Tenure]) -> tuple[Reading, Mention, Tenure] | None:
+    """Where another report of the story names the holder, and this one does not: then it is the person who is wrong."""
+    if _naming(held.reading, others):
+        return None
+    story = case.story[held.reading.article.uri]
+    for reading in case.readings:
+        found = _naming(reading, others) if case.story[reading.article.uri] == story else None
+        if found and not any(same_person(entity.name, held.who.name) for entity in reading.entities):
+            return reading, *found
+    return None
 
-    In the one case it is the person who is wrong, not the office; in the other the two reports are held against each
-    other, with what is known of the day.
-    """
-    uri = held.reading.article.uri
-    return any(
-        case.story[reading.article.uri] == case.story[uri]
-        and reading.article.uri != uri
-        and any(
-            entity.kind == "person" and same_person(entity.name, tenure.person)
+
+def _naming(reading: Reading, tenures: Sequence[Tenure]) -> tuple[Mention, Tenure] | None:
+    """The first mention of one of some holders."""
+    return next(
+        (
+            (entity.mentions[0], tenure)
             for entity in reading.entities
-            for tenure in others
-        )
-        for reading in case.readings
+            for tenure in tenures
+            if entity.kind == "person" and same_person(entity.name, tenure.person)
+        ),
+        None,
+    )
+
+
+def _another(held: Held, day: str, found: tuple[Reading, Mention, Tenure]) -> Conflict:
+    """Somebody who did not hold the office, against the holder whom another report names."""
+    reading, mention, holder = found
+    spans = ((held.reading, held.mention.span), (reading, mention.span))
+    return conflict(
+        "actor",
+        f"{held.title.term} of {held.who.country or holder.country}",
+        "hard",
+        "copying error",
+        f"One article has {held.who.name} as {held.title.term}, another names {holder.person}. As far as is known it "
+        f"was {holder.person} on {day}: {_told(holder)}.",
+        tuple(
+            Side(
+                value=article.words(span),
+                evidence=(*quoting(article, span), *quoting(article, sentence_at(article, span[0]))),
+            )
+            for article, span in spans
+        ),
     )
 
 

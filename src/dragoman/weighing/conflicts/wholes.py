@@ -22,8 +22,9 @@ _ASSEMBLY = re.compile(r"\bGeneral Assembly\b")
 _SEATS = 15  # of the Security Council, from 1966 on
 _SEATS_SINCE = 1966
 _VOTES = re.compile(
-    rf"(?<![\w.,$€£-])(?P<votes>{_NUMBER}) (?:(?:votes?|states?|countries|members?|nations)[ a-z]{{0,12}}? (?:in favou?r|for|against|to|abstain\w+)"
-    r"|in favou?r|against|abstentions?|abstain\w+)|\b(?:to|and|with) (?P<more>\d{1,3}|[a-z]+(?:-[a-z]+)?)"
+    rf"(?<![\w.,$€£-])(?P<votes>{_NUMBER}) (?:(?:votes?|states?|countries|members?|nations)[ a-z]{{0,12}}?"
+    r" (?:in favou?r|for|against|to|abstain\w+)|in favou?r|against|abstentions?|abstain\w+)"
+    r"|\b(?:to|and|with) (?P<more>\d{1,3}|[a-z]+(?:-[a-z]+)?)"
     r" (?:against|abstentions?|abstain\w+|in favou?r)",
     re.IGNORECASE,
 )

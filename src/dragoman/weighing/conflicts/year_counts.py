@@ -1,7 +1,7 @@
 """Counts of years that do not fit the years they are counted from.
 
-"Broken off in 1961, 43 years earlier", in an article of 2014; "the 40th anniversary of the accord, signed in 1964"; "the
-50th anniversary" in one report and "40 years of" the same in another.
+"Broken off in 1961, 43 years earlier", in an article of 2014; "the 40th anniversary of the accord, signed in 1964";
+"the 50th anniversary" in one report and "40 years of" the same in another.
 """
 
 from __future__ import annotations
@@ -36,12 +36,14 @@ _NTH = (
 )
 _ABOUT = r"(?P<about>(?:about|some|around|nearly|almost|roughly|more than|over|under|less than|just) )?"
 _YEARS = re.compile(
-    rf"\b{_ABOUT}{_COUNT} years? (?:to the (?:day|month) |(?:have |had )?(?:passed|elapsed|gone by) )?(?P<way>after|since|from|earlier|ago|previously)\b",
+    rf"\b{_ABOUT}{_COUNT} years? (?:to the (?:day|month) |(?:have |had )?(?:passed|elapsed|gone by) )?"
+    r"(?P<way>after|since|from|earlier|ago|previously)\b",
     re.I,
 )
 _ROUND = re.compile(rf"\b(?:{_NTH}) (?:anniversary|birthday|jubilee)\b", re.I)
 _OF = re.compile(rf"\b(?:mark(?:s|ed|ing)?|celebrat(?:es|ed|ing)|after|for) {_ABOUT}{_COUNT} years of\b", re.I)
 _FIRST_IN = re.compile(rf"\b(?:first|last|only)\b[^.;!?\n]{{0,80}}?\b(?:in|for) {_ABOUT}{_COUNT} years\b", re.I)
+_FOR_SINCE = re.compile(rf"\b(?:in|for) {_ABOUT}{_COUNT} years,? since\b", re.I)
 _YEAR = re.compile(r"(?<![\d.,/$€£-])(?P<year>1[5-9]\d\d|20\d\d)(?![\d%/]|[.,–-]\d|-?(?:strong|member|mile|ton))")
 _NEAR = 130  # characters between a count and its year
 _AROUND = 70  # characters in which the words stand that say of what it is counted
@@ -85,12 +87,21 @@ def check(case: Case) -> Iterator[Conflict]:
 
 def _counts(reading: Reading) -> Iterator[_Count]:
     text = reading.article.text
+    seen: set[int] = set()
     for sentence in reading.sentences:
-        for pattern, kind in ((_YEARS, "after"), (_ROUND, "anniversary"), (_OF, "of"), (_FIRST_IN, "first in")):
+        for pattern, kind in (
+            (_YEARS, "after"),
+            (_ROUND, "anniversary"),
+            (_OF, "of"),
+            (_FIRST_IN, "first in"),
+            (_FOR_SINCE, "after"),
+        ):
             for match in pattern.finditer(text, *sentence):
                 value = _value(match)
-                if value is None or value < 2:
+                end = match.end("count") if "count" in match.re.groupindex else match.end()
+                if value is None or value < 2 or end in seen:
                     continue
+                seen.add(end)
                 way = match.groupdict().get("way")
                 yield _Count(
                     reading=reading,
