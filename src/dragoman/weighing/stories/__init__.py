@@ -29,11 +29,13 @@ def tell_stories(articles: Sequence[Terms], lineage: Sequence[Lineage]) -> tuple
 
     All texts of one origin tell one story: that of the fullest of them.
     """
+    if not articles:
+        return ()
     families: dict[str, list[Terms]] = {}
     for article, kin in zip(articles, lineage, strict=True):
         families.setdefault(kin.origin, []).append(article)
     origins = sorted(families, key=lambda origin: _order(_earliest(families[origin])))
-    speaking = [max(families[origin], key=lambda one: (one.fullness, one.uri, one.id)) for origin in origins]
+    speaking = [max(families[origin], key=lambda one: (one.fullness, one.id, one.uri)) for origin in origins]
     days = [_earliest(families[origin]).day for origin in origins]
     corpus = Corpus(speaking, days)
     named: dict[str, str] = {}
@@ -42,7 +44,7 @@ def tell_stories(articles: Sequence[Terms], lineage: Sequence[Lineage]) -> tuple
     for group in _grouped(list(range(corpus.size)), alike(corpus), _LOOSE):
         for story in parts(corpus, group):
             first = min((_earliest(families[origins[member]]) for member in story), key=_order)
-            named.update((origins[member], content_id("story", first.uri, first.id)) for member in story)
+            named.update((origins[member], content_id("story", first.id)) for member in story)
             for number, told in enumerate(chapters(corpus, story), 1):
                 chapter.update((origins[member], number) for member in told.articles)
                 central.add(speaking[told.central].uri)
@@ -58,7 +60,8 @@ def tell_stories(articles: Sequence[Terms], lineage: Sequence[Lineage]) -> tuple
 
 
 def _order(article: Terms) -> tuple[bool, int, str, str]:
-    return (article.day is None, article.day or 0, article.uri, article.id)
+    """By day; where that does not decide by content, so that it does not matter where a file lies."""
+    return (article.day is None, article.day or 0, article.id, article.uri)
 
 
 def _earliest(articles: Sequence[Terms]) -> Terms:
