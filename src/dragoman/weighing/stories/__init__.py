@@ -7,11 +7,13 @@ year or place come apart by what is said of one and not of the other.
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Mapping, Sequence
 
 from dragoman.model import Lineage, Story, content_id
 from dragoman.weighing.stories.chapters import chapters
 from dragoman.weighing.stories.corpus import Corpus
+from dragoman.weighing.stories.evidence import FEW
 from dragoman.weighing.stories.features import Terms, terms
 from dragoman.weighing.stories.linkage import average_linkage
 from dragoman.weighing.stories.nearby import Pair, alike
@@ -20,6 +22,7 @@ from dragoman.weighing.stories.parting import parts
 __all__ = ["Terms", "tell_stories", "terms"]
 
 _LOOSE = 0.13
+_CLOSE = 0.18  # for a few articles
 _LARGE = 200  # a larger group is made of closer ones: within a group all is compared with all
 _CLOSER = 1.25
 
@@ -69,14 +72,19 @@ def _earliest(articles: Sequence[Terms]) -> Terms:
 
 
 def _grouped(members: list[int], similarity: Mapping[Pair, float], least: float) -> list[list[int]]:
-    """Loose groups, none of them too large."""
-    groups = [[members[i] for i in group] for group in average_linkage(len(members), similarity, least)]
+    """Loose groups, none of them too large; a group of a few has less to be told apart by and must be closer."""
     found = []
-    for group in groups:
-        if len(group) <= _LARGE:
-            found.append(group)
+    for group in average_linkage(len(members), similarity, least):
+        if FEW <= len(group) <= _LARGE or len(group) == 1:
+            found.append([members[i] for i in group])
             continue
-        places = {member: place for place, member in enumerate(group)}
-        within = {(places[i], places[j]): value for (i, j), value in similarity.items() if i in places and j in places}
-        found += [[group[i] for i in closer] for closer in _grouped(list(range(len(group))), within, least * _CLOSER)]
+        if len(group) < FEW:
+            pairs = itertools.combinations(range(len(group)), 2)
+            within = {(a, b): similarity.get((group[a], group[b]), 0.0) for a, b in pairs}
+            closer = average_linkage(len(group), within, max(_CLOSE, least))
+        else:
+            place = {member: number for number, member in enumerate(group)}
+            within = {(place[i], place[j]): value for (i, j), value in similarity.items() if i in place and j in place}
+            closer = _grouped(list(range(len(group))), within, least * _CLOSER)
+        found += [[members[group[i]] for i in part] for part in closer]
     return found
