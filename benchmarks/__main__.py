@@ -12,8 +12,10 @@ import time
 from collections.abc import Callable
 
 from benchmarks import (
+    conflicts,
     drift,
     holders,
+    lineage,
     loading,
     own,
     page_speed,
@@ -41,6 +43,8 @@ _OWN: tuple[tuple[str, str, Callable[[], dict[str, float]]], ...] = (
     ("pages", "own pages", pages.figures),
     ("storylines", "own story lines", storylines.figures),
     ("stories", "own stories", stories.figures),
+    ("conflicts", "own conflicts", conflicts.figures),
+    ("lineage", "own lineage", lineage.figures),
 )
 
 

@@ -50,8 +50,12 @@ def readings(*inputs: Path) -> Path:
 
 def tables(folder: Path, name: str, kind: type[Listed]) -> list[Listed]:
     """The tables of a name in all TOML files of a folder, in the order of the files."""
-    lists = (tomllib.loads(path.read_text(encoding="utf-8")) for path in sorted(folder.glob("*.toml")))
-    return [msgspec.convert(row, kind) for listed in lists for row in listed[name]]
+    return [row for path in sorted(folder.glob("*.toml")) for row in table(path, name, kind)]
+
+
+def table(path: Path, name: str, kind: type[Listed]) -> list[Listed]:
+    """The tables of a name in a TOML file."""
+    return [msgspec.convert(row, kind) for row in tomllib.loads(path.read_text(encoding="utf-8"))[name]]
 
 
 class Text(Protocol):

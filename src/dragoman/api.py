@@ -13,9 +13,12 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from dragoman.engine.adding import Added, add, weigh_record
+from dragoman.engine.adding import Added, add
+from dragoman.engine.weighing import weigh_record
 from dragoman.record import Store, queries
+from dragoman.record.comparing import Comparison, compare
 from dragoman.record.explaining import Explained, explain
+from dragoman.record.rating import Rating, rate, ratings
 
 if TYPE_CHECKING:
     from dragoman.engine.adding import Watch
@@ -72,8 +75,12 @@ class Record:
         since: str | None = None,
         until: str | None = None,
         article: str | None = None,
+        uncoded: bool = False,
     ) -> list[FusedEvent]:
-        """Events, each with the reports behind it and the number of articles and origins."""
+        """Events, each with the reports behind it and the number of articles and origins.
+
+        With `uncoded` also happenings that no code fits, whose type is None.
+        """
         return queries.events(
             self.store,
             actor=actor,
@@ -83,6 +90,7 @@ class Record:
             since=since,
             until=until,
             article=article,
+            uncoded=uncoded,
         )
 
     def statements(self, **filters: str | None) -> list[StatementRow]:
@@ -139,6 +147,21 @@ class Record:
         `actor`, `since`, `until`.
         """
         return queries.conflicts(self.store, **filters)
+
+    def compare(self, a: str, b: str) -> Comparison:
+        """Two articles side by side: contradictions, what both tell and what only one tells, with the exact words.
+
+        Raises `dragoman.RecordError` where a uri fits no article, or several.
+        """
+        return compare(self.store, a, b)
+
+    def rate(self, outlet: str, letter: str | None) -> None:
+        """Give an outlet a letter for its reliability, A to F as in STANAG 2511; None takes it away."""
+        rate(self.store, outlet, letter)
+
+    def ratings(self) -> list[Rating]:
+        """The letters that were given to outlets."""
+        return ratings(self.store)
 
     def errors(self) -> list[ErrorRow]:
         """The articles that could not be read, with the reason."""

@@ -54,6 +54,9 @@ ConflictKind = Literal[
 ]
 Severity = Literal["hard", "soft", "note"]
 Role = Literal["actor", "recipient"]
+Part = Literal["verb", "noun"]
+Slot = Literal["date", "place"]
+Outcome = Literal["happened", "cancelled", "not reported"]
 
 
 class Struct(msgspec.Struct, frozen=True, kw_only=True):
@@ -238,6 +241,23 @@ class Event(Struct, frozen=True, kw_only=True):
     place: Participant | None
     main: bool
     frame: str
+    word: str = ""  # the lemma of the trigger
+
+
+class Happening(Struct, frozen=True, kw_only=True):
+    """One report of something that takes place and has no PLOVER code: an election, a quake, a wedding."""
+
+    id: str
+    word: str  # the lemma of what tells it, a verb's with its particle: "collapse", "pass away"
+    part: Part  # of speech
+    modality: Modality
+    asserted_by: str | None  # as of an event
+    trigger: Span
+    sentence: Span
+    who: tuple[Participant, ...]
+    whom: tuple[Participant, ...]
+    date: EventDate | None
+    place: Participant | None
 
 
 class Moment(Struct, frozen=True, kw_only=True):
@@ -292,6 +312,7 @@ class Reading(Struct, frozen=True, kw_only=True):
     times: tuple[Time, ...] = ()
     entities: tuple[Entity, ...] = ()
     events: tuple[Event, ...] = ()
+    happenings: tuple[Happening, ...] = ()  # what no event of the same trigger codes
     rejected: tuple[Rejected, ...] = ()
     statements: tuple[Statement, ...] = ()
     storyline: tuple[Moment, ...] = ()  # in the order of time
@@ -325,6 +346,17 @@ class Story(Struct, frozen=True, kw_only=True):
     central: bool = False  # it is most like the others of its chapter: its headline can stand for them
 
 
+# How credible information is, as STANAG 2511 has it; `weighing.corroboration` says by which rule a number is given.
+CREDIBILITY = {
+    1: "confirmed by other sources",
+    2: "probably true",
+    3: "possibly true",
+    4: "doubtful",
+    5: "improbable",
+    6: "truth cannot be judged",
+}
+
+
 class FusedParticipant(Struct, frozen=True, kw_only=True):
     """A participant of a fused event, by its identity in the whole record."""
 
@@ -341,15 +373,28 @@ class Report(Struct, frozen=True, kw_only=True):
     event: str
     trigger: Span
     sentence: Span
+    # whether it speaks for the event, so that its article and origin are counted: it says of it what the event's
+    # modality says, and of an event with a code it gives the code or names somebody who takes part
+    counted: bool = True
+
+
+class Value(Struct, frozen=True, kw_only=True):
+    """One thing that reports of an event say of when or where it took place, and how many say so."""
+
+    slot: Slot
+    value: str  # EDTF, or the name of the place
+    articles: int
+    origins: int
 
 
 class FusedEvent(Struct, frozen=True, kw_only=True):
-    """An event of the world as the reports together tell it."""
+    """An event of the world as the reports together tell it; type, mode and cameo null where no code fits it."""
 
-    id: str
-    type: str
+    id: str  # follows from the earliest report; the id of every report leads here too
+    type: str | None
     mode: str | None
-    cameo: str
+    cameo: str | None
+    word: str = ""  # the commonest of the words that tell of it, as a lemma
     modality: Modality
     date: str | None  # EDTF
     place: str | None
@@ -358,6 +403,13 @@ class FusedEvent(Struct, frozen=True, kw_only=True):
     reports: tuple[Report, ...]
     articles: int
     origins: int
+    unknown_origins: int = 0  # articles among them that have their text from elsewhere, and nothing tells where from
+    values: tuple[Value, ...] = ()  # what the reports say of date and place, the best supported first
+    outcome: Outcome | None = None  # of what was planned: what came of it, where the story tells or its day has passed
+    became: str | None = None  # the id of the event that the plan became
+    sides: tuple[str, ...] = ()  # who vouches for it: countries or names; "reporters" where an article says so itself
+    against: int = 0  # origins that say that it is not so
+    credibility: int | None = None  # of the information, 1 to 6 as in STANAG 2511
 
 
 class Difference(Struct, frozen=True, kw_only=True):
@@ -407,6 +459,8 @@ class Side(Struct, frozen=True, kw_only=True):
     value: str
     evidence: tuple[Evidence, ...] = ()
     source: str | None = None
+    articles: int = 0  # that are on this side
+    origins: int = 0  # independent ones
 
 
 class Conflict(Struct, frozen=True, kw_only=True):

@@ -107,6 +107,14 @@ def test_every_list_prints_in_every_form(folder: Path, command: str, form: str) 
         assert len({len(row) for row in rows}) == 1
 
 
+def test_a_tree_of_families_is_for_people_and_rows_stay_as_they_are(folder: Path) -> None:
+    done = run(folder, "lineage", "--tree")
+    assert (done.returncode, done.stdout) == (0, "")
+    assert "1 article of 1 origin; 1 without kin" in done.stderr
+    rows = run(folder, "lineage", "--tree", "--format", "jsonl").stdout
+    assert rows == run(folder, "lineage", "--format", "jsonl").stdout != ""
+
+
 def test_the_meeting_is_found_by_its_filters(folder: Path) -> None:
     done = run(folder, "events", "--pair", "Ruiz", "Kral", "--type", "consult", "--format", "jsonl")
     (event, *_) = [json.loads(line) for line in done.stdout.splitlines()]

@@ -15,7 +15,18 @@ import typer
 from dragoman.cleaning.clues.tables import signs
 from dragoman.cli.app import app
 from dragoman.knowledge.counting import counted
-from dragoman.model import ConflictKind, CueClass, Polarity, PublishedBasis, Severity, Statement, StatementKind
+from dragoman.model import (
+    ConflictKind,
+    CueClass,
+    Event,
+    FusedEvent,
+    Happening,
+    Polarity,
+    PublishedBasis,
+    Severity,
+    Statement,
+    StatementKind,
+)
 from dragoman.ontology import frames
 from dragoman.ontology.frames import Frame
 from dragoman.record.schema import metadata
@@ -114,6 +125,12 @@ def test_every_field_of_a_frame_is_documented() -> None:
 def test_every_field_of_a_statement_is_documented() -> None:
     told = page("reading.md").partition("**`statements`**")[2]
     assert first_cells(sections(f"## fields\n{told}")["fields"]) >= {f.name for f in msgspec.structs.fields(Statement)}
+
+
+def test_every_field_of_an_event_and_a_happening_is_documented() -> None:
+    assert first_cells(page("fused-events.md")) == {f.name for f in msgspec.structs.fields(FusedEvent)}
+    told = first_cells(page("reading.md"))
+    assert told >= {f.name for one in (Event, Happening) for f in msgspec.structs.fields(one)}
 
 
 @pytest.mark.parametrize("words", [CueClass, Polarity, StatementKind])

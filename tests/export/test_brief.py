@@ -11,7 +11,7 @@ import pytest
 from dragoman.export.brief import brief
 from dragoman.record import Store, writing
 from tests.readings import TEXT, reading
-from tests.record.making import put, speech
+from tests.record.making import put, show, speech
 from tests.record.test_record import weighed
 
 
@@ -26,7 +26,7 @@ def fill(store: Store, text: str = TEXT) -> None:
     given = reading(text=text)
     run = writing.start_run(store, [])
     writing.write_results(store, run, [given])
-    writing.write_weighed(store, weighed(given), writing.read_for_weighing(store)[1])
+    show(store, weighed(given))
 
 
 def test_every_citation_has_its_source(store: Store) -> None:

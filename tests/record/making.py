@@ -22,6 +22,7 @@ from dragoman.model import (
     content_id,
 )
 from dragoman.record import Store, writing
+from dragoman.weighing import Part
 from tests.weighing.making import reading
 
 SPEECH = (
@@ -203,7 +204,21 @@ def put(store: Store, readings: Sequence[Reading], *quotations: Quotation, weigh
             for one in readings
         ]
         result = Weighed(lineage=tuple(kin), quotations=quotations)
-        writing.write_weighed(store, result, writing.read_for_weighing(store)[1])
+        show(store, result)
+
+
+def show(store: Store, weighed: Weighed) -> None:
+    """Let the record show what a weighing of its articles would say."""
+    part = Part(
+        key=content_id(weighed),
+        events=weighed.events,
+        quotations=weighed.quotations,
+        conflicts=weighed.conflicts,
+        days={},
+    )
+    writing.write_parts(store, [part])
+    keys = writing.known_keys(store)
+    writing.publish(store, weighed.lineage, weighed.stories, [part.key], writing.state_of(keys))
 
 
 def drifted() -> tuple[list[Reading], Quotation]:

@@ -10,9 +10,9 @@ import msgspec
 import pytest
 
 from dragoman.model import Difference, Weighed
-from dragoman.record import RecordError, Store, queries, writing
+from dragoman.record import RecordError, Store, queries
 from dragoman.record.quoted import differs, marked, other_speaker, pieces
-from tests.record.making import drifted, put, quotation, quoting, variant, with_outlet
+from tests.record.making import drifted, put, quotation, quoting, show, variant, with_outlet
 
 READINGS, DRIFTED = drifted()
 SAME = [quoting(f"same-{n}.txt", "The harbour is shut,", "Ona Lind", f"2024-01-0{n}") for n in (1, 2)]
@@ -51,7 +51,7 @@ def test_filters(store: Store, filters: dict[str, object], found: list[object]) 
 
 
 def test_a_new_weighing_takes_the_place_of_the_old(store: Store) -> None:
-    writing.write_weighed(store, Weighed(quotations=(ALIKE,)), writing.read_for_weighing(store)[1])
+    show(store, Weighed(quotations=(ALIKE,)))
     assert queries.quotations(store) == [ALIKE]
     assert {row.quotation for row in queries.statements(store, about="table")} == {None}
 
@@ -125,7 +125,7 @@ def test_variants_come_with_what_is_known_of_their_articles(tmp_path: Path) -> N
 
 def test_of_several_quotations_a_statement_names_the_one_with_most_origins(store: Store) -> None:
     twice = quotation(*DRIFTED.variants[:2], origins=9)
-    writing.write_weighed(store, Weighed(quotations=(DRIFTED, twice)), writing.read_for_weighing(store)[1])
+    show(store, Weighed(quotations=(DRIFTED, twice)))
     (row,) = queries.statements(store, article="a.txt")
     assert (row.quotation, row.articles, row.origins) == (twice.id, 2, 9)
     assert queries.quotation_of(store, "a.txt", row.id) == twice
@@ -135,7 +135,7 @@ def test_a_record_of_the_format_before_says_what_to_do(tmp_path: Path) -> None:
     path = tmp_path / "old.sqlite"
     with sqlite3.connect(path) as connection:
         connection.execute("CREATE TABLE about (key TEXT PRIMARY KEY, value TEXT NOT NULL)")
-        connection.execute("INSERT INTO about VALUES ('schema', '2')")
+        connection.execute("INSERT INTO about VALUES ('schema', '3')")
     connection.close()
-    with pytest.raises(RecordError, match=r"format 2; this version reads format 3\. Add its articles to a new record"):
+    with pytest.raises(RecordError, match=r"format 3; this version reads format 4\. Add its articles to a new record"):
         Store(path, create=True)

@@ -24,6 +24,7 @@ from dragoman.model import (
 from dragoman.record import RecordError, Store, queries, writing
 from dragoman.record.explaining import Explanation, explain
 from tests.readings import at, reading
+from tests.record.making import show
 
 
 @pytest.fixture
@@ -129,8 +130,7 @@ def test_weighing_is_known_to_be_stale_after_an_add(store: Store) -> None:
     assert writing.is_weighed(store)
     put(store, reading("a.txt"))
     assert not writing.is_weighed(store)
-    readings, state = writing.read_for_weighing(store)
-    writing.write_weighed(store, weighed(readings[0]), state)
+    show(store, weighed(reading("a.txt")))
     assert writing.is_weighed(store)
     put(store, reading("b.txt"))
     assert not writing.is_weighed(store)
@@ -140,7 +140,7 @@ def test_weighing_is_known_to_be_stale_after_an_add(store: Store) -> None:
 def full(store: Store) -> Store:
     given = reading()
     put(store, given)
-    writing.write_weighed(store, weighed(given), writing.read_for_weighing(store)[1])
+    show(store, weighed(given))
     return store
 
 

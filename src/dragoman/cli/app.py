@@ -11,7 +11,7 @@ import sys
 
 import typer
 
-from dragoman.cli import adding, explaining, knowing, listing, matching, saying, stories, telling
+from dragoman.cli import adding, comparing, explaining, knowing, listing, matching, rating, saying, stories, telling
 from dragoman.cli.who import who
 
 WRONG_USE = 2
@@ -36,9 +36,11 @@ for command in (
     stories.stories,
     stories.story,
     listing.conflicts,
+    comparing.compare,
     listing.errors,
     explaining.explain,
     explaining.brief,
+    rating.rate,
     who,
     matching.match_names,
 ):

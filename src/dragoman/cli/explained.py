@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from dragoman.cli.drifting import quotation_lines
 from dragoman.cli.listing import who_whom
 from dragoman.cli.output import count, plain
+from dragoman.model import CREDIBILITY
 
 if TYPE_CHECKING:
     from dragoman.api import Record
@@ -30,19 +31,38 @@ def lines(asked: Record, item: Explained) -> Iterable[str]:
 
 
 def _fused(event: FusedEvent) -> list[str]:
-    head = f"{event.type}{f' ({event.mode})' if event.mode else ''}, {event.modality}: {plain(who_whom(event))}"
+    mode = f" ({event.mode})" if event.mode else ""
+    head = f"{event.type or event.word}{mode}, {event.modality}: {plain(who_whom(event))}"
     when = f", {event.date}" if event.date else ""
-    return [
-        f"event {event.id}",
-        f"  {head}{when}",
-        f"  {count(event.articles, 'article')}, {count(event.origins, 'origin')}",
-    ]
+    return [f"event {event.id}", f"  {head}{when}", *_corroboration(event)]
+
+
+def _corroboration(event: FusedEvent) -> Iterator[str]:
+    """How many tell of an event, who vouches for it, and what that makes it."""
+    unknown = f", {count(event.unknown_origins, 'article')} of unknown origin" if event.unknown_origins else ""
+    counts = (count(len(event.reports), "report"), count(event.articles, "article"), count(event.origins, "origin"))
+    yield f"  {', '.join(counts)}{unknown}"
+    if event.sides:
+        yield f"  vouched for by: {plain(', '.join(event.sides))}"
+    if event.against:
+        yield f"  against it: {count(event.against, 'origin')}"
+    if event.credibility:
+        yield f"  credibility: {event.credibility}, {CREDIBILITY[event.credibility]} (STANAG 2511)"
+    for value in event.values:
+        counted = f"{count(value.articles, 'article')}, {count(value.origins, 'origin')}"
+        yield f"  {value.slot}: {plain(value.value)} ({counted})"
+    if event.outcome:
+        became = f" (event {event.became})" if event.became else ""
+        yield f"  came of it: {event.outcome}{became}"
 
 
 def _conflict(conflict: Conflict) -> list[str]:
     lines = [f"conflict {conflict.id}: {conflict.kind}, {conflict.severity}", f"  {plain(conflict.explanation)}"]
     for side in conflict.sides:
-        lines.append(f"  {plain(side.value)}" + (f"  (known: {plain(side.source)})" if side.source else ""))
+        known = f"known: {plain(side.source)}" if side.source else ""
+        counted = f"{count(side.articles, 'article')}, {count(side.origins, 'origin')}" if side.articles else ""
+        note = "; ".join(part for part in (counted, known) if part)
+        lines.append(f"  {plain(side.value)}" + (f"  ({note})" if note else ""))
         lines += [f"    {plain(e.uri)} [{e.span[0]}, {e.span[1]}): “{plain(e.text)}”" for e in side.evidence]
     return [*lines, f"  likely cause: {plain(conflict.cause)}"]
 
@@ -95,7 +115,8 @@ def _source_lines(item: Explanation) -> list[str]:
     source = item.source
     dated = f"{source.published} (by {', '.join(source.published_basis)})" if source.published else "no date known"
     dated += f", changed {source.updated}" if source.updated else ""
-    where = " · ".join(plain(part) for part in (source.outlet, source.title) if part)
+    rated = f"reliability {source.reliability}" if source.reliability else None
+    where = " · ".join(plain(part) for part in (source.outlet, rated, source.title) if part)
     lines = [f"  article: {plain(source.uri)} · {dated}", *([f"           {where}"] if where else [])]
     lines += [
         f"  against the date: {row.edtf} (by {row.basis}{f', {plain(row.place)}' if row.place else ''})"

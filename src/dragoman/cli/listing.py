@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from dragoman.cli.families import print_families
 from dragoman.cli.options import (
     DEFAULT_RECORD,
     Actor,
@@ -23,7 +24,7 @@ from dragoman.cli.options import (
     SeverityOption,
     To,
 )
-from dragoman.cli.output import Column, day, print_rows, short
+from dragoman.cli.output import Column, count, day, print_rows, short
 
 if TYPE_CHECKING:
     from dragoman.api import Record
@@ -78,12 +79,13 @@ def events(
     since: From = None,
     until: To = None,
     article: ArticleUri = None,
+    every: Annotated[bool, typer.Option("--all", help="Also happenings without a code.")] = False,
     format: Formatted = Format.table,
 ) -> None:
     """Events: who did what to whom, when, and by how many independent origins."""
     columns = [
         Column("date", lambda r: r.date),
-        Column("type", lambda r: f"{r.type} {r.mode}" if r.mode else r.type),
+        Column("type", kind_of),
         Column("modality", lambda r: r.modality),
         Column("who → whom", who_whom, wide=True),
         Column("place", lambda r: r.place),
@@ -94,9 +96,27 @@ def events(
     ]
     with opened(record) as asked:
         rows = asked.events(
-            actor=actor, pair=pair, type=type, modality=modality, since=since, until=until, article=article
+            actor=actor,
+            pair=pair,
+            type=type,
+            modality=modality,
+            since=since,
+            until=until,
+            article=article,
+            uncoded=True,
         )
-    print_rows(rows, columns, format, "events")
+    shown = rows if every or format is Format.jsonl else [row for row in rows if row.type is not None]
+    print_rows(shown, columns, format, "events")
+    if len(shown) < len(rows):
+        left_out = count(len(rows) - len(shown), "happening")
+        typer.echo(f"{left_out} without a code left out (--all shows them too)", err=True)
+
+
+def kind_of(event: FusedEvent) -> str:
+    """The type and mode of an event; the word for what has no code."""
+    if event.type is None:
+        return event.word
+    return f"{event.type} {event.mode}" if event.mode else event.type
 
 
 def who_whom(event: FusedEvent) -> str:
@@ -135,6 +155,7 @@ def lineage(
     record: RecordPath = DEFAULT_RECORD,
     article: ArticleUri = None,
     origin: Annotated[str | None, typer.Option("--origin", help="An origin's id, or part of its label.")] = None,
+    tree: Annotated[bool, typer.Option("--tree", help="Each article below the one it was made from.")] = False,
     format: Formatted = Format.table,
 ) -> None:
     """Lineage: which articles are copies, excerpts, rewrites or translations of which."""
@@ -148,7 +169,11 @@ def lineage(
     ]
     with opened(record) as asked:
         rows = asked.lineage(article=article, origin=origin)
-    print_rows(rows, columns, format, "articles")
+        published = {row.uri: row.published for row in asked.articles()} if tree else {}
+    if tree and format is Format.table:
+        print_families(rows, published)
+    else:
+        print_rows(rows, columns, format, "articles")
 
 
 def conflicts(

@@ -1,4 +1,4 @@
-"""Adding articles to a record: read what is new, write it in batches, then weigh everything.
+"""Adding articles to a record: read what is new, write it in batches, then weigh what it has to do with.
 
 A killed `add` leaves every batch that was written and nothing half-written; run again, it reads only what is missing
 and weighs.
@@ -13,10 +13,11 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 import msgspec
 
 from dragoman.engine.run import read_all
+from dragoman.engine.weighing import weigh_record
 from dragoman.model import Document, Failure, Reading, Struct
 from dragoman.record import Store, writing
 from dragoman.sources import documents
-from dragoman.weighing import weigh
+from dragoman.weighing import article_key
 
 _BATCH_SECONDS = 2.0
 _BATCH_SIZE = 200
@@ -62,13 +63,6 @@ def add(
     return done, failures
 
 
-def weigh_record(store: Store) -> None:
-    """Weigh all readings of the record, unless nothing changed since that was last done."""
-    if not writing.is_weighed(store):
-        readings, state = writing.read_for_weighing(store)
-        writing.write_weighed(store, weigh(readings), state)
-
-
 class _New:
     """The documents that the record does not hold yet, each once, with a count of those it does."""
 
@@ -80,7 +74,7 @@ class _New:
     def __iter__(self) -> Iterator[Document | Failure]:
         for document in self._found:
             if isinstance(document, Document):
-                key = writing.article_key(document.uri, document.id)
+                key = article_key(document.uri, document.id)
                 if key in self._keys:
                     self.known += 1
                     continue

@@ -119,6 +119,7 @@ def _event_line(event: FusedEvent, readings: _Readings, citations: Citations) ->
         citations=tuple(
             citations.cite(report.uri, report.sentence, readings.words(report.uri, report.sentence))
             for report in event.reports
+            if report.counted
         ),
     )
 

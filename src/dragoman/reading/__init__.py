@@ -6,6 +6,7 @@ from dragoman.model import Cleaned, Reading
 from dragoman.reading.coreference import resolve
 from dragoman.reading.entities import find_entities
 from dragoman.reading.events import find_events
+from dragoman.reading.happenings import find_happenings
 from dragoman.reading.mentions import Mentions
 from dragoman.reading.offices import read_offices
 from dragoman.reading.places import place
@@ -43,6 +44,7 @@ def read(cleaned: Cleaned) -> Reading:
     mentions = Mentions(entities)
     statements = find_statements(parsed, article, mentions)
     events, rejected = find_events(parsed, article, mentions, times, statements)
+    happenings = find_happenings(parsed, article, mentions, times, statements, events)
     return Reading(
         article=article,
         removed=cleaned.removed,
@@ -51,6 +53,7 @@ def read(cleaned: Cleaned) -> Reading:
         times=times,
         entities=entities,
         events=events,
+        happenings=happenings,
         rejected=rejected,
         statements=link_acts(statements, events),
         storyline=storyline(parsed, events, times, article.published),

@@ -2,7 +2,8 @@
 
 A reading is kept whole (compressed JSON) beside the columns that questions are asked by; what is asked for is answered
 from the columns, what is shown as evidence comes from the reading.  The tables below "weighing" hold what weighing made
-of all readings together and are replaced as one.
+of the readings: a part for each story, and from the parts the columns that questions are asked by.  Rows of a part are
+written and deleted together, so that what a new article changes is only what it has to do with.
 """
 
 from __future__ import annotations
@@ -20,7 +21,7 @@ from sqlalchemy import (
     UniqueConstraint,
 )
 
-SCHEMA_VERSION = "3"
+SCHEMA_VERSION = "4"
 
 metadata = MetaData()
 
@@ -58,6 +59,17 @@ articles = Table(
     Column("text", Text, nullable=False),
     Column("run", ForeignKey("runs.run"), nullable=False),
     Column("reading", LargeBinary, nullable=False),
+)
+
+sketches = Table(  # what weighing keeps of an article, so that it need not look at the reading again
+    "sketches",
+    metadata,
+    Column("article", ForeignKey("articles.number"), primary_key=True),
+    Column("version", Text, nullable=False),  # of the program that made it
+    Column("lineage", LargeBinary, nullable=False),
+    Column("terms", LargeBinary, nullable=False),
+    Column("names", LargeBinary, nullable=False),
+    Column("said", LargeBinary, nullable=False),
 )
 
 entities = Table(
@@ -138,7 +150,41 @@ errors = Table(
     UniqueConstraint("uri", "stage", "error"),
 )
 
+ratings = Table(  # how reliable a person holds an outlet to be
+    "ratings",
+    metadata,
+    Column("folded", Text, primary_key=True),
+    Column("outlet", Text, nullable=False),
+    Column("letter", Text, nullable=False),  # A to F, STANAG 2511
+    Column("given", Text, nullable=False),  # the day, UTC
+)
+
 # ----------------------------------------------------------------------------------------------------------- weighing
+
+parts = Table(  # what each story comes to, as weighing made it
+    "parts",
+    metadata,
+    Column("key", Text, primary_key=True),
+    Column("body", LargeBinary, nullable=False),  # compressed JSON
+    Column("shown", Integer, nullable=False),  # whether its rows are in the tables below
+)
+
+days = Table(  # what makes events of several parts one event
+    "days",
+    metadata,
+    Column("part", Text, primary_key=True),
+    Column("id", Text, primary_key=True),  # of the event in the part
+    Column("day", Text, primary_key=True),
+)
+Index("days_day", days.c.day)
+
+united = Table(  # events that several parts tell of: their own rows are gone, one row stands for them
+    "united",
+    metadata,
+    Column("id", Text, primary_key=True),  # of the event that stands for them
+    Column("part", Text, primary_key=True),
+    Column("of", Text, primary_key=True),  # the event in the part
+)
 
 lineage = Table(
     "lineage",
@@ -166,7 +212,8 @@ fused = Table(
     "fused",
     metadata,
     Column("id", Text, primary_key=True),
-    Column("type", Text, nullable=False),
+    Column("part", Text, nullable=False, index=True),  # empty for those of several parts
+    Column("type", Text),  # null: a happening that no code fits
     Column("modality", Text, nullable=False),
     Column("date_from", Text),
     Column("date_to", Text),
@@ -193,12 +240,14 @@ fused_reports = Table(
     Column("position", Integer, primary_key=True),
     Column("uri", Text, nullable=False, index=True),
     Column("event", Text, nullable=False, index=True),
+    Column("alias", Text, nullable=False, index=True),  # the event's identifier, if this were its first report
 )
 
 conflicts = Table(
     "conflicts",
     metadata,
     Column("id", Text, primary_key=True),
+    Column("part", Text, nullable=False, index=True),
     Column("kind", Text, nullable=False),
     Column("severity", Text, nullable=False),
     Column("body", Text, nullable=False),  # the conflict as JSON
@@ -215,6 +264,7 @@ quotations = Table(  # words that several articles quote
     "quotations",
     metadata,
     Column("id", Text, primary_key=True),
+    Column("part", Text, nullable=False, index=True),
     Column("differs", Integer, nullable=False),  # whether its variants differ in words or in whom they give as speaker
     Column("variants", Integer, nullable=False),
     Column("articles", Integer, nullable=False),
@@ -232,18 +282,6 @@ quotation_variants = Table(
     Column("folded", Text),  # the speaker, as weighing names him
 )
 Index("quotation_variants_statement", quotation_variants.c.statement, quotation_variants.c.uri)
-
-WEIGHED = (
-    quotation_variants,
-    quotations,
-    conflict_articles,
-    conflicts,
-    fused_reports,
-    fused_participants,
-    fused,
-    stories,
-    lineage,
-)
 
 # Full-text search over titles and texts; the words live in the articles table, the index beside it.
 FULL_TEXT = (

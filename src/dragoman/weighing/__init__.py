@@ -1,36 +1,76 @@
 """Weighing: readings held against one another."""
 
-from collections.abc import Sequence
+from __future__ import annotations
+
+from collections.abc import Iterable
 
 from dragoman.model import Reading, Weighed
+from dragoman.weighing.across import Part, days_of, together, unite, united
 from dragoman.weighing.conflicts import Case, find_conflicts
-from dragoman.weighing.fusion import fuse, fused_event, tell
-from dragoman.weighing.lineage import trace
-from dragoman.weighing.quotations import align
-from dragoman.weighing.stories import tell_stories, terms
-from dragoman.weighing.texts import profile
+from dragoman.weighing.corroboration import corroborated
+from dragoman.weighing.fusion import fuse, fused_id, note, tell
+from dragoman.weighing.library import Library, Shelf, Sketch, article_key, sketch
+from dragoman.weighing.quotations import align, within
+from dragoman.weighing.survey import Matter, Survey, program
 
-__all__ = ["weigh"]
+__all__ = [
+    "Library",
+    "Matter",
+    "Part",
+    "Sketch",
+    "Survey",
+    "article_key",
+    "fused_id",
+    "program",
+    "sketch",
+    "together",
+    "united",
+    "weigh",
+    "weigh_story",
+]
 
 
-def weigh(readings: Sequence[Reading]) -> Weighed:
+def weigh(readings: Iterable[Reading]) -> Weighed:
     """Lineage, stories, fused events, quotations and conflicts of a set of readings."""
-    readings = sorted(readings, key=lambda reading: (reading.article.uri, reading.article.id))
-    profiles = [profile(reading) for reading in readings]
-    lineage = trace(readings, profiles)
-    stories = tell_stories([terms(reading) for reading in readings], lineage)
-    reports, who = tell(readings, lineage, stories)
-    groups = fuse(reports)
-    events = sorted((fused_event(group) for group in groups), key=lambda event: event.id)
-    quotations = align(readings, lineage, who)
-    conflicts = find_conflicts(
-        Case(
-            readings=readings,
-            lineage={kin.uri: kin for kin in lineage},
-            story={row.uri: row.story for row in stories},
-            reports=reports,
-            who=who,
-            quotations=quotations,
-        )
+    library = Shelf(readings)
+    survey = Survey(library)
+    parts = [weigh_story(matter, library, survey) for matter in survey.matters()]
+    return Weighed(
+        lineage=survey.lineage,
+        stories=survey.stories,
+        events=unite(parts),
+        conflicts=tuple(sorted((c for part in parts for c in part.conflicts), key=lambda c: (c.kind, c.id))),
+        quotations=tuple(sorted((q for part in parts for q in part.quotations), key=lambda q: q.id)),
     )
-    return Weighed(lineage=lineage, stories=stories, events=tuple(events), conflicts=conflicts, quotations=quotations)
+
+
+def weigh_story(matter: Matter, library: Library, survey: Survey) -> Part:
+    """What one story comes to: its events, quotations and conflicts."""
+    readings = library.readings(matter.numbers)
+    beyond = library.readings(matter.beyond)
+    lineage = {kin.uri: kin for kin in matter.lineage}
+    reports = tell(readings, lineage, matter.story, matter.who)
+    fused = fuse([*reports, *note(readings, lineage, matter.story, matter.who)])
+    quotations = align(
+        [*readings, *beyond],
+        matter.lineage,
+        matter.who,
+        rarity=survey.rarity,
+        beyond={library.uris[number]: places for number, places in matter.beyond.items()},
+    )
+    case = Case(
+        readings=readings,
+        lineage=lineage,
+        story={reading.article.uri: matter.story for reading in readings},
+        reports=reports,
+        who=matter.who,
+        quotations=[within(quotation, readings) for quotation in quotations],
+    )
+    conflicts = find_conflicts(case)
+    return Part(
+        key=matter.key,
+        events=tuple(corroborated(event, accounts, matter.who, conflicts) for event, accounts in fused),
+        quotations=quotations,
+        conflicts=conflicts,
+        days=days_of(fused),
+    )

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dragoman.model import FusedEvent, Reading
+from dragoman.model import FusedEvent, Modality, Reading
 from dragoman.weighing import weigh
+from dragoman.weighing.fusion import fuse
+from tests.weighing.fusion.test_happenings import accounts
 from tests.weighing.making import entity, event, reading
 
 ONE = "Foreign Minister Amina Bello of Kalenda met President Hoxhaj in Tirana on May 4. They spoke about fishing."
@@ -82,3 +84,18 @@ def test_a_phrase_may_be_anybody_and_a_name_may_not() -> None:
     named = _attack("c", "Oman attacked the lighthouse of Marrow, sailors said.", "Oman", "OMN")
     rival = _attack("d", "Chad attacked the lighthouse of Marrow, sailors think.", "Chad", "TCD")
     assert len(fused(named, rival)) == 2
+
+
+def test_the_same_sides_do_the_same_again_a_month_later() -> None:
+    def raid(uri: str, day: str, modality: Modality = "happened") -> Reading:
+        text = f"Oman shelled a lighthouse of Chad, said page {uri}."
+        who = (entity(text, 1, "state", "Oman", "OMN"), entity(text, 2, "state", "Chad", "TCD"))
+        found = event(text, "shelled", [("e1", "Oman")], [("e2", "Chad")], kind="ASSAULT", modality=modality)
+        return reading(uri, text, day, entities=who, events=(found,))
+
+    def groups(*readings: Reading) -> list[list[str]]:
+        found = fuse([account for one in readings for account in accounts(one)])
+        return sorted(sorted(report.uri for report in one.reports) for one in found)
+
+    assert groups(raid("a", "2021-05-04"), raid("b", "2021-05-06"), raid("c", "2021-06-08")) == [["a", "b"], ["c"]]
+    assert groups(raid("a", "2021-05-04", "planned"), raid("c", "2021-06-08", "planned")) == [["a", "c"]]

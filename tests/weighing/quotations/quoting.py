@@ -20,7 +20,7 @@ from dragoman.model import (
 from dragoman.weighing.fusion.identity import EntityKey, Identity
 from dragoman.weighing.quotations import align
 from dragoman.weighing.quotations.sayings import Saying, sayings
-from dragoman.weighing.quotations.wordings import Rarity, Wording, wordings
+from dragoman.weighing.quotations.wordings import Rarity, Wording, counted, wordings
 from tests.weighing.making import reading
 
 DAY = "2021-05-04"
@@ -108,10 +108,15 @@ def all_sayings(*readings: Reading) -> list[Saying]:
     return [saying for one in readings for saying in sayings(one, known)]
 
 
+def rarity(said: Sequence[Saying]) -> Rarity:
+    """What words weigh among some sayings."""
+    return Rarity(counted(saying.words) for saying in said)
+
+
 def all_wordings(*readings: Reading) -> list[Wording]:
     """The wordings of some articles."""
     said = all_sayings(*readings)
-    return wordings(said, Rarity(said))
+    return wordings(said, rarity(said))
 
 
 def two(one: str, other: str, *, speakers: tuple[str, str] = ("Dora Lind", "Dora Lind")) -> list[Wording]:

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from dragoman.model import Reading, Story
-from dragoman.weighing.lineage import trace
+from dragoman.weighing.lineage import sketch, trace
 from dragoman.weighing.stories import tell_stories, terms
-from dragoman.weighing.texts import profile
 from tests.weighing.making import reading
 
 Told = tuple[str | None, str]
@@ -70,7 +69,7 @@ def readings(name: str, told: Sequence[Told]) -> list[Reading]:
 
 def tell(given: Sequence[Reading]) -> tuple[Story, ...]:
     """The stories of readings."""
-    lineage = trace(given, [profile(one) for one in given])
+    lineage = trace([sketch(one) for one in given])
     return tell_stories([terms(one) for one in given], lineage)
 
 

@@ -6,10 +6,9 @@ import pytest
 
 from dragoman.model import Reading
 from dragoman.weighing import stories
-from dragoman.weighing.lineage import trace
+from dragoman.weighing.lineage import sketch, trace
 from dragoman.weighing.stories import tell_stories, terms
 from dragoman.weighing.stories.linkage import average_linkage
-from dragoman.weighing.texts import profile
 from tests.weighing.making import entity, reading
 
 QUAKE_THEN = [
@@ -26,7 +25,7 @@ VISIT = "Prime Minister Okoro of Kalenda visited Tirana on Monday and signed a f
 
 
 def told(readings: list[Reading]) -> dict[str, str]:
-    lineage = trace(readings, [profile(one) for one in readings])
+    lineage = trace([sketch(one) for one in readings])
     return {row.uri: row.story for row in tell_stories([terms(one) for one in readings], lineage)}
 
 

@@ -6,6 +6,7 @@ from typing import Any
 
 import msgspec
 
+from dragoman.language import grammar
 from dragoman.language.parser import Parsed, span_of
 from dragoman.model import Article, Event, Modality, Rejected, Statement, Time, content_id
 from dragoman.ontology.frames import NO_EVENT, Frame
@@ -110,6 +111,7 @@ def _event(
         place=None,
         main=False,
         frame=frame.name,
+        word=grammar.lemma(candidate.site.trigger),
     )
 
 

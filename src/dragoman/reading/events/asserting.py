@@ -15,9 +15,9 @@ def asserter(parsed: Parsed, statements: tuple[Statement, ...], trigger: Span) -
     around = [
         (content[1] - content[0], statement.source.entity)
         for statement in statements
-        if statement.source is not None and statement.source.entity is not None and not _is_will(parsed, statement)
+        if statement.source is not None and statement.source.entity is not None
         for content in statement.content
-        if content[0] <= trigger[0] and trigger[1] <= content[1]
+        if content[0] <= trigger[0] and trigger[1] <= content[1] and not _is_will(parsed, statement)
     ]
     return min(around)[1] if around else None
 
@@ -27,8 +27,10 @@ def _is_will(parsed: Parsed, statement: Statement) -> bool:
 
     Who believes or finds that something is so says it.
     """
+    if statement.cue_class != "thought":
+        return False
     first = parsed.tokens(statement.content[0])[:1]
-    return statement.cue_class == "thought" and any(token.lower_ == "to" or token.tag_ == "VBG" for token in first)
+    return any(token.lower_ == "to" or token.tag_ == "VBG" for token in first)
 
 
 def first_person(

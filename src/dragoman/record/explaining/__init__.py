@@ -32,7 +32,7 @@ def _explain(store: Store, found: Found) -> list[Explained]:
     if found.kind == "conflict":
         return [c for c in queries.conflicts(store) if c.id == found.id]
     if found.kind == "fused":
-        fused = [e for e in queries.events(store) if e.id == found.id]
+        fused = [e for e in queries.events(store, uncoded=True) if e.id == found.id]
         reports = [_report(store, report.uri, report.event) for event in fused for report in event.reports]
         return [*fused, *(report for report in reports if report)]
     if found.kind == "quotation":

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dragoman.model import Participant, Reading
 from dragoman.record import queries
 from dragoman.record.explaining.structs import Mark, Source
+from dragoman.record.rating import rating_of
 from dragoman.record.store import Store
 
 
@@ -31,6 +32,7 @@ def mark(reading: Reading, label: str, participant: Participant, names: Names) -
 def source_of(store: Store, reading: Reading) -> Source:
     article = reading.article
     lineage = [line for line in queries.lineage(store, article=article.uri) if line.uri == article.uri]
+    rating = rating_of(store, article.outlet)
     return Source(
         uri=article.uri,
         title=article.title,
@@ -40,5 +42,6 @@ def source_of(store: Store, reading: Reading) -> Source:
         published_against=article.published.others if article.published else (),
         updated=article.updated,
         lineage=lineage[0] if lineage else None,
+        reliability=rating.letter if rating else None,
         clues=reading.clues,
     )

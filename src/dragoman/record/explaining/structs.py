@@ -59,6 +59,7 @@ class Source(Struct, frozen=True, kw_only=True):
     published_against: tuple[DatedBasis, ...]  # bases that say another day
     updated: str | None
     lineage: Lineage | None
+    reliability: str | None  # the letter that a person gave the outlet
     clues: tuple[Clue, ...]
 
 

@@ -22,8 +22,12 @@ def events(
     since: str | None = None,
     until: str | None = None,
     article: str | None = None,
+    uncoded: bool = False,
 ) -> list[FusedEvent]:
-    """Fused events by who takes part in whatever role, by both of a pair, PLOVER type, modality, date and article."""
+    """Fused events by who takes part in whatever role, by both of a pair, PLOVER type, modality, date and article.
+
+    Those without a code, which are happenings, only where `uncoded` asks for them as well.
+    """
     f, r = schema.fused.c, schema.fused_reports.c
     when = func.coalesce(f.date_from, f.reported)  # an event without a date stands where it was first told of
     question = select(f.body).order_by(when.is_(None), when, f.id)
@@ -32,6 +36,8 @@ def events(
             question = question.where(_takes_part(name))
     if type:
         question = question.where(f.type == type.upper())
+    if not uncoded:
+        question = question.where(f.type.is_not(None))
     if modality:
         question = question.where(f.modality == modality.lower())
     if article:

@@ -22,7 +22,12 @@ def find(store: Store, identifier: str) -> list[Found]:
     cited = schema.conflict_articles.c
     questions: list[tuple[str, Select[Any]]] = [
         ("article", select(a.id, a.uri).where(or_(uri_is(a.uri, identifier), a.id.startswith(article_begins)))),
-        ("fused", select(f.id, r.uri).join(schema.fused_reports, r.id == f.id).where(f.id.startswith(begins))),
+        (
+            "fused",  # by an identifier that it had before an earlier report, or another event, came to it, too
+            select(f.id, r.uri)
+            .join(schema.fused_reports, r.id == f.id)
+            .where(or_(f.id.startswith(begins), f.id.in_(select(r.id).where(r.alias.startswith(begins))))),
+        ),
         (
             "event",
             select(e.event, a.uri).join(schema.articles, a.number == e.article).where(e.event.startswith(begins)),

@@ -1,16 +1,16 @@
 """Writing: readings, failures and what weighing made of them."""
 
-from dragoman.record.writing.articles import article_key, finish_run, known_keys, start_run, write_results
-from dragoman.record.writing.weighed import is_weighed, read_for_weighing, readings, write_weighed
+from dragoman.record.writing.articles import finish_run, known_keys, start_run, write_results
+from dragoman.record.writing.weighed import is_weighed, known_parts, publish, state_of, write_parts
 
 __all__ = [
-    "article_key",
     "finish_run",
     "is_weighed",
     "known_keys",
-    "read_for_weighing",
-    "readings",
+    "known_parts",
+    "publish",
     "start_run",
+    "state_of",
+    "write_parts",
     "write_results",
-    "write_weighed",
 ]

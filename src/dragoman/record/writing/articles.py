@@ -11,19 +11,15 @@ import msgspec
 from sqlalchemy import Connection, Insert, Table, delete, insert, select, update
 
 from dragoman import __version__
-from dragoman.model import Failure, Reading, content_id
+from dragoman.model import Failure, Reading
 from dragoman.record import schema
 from dragoman.record.dates import days
 from dragoman.record.names import folded
 from dragoman.record.store import Store
 from dragoman.record.writing.statements import statement_rows
+from dragoman.weighing import article_key, sketch
 
 Row = dict[str, object]
-
-
-def article_key(uri: str, article_id: str) -> str:
-    """What makes two articles the same: the same uri and the same bytes."""
-    return content_id(uri, article_id)
 
 
 def start_run(store: Store, paths: Sequence[str]) -> int:
@@ -95,6 +91,7 @@ def _write_reading(connection: Connection, run: int, reading: Reading) -> None:
     connection.exec_driver_sql(
         "INSERT INTO article_words(rowid, title, text) VALUES (?, ?, ?)", (inserted, article.title, article.text)
     )
+    connection.execute(insert(schema.sketches), sketch_row(inserted, reading))
     for table, rows in (
         (schema.entities, _entity_rows(reading)),
         (schema.offices, _office_rows(reading)),
@@ -104,6 +101,16 @@ def _write_reading(connection: Connection, run: int, reading: Reading) -> None:
         filled = [{"article": inserted, **values} for values in rows]
         if filled:
             connection.execute(_or_ignore(table), filled)
+
+
+def sketch_row(article: int, reading: Reading) -> Row:
+    """What weighing keeps of an article."""
+    made = sketch(reading)
+    return {
+        "article": article,
+        "version": __version__,
+        **{name: msgspec.msgpack.encode(getattr(made, name)) for name in made.__struct_fields__},
+    }
 
 
 def _entity_rows(reading: Reading) -> Iterator[Row]:

@@ -1,39 +1,27 @@
-"""Writing what weighing made of the readings, in place of what it made before."""
+"""Writing what weighing makes of the readings: parts as they come, then all that changed as one."""
 
 from __future__ import annotations
 
 import json
 import zlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Sequence
 
 import msgspec
-from sqlalchemy import Connection, Table, delete, func, insert, select
+from sqlalchemy import Connection, Table, delete, func, insert, select, update
 
-from dragoman import __version__
-from dragoman.model import Conflict, FusedEvent, Quotation, Reading, Weighed, content_id
+from dragoman.model import FusedEvent, Lineage, Story, content_id
 from dragoman.record import schema
-from dragoman.record.dates import days
-from dragoman.record.names import folded
-from dragoman.record.quoted import differs
 from dragoman.record.store import Store
+from dragoman.record.writing.part_rows import PartRows, Row
+from dragoman.weighing import Part, program, together, united
 
-Row = dict[str, object]
 _WEIGHED = "weighed"  # the key under which the record says which readings its weighing covers
+_MANY = 500  # values in one question
 
 
-def readings(connection: Connection) -> Iterator[Reading]:
-    """All readings of the record, by uri and then by content: the order does not depend on when each was added."""
-    rows = connection.execute(
-        select(schema.articles.c.reading).order_by(schema.articles.c.uri, schema.articles.c.id)
-    ).scalars()
-    decoder = msgspec.json.Decoder(Reading)
-    for blob in rows:
-        yield decoder.decode(zlib.decompress(blob))
-
-
-def _state(connection: Connection) -> str:
-    keys = connection.execute(select(schema.articles.c.key).order_by(schema.articles.c.key)).scalars()
-    return content_id(__version__, *keys)
+def state_of(keys: Iterable[str]) -> str:
+    """What identifies a set of articles weighed by this program, with the user's facts as they are."""
+    return content_id(program(), *sorted(keys))
 
 
 def is_weighed(store: Store) -> bool:
@@ -42,33 +30,131 @@ def is_weighed(store: Store) -> bool:
         said = connection.execute(select(schema.about.c.value).where(schema.about.c.key == _WEIGHED)).scalar()
         if said is None:
             return not connection.execute(select(func.count()).select_from(schema.articles)).scalar_one()
-        return bool(said == _state(connection))
+        return bool(said == state_of(connection.execute(select(schema.articles.c.key)).scalars()))
 
 
-def read_for_weighing(store: Store) -> tuple[list[Reading], str]:
-    """All readings, and the state of the record that they are of."""
+def known_parts(store: Store) -> set[str]:
+    """The keys of the parts that the record holds, shown or not."""
     with store.read() as connection:
-        return list(readings(connection)), _state(connection)
+        return set(connection.execute(select(schema.parts.c.key)).scalars())
 
 
-def write_weighed(store: Store, weighed: Weighed, state: str) -> None:
-    """Replace what the record holds of weighing, all of it or nothing."""
+def write_parts(store: Store, parts: Sequence[Part]) -> None:
+    """Keep parts; they are not shown before `publish`.  A weighing that is stopped goes on from them."""
+    rows = [{"key": part.key, "body": zlib.compress(msgspec.json.encode(part)), "shown": 0} for part in parts]
     with store.write() as connection:
-        for table in schema.WEIGHED:
-            connection.execute(delete(table))
-        _fill(connection, schema.lineage, [_lineage_row(n, row) for n, row in enumerate(weighed.lineage)])
-        _fill(
+        if rows:
+            connection.execute(insert(schema.parts).prefix_with("OR IGNORE"), rows)
+
+
+def publish(
+    store: Store, lineage: Sequence[Lineage], stories: Sequence[Story], parts: Iterable[str], state: str
+) -> None:
+    """Show these lineages and stories and what is in the parts of these keys, all of it or nothing.
+
+    Of parts only the rows of those that are new or gone are touched, and of events that several tell of.  Raises
+    `KeyError` where a part is not there any more: another weighing, of other articles, took it away.
+    """
+    wanted = set(parts)
+    with store.write() as connection:
+        _replace(connection, schema.lineage, [_lineage_row(n, row) for n, row in enumerate(lineage)])
+        _replace(
             connection,
             schema.stories,
-            [{"position": n, **msgspec.structs.asdict(row)} for n, row in enumerate(weighed.stories)],
+            [{"position": n, **msgspec.structs.asdict(row)} for n, row in enumerate(stories)],
         )
-        for event in weighed.events:
-            _write_fused(connection, event)
-        for conflict in weighed.conflicts:
-            _write_conflict(connection, conflict)
-        for quotation in weighed.quotations:
-            _write_quotation(connection, quotation)
+        _divide(connection)
+        p = schema.parts.c
+        held: dict[str, int] = dict(connection.execute(select(p.key, p.shown)).tuples().all())
+        if gone := wanted - held.keys():
+            raise KeyError(*sorted(gone))
+        for key in sorted(held.keys() - wanted):
+            _withdraw(connection, key)
+            connection.execute(delete(schema.parts).where(p.key == key))
+        for key in sorted(key for key in wanted if not held[key]):
+            _show(connection, _part(connection, key))
+        _unite(connection)
         connection.execute(insert(schema.about).prefix_with("OR REPLACE"), {"key": _WEIGHED, "value": state})
+
+
+def _part(connection: Connection, key: str) -> Part:
+    blob = connection.execute(select(schema.parts.c.body).where(schema.parts.c.key == key)).scalar_one()
+    return msgspec.json.decode(zlib.decompress(blob), type=Part)
+
+
+def _show(connection: Connection, part: Part) -> None:
+    rows = PartRows(part.key)
+    for event in part.events:
+        rows.event(event)
+    for conflict in part.conflicts:
+        rows.conflict(conflict)
+    for quotation in part.quotations:
+        rows.quotation(quotation)
+    rows.days(part.days)
+    rows.write(connection)
+    connection.execute(update(schema.parts).where(schema.parts.c.key == part.key).values(shown=1))
+
+
+def _withdraw(connection: Connection, key: str) -> None:
+    """Take the rows of a part away."""
+    for table, details in _TABLES:
+        of_part = select(table.c.id).where(table.c.part == key)
+        for detail in details:
+            connection.execute(delete(detail).where(detail.c.id.in_(of_part)))
+        connection.execute(delete(table).where(table.c.part == key))
+    connection.execute(delete(schema.days).where(schema.days.c.part == key))
+
+
+_TABLES = (
+    (schema.fused, (schema.fused_participants, schema.fused_reports)),
+    (schema.conflicts, (schema.conflict_articles,)),
+    (schema.quotations, (schema.quotation_variants,)),
+)
+
+
+def _unite(connection: Connection) -> None:
+    """Put one event in place of those that several parts date alike."""
+    d = schema.days.c
+    shared = select(d.day).group_by(d.day).having(func.count(d.part.distinct()) > 1)
+    told = connection.execute(select(d.part, d.id, d.day).where(d.day.in_(shared)).order_by(d.id, d.day)).tuples()
+    bodies: dict[str, dict[str, FusedEvent]] = {}
+    for group in together(told):
+        for part, _ in group:
+            if part not in bodies:
+                bodies[part] = {event.id: event for event in _part(connection, part).events}
+        one = united([bodies[part][event] for part, event in group])
+        _delete_fused(connection, [event for _, event in group])
+        rows = PartRows("")
+        rows.event(one)
+        rows.write(connection)
+        _fill(connection, schema.united, [{"id": one.id, "part": part, "of": event} for part, event in group])
+
+
+def _divide(connection: Connection) -> None:
+    """Undo that: the events that were united stand for themselves again."""
+    u = schema.united.c
+    swallowed: dict[str, list[str]] = {}
+    for part, event in connection.execute(select(u.part, u.of).order_by(u.part, u.of)):
+        swallowed.setdefault(part, []).append(event)
+    _delete_fused(connection, list(connection.execute(select(u.id).distinct()).scalars()))
+    for part, events in swallowed.items():
+        rows = PartRows(part)
+        for event in _part(connection, part).events:
+            if event.id in events:
+                rows.event(event)
+        rows.write(connection)
+    connection.execute(delete(schema.united))
+
+
+def _delete_fused(connection: Connection, ids: Sequence[str]) -> None:
+    for at in range(0, len(ids), _MANY):
+        for table in (schema.fused_participants, schema.fused_reports, schema.fused):
+            connection.execute(delete(table).where(table.c.id.in_(ids[at : at + _MANY])))
+
+
+def _replace(connection: Connection, table: Table, rows: Sequence[Row]) -> None:
+    connection.execute(delete(table))
+    _fill(connection, table, rows)
 
 
 def _fill(connection: Connection, table: Table, rows: Sequence[Row]) -> None:
@@ -79,70 +165,3 @@ def _fill(connection: Connection, table: Table, rows: Sequence[Row]) -> None:
 def _lineage_row(position: int, row: object) -> Row:
     values: Row = msgspec.structs.asdict(row)  # type: ignore[arg-type]
     return {**values, "position": position, "basis": json.dumps(values["basis"], ensure_ascii=False)}
-
-
-def _write_fused(connection: Connection, event: FusedEvent) -> None:
-    first, last = days(event.date)
-    row = {
-        "id": event.id,
-        "type": event.type,
-        "modality": event.modality,
-        "date_from": first,
-        "date_to": last,
-        "reported": event.reported,
-        "articles": event.articles,
-        "origins": event.origins,
-        "body": msgspec.json.encode(event).decode(),
-    }
-    connection.execute(insert(schema.fused), row)
-    _fill(
-        connection,
-        schema.fused_participants,
-        [
-            {"id": event.id, "position": n, "role": p.role, "folded": folded(p.name), "country": p.country}
-            for n, p in enumerate(event.participants)
-        ],
-    )
-    _fill(
-        connection,
-        schema.fused_reports,
-        [{"id": event.id, "position": n, "uri": r.uri, "event": r.event} for n, r in enumerate(event.reports)],
-    )
-
-
-def _write_conflict(connection: Connection, conflict: Conflict) -> None:
-    row = {
-        "id": conflict.id,
-        "kind": conflict.kind,
-        "severity": conflict.severity,
-        "body": msgspec.json.encode(conflict).decode(),
-    }
-    connection.execute(insert(schema.conflicts), row)
-    uris = sorted({evidence.uri for side in conflict.sides for evidence in side.evidence})
-    _fill(connection, schema.conflict_articles, [{"id": conflict.id, "uri": uri} for uri in uris])
-
-
-def _write_quotation(connection: Connection, quotation: Quotation) -> None:
-    row = {
-        "id": quotation.id,
-        "differs": differs(quotation),
-        "variants": len(quotation.variants),
-        "articles": quotation.articles,
-        "origins": quotation.origins,
-        "body": msgspec.json.encode(quotation).decode(),
-    }
-    connection.execute(insert(schema.quotations), row)
-    _fill(
-        connection,
-        schema.quotation_variants,
-        [
-            {
-                "id": quotation.id,
-                "position": n,
-                "uri": variant.uri,
-                "statement": variant.statement,
-                "folded": folded(variant.speaker) if variant.speaker else None,
-            }
-            for n, variant in enumerate(quotation.variants)
-        ],
-    )

@@ -137,11 +137,17 @@ def _offices(one: Sequence[str], other: Sequence[str], at: tuple[int, int, int, 
     i, i_end, j, j_end = at
     for left in range(4):
         for right in range(3):
-            mine = " ".join(one[max(0, i - left) : i_end + right])
-            theirs = " ".join(other[max(0, j - left) : j_end + right])
-            if title_of(mine) and title_of(theirs):
+            mine = _titled(one[max(0, i - left) : i_end + right])
+            theirs = _titled(other[max(0, j - left) : j_end + right])
+            if mine and theirs:
                 return mine, theirs
     return None
+
+
+def _titled(words: Sequence[str]) -> str | None:
+    """Words that name an office, which may have lost the full stop of an abbreviation: "Sen", "Gov"."""
+    phrase = " ".join(words)
+    return next((titled for titled in (phrase, f"{phrase}.") if title_of(titled)), None)
 
 
 def _span(words: Sentence, start: int, end: int) -> Span:

@@ -1,4 +1,4 @@
-"""Anniversaries and spans of years that do not fit the calendar."""
+"""Anniversaries far from their day, and years that do not add up; counts of years beside a year are in `year_counts`."""
 
 from __future__ import annotations
 
@@ -30,10 +30,6 @@ _ANNIVERSARY = re.compile(
     r"[- ]?\banniversary of\b",
     re.IGNORECASE,
 )
-# "thirty years after the fall of the wall in 1989": the count and the year in one clause
-_SPAN_AND_YEAR = re.compile(
-    rf"\b{_NUMBER} years (?:after|since|from)\b(?P<what>[^.;!?\n]{{0,80}}?)\b(?:in |of )?{_YEAR}\b", re.IGNORECASE
-)
 # "the first … in 88 years"; "the last was … in 1928", "since … in 1928"
 _FIRST_IN_YEARS = re.compile(
     rf"\b(?:first|last|only)\b[^.;!?\n]{{0,80}}?\bin (?:some |about |almost |nearly )?{_NUMBER} years\b", re.IGNORECASE
@@ -55,7 +51,6 @@ def check(case: Case) -> Iterator[Conflict]:
     """Anniversaries far from their day, and years that do not add up, in one article or between two of a story."""
     for reading in case.readings:
         yield from _anniversaries(reading)
-        yield from _spans(reading)
     for story in case.stories():
         counts = [told for reading in story for told in _first_in_years(reading)]
         years = [told for reading in story for told in _since_year(reading)]
@@ -113,29 +108,6 @@ def _far(reading: Reading, sentence: Span, known: KnownDate, day: str, distance:
             Side(value=f"{known.name}: {known.date}", source="known dates of public record"),
         ),
     )
-
-
-def _spans(reading: Reading) -> Iterator[Conflict]:
-    """Counts of years after an event of a named year, against the year of publication."""
-    day = published_day(reading.article.published)
-    if day is None:
-        return
-    for match in _SPAN_AND_YEAR.finditer(reading.article.text):
-        number, year = value_of(match["number"]), int(match["year"])
-        passed = int(day[:4]) - year
-        if number is None or number < 2 or passed <= 0 or abs(passed - number) <= 1:
-            continue
-        yield conflict(
-            "anniversary",
-            f"years since {year}",
-            "hard",
-            "error in counting or copying",
-            f"The article is of {day}: from {year} that is {passed} years, not {int(number)}.",
-            (
-                Side(value=match["number"], evidence=quoting(reading, match.span())),
-                Side(value=f"{passed} years from {year} to {day[:4]}", source="the calendar"),
-            ),
-        )
 
 
 def _first_in_years(reading: Reading) -> Iterator[_Told]:

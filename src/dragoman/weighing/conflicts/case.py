@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import collections
+import functools
 import itertools
 from collections.abc import Iterator, Mapping, Sequence
 
@@ -21,6 +22,7 @@ from dragoman.model import (
     Span,
     content_id,
 )
+from dragoman.weighing.conflicts.telling import Pair, Telling, aligned, tellings
 from dragoman.weighing.fusion.identity import EntityKey, Identity
 from dragoman.weighing.fusion.match import Told
 
@@ -28,7 +30,7 @@ from dragoman.weighing.fusion.match import Told
 CROWD = 40
 
 
-class Case(msgspec.Struct, frozen=True, kw_only=True):
+class Case(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     """All that is known when conflicts are looked for."""
 
     readings: Sequence[Reading]
@@ -52,6 +54,17 @@ class Case(msgspec.Struct, frozen=True, kw_only=True):
                 for other in itertools.islice(story, at + 1, at + 1 + CROWD):
                     yield one, other
 
+    @functools.cached_property
+    def told(self) -> dict[str, list[Telling]]:
+        """The sentences of each article, by uri, by what they speak of."""
+        return {reading.article.uri: tellings(reading, self.who) for reading in self.readings}
+
+    @functools.cached_property
+    def aligned(self) -> list[tuple[str, str, list[Pair]]]:
+        """For each pair of articles the pairs of their sentences that tell of one matter."""
+        uris = [(one.article.uri, other.article.uri) for one, other in self.pairs()]
+        return [(one, other, list(aligned(self.told[one], self.told[other]))) for one, other in uris]
+
 
 def _when(reading: Reading) -> tuple[str, str]:
     published = reading.article.published
@@ -62,6 +75,22 @@ def quoting(reading: Reading, span: Span) -> tuple[Evidence, ...]:
     """The exact words of an article as evidence; none for an empty span."""
     text = reading.words(span)
     return (Evidence(uri=reading.article.uri, span=span, text=text),) if text.strip() else ()
+
+
+def cause_of(case: Case, one: str, other: str, otherwise: str) -> tuple[str, str]:
+    """The likely cause of a difference between two articles, by where they come from, and what speaks for it."""
+    mine, theirs = case.lineage.get(one), case.lineage.get(other)
+    if mine is None or theirs is None or mine.origin != theirs.origin:
+        return otherwise, ""
+    if "translation" in (mine.relation, theirs.relation):
+        return "translation artefact", " One of them is a translation of the text that both go back to."
+    return "copying error", " Both go back to one text, so one of them was changed."
+
+
+def side(value: str, reading: Reading, span: Span, sentence: Span) -> Side:
+    """A side with the words that say its value, and their sentence."""
+    evidence = quoting(reading, span) if span == sentence else (*quoting(reading, span), *quoting(reading, sentence))
+    return Side(value=value, evidence=evidence)
 
 
 def sentence_at(reading: Reading, position: int) -> Span:

@@ -1,129 +1,191 @@
-"""Different counts of the same thing in two articles of one story."""
+"""Different counts of one thing in sentences that tell of one matter in whatever words."""
 
 from __future__ import annotations
 
-import re
+import itertools
 from collections.abc import Iterator, Sequence
 
 import msgspec
 
-from dragoman.model import Conflict, Reading, Side, Span, overlap
-from dragoman.weighing.conflicts.case import Case, conflict, quoting
-from dragoman.weighing.conflicts.quantities import Quantity, disagree, quantities
-from dragoman.weighing.stories.features import stem
-from dragoman.weighing.texts import function_words
+from dragoman.model import Conflict
+from dragoman.weighing.conflicts.case import Case, cause_of, conflict, side
+from dragoman.weighing.conflicts.counted import Count, counts
+from dragoman.weighing.conflicts.quantities import Quantity, disagree
+from dragoman.weighing.conflicts.telling import Pair, Telling
 
-# What is counted: up to three lower-case words behind the number ("new members", "years of war").
-_COUNTED = re.compile(r"[\s-]+((?:[a-z]+(?:-[a-z]+)?[\s]+){0,2}?(?:[a-z]+(?:-[a-z]+)?))(?=[\s.,;:!?”\"')]|$)")
-_WORD = re.compile(r"[^\W\d_]+")
-# Times and measures are counted of everything: without a second word ("years of war") they name nothing.
-_MEASURED = (
-    "year month week day hour minute second time percent per cent dollar euro pound yuan rouble km mile metre "
-    "meter foot page people person man woman other thing way side part kilomet"
+_ENOUGH = 2.0  # what two sentences must share
+_OWN = 0.7  # and what of that by themselves
+_VOTE = 1.2  # a vote is one in its story: less is enough
+_ALONE = 2.5  # what they must share where the words around the numbers do not
+_LONG = 3.0  # what two sentences of long articles must share by themselves
+_TIMES = 12.0  # a number that is so many times another is of something else
+# Said of everything: they do not say what a number is of.
+_EMPTY = frozenset(
+    {
+        "lasted",
+        "relations",
+        "document",
+        "peace",
+        "close",
+        "open",
+        "announce",
+        "agree",
+        "conclude",
+        "visit",
+        "promise",
+        "demand",
+    }
 )
-_MEASURES = frozenset(stem(word) for word in _MEASURED.split(" "))
-_CONTEXT = 4  # words beside the count that the two sentences must share
-_CONTEXT_SHARE = 0.5  # and the share of the shorter sentence's words that these must be
-
-
-class _Count(msgspec.Struct, frozen=True, kw_only=True):
-    """A number of something, in its sentence."""
-
-    reading: Reading
-    quantity: Quantity
-    noun: str  # the stem of what is counted
-    sentence: Span
-    context: frozenset[str]  # the stems of the sentence's other words
+_OF_ANYTHING = frozenset({"people", "points"})  # without an act they say nothing
+# People are counted as people, guests, soldiers or by their country: what happened to them is the same.
+_PEOPLE = frozenset({"people", "guests", "civilians", "prisoners", "hostages", "kill"})
+_DONE_TO = frozenset({"kill", "wound", "abduct", "free", "hold", "expel"})
+_CAPTIVE = frozenset({"abduct", "free"})  # whoever is taken or let go is one group, whatever it is called
+_GROWING = frozenset({"kill", "wound"})  # while it goes on, a later count is higher
+_SAME_UNIT = 0.1  # by how much a length may differ in another unit: three weeks, 21 days
+_KIN = (frozenset({"sign", "agree", "adopt", "conclude"}), frozenset({"meet", "address"}))
 
 
 def check(case: Case) -> Iterator[Conflict]:
-    """Counts of one thing, in sentences about the same, that cannot both be right."""
-    counts = {reading.article.uri: list(_counts(reading)) for reading in case.readings}
-    for one, other in case.pairs():
-        if case.lineage[one.article.uri].origin != case.lineage[other.article.uri].origin:
-            yield from _compare(counts[one.article.uri], counts[other.article.uri])
-
-
-def _counts(reading: Reading) -> Iterator[_Count]:
-    text = reading.article.text
-    for sentence in reading.sentences:
-        stems = {stem(word.casefold()) for word in _WORD.findall(text[slice(*sentence)])}
-        for quantity in quantities(text, *sentence):
-            if any(overlap(time.span, quantity.span) for time in reading.times if time.type == "DATE"):
+    """Numbers of one thing that cannot both be right."""
+    found = {uri: [count for one in told for count in counts(one)] for uri, told in case.told.items()}
+    for one, other, pairs in case.aligned:
+        mine, theirs = found[one], found[other]
+        aligned = {(pair.one.at, pair.other.at): pair for pair in pairs} if mine and theirs else {}
+        ended = _over(case.told[one]) and _over(case.told[other])
+        for here, there in itertools.product(mine, theirs):
+            pair = aligned.get((here.telling.at, there.telling.at))
+            if pair is None or not _same_thing(pair, here, there) or not _disagree(here, there):
                 continue
-            behind = _COUNTED.match(text, quantity.span[1], sentence[1])
-            noun = _noun(behind.group(1).split()) if behind else None
-            noun = noun or _measured(text[quantity.span[1] : sentence[1]], text[sentence[0] : quantity.span[0]])
-            if noun:
-                context = frozenset(stems - {noun} - {stem(word) for word in function_words()})
-                yield _Count(reading=reading, quantity=quantity, noun=noun, sentence=sentence, context=context)
+            if _grows(here, there) and not ended:
+                continue
+            if _once(here, mine) and _once(there, theirs) and not _told(here, theirs) and not _told(there, mine):
+                yield _conflict(case, here, there)
 
 
-def _noun(words: Sequence[str]) -> str | None:
-    """What is counted: the last word before a preposition, verb or end; none for a bare measure."""
-    common = function_words()
-    kept: list[str] = []
-    for word in words:
-        if word in common:
-            break
-        kept.append(word)
-    if not kept:
-        return None
-    nouns = [stem(word) for word in kept if word.endswith("s")]  # a count stands with a plural
-    return nouns[0] if nouns and len(nouns[0]) > 2 and nouns[0] not in _MEASURES else None
+def _same_thing(pair: Pair, here: Count, there: Count) -> bool:
+    """Whether two numbers are of one thing, as far as the words around them tell."""
+    if here.head is None or there.head is None or here.kind != there.kind:
+        return False
+    weight, own = pair.weight(), pair.own_weight()
+    if here.kind == "vote":
+        return here.head == there.head and weight >= _VOTE and own >= _OWN
+    if weight < _ENOUGH or own < (_OWN if pair.short else _LONG) or _far_apart(here, there):
+        return False
+    if here.kind in ("length", "money") and _somebody_else(here, there):
+        return False
+    common = (here.acts & there.acts) - _EMPTY - ({here.head} if here.head == there.head else set())
+    if here.head == "points":
+        common |= here.acts & there.acts & {"document"}
+    if here.head != there.head:
+        either = _people(here.head) or _people(there.head)
+        both = _people(here.head) and _people(there.head)
+        return here.kind == "count" and ((both and bool(common & _DONE_TO)) or (either and bool(common & _CAPTIVE)))
+    if common or here.head == "kill" or any(here.acts & kin and there.acts & kin for kin in _KIN):
+        return True
+    if here.kind == "count" and pair.short and _beside(here, there) and here.head not in _OF_ANYTHING:
+        acts = [count.acts - _EMPTY - {count.head or ""} for count in (here, there)]
+        return not all(acts) and weight >= _ALONE
+    return False
 
 
-def _measured(behind: str, before: str) -> str | None:
-    """What a measure measures: "36 years of war", "a war of 36 years"."""
-    unit = re.match(r"[\s-]+([a-z]+)", behind)
-    if not unit or stem(unit.group(1)) not in _MEASURES:
-        return None
-    thing = re.match(r"[\s-]+[a-z]+ of ([a-z]{3,})", behind) or re.search(r"\b([a-z]{3,}) of (?:\w+ )?$", before)
-    if not thing or thing.group(1) in function_words():
-        return None
-    return f"{stem(unit.group(1))} of {stem(thing.group(1))}"
+def _beside(here: Count, there: Count) -> bool:
+    """Whether what is counted is a thing that the news counts, or has the same words beside it."""
+    return here.counted or bool(here.near & there.near)
 
 
-def _compare(mine: Sequence[_Count], theirs: Sequence[_Count]) -> Iterator[Conflict]:
-    for one in mine:
-        for other in theirs:
-            if (
-                one.noun == other.noun
-                and disagree(one.quantity, other.quantity)
-                and _same_matter(one.context, other.context)
-                and _counted_once(mine, one.noun)
-                and _counted_once(theirs, one.noun)
-                and not _told_by(mine, other)
-                and not _told_by(theirs, one)
-            ):
-                yield _conflict(one, other)
+def _far_apart(here: Count, there: Count) -> bool:
+    low, high = sorted((here.value, there.value))
+    return high > _TIMES * max(low, 1)
 
 
-def _same_matter(one: frozenset[str], other: frozenset[str]) -> bool:
-    """Whether two sentences share so many words that they count the same thing."""
-    return len(one & other) >= max(_CONTEXT, _CONTEXT_SHARE * min(len(one), len(other)))
+def _somebody_else(here: Count, there: Count) -> bool:
+    """Whether the names just before two numbers are of different people: "Ona was jailed for two years"."""
+    mine, theirs = _named_before(here), _named_before(there)
+    return bool(mine and theirs) and not mine & theirs
 
 
-def _told_by(counts: Sequence[_Count], count: _Count) -> bool:
-    """Whether an article tells of this number, too: then it counts two different things."""
-    return any(same.noun == count.noun and not disagree(same.quantity, count.quantity) for same in counts)
+def _named_before(count: Count) -> set[str]:
+    """The name that stands nearest before a number in its sentence."""
+    before = [(span, word) for span, word in count.telling.named if span[1] <= count.quantity.span[0]]
+    return {word for span, word in before if span == before[-1][0]}
 
 
-def _counted_once(counts: Sequence[_Count], noun: str) -> bool:
-    """Whether an article has one number for a noun; several (scores, parts of a whole) count different things."""
-    return len({count.quantity.value for count in counts if count.noun == noun}) == 1
+def _people(head: str) -> bool:
+    return head in _PEOPLE or head.startswith("people of ")
 
 
-def _conflict(one: _Count, other: _Count) -> Conflict:
-    words = [count.reading.words(count.quantity.span) for count in (one, other)]
+def _disagree(here: Count, there: Count) -> bool:
+    if here.kind == "length":
+        units = [count.value / count.quantity.value for count in (here, there) if count.quantity.value]
+        if len(set(units)) != 1:
+            low, high = sorted((here.value, there.value))
+            return high - low > _SAME_UNIT * high and not (here.quantity.bound or there.quantity.bound)
+    return disagree(_in_unit(here), _in_unit(there))
+
+
+def _in_unit(count: Count) -> Quantity:
+    return count.quantity
+
+
+def _once(count: Count, counted: Sequence[Count]) -> bool:
+    """Whether an article has one number for a thing; several are parts of a whole, or of several things."""
+    return (
+        len(
+            {
+                other.value
+                for other in counted
+                if (other.kind, other.head) == (count.kind, count.head)
+                and (other.telling.at == count.telling.at or other.acts & count.acts)
+            }
+        )
+        == 1
+    )
+
+
+def _told(count: Count, counted: Sequence[Count]) -> bool:
+    """Whether an article tells of this number, too, for whatever it does not say or for the same."""
+    return any(
+        not disagree(msgspec.structs.replace(other.quantity, bound=False), count.quantity)
+        and (other.head is None or other.head == count.head)
+        and other.kind == count.kind
+        for other in counted
+    )
+
+
+def _grows(here: Count, there: Count) -> bool:
+    """Whether the later report has the higher number of something whose number grows."""
+    days = [count.telling.reading.article.published for count in (here, there)]
+    if not (_GROWING & (here.acts | there.acts | {here.head, there.head})) or not all(days):
+        return False
+    first, second = sorted((here, there), key=_when)
+    return _when(first) < _when(second) and first.value < second.value
+
+
+def _when(count: Count) -> str:
+    published = count.telling.reading.article.published
+    return published.edtf if published else ""
+
+
+def _over(told: Sequence[Telling]) -> bool:
+    """Whether an article looks back on a war: its count is closed."""
+    families = {found.family.name for one in told for found in one.found}
+    return "war" in families and bool(families & {"sign", "close", "peace"})
+
+
+def _conflict(case: Case, here: Count, there: Count) -> Conflict:
+    words = [count.telling.reading.words(count.words) for count in (here, there)]
+    uris = [count.telling.reading.article.uri for count in (here, there)]
+    cause, why = cause_of(case, uris[0], uris[1], "dispute, error or a later count")
+    exact = not any(q.loose or q.bound for q in (here.quantity, there.quantity))
     return conflict(
         "number",
-        one.noun,
-        "soft",
-        "dispute, error or a later count",
-        f"Two articles count the same differently: “{words[0]}” and “{words[1]}” ({one.noun}).",
+        here.head or "number",
+        "hard" if here.kind == "vote" and exact else "soft",
+        cause,
+        f"Two articles count the same differently: “{words[0]}” and “{words[1]}”.{why}",
         tuple(
-            Side(value=word, evidence=quoting(count.reading, count.sentence))
-            for count, word in zip((one, other), words, strict=True)
+            side(word, count.telling.reading, count.words, count.telling.span)
+            for count, word in zip((here, there), words, strict=True)
         ),
     )

@@ -3,42 +3,32 @@
 from __future__ import annotations
 
 import itertools
-import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-import msgspec
-
+from dragoman.knowledge.offices import holds
 from dragoman.knowledge.titles import Title, title_of
-from dragoman.model import Conflict, Mention, Reading, Side
+from dragoman.model import Conflict, Reading, Side
 from dragoman.ontology.edtf import interval
 from dragoman.weighing.conflicts.case import Case, conflict, published_day, quoting, sentence_at
-from dragoman.weighing.fusion.identity import Identity
+from dragoman.weighing.conflicts.given import EXCLUSIVE, Held, given
 
 _NEAR_DAYS = 30
-# Posts that nobody holds two of in one state.
-EXCLUSIVE = frozenset(
-    {"head-of-state", "head-of-government", "foreign-minister", "defence-minister", "finance-minister"}
-    | {"interior-minister", "attorney-general", "vice-president", "speaker", "justice-minister"}
+# Posts beside those of a government that leave no room for another.
+_FULL = frozenset(
+    {"ambassador", "secretary-general", "national-security-adviser", "military-chief", "security-council-secretary"}
+    | {"opposition-leader", "heir"}
 )
-_BESIDE = 6  # characters between a name and its office
-_DATED = re.compile(r"[\s,]*(?:from|between|until|in|since|for)\s+(?:\w+\s+){0,2}\d{4}")  # an office of another time
-
-
-class Held(msgspec.Struct, frozen=True, kw_only=True):
-    """An office that an article gives to a person."""
-
-    reading: Reading
-    mention: Mention
-    who: Identity
-    title: Title
+_SEATS = frozenset({"Senator", "Representative", "Governor", "Mayor"})  # by their terms
+_DEPUTIES = frozenset({"Deputy Prime Minister", "First Deputy Prime Minister", "Vice Premier"})
+_CHIEFS = frozenset({"head-of-state", "head-of-government"})
 
 
 def check(case: Case) -> Iterator[Conflict]:
     """Two offices at one time of which nobody holds both, and terms that one article calls over and another not."""
-    held = [office for reading in case.readings for office in offices_given(case, reading)]
+    held = [office for reading in case.readings for office in given(case, reading)]
     yield from _at_one_time(case, held)
-    yield from _after_the_end(case, held)
+    yield from _after_the_end(case, [one for one in held if one.title.post in EXCLUSIVE and not one.title.status])
 
 
 def _at_one_time(case: Case, held: Sequence[Held]) -> Iterator[Conflict]:
@@ -47,8 +37,11 @@ def _at_one_time(case: Case, held: Sequence[Held]) -> Iterator[Conflict]:
     for office in held:
         of_person.setdefault((case.story[office.reading.article.uri], office.who.id), []).append(office)
     for key in sorted(of_person):
+        told: set[tuple[str, str]] = set()
         for one, other in itertools.combinations(of_person[key], 2):
-            if one.reading.article.uri != other.reading.article.uri and _cannot_both(one, other):
+            uris = (one.reading.article.uri, other.reading.article.uri)
+            if uris[0] != uris[1] and uris not in told and _cannot_both(one, other, of_person[key]):
+                told.add(uris)
                 yield _conflict(one, other)
 
 
@@ -74,7 +67,7 @@ def _ended(case: Case, reading: Reading) -> Iterator[Held]:
             title = title_of(reading.words(mention.office_span))
             if title is not None and title.post in EXCLUSIVE:
                 who = case.who[reading.article.uri, entity.id]
-                yield Held(reading=reading, mention=mention, who=who, title=title)
+                yield Held(reading=reading, mention=mention, who=who, title=title, words=mention.office_span)
 
 
 def _past(end: str | None, day: str) -> bool:
@@ -100,59 +93,87 @@ def _change(over: Held, now: Held, day: str) -> Conflict:
     )
 
 
-def offices_given(case: Case, reading: Reading) -> Iterator[Held]:
-    """The exclusive offices that an article gives, each once a person."""
-    seen: set[tuple[str, str]] = set()
-    for entity in reading.entities:
-        who = case.who[reading.article.uri, entity.id]
-        for mention in entity.mentions:
-            if entity.kind != "person" or not mention.office or not mention.office_span or mention.office_to:
-                continue
-            title = title_of(reading.words(mention.office_span))
-            if title is None or title.status or title.post not in EXCLUSIVE or (who.id, title.post) in seen:
-                continue
-            if not _beside(reading, mention) or _DATED.match(
-                reading.article.text, max(mention.span[1], mention.office_span[1])
-            ):
-                continue
-            seen.add((who.id, title.post))
-            yield Held(reading=reading, mention=mention, who=who, title=title)
-
-
-def _beside(reading: Reading, mention: Mention) -> bool:
-    """Whether the office stands right beside a name: "Prime Minister X", "X, the prime minister".
-
-    In small letters before a name it may be somebody else's: "the president X worked for".
-    """
-    if mention.office_span is None or mention.form != "name":
-        return False
-    first, second = sorted((mention.span, mention.office_span))
-    before = mention.office_span == first
-    if before and reading.words(mention.office_span).islower():
-        return False
-    return second[0] - first[1] <= _BESIDE
-
-
-def _cannot_both(one: Held, other: Held) -> bool:
+def _cannot_both(one: Held, other: Held, all_given: Sequence[Held]) -> bool:
+    """Whether nobody can hold two offices at the time of two articles, and neither article gives both."""
     mine, theirs = (published_day(held.reading.article.published) for held in (one, other))
-    if mine is None or theirs is None or one.title.post == other.title.post:
+    if mine is None or theirs is None or not _apart(one, other):
         return False
-    return abs((date.fromisoformat(mine) - date.fromisoformat(theirs)).days) <= _NEAR_DAYS
+    if abs((date.fromisoformat(mine) - date.fromisoformat(theirs)).days) > _NEAR_DAYS or _held_both(one, other, mine):
+        return False
+    return not any(
+        _is(held.title, office.title)
+        for held in all_given
+        for article, office in ((one, other), (other, one))
+        if held.reading.article.uri == article.reading.article.uri
+    )
+
+
+def _is(one: Title, other: Title) -> bool:
+    return _post(one) == _post(other)
+
+
+def _post(title: Title) -> str:
+    """What tells an office from another: the kind of post, where states call it by different names."""
+    named = title.post is not None and title.post != "minister"
+    return f"{title.status or ''} {title.post if named else title.term}"
+
+
+def _apart(one: Held, other: Held) -> bool:
+    """Whether two offices leave no room for one another."""
+    first, second = one.title, other.title
+    if _is(first, second):
+        return False
+    if "deputy" in (first.status, second.status):
+        return _is_deputy_of(first, second) or _is_deputy_of(second, first)
+    if first.status or second.status:
+        return False
+    if {first.term, second.term} & _DEPUTIES:
+        return bool({first.post, second.post} & _CHIEFS)
+    if {first.term, second.term} <= _SEATS:
+        return True
+    if first.post == second.post == "minister":
+        return False  # one minister may have two portfolios
+    posts = EXCLUSIVE | _FULL | {"minister"}
+    return first.post in posts and second.post in posts and {first.post, second.post} != {"heir", "head-of-government"}
+
+
+def _is_deputy_of(one: Title, other: Title) -> bool:
+    """Whether one office is that of the other's deputy: "deputy foreign minister"."""
+    base = title_of(one.term.removeprefix("First ").removeprefix("Deputy ")) if one.status == "deputy" else None
+    return base is not None and not other.status and (base.term == other.term or base.post in EXCLUSIVE & {other.post})
+
+
+def _held_both(one: Held, other: Held, day: str) -> bool:
+    """Whether the table of offices has the person in both on that day."""
+    name, country = one.who.name, one.who.country
+    return all(holds(name, held.title.term, country, day) in ("held", "acting") for held in (one, other))
 
 
 def _conflict(one: Held, other: Held) -> Conflict:
+    known = [told for held in (one, other) if (told := _known(held))]
     return conflict(
         "office",
         f"office of {one.who.name}",
         "hard",
-        "error in one of the texts",
+        "copying error",
         f"Two articles of the same days give {one.who.name} different offices, of which nobody holds both: "
-        f"{one.title.term} and {other.title.term}.",
+        f"{one.title.term} and {other.title.term}.{' ' + ' '.join(known) if known else ''}",
         tuple(
             Side(
-                value=held.mention.office or held.title.term,
-                evidence=quoting(held.reading, sentence_at(held.reading, held.mention.span[0])),
+                value=held.reading.words(held.words),
+                evidence=(
+                    *quoting(held.reading, held.words),
+                    *quoting(held.reading, sentence_at(held.reading, held.mention.span[0])),
+                ),
             )
             for held in (one, other)
         ),
     )
+
+
+def _known(held: Held) -> str | None:
+    """What the table of offices says of one of the two."""
+    day = published_day(held.reading.article.published)
+    if day and holds(held.who.name, held.title.term, held.who.country, day) == "held":
+        return f"As far as is known {held.who.name} was {held.title.term} on {day}."
+    return None

@@ -24,7 +24,7 @@ _SCALED = rf"\s?(?:bn|mn|tn|m|k)\b|[ -](?:{'|'.join(_SCALES)})\b"
 _IN_WORDS = rf"(?:a\s(?=hundred|thousand|million|billion))?(?:{_WORDS})(?:[ -](?:and[ ])?(?:{_WORDS}))*"
 _NUMBER = re.compile(
     rf"(?<![\w.,:/-])(?<!\d: )(?:[$€£¥]\s?)?(?P<number>(?:{_FIGURE})(?:{_SCALED})?|{_IN_WORDS})"
-    r"(?![\w/:]|[.,-]\d|-|:|\s?[ap]\.?m\b)",  # no times of day, no parts of dates
+    r"(?![\w/:]|[.,-]\d|-(?![a-z])|:|\s?[ap]\.?m\b)",  # no times of day, no parts of dates
     re.IGNORECASE,
 )
 _LOOSE = re.compile(

@@ -81,7 +81,7 @@ def _is_name(words: str) -> bool:
 def _compare(one: _Quoted, other: _Quoted) -> Iterator[Conflict]:
     if not one.speaker or not other.speaker or min(len(one.words), len(other.words)) < _LONG_ENOUGH:
         return
-    same = same_speaker(one.speaker, other.speaker)
+    same = same_speaker(one.speaker, other.speaker) or _phrase(one) == _phrase(other)
     if same and one.words == other.words:
         return
     codes = difflib.SequenceMatcher(None, one.words, other.words, autojunk=False).get_opcodes()
@@ -103,6 +103,12 @@ def _compare(one: _Quoted, other: _Quoted) -> Iterator[Conflict]:
             (one, one.variant.text),
             (other, other.variant.text),
         )
+
+
+def _phrase(quoted: _Quoted) -> str:
+    """The speaker as written: one name in two articles is one speaker's, whomever reading took it for."""
+    source = quoted.statement.source
+    return quoted.reading.words(source.span).casefold() if source else ""
 
 
 def _turned(one: Sequence[str], other: Sequence[str], codes: Sequence[tuple[str, int, int, int, int]]) -> bool:

@@ -25,7 +25,7 @@ _MONTHS = frozenset(
 )
 _NEGATIONS = frozenset({"not", "never", "no", "without", "cannot", "n't"})
 _SAYING = re.compile(
-    r"^\W*(?:,\s*)?(?:\w+\s+){0,2}?(?:said|says|told|added|stated|argued|wrote|claimed|insisted|declared|explained|warned"
+    r"^\W*(?:,\s*[^;“”\"\n]{1,50}?,\s*)?(?:\w+\s+){0,2}?(?:said|says|told|added|stated|argued|wrote|claimed|insisted|declared|explained|warned"
     r"|noted|remarked|tweeted|replied|asked|announced|testified|continued|responded|recalled)\b"
 )
 _FORMS = frozenset("mr mrs ms miss dr sir lord lady sen rep gov gen col lt capt".split(" "))  # of address
@@ -81,7 +81,7 @@ def _negated(one: Reading, other: Reading, change: Change) -> tuple[ConflictKind
         for word in words.casefold().replace("’", "'").split()
         if word not in _NEGATIONS and not word.endswith("n't")
     }
-    if rest - function_words():
+    if rest - function_words() or "yet" in rest:  # what was not yet done may have been done since
         return None
     return ("quotation", "quotation") if change.quoted else ("polarity", "whether it is so")
 
@@ -90,10 +90,17 @@ def _number(one: Reading, other: Reading, change: Change) -> tuple[ConflictKind,
     mine, theirs = _quantity(one, change.one), _quantity(other, change.other)
     if mine is None or theirs is None or not differ(mine, theirs):
         return None
+    if _currency(one, mine.span) != _currency(other, theirs.span):
+        return None  # dollars and pounds
     if change.quoted:
         return ("quotation", "quotation")
     after = re.match(r"[\s-]*((?:[a-z]+[\s-]?){1,2})", one.article.text[change.one[1] : change.one[1] + 40])
     return ("number", after.group(1).strip() if after else "number")
+
+
+def _currency(reading: Reading, span: Span) -> str:
+    before = reading.article.text[max(0, span[0] - 1) : span[0]]
+    return before if before in ("$", "€", "£", "¥") else ""
 
 
 def _quantity(reading: Reading, span: Span) -> Quantity | None:
@@ -145,7 +152,7 @@ def _name(one: Reading, other: Reading, change: Change) -> tuple[ConflictKind, s
         return None
     if first and second and kinds == {"person"} and same_person(first.name, second.name):
         return None
-    speaks = _SAYING.match(one.article.text[change.one[1] : change.one[1] + 40])
+    speaks = _SAYING.match(one.article.text[change.one[1] : change.one[1] + 80])
     return ("attribution", "speaker") if speaks else ("actor", "who")
 
 

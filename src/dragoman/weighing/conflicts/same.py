@@ -68,6 +68,9 @@ def stated_day(report: Told) -> tuple[str, Span] | None:
     date = report.event.date
     if date is None or date.basis not in STATED or date.span is None or len(date.edtf) < 10 or "/" in date.edtf:
         return None
+    between = report.reading.article.text[date.span[1] : report.event.trigger[0]]
+    if re.search(r"\band\b", between):
+        return None  # "came on Monday and signed": the day of the one is not said to be that of the other
     return date.edtf[:10], date.span
 
 

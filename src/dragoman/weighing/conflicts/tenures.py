@@ -8,12 +8,12 @@ from datetime import date
 from dragoman.knowledge.dates import days
 from dragoman.knowledge.names import same_person
 from dragoman.knowledge.offices import holders, holds, is_office, offices_of
-from dragoman.knowledge.people import people_named
+from dragoman.knowledge.people import CHIEFS, people_named
 from dragoman.knowledge.tenures import Tenure
 from dragoman.knowledge.titles import title_of
 from dragoman.model import Conflict, Mention, Reading, Side
 from dragoman.weighing.conflicts.case import Case, conflict, published_day, quoting, sentence_at
-from dragoman.weighing.conflicts.offices import EXCLUSIVE, Held, offices_given
+from dragoman.weighing.conflicts.given import EXCLUSIVE, Held, exclusive, given
 from dragoman.weighing.fusion.identity import Identity
 
 _GRACE = 45  # days after a term in which a text may still give the office, or shortly before it already does
@@ -23,12 +23,12 @@ _OFF = 31  # days by which a stated date may differ: appointed here, sworn in th
 def check(case: Case) -> Iterator[Conflict]:
     """Offices given on days when somebody else held them, and terms with other dates than the table has."""
     for reading in case.readings:
-        for held in offices_given(case, reading):
-            yield from _on_the_day(held)
+        for held in exclusive(list(given(case, reading))):
+            yield from _on_the_day(case, held)
         yield from _claimed(case, reading)
 
 
-def _on_the_day(held: Held) -> Iterator[Conflict]:
+def _on_the_day(case: Case, held: Held) -> Iterator[Conflict]:
     """An office on a day when, as far as is known, somebody else held it: the holder's term is over, or not begun."""
     day = published_day(held.reading.article.published)
     country = _country(held.who, day)
@@ -41,13 +41,42 @@ def _on_the_day(held: Held) -> Iterator[Conflict]:
     ]
     answer = holds(held.who.name, held.title.term, country, day)
     terms = _terms(held.who, held.title.term, country)
-    if not others or answer in ("held", "acting"):
+    if answer in ("held", "acting") or _is_elsewhere(case, held, others):
+        return
+    if not others:
+        yield from _of_a_chief(held, day, country)
         return
     known = answer == "not-yet" or (answer == "former" and _acts(held, day))
     if terms and known and _far(terms, day) and _of_its_day(held.reading, held.mention, day):
         yield _conflict(held, day, terms, others[0])
     elif not terms and (current := _other_post(held.who, country, day)):
         yield _conflict(held, day, current, others[0])
+
+
+def _of_a_chief(held: Held, day: str, country: str) -> Iterator[Conflict]:
+    """The head of state called head of government, or the other way about, where nobody else is known to have been it."""
+    current = _other_post(held.who, country, day)
+    if held.title.post in CHIEFS and current and not _terms(held.who, held.title.term, country):
+        yield _conflict(held, day, current, None)
+
+
+def _is_elsewhere(case: Case, held: Held, others: Sequence[Tenure]) -> bool:
+    """Whether another report of the story names the holder, or gives the person another office.
+
+    In the one case it is the person who is wrong, not the office; in the other the two reports are held against each
+    other, with what is known of the day.
+    """
+    uri = held.reading.article.uri
+    return any(
+        case.story[reading.article.uri] == case.story[uri]
+        and reading.article.uri != uri
+        and any(
+            entity.kind == "person" and same_person(entity.name, tenure.person)
+            for entity in reading.entities
+            for tenure in others
+        )
+        for reading in case.readings
+    )
 
 
 def _acts(held: Held, day: str) -> bool:
@@ -103,22 +132,26 @@ def _of_its_day(reading: Reading, mention: Mention, day: str) -> bool:
     return all(span is not None and abs((date.fromisoformat(day) - span[1]).days) <= _GRACE for span in told)
 
 
-def _conflict(held: Held, day: str, terms: Sequence[Tenure], other: Tenure) -> Conflict:
+def _conflict(held: Held, day: str, terms: Sequence[Tenure], other: Tenure | None) -> Conflict:
     own = "; ".join(_told(term) for term in terms)
+    then = f"; the {held.title.term} then was {other.person}, {_told(other)}" if other else ""
     return conflict(
         "office",
         f"office of {held.who.name}",
         "hard",
-        "error in the text",
-        f"As far as is known {held.who.name} was not {held.title.term} on {day}, but {own}; the {held.title.term} "
-        f"then was {other.person}, {_told(other)}.",
+        "copying error",
+        f"As far as is known {held.who.name} was not {held.title.term} on {day}, but {own}{then}.",
         (
             Side(
-                value=held.title.term, evidence=quoting(held.reading, sentence_at(held.reading, held.mention.span[0]))
+                value=held.reading.words(held.words),
+                evidence=(
+                    *quoting(held.reading, held.words),
+                    *quoting(held.reading, sentence_at(held.reading, held.mention.span[0])),
+                ),
             ),
             Side(
-                value=f"{held.who.name}: {own}; {other.title}: {other.person}",
-                source=_table(*terms, other),
+                value=f"{held.who.name}: {own}" + (f"; {other.title}: {other.person}" if other else ""),
+                source=_table(*terms, *((other,) if other else ())),
             ),
         ),
     )

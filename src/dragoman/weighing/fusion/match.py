@@ -2,73 +2,41 @@
 
 from __future__ import annotations
 
-import msgspec
-
-from dragoman.model import Event, Reading
+from dragoman.model import Event
 from dragoman.ontology.edtf import compatible
-from dragoman.weighing.fusion.identity import EntityKey, Identity
+from dragoman.weighing.fusion.accounts import Told
+from dragoman.weighing.fusion.identity import Identity
+from dragoman.weighing.fusion.parties import is_named
 from dragoman.weighing.stories.features import stem
 
-# Types in which both sides do the same: who is named first says nothing.
-_SYMMETRIC = {"CONSULT", "AGREE", "COOPERATE"}
-_DONE = {"happened": "done", "ongoing": "done", "conditional": "possible", "speculated": "possible"}
+__all__ = [
+    "STATED",
+    "DayKey",
+    "Told",
+    "day_key",
+    "same_but_date",
+    "same_but_status",
+    "same_event",
+    "sides_meet",
+    "word_of",
+]
+
 # A date that the article states for the event, as opposed to one taken from the article as a whole.
 STATED = {"explicit", "relative"}
 
-
-class Told(msgspec.Struct, frozen=True, kw_only=True):
-    """One report of an event with its participants as identities of the record."""
-
-    reading: Reading
-    event: Event
-    story: str
-    origin: str
-    actors: frozenset[Identity]
-    recipients: frozenset[Identity]
-    place: Identity | None
-
-    @property
-    def everybody(self) -> frozenset[Identity]:
-        """All who take part."""
-        return self.actors | self.recipients
-
-    @property
-    def status(self) -> str:
-        """Done, planned, possible or denied: reports of different status are different claims and are not fused.
-
-        A denial stays beside the claim that it denies; a plan beside its outcome.
-        """
-        return _DONE.get(self.event.modality, self.event.modality)
-
-    @property
-    def date(self) -> str | None:
-        """The date that the report states for the event."""
-        date = self.event.date
-        return date.edtf if date else None
-
-    @property
-    def symmetric(self) -> bool:
-        """Whether actors and recipients are one pool: not in visits, which have a visitor and a host."""
-        return self.event.type in _SYMMETRIC and self.event.mode != "visit"
+DayKey = tuple[object, ...]
 
 
-def told(reading: Reading, event: Event, story: str, origin: str, who: dict[EntityKey, Identity]) -> Told:
-    """A report with its participants looked up."""
-    uri = reading.article.uri
-
-    def known(ids: list[str | None]) -> frozenset[Identity]:
-        return frozenset(who[uri, entity] for entity in ids if entity is not None and (uri, entity) in who)
-
-    place = known([event.place.entity]) if event.place else frozenset()
-    return Told(
-        reading=reading,
-        event=event,
-        story=story,
-        origin=origin,
-        actors=known([actor.entity for actor in event.actors]),
-        recipients=known([recipient.entity for recipient in event.recipients if not recipient.stands_in]),
-        place=next(iter(place), None),
-    )
+def day_key(report: Told) -> DayKey | None:
+    """What makes reports one event wherever they stand: kind, both sides and a stated day; None where one is missing."""
+    date = report.event.date
+    if not date or date.basis not in STATED or len(date.edtf) < 10 or "/" in date.edtf:
+        return None
+    if not report.actors or (not report.recipients and len(report.actors) < 2):
+        return None
+    actors, recipients = (tuple(sorted(who.id for who in side)) for side in (report.actors, report.recipients))
+    sides: object = tuple(sorted(actors + recipients)) if report.symmetric else (actors, recipients)
+    return report.event.type, report.event.mode, report.status, date.edtf[:10], sides
 
 
 def same_event(one: Told, other: Told) -> bool:
@@ -98,14 +66,19 @@ def _modes_agree(one: Event, other: Event) -> bool:
 def _participants_agree(one: Told, other: Told) -> bool:
     if one.symmetric:
         return len(one.everybody & other.everybody) >= min(2, len(one.everybody), len(other.everybody)) > 0
-    if one.actors & other.actors or one.recipients & other.recipients:
-        return _overlap(one.actors, other.actors) and _overlap(one.recipients, other.recipients)
+    sides = ((one.actors, other.actors), (one.recipients, other.recipients))
+    if any(mine & theirs for mine, theirs in sides):
+        return all(_overlap(_named(mine), _named(theirs)) or bool(mine & theirs) for mine, theirs in sides)
     # nobody in common: the same word in one story, and nobody known by name who would have to be somebody else
-    return (
-        word_of(one) == word_of(other)
-        and _overlap(_named(one.actors), _named(other.actors))
-        and _overlap(_named(one.recipients), _named(other.recipients))
-    )
+    same = set(one.families) & set(other.families)
+    return bool(same) and all(_overlap(_named(mine), _named(theirs)) for mine, theirs in sides)
+
+
+def sides_meet(one: Told, other: Told) -> bool:
+    """Whether both sides share somebody: then another word for what was done may tell of the same."""
+    if one.symmetric:
+        return True  # shared participants have been asked for
+    return bool(one.actors & other.actors) and bool(one.recipients & other.recipients)
 
 
 def word_of(report: Told) -> str:
@@ -114,8 +87,8 @@ def word_of(report: Told) -> str:
 
 
 def _named(side: frozenset[Identity]) -> frozenset[Identity]:
-    """Those of a side who are known by name: a phrase ("two men", "the rebels") may be anybody."""
-    return frozenset(who for who in side if who.kind != "group")
+    """Those of a side who are known by name: whom a phrase names ("two men", "the rebels") may be anybody."""
+    return frozenset(filter(is_named, side))
 
 
 def _overlap(one: frozenset[Identity], other: frozenset[Identity]) -> bool:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import collections
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+import msgspec
+
 from dragoman.model import Lineage, Quotation, Reading, Variant, content_id
 from dragoman.weighing.quotations.differences import differences
 from dragoman.weighing.quotations.sayings import Saying
@@ -70,12 +72,14 @@ def _maximal(every: Iterable[list[Saying]]) -> list[list[Saying]]:
 
 
 def _quotation(said: Sequence[Saying], readings: Mapping[str, Reading], origin: Mapping[str, str]) -> Quotation:
-    places = sorted({(readings[saying.uri].article.id, saying.spans) for saying in said})
+    first = said[0]
+    # by the first two, so that later ones do not change it; a long one may be the first of several
+    places = [(readings[saying.uri].article.id, saying.spans) for saying in said[:2]]
     articles = {saying.uri for saying in said}
     return Quotation(
         id=content_id("quotation", *places),
         speakers=speakers(said),
-        variants=tuple(_variant(saying, said[0], readings[saying.uri]) for saying in said),
+        variants=tuple(_variant(saying, first, readings[saying.uri]) for saying in said),
         articles=len(articles),
         origins=len({origin[uri] for uri in articles}),
     )
@@ -90,4 +94,12 @@ def _variant(saying: Saying, first: Saying, reading: Reading) -> Variant:
         speaker=saying.named,
         entity=saying.speaker.id if saying.speaker else None,
         differences=differences(first.words, saying.words),
+    )
+
+
+def within(quotation: Quotation, readings: Iterable[Reading]) -> Quotation:
+    """A quotation as far as some articles have it."""
+    uris = {reading.article.uri for reading in readings}
+    return msgspec.structs.replace(
+        quotation, variants=tuple(variant for variant in quotation.variants if variant.uri in uris)
     )

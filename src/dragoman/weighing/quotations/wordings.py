@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import collections
+import functools
 import math
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
 import msgspec
 
+from dragoman.weighing.joins import hashed, packed, unpacked
 from dragoman.weighing.quotations.occasions import by_occasion
 from dragoman.weighing.quotations.sayings import SHORTEST, Saying
 from dragoman.weighing.quotations.words import Word
 
+_EXACT = 8  # smaller counts are not rounded
 _SMALL = 0.1  # what a function word weighs; the rarest word weighs 1
 _NAME = 0.5
 _TOLD = 2  # telling words that make it likely that words are somebody's own
@@ -34,31 +37,72 @@ class Wording(msgspec.Struct, frozen=True, kw_only=True):
     articles: frozenset[str]  # their uris
 
 
-class Rarity:
-    """What words weigh: the rarer among all wordings, the more; names less, for all who speak of a matter have them."""
+class Counted(msgspec.Struct, frozen=True, array_like=True):
+    """The words of a saying as they are counted among all."""
 
-    def __init__(self, sayings: Iterable[Saying]) -> None:
+    wording: int  # says whether two sayings have the same words
+    stems: bytes  # hashes of the different ones, in order
+    capitals: tuple[int, ...]  # for each how much oftener it has a capital where other words have none
+
+
+def counted(words: Sequence[Word]) -> Counted:
+    """The words of a saying, counted."""
+    capitals: Counter[int] = Counter({_hash(word.stem): 0 for word in words})
+    for word in words:
+        if word.capital is not None:
+            capitals[_hash(word.stem)] += 1 if word.capital else -1
+    return Counted(
+        hashed(*(word.folded for word in words)),
+        packed(capitals),
+        tuple(capitals[stem] for stem in sorted(capitals)),
+    )
+
+
+@functools.lru_cache(maxsize=1 << 16)
+def _hash(stem: str) -> int:
+    return hashed(stem)
+
+
+class Rarity:
+    """What words weigh: the rarer among all wordings, the more; names less, for all who speak of a matter have them.
+
+    Counts are rounded down to powers of two, so that what words weigh seldom changes when articles are added.
+    """
+
+    def __init__(self, told: Iterable[Counted]) -> None:
         """Count the wordings that have each stem, and how often it has a capital."""
-        different = {_folded(saying): saying for saying in sayings}
-        self._all = math.log(len(different) + 2)
-        self._counts: Counter[str] = Counter()
-        self._capitals: Counter[str] = Counter()
-        for saying in different.values():
-            self._counts.update({word.stem for word in saying.words})
-            for word in saying.words:
-                if word.capital is not None:
-                    self._capitals[word.stem] += 1 if word.capital else -1
+        different: set[int] = set()
+        self._counts: Counter[int] = Counter()
+        self._capitals: Counter[int] = Counter()
+        for one in told:
+            if one.wording not in different:
+                different.add(one.wording)
+                stems = unpacked(one.stems).tolist()
+                self._counts.update(stems)
+                for stem, capitals in zip(stems, one.capitals, strict=True):
+                    self._capitals[stem] += capitals
+        self._all = math.log(_band(len(different)) + 2)
 
     def weight(self, word: Word) -> float:
         """What a word weighs: a word that only two wordings have weighs 1."""
-        if word.small:
-            return _SMALL
-        weight = 1 - math.log(max(2, self._counts[word.stem]) / 2) / self._all
-        return max(_SMALL, weight * (_NAME if self.is_name(word.stem) else 1))
+        return _SMALL if word.small else self._weight(_hash(word.stem))
+
+    def _weight(self, stem: int) -> float:
+        weight = 1 - math.log(max(2, _band(self._counts[stem])) / 2) / self._all
+        return max(_SMALL, weight * (_NAME if self._capitals[stem] > 0 else 1))
 
     def is_name(self, stem: str) -> bool:
         """Whether a word mostly has a capital where other words have none."""
-        return self._capitals[stem] > 0
+        return self._capitals[_hash(stem)] > 0
+
+    def of(self, stems: Iterable[bytes]) -> tuple[tuple[int, float], ...]:
+        """What all the words of some sayings weigh, by their hashes."""
+        every = sorted({stem for blob in stems for stem in unpacked(blob).tolist()})
+        return tuple((stem, self._weight(stem)) for stem in every)
+
+
+def _band(count: int) -> int:
+    return count if count < _EXACT else 1 << count.bit_length() - 1
 
 
 def wordings(sayings: Iterable[Saying], rarity: Rarity) -> list[Wording]:

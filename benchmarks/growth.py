@@ -1,0 +1,224 @@
+"""How weighing grows: 1,000, 10,000 and 100,000 articles made by varying real ones.
+
+The articles of the project's own sets are read once.  A world is all of them with their words exchanged for others of
+the same length that occur in them too, names for names: what belongs together within a world still does, and two
+worlds have nothing in common but the words of the language.  Each size is weighed in a process of its own, on one core;
+making the articles is not counted.
+
+python -m benchmarks.growth SIZE    one size, as JSON
+"""
+
+from __future__ import annotations
+
+import functools
+import json
+import math
+import random
+import re
+import resource
+import subprocess
+import sys
+import tempfile
+import time
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator
+from datetime import date, timedelta
+from pathlib import Path
+from typing import Any, BinaryIO
+
+import msgspec
+
+from benchmarks import conflicts
+from benchmarks.data import WORK, readings, tables
+from dragoman.model import Entity, Reading
+from dragoman.weighing import Sketch, Survey, article_key, sketch, weigh_story
+from dragoman.weighing.texts import function_words
+
+_ROOT = Path(__file__).resolve().parent
+_SIZES = (1_000, 10_000, 100_000)
+_WORD = re.compile(r"[^\W\d_]{4,}")
+_DAYS_APART = 3  # from world to world
+
+
+def base() -> Path:
+    """The readings that are varied."""
+    path = WORK / "growth.jsonl"
+    rows = [
+        {"id": report.uri, "text": report.text, "published": report.published, "clean": True}
+        for story in tables(conflicts.HERE, "stories", conflicts.Story)
+        for report in story.reports
+    ]
+    path.write_bytes(b"".join(msgspec.json.encode(row) + b"\n" for row in rows))
+    return readings(_ROOT.parent / "examples" / "articles", path)
+
+
+class Worlds:
+    """Articles of as many worlds as are asked for; made when they are asked for, the same each time."""
+
+    def __init__(self, path: Path, count: int) -> None:
+        with path.open("rb") as lines:
+            decode = msgspec.json.Decoder(Reading).decode
+            self._base = [one for one in map(decode, lines) if not one.article.skipped]
+        self._count = count
+        self._groups = _exchangeable(self._base)
+        self.seconds = 0.0  # spent on making articles
+        names = sorted((self._uri(number), number) for number in range(count))
+        self._order = [number for _, number in names]
+        self.uris = [uri for uri, _ in names]
+        self.keys = [article_key(uri, uri) for uri in self.uris]
+        self._columns = {name: _Column() for name in Sketch.__struct_fields__}
+
+    def sketch(self) -> float:
+        """Sketch all articles; the seconds that it took."""
+        spent = 0.0
+        for number in range(self._count):
+            (reading,) = self.readings([number])
+            began = time.process_time()
+            made = sketch(reading)
+            spent += time.process_time() - began
+            for name, column in self._columns.items():
+                column.put(getattr(made, name))
+        return spent
+
+    def __getattr__(self, name: str) -> Callable[[], Iterator[Any]]:
+        """The columns of the sketches."""
+        kinds = {field.name: field.type for field in msgspec.structs.fields(Sketch)}
+        return functools.partial(self._columns[name].all, kinds[name])
+
+    def readings(self, numbers: Iterable[int]) -> list[Reading]:
+        """The readings of some articles."""
+        began = time.process_time()
+        made = [self._made(self._order[number]) for number in numbers]
+        self.seconds += time.process_time() - began
+        return made
+
+    def _uri(self, number: int) -> str:
+        return f"{number // len(self._base):06}/{number % len(self._base):04}"
+
+    def _made(self, number: int) -> Reading:
+        world, at = divmod(number, len(self._base))
+        return _varied(self._base[at], self._uri(number), self._exchange(world), world * _DAYS_APART)
+
+    @functools.lru_cache(maxsize=4)  # noqa: B019  the worlds live as long as the process
+    def _exchange(self, world: int) -> dict[str, str]:
+        """What each word becomes in a world."""
+        chance = random.Random(world)
+        exchanged: dict[str, str] = {}
+        for group in self._groups:
+            others = list(group)
+            if world:
+                chance.shuffle(others)
+            exchanged.update(zip(group, others, strict=True))
+        return exchanged
+
+
+class _Column:
+    """Values on the disk, one after the other."""
+
+    def __init__(self) -> None:
+        self._file: BinaryIO = tempfile.TemporaryFile()  # noqa: SIM115  closed with the process
+        self._sizes: list[int] = []
+
+    def put(self, value: object) -> None:
+        """Add a value."""
+        blob = msgspec.msgpack.encode(value)
+        self._file.write(blob)
+        self._sizes.append(len(blob))
+
+    def all(self, kind: Any) -> Iterator[Any]:
+        """All values in their order."""
+        self._file.seek(0)
+        decode = msgspec.msgpack.Decoder(kind).decode
+        for size in self._sizes:
+            yield decode(self._file.read(size))
+
+
+def _exchangeable(base: Iterable[Reading]) -> list[list[str]]:
+    """The words that can stand for one another: of one length, with or without a capital."""
+    common = function_words()
+    groups: dict[tuple[int, bool], set[str]] = defaultdict(set)
+    for reading in base:
+        for word in _WORD.findall(reading.article.text):
+            if word.casefold() not in common:
+                groups[len(word), word[0].isupper()].add(word)
+    return [sorted(groups[key]) for key in sorted(groups)]
+
+
+def _varied(reading: Reading, uri: str, exchange: dict[str, str], days: int) -> Reading:
+    """A reading with its words exchanged and its dates put off; every span still fits."""
+
+    def words(text: str) -> str:
+        return _WORD.sub(lambda match: exchange.get(match.group(), match.group()), text)
+
+    article = reading.article
+    published = article.published
+    if published:
+        published = msgspec.structs.replace(published, edtf=_later(published.edtf, days))
+    return msgspec.structs.replace(
+        reading,
+        article=msgspec.structs.replace(
+            article,
+            id=uri,
+            uri=uri,
+            text=words(article.text),
+            title=words(article.title) if article.title else None,
+            published=published,
+        ),
+        entities=tuple(_renamed(entity, words) for entity in reading.entities),
+        times=tuple(
+            msgspec.structs.replace(one, edtf=_later(one.edtf, days)) if one.edtf else one for one in reading.times
+        ),
+    )
+
+
+def _renamed(entity: Entity, words: Callable[[str], str]) -> Entity:
+    return msgspec.structs.replace(entity, name=words(entity.name), known_as=None, ref=None)
+
+
+def _later(edtf: str, days: int) -> str:
+    try:
+        return (date.fromisoformat(edtf[:10]) + timedelta(days=days)).isoformat() + edtf[10:]
+    except (ValueError, OverflowError):
+        return edtf
+
+
+def measured(path: Path, size: int) -> dict[str, float]:
+    """Weigh that many articles: CPU seconds without those of making the articles, and the most memory held."""
+    worlds = Worlds(path, size)
+    sketched = worlds.sketch()
+    worlds.seconds, began = 0.0, time.process_time()
+    survey = Survey(worlds)
+    surveyed = time.process_time() - began - worlds.seconds
+    events = 0
+    for matter in survey.matters():
+        events += len(weigh_story(matter, worlds, survey).events)
+    seconds = sketched + time.process_time() - began - worlds.seconds
+    return {
+        "seconds": seconds,
+        "sketching": sketched,
+        "surveying": surveyed,
+        "megabytes": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024,
+        "stories": float(survey.count),
+        "events": float(events),
+    }
+
+
+def figures(sizes: Iterable[int] = _SIZES) -> dict[str, float]:
+    """Seconds and megabytes for each size, and the exponent with which time grows from the first to the last."""
+    path = base()
+    found: dict[str, float] = {}
+    times: list[tuple[int, float]] = []
+    for size in sizes:
+        command = [sys.executable, "-m", "benchmarks.growth", str(path), str(size)]
+        done = subprocess.run(command, capture_output=True, text=True, check=True, cwd=_ROOT.parent)
+        one = json.loads(done.stdout)
+        times.append((size, one["seconds"]))
+        found |= {f"{size:,} articles: {name}": one[name] for name in ("seconds", "megabytes", "stories")}
+        print(f"  growth, {size:,} articles: {one}", file=sys.stderr)
+    (small, quick), (large, slow) = times[0], times[-1]
+    found["exponent of time"] = math.log(slow / quick) / math.log(large / small)
+    return found
+
+
+if __name__ == "__main__":
+    print(json.dumps(measured(Path(sys.argv[1]), int(sys.argv[2]))))

@@ -1,0 +1,53 @@
+"""One event in two towns, in other words; a building in a town, a second stop and a dateline are none."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.weighing.conflicts.short import disagreements, report
+
+DAYS = {"May 4": "2021-05-04", "Tuesday": "2021-05-04", "May 5": "2021-05-05"}
+ONE = "Ana Ruiz and Ivo Kral signed a treaty in Lisbon on May 4."
+
+
+def places(one: str, other: str) -> list[list[str]]:
+    return disagreements("place", report("a", one, "2021-05-04", DAYS), report("b", other, "2021-05-05", DAYS))
+
+
+@pytest.mark.parametrize("town", ["Porto", "Rome"])
+def test_one_signing_in_two_towns(town: str) -> None:
+    assert places(ONE, f"On Tuesday Kral and Ruiz put their names to the pact in {town}.") == [["Lisbon", town]]
+
+
+def test_a_capital_by_its_country() -> None:
+    other = "Kral and Ruiz put their names to the pact in the Italian capital on Tuesday."
+    assert places(ONE, other) == [["Lisbon", "Italian capital"]]
+    assert places(ONE.replace("Lisbon", "Rome"), other) == []
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        "Kral and Ruiz put their names to the pact in Lisbon on Tuesday.",
+        "Kral and Ruiz put their names to the pact at the Belem palace on Tuesday.",
+        "Kral and Ruiz put their names to the pact on Tuesday, the government in Rome said.",
+        "Ruiz flew to Rome on May 5. She had signed a treaty with Kral.",
+        "Kral met Ruiz in Porto on May 5. They had signed a treaty in Lisbon.",
+    ],
+)
+def test_the_same_town_or_another_act(other: str) -> None:
+    assert places(ONE, other) == []
+
+
+def test_two_buildings_of_one_kind() -> None:
+    one = "Ana Ruiz and Ivo Kral signed the treaty at the Lontzen Palace on Tuesday."
+    assert places(one, "Ruiz and Kral signed the treaty on Tuesday at the Amsel Palace.") == [
+        ["Lontzen Palace", "Amsel Palace"]
+    ]
+    assert places(one, "Ruiz and Kral signed the treaty on Tuesday at the old Lontzen Palace.") == []
+
+
+def test_where_somebody_took_over_from_there() -> None:
+    one = "Ana Ruiz and Ivo Kral talked for hours in Prague on Tuesday."
+    other = "Ruiz and Kral left Rome on Tuesday after hours of talks there."
+    assert places(one, other) == [["Prague", "Rome"]]
