@@ -26,6 +26,7 @@ from benchmarks import (
     scorers,
     sentences,
     speed,
+    stories,
     storylines,
     times,
 )
@@ -41,6 +42,7 @@ _OWN: tuple[tuple[str, str, Callable[[], dict[str, float]]], ...] = (
     ("published", "own dated pages", published.figures),
     ("pages", "own pages", pages.figures),
     ("storylines", "own story lines", storylines.figures),
+    ("stories", "own stories", stories.figures),
     ("conflicts", "own conflicts", conflicts.figures),
     ("lineage", "own lineage", lineage.figures),
 )

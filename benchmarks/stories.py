@@ -34,11 +34,12 @@ def articles(folder: Path = HERE) -> list[Article]:
 
 
 def figures(folder: Path = HERE) -> dict[str, float]:
-    """B-cubed precision, recall and F1, and the share of twin pairs put together; the wrong go to stderr."""
+    """B-cubed precision, recall and F1, and the shares of pairs rightly apart or together; the wrong go to stderr."""
     every = articles(folder)
     readings = list(read_own("stories", every))
-    told = {row.uri: row.story for row in weigh(readings).stories}
-    found = [told[reading.article.uri] for reading in readings]
+    told = {row.uri: row for row in weigh(readings).stories}
+    found = [told[reading.article.uri].story for reading in readings]
+    chapters = [(row.story, row.chapter) for row in (told[reading.article.uri] for reading in readings)]
     right = [article.story for article in every]
     precision, recall = _share(right, found), _share(found, right)
     pairs = [
@@ -46,12 +47,18 @@ def figures(folder: Path = HERE) -> dict[str, float]:
         for (a, one), (b, other) in itertools.combinations(zip(every, found, strict=True), 2)
         if a.twins and a.twins == b.twins and a.story != b.story
     ]
+    of_chapters = [
+        (one == other) == (a.chapter == b.chapter)
+        for (a, one), (b, other) in itertools.combinations(zip(every, chapters, strict=True), 2)
+        if a.chapter and a.story == b.story
+    ]
     _show(right, found)
     return {
         "stories: precision": precision,
         "stories: recall": recall,
         "stories: F1": 2 * precision * recall / (precision + recall),
         "twin pairs kept apart": 1 - sum(pairs) / len(pairs),
+        "pairs rightly in one chapter or in two": sum(of_chapters) / len(of_chapters),
     }
 
 

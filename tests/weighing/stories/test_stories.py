@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import pytest
+
 from dragoman.model import Reading
+from dragoman.weighing import stories
 from dragoman.weighing.lineage import sketch, trace
 from dragoman.weighing.stories import tell_stories, terms
 from dragoman.weighing.stories.linkage import average_linkage
@@ -74,3 +77,17 @@ def test_average_linkage_joins_by_the_mean_of_all_pairs() -> None:
     assert average_linkage(4, edges, 0.3) == [[0, 1, 2], [3]]
     assert average_linkage(4, edges, 0.1) == [[0, 1, 2, 3]]
     assert average_linkage(2, {}, 0.1) == [[0], [1]]
+
+
+def test_a_crowd_of_articles_is_parted_within_bounds(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(stories, "_LARGE", 4)
+    texts = [f"Quake on Nias: Governor Harefa of Gunungsitoli counts {number} dead." for number in range(30, 42)]
+    readings = [reading(f"n{number}", text, "2018-05-01") for number, text in enumerate(texts)]
+    readings.append(reading("v", VISIT, "2018-05-01"))
+    found = told(readings)
+    assert len(found) == len(readings)
+    assert list(found.values()).count(found["v"]) == 1
+
+
+def test_no_articles_have_no_stories() -> None:
+    assert told([]) == {}

@@ -90,7 +90,11 @@ def _events(store: Store, story: str, articles: Sequence[RowMapping]) -> dict[in
     f, r, s = schema.fused.c, schema.fused_reports.c, schema.stories.c
     uris = select(s.uri).where(s.story == story)
     when = func.coalesce(f.date_from, f.reported)
-    question = select(f.body).where(f.id.in_(select(r.id).where(r.uri.in_(uris)))).order_by(when.is_(None), when, f.id)
+    question = (
+        select(f.body)
+        .where(f.id.in_(select(r.id).where(r.uri.in_(uris))))
+        .order_by(when.is_(None), when, f.date_from.is_(None), f.origins.desc(), f.id)
+    )
     place = {row["uri"]: (number, row["chapter"]) for number, row in reversed(list(enumerate(articles)))}
     found: dict[int, list[FusedEvent]] = defaultdict(list)
     for event in bodies(store, question, FusedEvent):

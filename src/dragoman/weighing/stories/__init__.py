@@ -7,11 +7,13 @@ year or place come apart by what is said of one and not of the other.
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Mapping, Sequence
 
 from dragoman.model import Lineage, Story, content_id
 from dragoman.weighing.stories.chapters import chapters
 from dragoman.weighing.stories.corpus import Corpus
+from dragoman.weighing.stories.evidence import FEW
 from dragoman.weighing.stories.features import Terms, terms
 from dragoman.weighing.stories.linkage import average_linkage
 from dragoman.weighing.stories.nearby import Pair, alike
@@ -20,6 +22,7 @@ from dragoman.weighing.stories.parting import parts
 __all__ = ["Terms", "tell_stories", "terms"]
 
 _LOOSE = 0.13
+_CLOSE = 0.18  # for a few articles
 _LARGE = 200  # a larger group is made of closer ones: within a group all is compared with all
 _CLOSER = 1.25
 
@@ -29,11 +32,13 @@ def tell_stories(articles: Sequence[Terms], lineage: Sequence[Lineage]) -> tuple
 
     All texts of one origin tell one story: that of the fullest of them.
     """
+    if not articles:
+        return ()
     families: dict[str, list[Terms]] = {}
     for article, kin in zip(articles, lineage, strict=True):
         families.setdefault(kin.origin, []).append(article)
     origins = sorted(families, key=lambda origin: _order(_earliest(families[origin])))
-    speaking = [max(families[origin], key=lambda one: (one.fullness, one.uri, one.id)) for origin in origins]
+    speaking = [max(families[origin], key=lambda one: (one.fullness, one.id, one.uri)) for origin in origins]
     days = [_earliest(families[origin]).day for origin in origins]
     corpus = Corpus(speaking, days)
     named: dict[str, str] = {}
@@ -42,7 +47,7 @@ def tell_stories(articles: Sequence[Terms], lineage: Sequence[Lineage]) -> tuple
     for group in _grouped(list(range(corpus.size)), alike(corpus), _LOOSE):
         for story in parts(corpus, group):
             first = min((_earliest(families[origins[member]]) for member in story), key=_order)
-            named.update((origins[member], content_id("story", first.uri, first.id)) for member in story)
+            named.update((origins[member], content_id("story", first.id)) for member in story)
             for number, told in enumerate(chapters(corpus, story), 1):
                 chapter.update((origins[member], number) for member in told.articles)
                 central.add(speaking[told.central].uri)
@@ -58,7 +63,8 @@ def tell_stories(articles: Sequence[Terms], lineage: Sequence[Lineage]) -> tuple
 
 
 def _order(article: Terms) -> tuple[bool, int, str, str]:
-    return (article.day is None, article.day or 0, article.uri, article.id)
+    """By day; where that does not decide by content, so that it does not matter where a file lies."""
+    return (article.day is None, article.day or 0, article.id, article.uri)
 
 
 def _earliest(articles: Sequence[Terms]) -> Terms:
@@ -66,14 +72,19 @@ def _earliest(articles: Sequence[Terms]) -> Terms:
 
 
 def _grouped(members: list[int], similarity: Mapping[Pair, float], least: float) -> list[list[int]]:
-    """Loose groups, none of them too large."""
-    groups = [[members[i] for i in group] for group in average_linkage(len(members), similarity, least)]
+    """Loose groups, none of them too large; a group of a few has less to be told apart by and must be closer."""
     found = []
-    for group in groups:
-        if len(group) <= _LARGE:
-            found.append(group)
+    for group in average_linkage(len(members), similarity, least):
+        if FEW <= len(group) <= _LARGE or len(group) == 1:
+            found.append([members[i] for i in group])
             continue
-        places = {member: place for place, member in enumerate(group)}
-        within = {(places[i], places[j]): value for (i, j), value in similarity.items() if i in places and j in places}
-        found += [[group[i] for i in closer] for closer in _grouped(list(range(len(group))), within, least * _CLOSER)]
+        if len(group) < FEW:
+            pairs = itertools.combinations(range(len(group)), 2)
+            within = {(a, b): similarity.get((group[a], group[b]), 0.0) for a, b in pairs}
+            closer = average_linkage(len(group), within, max(_CLOSE, least))
+        else:
+            place = {member: number for number, member in enumerate(group)}
+            within = {(place[i], place[j]): value for (i, j), value in similarity.items() if i in place and j in place}
+            closer = _grouped(list(range(len(group))), within, least * _CLOSER)
+        found += [[members[group[i]] for i in part] for part in closer]
     return found

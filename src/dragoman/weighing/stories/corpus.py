@@ -25,7 +25,7 @@ _PRIOR_ARTICLES = 50
 _TOLD_BY = {WORDS: 0.45, NAMES: 0.45, NUMBERS: 0.1}
 SPACES = len(_TOLD_BY)
 _RAREST = 5.0  # bits: in a vector nothing is rarer, else what one article alone has would hide what it shares
-_SHARES = (0.004, 0.5)  # what is rarer in a large record is no more telling
+_SHARES = (0.01, 0.5)  # what is rarer is no more telling, and no more in a large record than in a small one
 _A_NAME = 0.7  # the share of articles that write a name with a capital; headlines write any word so
 
 
@@ -45,6 +45,7 @@ class Corpus:
         self.lead: npt.NDArray[np.bool_] = (said & LEAD) > 0
         self.often: npt.NDArray[np.uint8] = said >> COUNT
         self.known = len(names)
+        self.counts: Integers = counts.astype(np.int64)
         named = np.bincount(self.terms, weights=self.kinds >= NAMES, minlength=self.known)
         self.is_name: npt.NDArray[np.bool_] = named > _A_NAME * counts
         self.dimensions = len(self.kinds) + int((self.kinds >= NAMES).sum())  # of all vectors together
@@ -56,9 +57,14 @@ class Corpus:
         """Where an article's terms stand."""
         return slice(int(self.starts[article]), int(self.starts[article + 1]))
 
-    def share(self, terms: npt.NDArray[np.int32]) -> Floats:
-        """The share of articles that have each of these terms, within reason."""
-        found: Floats = np.clip(2.0 ** -self.rarity[terms, NUMBERS], *_SHARES)
+    def share(self, terms: npt.NDArray[np.int32], counts: Integers, size: int) -> Floats:
+        """The share of the articles outside a group of a size that have each of these terms, within reason.
+
+        `counts` is how many in the group have each.
+        """
+        outside = _bands(self.counts[terms] - counts + _PRIOR_ARTICLES * _PRIOR[NAMES])
+        all_outside = _bands(np.array([self.size - size + _PRIOR_ARTICLES]))
+        found: Floats = np.clip(2.0 ** (outside - all_outside), *_SHARES)
         return found
 
     def vector(self, article: int) -> tuple[Integers, Floats, npt.NDArray[np.uint8]]:

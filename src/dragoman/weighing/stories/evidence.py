@@ -70,7 +70,7 @@ class Evidence:
         several = windows.shape[1]
         self._believe(
             np.concatenate([weight, np.full(several, _WEEKS)]),
-            np.concatenate([corpus.share(terms), np.full(several, _WEEKS_SHARE)]),
+            np.concatenate([corpus.share(terms, counts, self.size), np.full(several, _WEEKS_SHARE)]),
             np.concatenate([counts, windows.sum(axis=0)]),
         )
 

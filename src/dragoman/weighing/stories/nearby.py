@@ -75,7 +75,7 @@ def _partners(telling: Sequence[npt.NDArray[np.int32]], days: Sequence[int | Non
     rank = np.empty(count, dtype=np.int64)
     rank[in_time] = np.arange(count)
     owners = np.repeat(np.arange(count), [len(one) for one in telling])
-    held = np.concatenate(list(telling)) if count else np.empty(0, np.int64)
+    held = np.concatenate(list(telling))
     order = np.lexsort((rank[owners], held))
     held, owners = held[order], owners[order]
     places = np.argsort(owners, kind="stable")  # where each article's own terms stand, article by article

@@ -11,7 +11,7 @@ from dragoman.weighing.stories.corpus import Corpus
 from dragoman.weighing.stories.evidence import FEW, Evidence
 
 _LEAST = -6.0  # parts are put together with so little evidence: some of it always speaks against
-_LEAST_OF_FEW = 6.0  # but with more where a group is too small to say what is common in it
+_LEAST_OF_FEW = 9.0  # but with more where a group is too small to say what is common in it
 _LEAST_NEAR = -10.0  # twins are seldom told within weeks of one another: parts that are may have less in common
 _NEAR = 21  # days
 _DAMPED = 0.3  # large parts have much evidence, for and against: it counts by this power of their sizes less
