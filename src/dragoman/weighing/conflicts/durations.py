@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
-from dragoman.model import Conflict, Reading, Side, Span, overlap
-from dragoman.weighing.conflicts.case import Case, conflict, quoting
+from dragoman.model import Conflict, Reading, Span, overlap
+from dragoman.weighing.conflicts.case import Case, conflict, side
 from dragoman.weighing.conflicts.quantities import Quantity, disagree, quantities
 from dragoman.weighing.stories.features import stem
 from dragoman.weighing.texts import function_words
@@ -119,7 +119,7 @@ def _conflict(one: _Length, other: _Length) -> Conflict:
         "dispute, error or a later count",
         f"Two articles tell differently how long the same lasted: “{words[0]}” and “{words[1]}”.",
         tuple(
-            Side(value=word, evidence=quoting(length.reading, length.sentence))
+            side(word, length.reading, length.words, length.sentence)
             for length, word in zip((one, other), words, strict=True)
         ),
     )
