@@ -57,3 +57,23 @@ def sharing(blobs: Sequence[bytes], *, at_least: int, crowd: int) -> list[tuple[
     pairs, counts = np.unique(np.concatenate(found), return_counts=True)
     kept = pairs[counts >= at_least]
     return [(int(pair) // len(blobs), int(pair) % len(blobs)) for pair in kept]
+
+
+def heads(count: int, pairs: Iterable[tuple[int, int]]) -> list[int]:
+    """For each of so many things the first of those that it hangs together with, by whatever chain of pairs.
+
+    >>> heads(5, [(1, 3), (3, 4)])
+    [0, 1, 2, 1, 1]
+    """
+    head = list(range(count))
+
+    def find(i: int) -> int:
+        while head[i] != i:
+            head[i] = head[head[i]]
+            i = head[i]
+        return i
+
+    for one, other in pairs:
+        first, second = sorted((find(one), find(other)))
+        head[second] = first
+    return [find(i) for i in range(count)]

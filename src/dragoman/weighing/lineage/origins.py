@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from dragoman.model import Lineage, content_id
+from dragoman.weighing.joins import heads
 from dragoman.weighing.lineage.relation import Link
 from dragoman.weighing.lineage.sketch import Sketch
 
@@ -58,25 +59,9 @@ def _families(count: int, parents: Mapping[int, Link], links: Sequence[Link]) ->
     The best links make the families.  Of further links only those between texts that are nearly the same join two of
     them: one that was put together from two sources is much like both and makes no kin of them.
     """
-    head = list(range(count))
-
-    def find(i: int) -> int:
-        while head[i] != i:
-            head[i] = head[head[i]]
-            i = head[i]
-        return i
-
-    def join(link: Link) -> None:
-        one, other = find(link.child), find(link.parent)
-        head[max(one, other)] = min(one, other)
-
-    for link in parents.values():
-        if not link.mixed:
-            join(link)
-    for link in links:
-        if not link.mixed and min(link.strength, link.back) >= _NEARLY_SAME:
-            join(link)
-    return [find(i) for i in range(count)]
+    best = [link for link in parents.values() if not link.mixed]
+    near = [link for link in links if not link.mixed and min(link.strength, link.back) >= _NEARLY_SAME]
+    return heads(count, ((link.child, link.parent) for link in (*best, *near)))
 
 
 def origins(sketches: Sequence[Sketch], links: Sequence[Link]) -> tuple[Lineage, ...]:

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 import msgspec
 
 from dragoman.model import Reading
-from dragoman.weighing.joins import hashed, packed, sharing
+from dragoman.weighing.joins import hashed, heads, packed, sharing
 from dragoman.weighing.quotations.sayings import SHORTEST, Saying, sayings
 from dragoman.weighing.quotations.wordings import Counted, counted
 from dragoman.weighing.quotations.words import Word
@@ -87,18 +87,7 @@ class Reach:
 
 def _components(count: int, pairs: Sequence[tuple[int, int]]) -> list[list[int]]:
     """What hangs together, each in order; what stands alone by itself."""
-    head = list(range(count))
-
-    def find(i: int) -> int:
-        while head[i] != i:
-            head[i] = head[head[i]]
-            i = head[i]
-        return i
-
-    for one, other in pairs:
-        first, second = sorted((find(one), find(other)))
-        head[second] = first
     groups: dict[int, list[int]] = collections.defaultdict(list)
-    for at in range(count):
-        groups[find(at)].append(at)
+    for at, head in enumerate(heads(count, pairs)):
+        groups[head].append(at)
     return list(groups.values())
