@@ -165,3 +165,14 @@ def test_the_record_tells_which_articles_a_weighing_covers(stores: Iterator[Stor
     assert writing.is_weighed(store)
     writing.write_results(store, writing.start_run(store, []), MINES)
     assert not writing.is_weighed(store)
+
+
+def test_a_story_is_found_by_the_identifier_that_it_had_before_an_earlier_article_came(stores: Iterator[Store]) -> None:
+    store = next(stores)
+    put(store, HARBOUR[1:])
+    (former,) = queries.told_stories(store)
+    put(store, HARBOUR[:1])
+    (now,) = queries.told_stories(store)
+    assert now.story != former.story
+    assert [row.story for row in queries.told_stories(store, story=former.story[:10])] == [now.story]
+    assert {row.uri for row in queries.stories(store, story=former.story)} == {"harbour/1.txt", "harbour/2.txt"}

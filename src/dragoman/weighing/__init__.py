@@ -11,6 +11,7 @@ from dragoman.weighing.corroboration import corroborated
 from dragoman.weighing.fusion import fuse, fused_id, note, tell
 from dragoman.weighing.library import Library, Shelf, Sketch, article_key, sketch
 from dragoman.weighing.quotations import align, within
+from dragoman.weighing.stories import story_id
 from dragoman.weighing.survey import Matter, Survey, program
 
 __all__ = [
@@ -23,6 +24,7 @@ __all__ = [
     "fused_id",
     "program",
     "sketch",
+    "story_id",
     "together",
     "united",
     "weigh",

@@ -7,7 +7,7 @@ from sqlalchemy import func, or_, select
 
 from dragoman.model import Lineage, Reading, Story
 from dragoman.record import schema
-from dragoman.record.queries.conditions import article_is, matching, open_reading, published, rows, uri_is
+from dragoman.record.queries.conditions import article_is, matching, open_reading, published, rows, story_is, uri_is
 from dragoman.record.rows import ArticleRow, ErrorRow
 from dragoman.record.store import Store
 
@@ -76,7 +76,7 @@ def stories(store: Store, *, article: str | None = None, story: str | None = Non
     if article:
         question = question.where(s.story.in_(select(s.story).where(uri_is(s.uri, article))))
     if story:
-        question = question.where(s.story.startswith(story))
+        question = question.where(story_is(store, story))
     return rows(store, question, Story)
 
 

@@ -7,7 +7,7 @@ import zlib
 from typing import Any, TypeVar
 
 import msgspec
-from sqlalchemy import ColumnElement, Select, or_
+from sqlalchemy import ColumnElement, Select, or_, select
 from sqlalchemy import text as sql
 
 from dragoman.model import Reading
@@ -15,6 +15,7 @@ from dragoman.ontology.edtf import interval
 from dragoman.record import schema
 from dragoman.record.names import folded
 from dragoman.record.store import Store
+from dragoman.weighing import story_id
 
 _T = TypeVar("_T", bound=msgspec.Struct)
 _TERM = re.compile(r'"([^"]+)"|([^"\s]+)')
@@ -48,6 +49,19 @@ def matching(words: str) -> Any:
 def uri_is(column: ColumnElement[Any], given: str) -> ColumnElement[bool]:
     """A uri as given, or its last part after a slash: what a person types."""
     return or_(column == given, column.endswith(f"/{given}", autoescape=True))
+
+
+def story_is(store: Store, begins: str) -> ColumnElement[bool]:
+    """The stories whose identifier begins so; where there are none, those that had one before an earlier article came.
+
+    A story is called by its earliest article, so any of its articles may have given it its name once.
+    """
+    a, s = schema.articles.c, schema.stories.c
+    begins = begins.lower()
+    with store.read() as connection:
+        every = connection.execute(select(a.id, s.story).join(schema.stories, s.uri == a.uri)).tuples().all()
+    now = {story for _, story in every if story.startswith(begins)}
+    return s.story.in_(now or {story for article, story in every if story_id(article).startswith(begins)})
 
 
 def article_is(given: str | None) -> list[ColumnElement[bool]]:

@@ -9,7 +9,7 @@ from sqlalchemy import ColumnElement, RowMapping, func, select
 
 from dragoman.model import FusedEvent
 from dragoman.record import schema
-from dragoman.record.queries.conditions import bodies, uri_is
+from dragoman.record.queries.conditions import bodies, story_is, uri_is
 from dragoman.record.rows import ChapterRow, StoryRow, ToldRow
 from dragoman.record.store import Store
 
@@ -25,7 +25,7 @@ def told_stories(store: Store, *, article: str | None = None, story: str | None 
     if article:
         conditions.append(s.story.in_(select(s.story).where(uri_is(s.uri, article))))
     if story:
-        conditions.append(s.story.startswith(story.lower(), autoescape=True))
+        conditions.append(story_is(store, story))
     by_story: dict[str, list[RowMapping]] = defaultdict(list)
     for row in _articles(store, conditions):
         by_story[row["story"]].append(row)

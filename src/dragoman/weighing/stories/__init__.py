@@ -19,12 +19,17 @@ from dragoman.weighing.stories.linkage import average_linkage
 from dragoman.weighing.stories.nearby import Pair, alike
 from dragoman.weighing.stories.parting import parts
 
-__all__ = ["Terms", "tell_stories", "terms"]
+__all__ = ["Terms", "story_id", "tell_stories", "terms"]
 
 _LOOSE = 0.13
 _CLOSE = 0.18  # for a few articles
 _LARGE = 200  # a larger group is made of closer ones: within a group all is compared with all
 _CLOSER = 1.25
+
+
+def story_id(article: str) -> str:
+    """The identifier of a story whose earliest article has this one."""
+    return content_id("story", article)
 
 
 def tell_stories(articles: Sequence[Terms], lineage: Sequence[Lineage]) -> tuple[Story, ...]:
@@ -47,7 +52,7 @@ def tell_stories(articles: Sequence[Terms], lineage: Sequence[Lineage]) -> tuple
     for group in _grouped(list(range(corpus.size)), alike(corpus), _LOOSE):
         for story in parts(corpus, group):
             first = min((_earliest(families[origins[member]]) for member in story), key=_order)
-            named.update((origins[member], content_id("story", first.id)) for member in story)
+            named.update((origins[member], story_id(first.id)) for member in story)
             for number, told in enumerate(chapters(corpus, story), 1):
                 chapter.update((origins[member], number) for member in told.articles)
                 central.add(speaking[told.central].uri)
