@@ -3,18 +3,24 @@
 from __future__ import annotations
 
 import heapq
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
-Edges = Mapping[tuple[int, int], float]
+Pair = tuple[int, int]
 
 
-def average_linkage(count: int, edges: Edges, least: float) -> list[list[int]]:
+def average_linkage(count: int, edges: Mapping[Pair, float], least: float) -> list[list[int]]:
     """The clusters that remain when no two have an average similarity of `least` or more, in order of first member."""
-    members = {i: [i] for i in range(count)}
-    sums: dict[int, dict[int, float]] = {i: {} for i in range(count)}
+    return linked([[member] for member in range(count)], edges, least)
+
+
+def linked(clusters: Sequence[Sequence[int]], edges: Mapping[Pair, float], least: float) -> list[list[int]]:
+    """The same, of clusters that are already made; an edge is the sum of what makes the members of two alike."""
+    members = {i: list(cluster) for i, cluster in enumerate(clusters)}
+    sums: dict[int, dict[int, float]] = {i: {} for i in members}
     for (i, j), value in sorted(edges.items()):
         sums[i][j] = sums[j][i] = value
-    heap = [(-value, i, j) for (i, j), value in edges.items() if value >= least]
+    averages = ((_average(sums, members, i, j), i, j) for i, j in edges)
+    heap = [(-average, i, j) for average, i, j in averages if average >= least]
     heapq.heapify(heap)
     while heap:
         value, i, j = heapq.heappop(heap)
