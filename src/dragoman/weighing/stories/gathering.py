@@ -33,6 +33,7 @@ _SEASON_ARTICLES = 50  # so much the season's count must have to outweigh that o
 _MISSED = 0.25  # how much what one names and the other does not speaks against them
 _FIRST = 2.3  # evidence for two reports that are the only ones of their days …
 _CROWD = 1.75  # … and how much each doubling of the number of articles takes away, in natural logarithms
+_TOGETHER = 3.0  # evidence from having been alike in all their words
 _NONE = 3.0  # two reports with so much evidence against them have nothing in common
 _TOP_TERMS = 12
 _NEIGHBOURS = 20
@@ -40,26 +41,42 @@ _NEIGHBOURS = 20
 
 
 def gathered(articles: Sequence[Terms], days: Sequence[int | None], stories: list[list[int]]) -> list[list[int]]:
-    """The stories, of which those of few articles are put together where their articles tell of the same."""
-    small = [story for story in stories if len(story) <= _MOST]
-    of = {member: number for number, story in enumerate(small) for member in story if days[member] is not None}
-    if len(small) < 2 or len(of) < 2:
+    """The stories, of which those of few articles are put together where their articles tell of the same.
+
+    A story of a few days is made anew of its articles, that count as a little more alike for having been one.
+    """
+    units = [unit for story in stories if len(story) <= _MOST for unit in _units(story, days)]
+    unit_of = {member: number for number, unit in enumerate(units) for member in unit if days[member] is not None}
+    if len(unit_of) < 2:
         return stories
-    members = sorted(of)
+    members = sorted(unit_of)
+    owner = np.array([unit_of[member] for member in members])
+    story_of = {member: number for number, story in enumerate(stories) for member in story}
+    was = np.array([story_of[member] for member in members])
     gists = _Gists([articles[member] for member in members], np.array([days[member] for member in members]))
-    owner = np.array([of[member] for member in members])
     shared: dict[Pair, float] = {}
     for article, others in enumerate(gists.partners()):
+        others = np.union1d(others, np.flatnonzero(was == was[article]))
+        others = others[(others > article) | (was[others] != was[article])]
         others = others[owner[others] != owner[article]]
         if len(others):
-            values = np.round(gists.evidence(article, others) + _NONE, 6)
+            together = np.where(was[others] == was[article], _TOGETHER, 0.0)
+            values = np.round(gists.evidence(article, others) + together + _NONE, 6)
             for other, value in zip(owner[others].tolist(), values.tolist(), strict=True):
                 if value > 0:
                     own = int(owner[article])
                     pair = (own, other) if own < other else (other, own)
                     shared[pair] = shared.get(pair, 0.0) + value
-    found = linked(small, shared, _NONE)
+    found = linked(units, shared, _NONE)
     return [story for story in stories if len(story) > _MOST] + found
+
+
+def _units(story: list[int], days: Sequence[int | None]) -> list[list[int]]:
+    """What stays together of a story: all of it, or nothing where its articles are of the same few days."""
+    told = [day for member in story if (day := days[member]) is not None]
+    if len(told) == len(story) and max(told) - min(told) <= _DAYS:
+        return [[member] for member in story]
+    return [story]
 
 
 class _Gists:
@@ -86,13 +103,16 @@ class _Gists:
         self._scratch = np.zeros((2, len(names)))
 
     def partners(self) -> Iterator[Integers]:
-        """For each article those after it that share a telling term with it and are near in time."""
+        """For each article those soon after it that share a telling term with it, or are the next in time."""
         telling = []
         for number in range(len(self._sizes)):
             own = self._of(number)
             order = np.lexsort((self._terms[own], -self._evidence[own]))[:_TOP_TERMS]
             telling.append(self._terms[own][order])
+        in_time = np.argsort(self._days, kind="stable")
+        rank = np.argsort(in_time)
         for number, others in enumerate(partners(telling, self._days.tolist(), _NEIGHBOURS)):
+            others = np.union1d(others, in_time[rank[number] + 1 : rank[number] + 1 + _NEIGHBOURS])
             yield others[self._days[others] - self._days[number] <= _DAYS]
 
     def evidence(self, article: int, others: Integers) -> Floats:
