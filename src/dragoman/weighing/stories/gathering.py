@@ -17,10 +17,11 @@ import numpy.typing as npt
 from dragoman.weighing.stories.corpus import Floats, Integers, bands
 from dragoman.weighing.stories.features import Terms
 from dragoman.weighing.stories.gist import PERSON
-from dragoman.weighing.stories.linkage import Pair, linked
+from dragoman.weighing.stories.linkage import Pair, Time, linked
 from dragoman.weighing.stories.nearby import partners
 
 _DAYS = 3  # reports of one event are seldom further apart
+_SILENCE = 21  # days; what comes after them is another event, whatever undated reports share with both
 _SEASON = 15  # days before and after in which it is counted how common a term is
 _MOST = 12  # a story of more articles has words enough to be known by
 # By what a term is (other words, words of happenings, numbers, days, persons, places, bodies, states): the share of
@@ -35,9 +36,10 @@ _FIRST = 2.3  # evidence for two reports that are the only ones of their days â€
 _CROWD = 1.75  # â€¦ and how much each doubling of the number of articles takes away, in natural logarithms
 _TOGETHER = 3.0  # evidence from having been alike in all their words
 _NONE = 3.0  # two reports with so much evidence against them have nothing in common
+_SHORT = 600  # characters; an undated text that is longer has words enough to be known by
+_UNDATED = 10_000_000  # after all days
 _TOP_TERMS = 12
 _NEIGHBOURS = 20
-
 
 
 def gathered(articles: Sequence[Terms], days: Sequence[int | None], stories: list[list[int]]) -> list[list[int]]:
@@ -46,14 +48,22 @@ def gathered(articles: Sequence[Terms], days: Sequence[int | None], stories: lis
     A story of a few days is made anew of its articles, that count as a little more alike for having been one.
     """
     units = [unit for story in stories if len(story) <= _MOST for unit in _units(story, days)]
-    unit_of = {member: number for number, unit in enumerate(units) for member in unit if days[member] is not None}
+    unit_of = {
+        member: number
+        for number, unit in enumerate(units)
+        for member in unit
+        if days[member] is not None or articles[member].fullness <= _SHORT
+    }
     if len(unit_of) < 2:
         return stories
     members = sorted(unit_of)
     owner = np.array([unit_of[member] for member in members])
     story_of = {member: number for number, story in enumerate(stories) for member in story}
     was = np.array([story_of[member] for member in members])
-    gists = _Gists([articles[member] for member in members], np.array([days[member] for member in members]))
+    gists = _Gists(
+        [articles[member] for member in members],
+        np.array([_UNDATED if days[member] is None else days[member] for member in members]),
+    )
     shared: dict[Pair, float] = {}
     for article, others in enumerate(gists.partners()):
         others = np.union1d(others, np.flatnonzero(was == was[article]))
@@ -67,7 +77,7 @@ def gathered(articles: Sequence[Terms], days: Sequence[int | None], stories: lis
                     own = int(owner[article])
                     pair = (own, other) if own < other else (other, own)
                     shared[pair] = shared.get(pair, 0.0) + value
-    found = linked(units, shared, _NONE)
+    found = linked(units, shared, _NONE, [_time(unit, days) for unit in units], _SILENCE)
     return [story for story in stories if len(story) > _MOST] + found
 
 
@@ -77,6 +87,12 @@ def _units(story: list[int], days: Sequence[int | None]) -> list[list[int]]:
     if len(told) == len(story) and max(told) - min(told) <= _DAYS:
         return [[member] for member in story]
     return [story]
+
+
+def _time(unit: list[int], days: Sequence[int | None]) -> Time | None:
+    """From when to when the articles of a unit are, where that is known."""
+    told = [day for member in unit if (day := days[member]) is not None]
+    return (min(told), max(told)) if told else None
 
 
 class _Gists:
@@ -99,7 +115,8 @@ class _Gists:
         self._named_told = np.bincount(
             np.repeat(np.arange(len(articles)), self._sizes), self._told * self._named, minlength=len(articles)
         )
-        self._crowd = np.log(2.0) * bands(_within(np.sort(days), days, days, _DAYS))
+        crowd = np.where(days == _UNDATED, len(days), _within(np.sort(days), days, days, _DAYS))
+        self._crowd = np.log(2.0) * bands(crowd)
         self._scratch = np.zeros((2, len(names)))
 
     def partners(self) -> Iterator[Integers]:
@@ -113,7 +130,8 @@ class _Gists:
         rank = np.argsort(in_time)
         for number, others in enumerate(partners(telling, self._days.tolist(), _NEIGHBOURS)):
             others = np.union1d(others, in_time[rank[number] + 1 : rank[number] + 1 + _NEIGHBOURS])
-            yield others[self._days[others] - self._days[number] <= _DAYS]
+            apart = self._days[others] - self._days[number]
+            yield others[(apart <= _DAYS) | (self._days[others] == _UNDATED)]
 
     def evidence(self, article: int, others: Integers) -> Floats:
         """How much speaks for an article's telling of the same as others, in natural logarithms."""
@@ -128,7 +146,12 @@ class _Gists:
         sums = np.hstack([np.zeros((2, 1)), np.cumsum(held, axis=1)])
         shared, named = sums[:, ends] - sums[:, ends - sizes]
         missed = np.minimum(self._named_told[article], self._named_told[others]) - named
-        found: Floats = shared + _FIRST - _CROWD * self._crowd[article] - _MISSED * np.maximum(missed, 0.0)
+        found: Floats = (
+            shared
+            + _FIRST
+            - _CROWD * np.maximum(self._crowd[article], self._crowd[others])
+            - _MISSED * np.maximum(missed, 0.0)
+        )
         return found
 
     def _of(self, article: int) -> slice:
@@ -138,17 +161,12 @@ class _Gists:
 
 def _rarity(terms: npt.NDArray[np.int32], when: Integers, days: Integers, share: Floats) -> Floats:
     """How rare each term is about the day of its article, in natural logarithms; in halves of doublings."""
-    first, last = int(days.min()), int(days.max())
-    reach = last - first + 1
-    places = terms.astype(np.int64) * reach + when - first
+    whole = np.int64(_UNDATED + 2 * _SEASON)
+    places = terms.astype(np.int64) * whole + when
     held = np.sort(places)
-    low = terms * np.int64(reach) + np.maximum(when - _SEASON, first) - first
-    high = terms * np.int64(reach) + np.minimum(when + _SEASON, last) - first
-    having = np.searchsorted(held, high, "right") - np.searchsorted(held, low, "left") - 1
+    having = _within(held, places, places, _SEASON) - 1
     everyone = _within(np.sort(days), when, when, _SEASON) - 1
-    found: Floats = -np.log(2.0) * bands(
-        (having + _SEASON_ARTICLES * share[terms]) / (everyone + _SEASON_ARTICLES)
-    )
+    found: Floats = -np.log(2.0) * bands((having + _SEASON_ARTICLES * share[terms]) / (everyone + _SEASON_ARTICLES))
     return found
 
 
