@@ -16,8 +16,8 @@ from dragoman.weighing.stories.corpus import Corpus
 from dragoman.weighing.stories.evidence import FEW
 from dragoman.weighing.stories.features import Terms, terms
 from dragoman.weighing.stories.gathering import gathered
-from dragoman.weighing.stories.linkage import average_linkage
-from dragoman.weighing.stories.nearby import Pair, alike
+from dragoman.weighing.stories.linkage import Pair, average_linkage
+from dragoman.weighing.stories.nearby import alike
 from dragoman.weighing.stories.parting import parts
 
 __all__ = ["Terms", "tell_stories", "terms"]

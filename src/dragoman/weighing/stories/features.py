@@ -12,8 +12,7 @@ import numpy as np
 from dragoman.model import Published, Reading, Span, Struct, overlap
 from dragoman.ontology.edtf import interval
 from dragoman.weighing.stories.gist import gist
-from dragoman.weighing.stories.gist import stem as stem
-from dragoman.weighing.texts import WORD, function_words, plain_number
+from dragoman.weighing.texts import WORD, function_words, plain_number, stem
 
 WORDS, NUMBERS, NAMES, STATES = range(4)  # what a term is
 LEAD = 4  # it stands where the article begins

@@ -17,7 +17,7 @@ from dragoman.knowledge import gazetteer
 from dragoman.knowledge.surface import fold
 from dragoman.model import Entity, Part, Reading
 from dragoman.ontology.happenings import families
-from dragoman.weighing.texts import WORD, function_words, plain_number
+from dragoman.weighing.texts import WORD, function_words, plain_number, stem
 
 OTHER, ACT, NUMBER, DAY, PERSON, PLACE, BODY, STATE = range(8)  # what is told, in the order of what a term is taken for
 
@@ -26,14 +26,6 @@ _LETTERS = 3  # a state's code has so many
 _NO_STATES = frozenset({"IGO", "NGO", "MNC", "IMG", "ISM"})
 _PARTS: tuple[Part, ...] = ("noun", "verb")
 _DAY = len("2026-05-04")
-
-
-def stem(word: str) -> str:
-    """A word without its commonest English endings: enough to count 'visits' with 'visited'."""
-    for suffix in ("ing", "ed", "es", "s", "e"):
-        if word.endswith(suffix) and len(word) - len(suffix) >= 3:
-            return word[: -len(suffix)]
-    return word
 
 
 def gist(reading: Reading) -> tuple[bytes, bytes]:
@@ -48,25 +40,21 @@ def gist(reading: Reading) -> tuple[bytes, bytes]:
 
 def _told(reading: Reading) -> Iterator[tuple[str, int]]:
     article = reading.article
-    named: set[str] = set()
     for entity in reading.entities:
         if entity.mentions and entity.mentions[0].span[0] < _REACH:
-            for term, kind in _of(entity, article.text):
-                named.add(term)
-                yield term, kind
-    text = article.text[:_REACH]
-    yield from _words(text, named)
+            yield from _of(entity)
+    yield from _words(article.text[:_REACH])
     if article.title:
-        yield from _words(article.title, named)
+        yield from _words(article.title)
         for _, _, entries in gazetteer.scan(article.title.split()):
-            if entries[0].kind in ("state", "place") and entries[0].country:
+            if entries[0].kind == "state" and entries[0].country:
                 yield f"~{entries[0].country}", STATE
     for time in reading.times:
         if time.edtf and time.span[0] < _REACH and len(time.edtf) == _DAY:
             yield f"@{time.edtf}", DAY
 
 
-def _of(entity: Entity, text: str) -> Iterator[tuple[str, int]]:
+def _of(entity: Entity) -> Iterator[tuple[str, int]]:
     """What an entity is known by."""
     country = entity.country
     if country and len(country) == _LETTERS and country not in _NO_STATES:
@@ -82,7 +70,7 @@ def _of(entity: Entity, text: str) -> Iterator[tuple[str, int]]:
         yield f"&{entity.ref or entity.name.casefold()}", BODY
 
 
-def _words(text: str, named: set[str]) -> Iterator[tuple[str, int]]:
+def _words(text: str) -> Iterator[tuple[str, int]]:
     for match in WORD.finditer(text):
         written = match.group().replace("’", "'")
         word = fold(written).casefold().removesuffix("'s")
