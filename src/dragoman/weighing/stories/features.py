@@ -11,7 +11,7 @@ import numpy as np
 
 from dragoman.model import Published, Reading, Span, Struct, overlap
 from dragoman.ontology.edtf import interval
-from dragoman.weighing.stories.gist import gist
+from dragoman.weighing.stories.gist import gist, state_names
 from dragoman.weighing.texts import WORD, function_words, plain_number, stem
 
 WORDS, NUMBERS, NAMES, STATES = range(4)  # what a term is
@@ -75,13 +75,7 @@ def _day(published: Published | None) -> int | None:
 def _told(reading: Reading) -> Iterator[tuple[str, int, int]]:
     """Every term in the article's first part with its kind and place."""
     common = function_words()
-    states = [
-        mention.span
-        for entity in reading.entities
-        if entity.kind == "state"
-        for mention in entity.mentions
-        if mention.form == "name"
-    ]
+    states = state_names(reading)
     for match in WORD.finditer(reading.article.text[:_REACH]):
         written = match.group().replace("’", "'")
         word = written.casefold().removesuffix("'s")

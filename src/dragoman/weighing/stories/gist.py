@@ -9,13 +9,13 @@ from __future__ import annotations
 
 import functools
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import numpy as np
 
 from dragoman.knowledge import gazetteer
 from dragoman.knowledge.surface import fold
-from dragoman.model import Entity, Part, Reading
+from dragoman.model import Entity, Part, Reading, Span, overlap
 from dragoman.ontology.happenings import families
 from dragoman.weighing.texts import WORD, function_words, plain_number, stem
 
@@ -43,15 +43,29 @@ def _told(reading: Reading) -> Iterator[tuple[str, int]]:
     for entity in reading.entities:
         if entity.mentions and entity.mentions[0].span[0] < _REACH:
             yield from _of(entity)
-    yield from _words(article.text[:_REACH])
+    yield from _words(article.text[:_REACH], state_names(reading))
     if article.title:
-        yield from _words(article.title)
-        for _, _, entries in gazetteer.scan(article.title.split()):
-            if entries[0].kind == "state" and entries[0].country:
-                yield f"~{entries[0].country}", STATE
+        yield from _title(article.title)
     for time in reading.times:
         if time.edtf and time.span[0] < _REACH and len(time.edtf) == _DAY:
             yield f"@{time.edtf}", DAY
+
+
+def state_names(reading: Reading) -> list[Span]:
+    """Where a state is named."""
+    states = (entity for entity in reading.entities if entity.kind == "state")
+    return [mention.span for entity in states for mention in entity.mentions if mention.form == "name"]
+
+
+def _title(title: str) -> Iterator[tuple[str, int]]:
+    """The terms of a title, in which names are not read: states are told by the gazetteer."""
+    words = list(WORD.finditer(title))
+    states = []
+    for first, past, entries in gazetteer.scan([word.group() for word in words]):
+        if entries[0].kind == "state" and entries[0].country:
+            states.append((words[first].start(), words[past - 1].end()))
+            yield f"~{entries[0].country}", STATE
+    yield from _words(title, states)
 
 
 def _of(entity: Entity) -> Iterator[tuple[str, int]]:
@@ -70,8 +84,11 @@ def _of(entity: Entity) -> Iterator[tuple[str, int]]:
         yield f"&{entity.ref or entity.name.casefold()}", BODY
 
 
-def _words(text: str) -> Iterator[tuple[str, int]]:
+def _words(text: str, states: Sequence[Span]) -> Iterator[tuple[str, int]]:
+    """The words of a text that name no state."""
     for match in WORD.finditer(text):
+        if any(overlap(match.span(), state) for state in states):
+            continue
         written = match.group().replace("’", "'")
         word = fold(written).casefold().removesuffix("'s")
         if word[0].isdigit():

@@ -16,7 +16,7 @@ import numpy.typing as npt
 
 from dragoman.weighing.stories.corpus import Floats, Integers, bands
 from dragoman.weighing.stories.features import Terms
-from dragoman.weighing.stories.gist import PERSON
+from dragoman.weighing.stories.gist import PERSON, STATE
 from dragoman.weighing.stories.nearby import partners
 
 DAYS = 3  # reports of one event are seldom further apart
@@ -25,12 +25,15 @@ _SEASON = 15  # days before and after in which it is counted how common a term i
 # articles that are taken to have it before any is seen, and how much its evidence counts.  Words are many, and several
 # tell the same again.
 _PRIOR = np.array([0.01, 0.03, 0.02, 0.01, 0.003, 0.01, 0.03, 0.06])
-_COUNTS = np.array([0.3, 0.2, 0.7, 0.5, 0.75, 0.3, 0.3, 0.85])
+_COUNTS = np.array([0.3, 0.2, 0.8, 0.4, 0.8, 0.3, 0.3, 1.1])
 _PRIOR_ARTICLES = 50
 _SEASON_ARTICLES = 50  # so many must the season have to outweigh the whole record
 _MISSED = 0.25  # how much what one names and the other does not speaks against them
-_FIRST = 2.3  # evidence for two reports that are the only ones of their days …
+_FIRST = 2.5  # evidence for two reports that are the only ones of their days …
 _CROWD = 1.75  # … and by which power of the number of articles it becomes less
+_CROWD_LEAST = 5  # a day has so many articles, even where the record has fewer
+_MORE, _NO_MORE = 0.5, -0.5  # what shares less than so much besides states is not taken to tell of the same
+_A_STATE = 0.2  # so two states are not enough, three are
 _UNDATED = 10_000_000  # after all days
 _TOP_TERMS = 12  # an article is looked up by its most telling terms
 _NEIGHBOURS = 20  # a term of many articles links each to so many next to it in time
@@ -52,6 +55,7 @@ class Gists:
         np.maximum.at(kinds, terms, taken)
         self._terms = terms.astype(np.int32)
         self._named = kinds[terms] >= PERSON
+        self._state = kinds[terms] == STATE
         share = (counts - 1 + _PRIOR_ARTICLES * _PRIOR[kinds]) / (len(articles) + _PRIOR_ARTICLES)
         self._told = _rarity(self._terms, np.repeat(days, self._sizes), days, share)
         self._evidence = self._told * _COUNTS[kinds[terms]]
@@ -59,8 +63,8 @@ class Gists:
             np.repeat(np.arange(len(articles)), self._sizes), self._told * self._named, minlength=len(articles)
         )
         crowd = np.where(days == _UNDATED, len(days), _within(np.sort(days), days, days, DAYS))
-        self._crowd = np.log(2.0) * bands(crowd)
-        self._scratch = np.zeros((2, len(names)))
+        self._crowd = np.log(2.0) * bands(np.maximum(crowd, _CROWD_LEAST))
+        self._scratch = np.zeros((3, len(names)))
 
     def partners(self) -> Iterator[tuple[int, Integers]]:
         """Each article that was asked for, with those soon after it that share a telling term or are next in time."""
@@ -87,13 +91,14 @@ class Gists:
         own = self._of(article)
         self._scratch[0, self._terms[own]] = self._evidence[own]
         self._scratch[1, self._terms[own]] = self._told[own] * self._named[own]
+        self._scratch[2, self._terms[own]] = np.where(self._state[own], _A_STATE, self._evidence[own])
         sizes = self._sizes[others]
         ends = np.cumsum(sizes)
         places = np.repeat(self._ends[others] - ends, sizes) + np.arange(ends[-1])
         held = self._scratch[:, self._terms[places]]
         self._scratch[:, self._terms[own]] = 0.0
-        sums = np.hstack([np.zeros((2, 1)), np.cumsum(held, axis=1)])
-        shared, named = sums[:, ends] - sums[:, ends - sizes]
+        sums = np.hstack([np.zeros((3, 1)), np.cumsum(held, axis=1)])
+        shared, named, more = sums[:, ends] - sums[:, ends - sizes]
         missed = np.minimum(self._named_told[article], self._named_told[others]) - named
         found: Floats = (
             shared
@@ -101,7 +106,7 @@ class Gists:
             - _CROWD * np.maximum(self._crowd[article], self._crowd[others])
             - _MISSED * np.maximum(missed, 0.0)
         )
-        return found
+        return np.where(more < _MORE, np.minimum(found, _NO_MORE), found)
 
     def _of(self, article: int) -> slice:
         end = int(self._ends[article])
