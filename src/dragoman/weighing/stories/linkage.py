@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import heapq
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 Pair = tuple[int, int]
 Time = tuple[int, int]  # the first and the last day
@@ -26,8 +26,13 @@ def linked(
 
     Where the first and last day of clusters is told, two with more days between them stay apart.
     """
-    linking = _Linking(clusters, edges, times or [None] * len(clusters), silence)
-    heap = [(-average, i, j) for i, j in edges if (average := linking.average(i, j)) >= least]
+    sizes = [len(cluster) for cluster in clusters]
+    strong = [(i, j) for (i, j), value in edges.items() if value >= least * sizes[i] * sizes[j]]
+    component = _components(len(sizes), strong)
+    # what never can be merged need not be added up: two clusters have an average so high only with one edge so strong
+    within = {(i, j): value for (i, j), value in edges.items() if component[i] == component[j]}
+    linking = _Linking(clusters, within, times or [None] * len(clusters), silence)
+    heap = [(-average, i, j) for i, j in strong if (average := linking.average(i, j)) >= least]
     heapq.heapify(heap)
     while heap:
         value, i, j = heapq.heappop(heap)
@@ -37,6 +42,22 @@ def linked(
                 if average >= least:
                     heapq.heappush(heap, (-average, min(i, other), max(i, other)))
     return sorted(sorted(group) for group in linking.members.values())
+
+
+def _components(count: int, pairs: Iterable[Pair]) -> list[int]:
+    """Of which component of a graph each of its nodes is, by the first node that stands for it."""
+    leader = list(range(count))
+
+    def find(node: int) -> int:
+        while leader[node] != node:
+            leader[node] = leader[leader[node]]
+            node = leader[node]
+        return node
+
+    for i, j in pairs:
+        one, other = find(i), find(j)
+        leader[max(one, other)] = min(one, other)
+    return [find(node) for node in range(count)]
 
 
 class _Linking:

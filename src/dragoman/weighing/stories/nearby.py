@@ -16,6 +16,7 @@ _TOP_TERMS = 30  # an article is looked up by its most telling terms
 _TOP_SHARED = 2
 _NEIGHBOURS = 60  # a term of many articles links each to those next to it in time: stories are short
 _FAINT = 0.04  # what is less alike is not alike at all
+_LIKEST = 32  # of those after an article only so many are kept, the most alike: edges grow no faster than articles
 _FAR_DAYS = 30
 _FAR = 0.6
 _VERY_FAR_DAYS = 120
@@ -30,8 +31,9 @@ def alike(corpus: Corpus) -> dict[Pair, float]:
     for article, others in enumerate(partners(vectors.telling, corpus.days, _NEIGHBOURS, _TOP_SHARED)):
         if len(others):
             values = np.round(vectors.cosines(article, others) * _nearness(when[article], when[others]), 6)
-            enough = values >= _FAINT
-            for other, value in zip(others[enough].tolist(), values[enough].tolist(), strict=True):
+            likest = np.lexsort((others, -values))[:_LIKEST]
+            likest = likest[values[likest] >= _FAINT]
+            for other, value in zip(others[likest].tolist(), values[likest].tolist(), strict=True):
                 found[(article, other) if article < other else (other, article)] = value
     return found
 
