@@ -77,6 +77,7 @@ def read_own(name: str, texts: Sequence[Text]) -> Iterator[Reading]:
             "text": one.text,
             "clean": True,
             **({"published": one.published} if one.published else {}),
+            **({"title": title} if (title := getattr(one, "title", None)) else {}),
             **({"language": language} if (language := getattr(one, "language", None)) else {}),
         }
         for n, one in enumerate(texts)

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import msgspec
 
-from benchmarks.data import read_own, tables
+from benchmarks.data import read_own, table, tables
 from dragoman.weighing import weigh
 
 HERE = Path(__file__).with_suffix("")
@@ -26,6 +26,7 @@ class Article(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     twins: str | None = None
     chapter: str | None = None
     published: str | None = None
+    title: str | None = None
 
 
 def articles(folder: Path = HERE) -> list[Article]:
@@ -53,13 +54,29 @@ def figures(folder: Path = HERE) -> dict[str, float]:
         if a.chapter and a.story == b.story
     ]
     _show(right, found)
-    return {
+    return _short() | {
         "stories: precision": precision,
         "stories: recall": recall,
         "stories: F1": 2 * precision * recall / (precision + recall),
         "twin pairs kept apart": 1 - sum(pairs) / len(pairs),
         "pairs rightly in one chapter or in two": sum(of_chapters) / len(of_chapters),
     }
+
+
+def _short() -> dict[str, float]:
+    """Of the stories of short reports, file by file: the share that came together whole, and B-cubed precision."""
+    shares = {}
+    for path in sorted((HERE / "short").glob("*.toml")):
+        every = table(path, "article", Article)
+        read = list(read_own(f"short-{path.stem}", every))
+        told = {row.uri: row.story for row in weigh(read).stories}
+        found = [told[reading.article.uri] for reading in read]
+        right = [article.story for article in every]
+        parts = collections.Counter(story for story, _ in set(zip(right, found, strict=True)))
+        shares[f"short reports, {path.stem}: stories whole"] = sum(n == 1 for n in parts.values()) / len(parts)
+        shares[f"short reports, {path.stem}: precision"] = _share(right, found)
+        _show(right, found)
+    return shares
 
 
 def _share(one: list[str], other: list[str]) -> float:

@@ -7,6 +7,7 @@ import importlib
 import re
 
 WORD = re.compile(r"\w+(?:[’'.,]\w+)*")
+_SUFFIXES = ("ing", "ed", "es", "s", "e")
 _DIGIT_MARKS = re.compile(r"[.,’'٫٬،\s]")
 
 
@@ -23,3 +24,11 @@ def function_words(language: str = "en") -> frozenset[str]:
 def plain_number(word: str) -> str:
     """The digits alone: 13,000 and 13.000 are one number in two languages."""
     return _DIGIT_MARKS.sub("", word)
+
+
+def stem(word: str) -> str:
+    """A word without its commonest English endings: enough to count 'visits' with 'visited'."""
+    for suffix in _SUFFIXES:
+        if word.endswith(suffix) and len(word) - len(suffix) >= 3:
+            return word[: -len(suffix)]
+    return word

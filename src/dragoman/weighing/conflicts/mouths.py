@@ -14,8 +14,7 @@ from dragoman.weighing.conflicts.case import Case, conflict, quoting
 from dragoman.weighing.conflicts.contraries import negated
 from dragoman.weighing.conflicts.wording import find
 from dragoman.weighing.fusion.identity import Identity
-from dragoman.weighing.stories.features import stem
-from dragoman.weighing.texts import function_words
+from dragoman.weighing.texts import function_words, stem
 
 _FEW = 6  # sentences: in a short report each thing is said once
 _SHARED = 2  # families and stems that both contents have

@@ -23,8 +23,7 @@ from dragoman.weighing.conflicts.quantities import value_of
 from dragoman.weighing.conflicts.wording import find
 from dragoman.weighing.fusion.identity import Identity
 from dragoman.weighing.quotations import is_name
-from dragoman.weighing.stories.features import stem
-from dragoman.weighing.texts import function_words
+from dragoman.weighing.texts import function_words, stem
 
 _WORD = re.compile(r"\w+(?:[’'-]\w+)*")
 _MARKED = re.compile(r"[“\"«](?P<words>[^”\"»]{3,})[”\"»]?")

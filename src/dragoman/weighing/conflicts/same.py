@@ -10,8 +10,7 @@ from dragoman.model import Side, Span
 from dragoman.weighing.conflicts.case import Case, quoting, sentence_at
 from dragoman.weighing.fusion.identity import Identity
 from dragoman.weighing.fusion.match import STATED, Told, word_of
-from dragoman.weighing.stories.features import stem
-from dragoman.weighing.texts import function_words
+from dragoman.weighing.texts import function_words, stem
 
 _WORD = re.compile(r"[^\W\d_]{3,}")
 _SHARED_WORDS = 4

@@ -18,8 +18,7 @@ from dragoman.model import Conflict, Reading, Side, Span
 from dragoman.weighing.conflicts.case import Case, conflict, published_day, quoting
 from dragoman.weighing.conflicts.quantities import value_of
 from dragoman.weighing.conflicts.wording import find
-from dragoman.weighing.stories.features import stem
-from dragoman.weighing.texts import function_words
+from dragoman.weighing.texts import function_words, stem
 
 _TENS = "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
 _SMALL = (

@@ -7,7 +7,7 @@ from dragoman.ontology.edtf import compatible
 from dragoman.weighing.fusion.accounts import Told
 from dragoman.weighing.fusion.identity import Identity
 from dragoman.weighing.fusion.parties import is_named
-from dragoman.weighing.stories.features import stem
+from dragoman.weighing.texts import stem
 
 __all__ = [
     "STATED",

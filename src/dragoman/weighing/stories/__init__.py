@@ -15,8 +15,9 @@ from dragoman.weighing.stories.chapters import chapters
 from dragoman.weighing.stories.corpus import Corpus
 from dragoman.weighing.stories.evidence import FEW
 from dragoman.weighing.stories.features import Terms, terms
-from dragoman.weighing.stories.linkage import average_linkage
-from dragoman.weighing.stories.nearby import Pair, alike
+from dragoman.weighing.stories.gathering import gathered
+from dragoman.weighing.stories.linkage import Pair, average_linkage
+from dragoman.weighing.stories.nearby import alike
 from dragoman.weighing.stories.parting import parts
 
 __all__ = ["Terms", "story_id", "tell_stories", "terms"]
@@ -49,13 +50,13 @@ def tell_stories(articles: Sequence[Terms], lineage: Sequence[Lineage]) -> tuple
     named: dict[str, str] = {}
     chapter: dict[str, int] = {}
     central: set[str] = set()
-    for group in _grouped(list(range(corpus.size)), alike(corpus), _LOOSE):
-        for story in parts(corpus, group):
-            first = min((_earliest(families[origins[member]]) for member in story), key=_order)
-            named.update((origins[member], story_id(first.id)) for member in story)
-            for number, told in enumerate(chapters(corpus, story), 1):
-                chapter.update((origins[member], number) for member in told.articles)
-                central.add(speaking[told.central].uri)
+    loose = _grouped(list(range(corpus.size)), alike(corpus), _LOOSE)
+    for story in gathered(speaking, days, [story for group in loose for story in parts(corpus, group)]):
+        first = min((_earliest(families[origins[member]]) for member in story), key=_order)
+        named.update((origins[member], story_id(first.id)) for member in story)
+        for number, told in enumerate(chapters(corpus, story), 1):
+            chapter.update((origins[member], number) for member in told.articles)
+            central.add(speaking[told.central].uri)
     return tuple(
         Story(
             uri=article.uri,

@@ -49,8 +49,8 @@ class Corpus:
         named = np.bincount(self.terms, weights=self.kinds >= NAMES, minlength=self.known)
         self.is_name: npt.NDArray[np.bool_] = named > _A_NAME * counts
         self.dimensions = len(self.kinds) + int((self.kinds >= NAMES).sum())  # of all vectors together
-        total = _bands(np.array([self.size + _PRIOR_ARTICLES]))
-        held = _bands(counts[:, None] + _PRIOR_ARTICLES * _PRIOR)  # by term and by what it is taken for
+        total = bands(np.array([self.size + _PRIOR_ARTICLES]))
+        held = bands(counts[:, None] + _PRIOR_ARTICLES * _PRIOR)  # by term and by what it is taken for
         self.rarity: Floats = np.maximum(total - held, 0.0)
 
     def of(self, article: int) -> slice:
@@ -62,8 +62,8 @@ class Corpus:
 
         `counts` is how many in the group have each.
         """
-        outside = _bands(self.counts[terms] - counts + _PRIOR_ARTICLES * _PRIOR[NAMES])
-        all_outside = _bands(np.array([self.size - size + _PRIOR_ARTICLES]))
+        outside = bands(self.counts[terms] - counts + _PRIOR_ARTICLES * _PRIOR[NAMES])
+        all_outside = bands(np.array([self.size - size + _PRIOR_ARTICLES]))
         found: Floats = np.clip(2.0 ** (outside - all_outside), *_SHARES)
         return found
 
@@ -90,7 +90,7 @@ def _fits(kinds: npt.NDArray[np.uint8], space: int) -> npt.NDArray[np.bool_]:
     return np.asarray(kinds != NUMBERS) if space == WORDS else np.asarray(kinds >= NAMES)
 
 
-def _bands(counts: npt.NDArray[Any]) -> Floats:
+def bands(counts: npt.NDArray[Any]) -> Floats:
     """Powers of two, by halves: the logarithm, rounded."""
     rounded: Floats = np.round(2 * np.log2(counts)) / 2
     return rounded

@@ -11,7 +11,8 @@ import numpy as np
 
 from dragoman.model import Published, Reading, Span, Struct, overlap
 from dragoman.ontology.edtf import interval
-from dragoman.weighing.texts import WORD, function_words, plain_number
+from dragoman.weighing.stories.gist import gist, state_names
+from dragoman.weighing.texts import WORD, function_words, plain_number, stem
 
 WORDS, NUMBERS, NAMES, STATES = range(4)  # what a term is
 LEAD = 4  # it stands where the article begins
@@ -20,7 +21,6 @@ _OFTEN = 15
 
 _REACH = 2000  # characters: what comes later is background
 _LEAD = 300
-_SUFFIXES = ("ing", "ed", "es", "s", "e")
 _YEAR = re.compile(r"[0-9]{4}")
 
 
@@ -33,14 +33,8 @@ class Terms(Struct, frozen=True, kw_only=True):
     fullness: int  # of several texts of one origin the fullest speaks for all; less than 0 where the text is not read
     terms: bytes  # four bytes each, in the order of their hashes
     kinds: bytes  # one byte each
-
-
-def stem(word: str) -> str:
-    """A word without its commonest English endings: enough to count 'visits' with 'visited'."""
-    for suffix in _SUFFIXES:
-        if word.endswith(suffix) and len(word) - len(suffix) >= 3:
-            return word[: -len(suffix)]
-    return word
+    gist: bytes = b""  # whom and what it is about, however worded: as the terms …
+    gist_kinds: bytes = b""  # … and what each is
 
 
 def terms(reading: Reading) -> Terms:
@@ -54,6 +48,7 @@ def terms(reading: Reading) -> Terms:
         # a name once is a name; what only the rest of the text has is not of the lead
         found[number] = max(held & 3, kind) | (held & LEAD) | (LEAD if at < _LEAD else 0) | often << COUNT
     numbers = sorted(found)
+    about, kinds = gist(reading)
     return Terms(
         uri=article.uri,
         id=article.id,
@@ -61,6 +56,8 @@ def terms(reading: Reading) -> Terms:
         fullness=-1 if article.skipped else len(article.text),
         terms=np.array(numbers, dtype="<u4").tobytes(),
         kinds=bytes(found[number] for number in numbers),
+        gist=about,
+        gist_kinds=kinds,
     )
 
 
@@ -78,13 +75,7 @@ def _day(published: Published | None) -> int | None:
 def _told(reading: Reading) -> Iterator[tuple[str, int, int]]:
     """Every term in the article's first part with its kind and place."""
     common = function_words()
-    states = [
-        mention.span
-        for entity in reading.entities
-        if entity.kind == "state"
-        for mention in entity.mentions
-        if mention.form == "name"
-    ]
+    states = state_names(reading)
     for match in WORD.finditer(reading.article.text[:_REACH]):
         written = match.group().replace("’", "'")
         word = written.casefold().removesuffix("'s")

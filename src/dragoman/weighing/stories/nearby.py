@@ -10,17 +10,17 @@ import numpy.typing as npt
 
 from dragoman.weighing.stories.corpus import SPACES, Corpus, Floats, Integers
 from dragoman.weighing.stories.features import STATES
+from dragoman.weighing.stories.linkage import Pair
 
 _TOP_TERMS = 30  # an article is looked up by its most telling terms
 _TOP_SHARED = 2
 _NEIGHBOURS = 60  # a term of many articles links each to those next to it in time: stories are short
 _FAINT = 0.04  # what is less alike is not alike at all
+_LIKEST = 32  # of those after an article only so many are kept, the most alike: edges grow no faster than articles
 _FAR_DAYS = 30
 _FAR = 0.6
 _VERY_FAR_DAYS = 120
 _VERY_FAR = 0.2
-
-Pair = tuple[int, int]
 
 
 def alike(corpus: Corpus) -> dict[Pair, float]:
@@ -28,11 +28,12 @@ def alike(corpus: Corpus) -> dict[Pair, float]:
     vectors = _Vectors(corpus)
     when = np.array([-1 if day is None else day for day in corpus.days])
     found: dict[Pair, float] = {}
-    for article, others in enumerate(_partners(vectors.telling, corpus.days)):
+    for article, others in enumerate(partners(vectors.telling, corpus.days, _NEIGHBOURS, _TOP_SHARED)):
         if len(others):
             values = np.round(vectors.cosines(article, others) * _nearness(when[article], when[others]), 6)
-            enough = values >= _FAINT
-            for other, value in zip(others[enough].tolist(), values[enough].tolist(), strict=True):
+            likest = np.lexsort((others, -values))[:_LIKEST]
+            likest = likest[values[likest] >= _FAINT]
+            for other, value in zip(others[likest].tolist(), values[likest].tolist(), strict=True):
                 found[(article, other) if article < other else (other, article)] = value
     return found
 
@@ -68,8 +69,13 @@ class _Vectors:
         return found
 
 
-def _partners(telling: Sequence[npt.NDArray[np.int32]], days: Sequence[int | None]) -> Iterator[Integers]:
-    """For each article those after it in time that share terms with it."""
+def partners(
+    telling: Sequence[npt.NDArray[np.int32]], days: Sequence[int | None], neighbours: int, least: int = 1
+) -> Iterator[Integers]:
+    """For each article those after it in time that share some terms with it, at least so many.
+
+    A term of many articles links each to so many neighbours in time.
+    """
     count = len(telling)
     in_time = np.array(sorted(range(count), key=lambda i: (days[i] is None, days[i] or 0, i)), dtype=np.int64)
     rank = np.empty(count, dtype=np.int64)
@@ -80,15 +86,15 @@ def _partners(telling: Sequence[npt.NDArray[np.int32]], days: Sequence[int | Non
     held, owners = held[order], owners[order]
     places = np.argsort(owners, kind="stable")  # where each article's own terms stand, article by article
     ends = np.cumsum(np.bincount(owners, minlength=count))
-    steps = np.arange(1, _NEIGHBOURS + 1)
+    steps = np.arange(1, neighbours + 1)
     for first, end in zip(np.r_[0, ends[:-1]].tolist(), ends.tolist(), strict=True):
         at = places[first:end]
         following = (at[:, None] + steps).ravel()
-        term = np.repeat(held[at], _NEIGHBOURS) if len(at) else held[:0]
+        term = np.repeat(held[at], neighbours) if len(at) else held[:0]
         inside = following < len(held)
         following, term = following[inside], term[inside]
         others, shared = np.unique(owners[following[held[following] == term]], return_counts=True)
-        yield others[shared >= _TOP_SHARED]
+        yield others[shared >= least]
 
 
 def _nearness(day: int, days: Integers) -> Any:
