@@ -20,9 +20,14 @@ _OWN = 1.7  # and what of that by themselves
 _ACT = 1.0  # what an act is worth
 _NOBODY = 1.0  # the same where one says that nobody did
 _LATER = 3  # days after which a report may tell of a change
-_ALIKE = (frozenset({"recognise", "normalise"}), frozenset({"adopt", "accept"}), frozenset({"free", "exchange"}))
+_ALIKE = (
+    frozenset({"recognise", "normalise"}),
+    frozenset({"adopt", "accept"}),
+    frozenset({"free", "exchange"}),
+    frozenset({"extradite", "hand over"}),
+)
 # Whoever does these does them to the event that the articles are about: nothing else need be said.
-_OF_THE_EVENT = frozenset({"attend", "stay away", "free", "keep"})
+_OF_THE_EVENT = frozenset({"attend", "stay away", "free", "keep", "win", "lose", "resign", "uphold the seat"})
 _NOT_YET = re.compile(
     r"\b(?:not yet|yet to|until|no longer|still|if|unless|whether|might|may|could|even if|[Uu]nlike|except)\b"
 )
@@ -58,8 +63,12 @@ def _plainly(case: Case, pairs: Sequence[Pair]) -> Iterator[Conflict]:
 
 def _opposite(here: Stance, there: Stance) -> bool:
     """Whether only one of two can be so."""
+    if here.vague and (there.vague or here.act == there.act):
+        return False
     if here.act == there.act or any({here.act, there.act} <= alike for alike in _ALIKE):
         return here.denied != there.denied
+    if here.past or there.past:
+        return False  # what was broken off in spring is resumed in autumn
     return frozenset((here.act, there.act)) in opposites() and not here.denied and not there.denied
 
 

@@ -278,3 +278,13 @@ def _are_joined(reading: Reading, last: Group, group: Group) -> bool:
 def same(one: Party, other: Party) -> bool:
     """Whether two parties are one person or state."""
     return one.name == other.name or same_person(one.name, other.name)
+
+
+def names(reading: Reading, name: str) -> bool:
+    """Whether an article names a person or a state, anywhere and in whatever form."""
+    if any(
+        entity.kind in {"person", "state"} and (entity.name == name or same_person(entity.name, name))
+        for entity in reading.entities
+    ):
+        return True
+    return bool(re.search(rf"(?<!\w){re.escape(name.rsplit(maxsplit=1)[-1])}(?!\w)", reading.article.text))
