@@ -9,7 +9,7 @@ import msgspec
 
 from dragoman.model import Span, overlap
 from dragoman.weighing.conflicts.clauses import clauses, status
-from dragoman.weighing.conflicts.keys import root
+from dragoman.weighing.conflicts.keys import one_state, root
 from dragoman.weighing.conflicts.telling import Telling
 from dragoman.weighing.conflicts.wording import Found
 from dragoman.weighing.texts import function_words
@@ -21,6 +21,8 @@ _VAGUE = frozenset(
     | {"arrive", "shake hands", "choose", "surrender"}
     | {"hand in", "hand over", "choose", "elect", "test", "postpone"}
 )
+# What is so of a thing, whoever has done it.
+_OF_THINGS = frozenset({"stay closed", "keep up", "lapse", "fail", "enter into force"})
 _NOBODY_DID = re.compile(r"\b(?:nothing|nobody|no one|none)\s(?:\w+\s){0,2}?$", re.IGNORECASE)
 _IN_FRONT = re.compile(r"(?:in (?:front|the presence|the company) of|watched by)$", re.IGNORECASE)
 _PASSIVE = re.compile(r"\b(?:is|are|was|were|be|been|being)\s(?:not\s|\w+ly\s)*$", re.IGNORECASE)
@@ -71,7 +73,8 @@ def stances(telling: Telling) -> Iterator[Stance]:
             planned=told == "planned" or bool(_HELD.search(_REFUSED.sub("", before))),
             nobody=nobody,
             wished=before.endswith("to "),
-            passive=bool(_PASSIVE.search(before)) and not text[slice(*found.span)].endswith("ing"),
+            passive=found.family.name in _OF_THINGS
+            or (bool(_PASSIVE.search(before)) and not text[slice(*found.span)].endswith("ing")),
             who=frozenset(_who(telling, clause, found.span)),
             past=bool(_HAD.search(before)) or bool(_SINCE.match(text[found.span[1] : sentence[1]])),
             span=_words(text, sentence, found, denied=told == "denied" or nobody),
@@ -133,11 +136,9 @@ def _who(telling: Telling, clause: Span, act: Span) -> Iterator[str]:
     for entity in telling.reading.entities:
         named = any(low <= mention.span[0] < act[0] for mention in entity.mentions)
         if named and entity.kind == "state" and entity.country:
-            yield f"state:{_SUCCESSORS.get(entity.country, entity.country)}"
+            yield f"state:{one_state(entity.country)}"
 
 
-# One state by the names of two times: "Moscow", "the Soviet Union".
-_SUCCESSORS = {"SUN": "RUS", "YUG": "SRB", "SCG": "SRB", "CSK": "CZE", "ZAR": "COD", "BUR": "MMR"}
 _PRONOUN = re.compile(r"\W*(?:that\s)?(?:it|he|she|they)\s")
 
 _NEGATION = re.compile(
