@@ -94,7 +94,7 @@ def _object(pair: Pair, here: Stance, there: Stance) -> bool:
     """Whether they share more than who and the act: what it was done to."""
     rest = [
         key for key in pair.shared if key[1] not in here.who | there.who and key[1] not in (here.act, there.act)
-        and key[0] in ("word", "number", "name", "act")
+        and key[0] in (("word", "number", "name", "act", "place") if pair.short else ("word", "number", "name", "act"))
     ]  # fmt: skip
     return bool(rest)
 

@@ -17,6 +17,7 @@ EXCLUSIVE = frozenset(
     {"head-of-state", "head-of-government", "foreign-minister", "defence-minister", "finance-minister"}
     | {"interior-minister", "attorney-general", "vice-president", "speaker", "justice-minister"}
 )
+BODY = "president-of-a-body"  # of a union, a court, a company
 _BESIDE = 6  # characters between a name and its office
 # "Berg, the country's president"
 _OWN_STATE = re.compile(
@@ -36,6 +37,7 @@ _BODIES = re.compile(
 )
 # "the first serving president to visit": a president who does something as the first
 _TO_DO = re.compile(r" (?:to|ever to|in \w+ to|who|since|in history)\b")
+_WHOSE = frozenset({"state", "government", "crown", "republic", "nation", "country"})
 _LONGEST = 6  # words of an office
 
 
@@ -89,8 +91,16 @@ def _beside(reading: Reading, mention: Mention) -> Title | None:
         return None
     if mention.office_span == first and not _is_his(text, first, second):
         return None
-    title = title_of(reading.words(mention.office_span))
-    return None if title and _of_a_body(reading, title, mention.office_span) else title
+    title = title_of(_own_words(reading.words(mention.office_span)))
+    if title and _of_a_body(reading, title, mention.office_span):
+        return msgspec.structs.replace(title, term=f"{title.term} of a body", post=BODY)
+    return title
+
+
+def _own_words(office: str) -> str:
+    """An office in capitals without the small word before it: "for the state Prime Minister Berg"."""
+    first, _, rest = office.partition(" ")
+    return rest if first in _WHOSE and rest.istitle() else office
 
 
 def _of_a_body(reading: Reading, title: Title, office: Span) -> bool:

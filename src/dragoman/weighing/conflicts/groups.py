@@ -23,7 +23,9 @@ _WORD = re.compile(r"[^\W\d_]+(?:[’'.-][^\W\d_]+)*[’']?\.?|\S")
 _GLUE = frozenset(
     "the his her its their our a an of former then acting late fellow own counterpart "
     "counterparts colleague colleagues rebel guerrilla opposition army military party outgoing new veteran supreme "
-    "deputy first second senior chief state foreign prime".split(" ")
+    "deputy first second senior chief state foreign prime loyalist unionist nationalist separatist independence "
+    "communist socialist conservative liberal maoist marxist islamist islamic royalist republican democratic radical "
+    "exiled visiting departing ageing youthful separatists' rebels' settlers' islamists'".split(" ")
 )
 _LINKS = frozenset({"and", "with", "as", "well", "both", "by"})
 _JOINTS = frozenset({"of"})
@@ -40,7 +42,11 @@ _ACTS = re.compile(
 _BESIDE = re.compile(r",? and |, ")
 _CAPITALS = 0.65
 _LONGEST_GAP = 110  # characters between two who are named together
-_OF = re.compile(r" (?:of|from) (?:the )?[A-Z][\w’'-]*(?: [A-Z][\w’'-]*)*")
+_OF = re.compile(
+    r" (?:of|from) (?:the )?[A-Z][\w’'-]*(?: [A-Z][\w’'-]*)*"
+    r"(?: (?:independence|liberation|opposition|rebel|people['’]s|workers['’]|national|democratic|patriotic|peace))*"
+    r"(?: (?:front|party|movement|army|alliance|union|coalition|league|council|group|rebels|guerrillas|opposition))?"
+)
 _APPOSED = re.compile(r", ([^,;:.()]{2,80}),?(?=[ .]|$)")
 _VERB = re.compile(r"\b(?:said|says|told|was|is|were|are|had|has|have|who|which|that|and)\b")
 _KNOWN_AS = re.compile(r",? (?:known as|alias|also called) [A-Z][\w’'-]*,?")

@@ -41,6 +41,7 @@ class Part(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     side: bool = msgspec.field(name="for", default=False)
     alone: bool = False
     pairs: bool = False
+    several: bool = msgspec.field(name="all", default=False)
     given: str = ""
 
     def find(self, sentence: str) -> Iterator[re.Match[str]]:
@@ -106,7 +107,7 @@ def played(reading: Reading, sentence: Span, who: Mapping[EntityKey, Identity]) 
 def _played(part: Part, reading: Reading, sentence: Span, told: Masked, marks: tuple[str, ...]) -> Iterator[Played]:
     persons = [told.groups[mark] for mark in marks if re.fullmatch(MARKS["P"], mark)]
     everybody = persons if part.side else [told.groups[mark] for mark in marks]
-    mine = persons if part.pairs else everybody[-1:]
+    mine = persons if part.pairs or part.several else everybody[-1:]
     parties = tuple(party for group in mine for party in group.parties)
     side = None
     if part.side:

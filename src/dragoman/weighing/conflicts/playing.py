@@ -21,6 +21,8 @@ _ALIKE = 1.0  # what two sentences must share beside the names
 _MEETING = 1.7  # the same for meetings: in one town on one day there are many
 _FAR_DAYS = 10  # between two articles: what lies further apart has happened again
 _NEAR_DAYS = 2  # between two reports of one event
+# What is done together at one place and hour; there are many meetings.
+_ONE_SCENE = frozenset({"attend", "sign", "initial", "conclude", "adopt", "take office", "open"})
 _LIST = 3  # so many who are named together are a list
 
 
@@ -151,7 +153,8 @@ def _is_one_event(one: Played, pair: Pair, differ: _Differ) -> bool:
     weight = pair.weight(without=("name",))
     if not (one.part.pairs or one.part is TOGETHER):
         return weight >= _ALIKE
-    about = sum(slot in ("word", "number", "act") for slot, _ in pair.shared) > 1
+    told = [(slot, value) for slot, value in pair.shared if slot in ("word", "number", "act")]
+    about = len(told) > 1 or (differ.shared and any(slot == "act" and value in _ONE_SCENE for slot, value in told))
     return weight >= _MEETING and (about or bool(differ.one.bodies & differ.other.bodies))
 
 

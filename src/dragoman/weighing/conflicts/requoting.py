@@ -15,7 +15,7 @@ from collections.abc import Iterator, Sequence
 import msgspec
 
 from dragoman.knowledge.names import same_person
-from dragoman.knowledge.titles import HONORIFICS, TITLE_HEADS
+from dragoman.knowledge.titles import HONORIFICS, TITLE_HEADS, title_of
 from dragoman.model import Conflict, Reading, Side, Span, Statement, overlap
 from dragoman.weighing.conflicts.case import Case, cause_of, conflict, quoting
 from dragoman.weighing.conflicts.contraries import contrary, negated
@@ -41,6 +41,7 @@ _LONG = 6  # words
 _WEIGHTY = 2  # words that are not function words, in words that are nobody's alone
 _FEW = 6  # sentences
 _STRETCH = 6  # words in both: longer ones are other clauses
+_WORDS = 4  # on either side
 _SEVERAL = 2
 _SHARE = 0.25  # of the words of weight
 _FULL_NAME = (2, 3)  # words
@@ -86,6 +87,7 @@ def _said(case: Case, reading: Reading) -> Iterator[_Said]:
         phrase = reading.words(source.span)
         name = identity.name if identity and identity.kind == "person" else phrase
         known = is_name(name) or (identity is not None and identity.kind == "person" and name[:1].isupper())
+        known = known and title_of(name) is None  # "US president" is a description
         for low, high in statement.content:
             for match in _MARKED.finditer(reading.article.text, low, high):
                 words = tuple(word.casefold().replace("’", "'") for word in _WORD.findall(match["words"]))
@@ -206,8 +208,15 @@ def _speaks_both(one: _Said, other: _Said, *, verbatim: bool) -> bool:
     """Whether one person says both: by name, or, of words that are nearly the same, by a description of one named."""
     if one.known and other.known:
         return _is_one(one, other)
+    if not one.known and not other.known:  # of "he" and "the text" it is the words that tell
+        return verbatim and min(len(one.words), len(other.words)) >= _LONG and _same_person(one.reading, other.reading)
     named, described = (one, other) if one.known else (other, one)
     return verbatim and named.named and not described.known and _has(described.reading, named.speaker)
+
+
+def _same_person(one: Reading, other: Reading) -> bool:
+    """Whether two articles name somebody in common."""
+    return any(_has(other, entity.name) for entity in one.entities if entity.kind == "person")
 
 
 def _has(reading: Reading, name: str) -> bool:
@@ -246,7 +255,8 @@ def _is_other(
 
 def _turned(mine: Sequence[str], theirs: Sequence[str]) -> bool:
     """Whether one stretch denies the other."""
-    if len(mine) + len(theirs) <= _STRETCH and contrary(" ".join(mine), " ".join(theirs)):
+    few = len(mine) + len(theirs) <= _STRETCH or max(len(mine), len(theirs)) <= _WORDS
+    if few and contrary(" ".join(mine), " ".join(theirs)):
         return True
     rest = {stem(word) for word in mine} ^ {stem(word) for word in theirs}
     return negated(mine) != negated(theirs) and not {
