@@ -41,7 +41,7 @@ _DENIED = re.compile(
     rf"(?:\b(?:not|never|refused to|refuses to|declined to|failed to|no longer|balked at|baulked at|stopped short of"
     rf"|shied away from|(?:was|were) (?:barred|prevented|kept) from|withheld|withholds|withholding|refused)|n['’]t)"
     rf"\s(?:{_NO_SAYING}\w+\s){{0,2}}?$"
-    r"|\bwithout\s(?:\w+\s){0,4}?$",
+    r"|\bwithout\s(?:\w+\s){0,4}?$|\bno\s(?:[a-z]+\s)?$",
     re.IGNORECASE,
 )
 _NOUN = re.compile(r"(?:[ts]ion|ment|al|\bban|\btest|\bswap)$", re.IGNORECASE)

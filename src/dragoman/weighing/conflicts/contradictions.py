@@ -80,13 +80,13 @@ def _same_deed(pair: Pair, here: Stance, there: Stance) -> bool:
         return False
     if here.nobody or there.nobody:
         return pair.weight() >= _ENOUGH and pair.own_weight() >= _NOBODY
-    if here.passive == there.passive and here.who and there.who and not here.who & there.who:
+    if here.passive == there.passive and here.who and there.who and not here.may_be(there):
         return False  # in "A freed B" and "B was freed" others stand before the word
     act = _ACT if here.act != there.act else 0.0  # opposites are about one matter, too
     if pair.weight() + act < _ENOUGH or pair.own_weight() + act < _OWN:
         return False
     if {here.act, there.act} <= _OF_THE_EVENT:
-        return bool(here.who & there.who)
+        return bool(here.who and there.who) and here.may_be(there)
     return _object(pair, here, there)
 
 

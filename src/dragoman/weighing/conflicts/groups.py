@@ -273,6 +273,8 @@ def _are_joined(reading: Reading, last: Group, group: Group) -> bool:
     gap = text[last.span[1] : group.span[0]]
     if len(gap) > _LONGEST_GAP or group.span[0] < last.span[1]:
         return False
+    if gap.startswith(", and") and len(last.parties) == 1 and text[: last.span[0]].endswith(" by "):
+        return False  # "it was read by Berg, and Lund left": another clause
     ended = text[: last.span[1]].endswith(",")
     parted = [match for match in _WORD.finditer(text, last.span[1], group.span[0]) if match.group() != ","]
     return bool(_JOINED.search(gap) or ended) and all(

@@ -113,7 +113,9 @@ def _played(part: Part, reading: Reading, sentence: Span, told: Masked, marks: t
     if part.side:
         states = [party for mark in marks if re.fullmatch(MARKS["S"], mark) for party in told.groups[mark].parties]
         side = states[-1].country if states else None
-        if side is None or len(parties) != 1:
+        if len(parties) > 1:  # "Peru was represented by Vega and Cruz, Norway by Berg"
+            parties = tuple(party for party in parties if party.country == side)
+        if side is None or not parties:
             return
     if parties:
         yield Played(part=part, reading=reading, sentence=sentence, parties=parties, side=side)

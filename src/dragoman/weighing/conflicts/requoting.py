@@ -41,7 +41,7 @@ _LONG = 6  # words
 _WEIGHTY = 2  # words that are not function words, in words that are nobody's alone
 _FEW = 6  # sentences
 _STRETCH = 6  # words in both: longer ones are other clauses
-_WORDS = 4  # on either side
+_SIDES = frozenset({"over", "not", "than", "against", "above", "before", "without", "from"})
 _SEVERAL = 2
 _SHARE = 0.25  # of the words of weight
 _FULL_NAME = (2, 3)  # words
@@ -186,6 +186,15 @@ def _other_sense(case: Case, one: _Said, other: _Said) -> Conflict | None:
     several = 1 if english and kept >= _MOST else _SEVERAL
     own = own and _are_short(one.reading, other.reading) and _is_other(one.words, other.words, codes, several)
     speaker = (one if one.known else other).speaker
+    if _is_swapped(one.words, other.words):
+        return _conflict(
+            case,
+            one,
+            other,
+            ("quotation", f"words of {speaker}"),
+            (" ".join(one.words), " ".join(other.words)),
+            f"Two articles quote {speaker} with the same words in another order, which has another sense.",
+        )
     for at, (tag, i, i_end, j, j_end) in enumerate(codes):
         mine, theirs = one.words[i:i_end], other.words[j:j_end]
         inner = 0 < at < len(codes) - 1
@@ -253,10 +262,25 @@ def _is_other(
     return count >= several and count >= _SHARE * weighty
 
 
+def _is_swapped(one: Sequence[str], other: Sequence[str]) -> bool:
+    """Whether what stands on the two sides of a word such as "over" has changed places."""
+    if sorted(one) != sorted(other):
+        return False
+    for at, word in enumerate(one):
+        before, behind = list(one[:at]), list(one[at + 1 :])
+        if word in _SIDES and before and behind and _change_places(before, behind, list(other)):
+            return True
+    return False
+
+
+def _change_places(before: list[str], behind: list[str], words: list[str]) -> bool:
+    """Whether words begin with what stood behind, and end with words that stood before."""
+    return words[: len(behind)] == behind and words != before and words[-1] in before
+
+
 def _turned(mine: Sequence[str], theirs: Sequence[str]) -> bool:
     """Whether one stretch denies the other."""
-    few = len(mine) + len(theirs) <= _STRETCH or max(len(mine), len(theirs)) <= _WORDS
-    if few and contrary(" ".join(mine), " ".join(theirs)):
+    if len(mine) + len(theirs) <= _STRETCH and contrary(" ".join(mine), " ".join(theirs)):
         return True
     rest = {stem(word) for word in mine} ^ {stem(word) for word in theirs}
     return negated(mine) != negated(theirs) and not {

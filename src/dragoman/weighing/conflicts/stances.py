@@ -50,6 +50,15 @@ class Stance(msgspec.Struct, frozen=True, kw_only=True):
     past: bool  # of a time before: "had been suspended", "closed since spring"
     wished: bool  # "a request to rejoin": no telling of its own
     who: frozenset[str]  # the names before it in its clause
+    states: frozenset[str] = frozenset()  # the states of those who are named there
+
+    def may_be(self, other: Stance) -> bool:
+        """Whether the same may do both: persons by their names, a state and a person by the state."""
+        persons, others = ({name for name in one.who if not name.startswith("state:")} for one in (self, other))
+        if persons and others:
+            return bool(persons & others)
+        return bool((self.who | self.states) & (other.who | other.states))
+
     span: Span
 
 
@@ -76,6 +85,7 @@ def stances(telling: Telling) -> Iterator[Stance]:
             passive=found.family.name in _OF_THINGS
             or (bool(_PASSIVE.search(before)) and not text[slice(*found.span)].endswith("ing")),
             who=frozenset(_who(telling, clause, found.span)),
+            states=frozenset(_states(telling, clause, found.span)),
             past=bool(_HAD.search(before)) or bool(_SINCE.match(text[found.span[1] : sentence[1]])),
             span=_words(text, sentence, found, denied=told == "denied" or nobody),
         )
@@ -136,6 +146,14 @@ def _who(telling: Telling, clause: Span, act: Span) -> Iterator[str]:
     for entity in telling.reading.entities:
         named = any(low <= mention.span[0] < act[0] for mention in entity.mentions)
         if named and entity.kind == "state" and entity.country:
+            yield f"state:{one_state(entity.country)}"
+
+
+def _states(telling: Telling, clause: Span, act: Span) -> Iterator[str]:
+    """The states of the persons before an act in its clause."""
+    for entity in telling.reading.entities:
+        named = any(clause[0] <= mention.span[0] < act[0] for mention in entity.mentions)
+        if named and entity.kind == "person" and entity.country:
             yield f"state:{one_state(entity.country)}"
 
 
