@@ -36,7 +36,7 @@ _BODIES = re.compile(
     r"|Society|Academy|University|Party|Organi[sz]ation|rotating|club|company|party)\b"
 )
 # "the first serving president to visit": a president who does something as the first
-_TO_DO = re.compile(r" (?:to|ever to|in \w+ to|who|since|in history)\b")
+_TO_DO = re.compile(r" (?:ever )?(?:to [a-z]|who\b|since\b)")
 _WHOSE = frozenset({"state", "government", "crown", "republic", "nation", "country"})
 _LONGEST = 6  # words of an office
 
@@ -137,9 +137,8 @@ def _taken(reading: Reading, mention: Mention) -> tuple[Span | None, Title | Non
 def _office_at(text: str, start: int, end: int) -> tuple[Span | None, Title | None]:
     """The longest office that begins at a place."""
     words = list(re.finditer(r"[\w’'-]+", text[start:end]))[:_LONGEST]
-    for last in reversed(words):
-        span = (start + words[0].start(), start + last.end())
-        title = title_of(text[slice(*span)])
-        if title and not _TO_DO.match(text, span[1]):
-            return span, title
+    spans = [(start + words[0].start(), start + last.end()) for last in words]
+    titles = [(span, title) for span in spans if (title := title_of(text[slice(*span)]))]
+    if titles and not _TO_DO.match(text, titles[0][0][1]):
+        return titles[-1]
     return None, None

@@ -161,7 +161,7 @@ _PRONOUN = re.compile(r"\W*(?:that\s)?(?:it|he|she|they)\s")
 
 _NEGATION = re.compile(
     r"\b(?:(?:did|does|do|was|were|is|are|has|have|had|would|will|could|can)(?:\snot|n['’]t)|not|never|refused to"
-    r"|failed to|declined to|nothing|nobody|no one|none)\s(?:\w+\s){0,2}?$",
+    r"|failed to|declined to|nothing|nobody|no one|none|no)\s(?:\w+\s){0,2}?$",
     re.IGNORECASE,
 )
 
