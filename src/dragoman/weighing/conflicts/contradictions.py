@@ -72,8 +72,19 @@ def _opposite(here: Stance, there: Stance) -> bool:
     return frozenset((here.act, there.act)) in opposites() and not here.denied and not there.denied
 
 
+def _is_quoted(stance: Stance) -> bool:
+    """Whether an act stands in quoted words."""
+    return any(
+        statement.kind != "indirect" and overlap(span, stance.span)
+        for statement in stance.telling.reading.statements
+        for span in statement.content
+    )
+
+
 def _same_deed(pair: Pair, here: Stance, there: Stance) -> bool:
     """Whether two sentences tell of one deed of the same party at one time."""
+    if _is_quoted(here) and _is_quoted(there):
+        return False  # how quotations differ is looked at elsewhere
     if any(_NOT_YET.search(told.reading.article.text, *told.span) for told in (pair.one, pair.other)):
         return False
     if not _one_time(pair) or (here.planned != there.planned and not _one_day(pair)):
