@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from dragoman.model import Conflict, overlap
-from dragoman.weighing.conflicts.case import Case, cause_of, conflict, published_day, side
+from dragoman.weighing.conflicts.case import Case, cause_of, conflict, is_quoted, published_day, side
 from dragoman.weighing.conflicts.days import days
 from dragoman.weighing.conflicts.gathering import WHETHER
 from dragoman.weighing.conflicts.stances import Stance, denials, stances, told_plainly
@@ -72,18 +72,9 @@ def _opposite(here: Stance, there: Stance) -> bool:
     return frozenset((here.act, there.act)) in opposites() and not here.denied and not there.denied
 
 
-def _is_quoted(stance: Stance) -> bool:
-    """Whether an act stands in quoted words."""
-    return any(
-        statement.kind != "indirect" and overlap(span, stance.span)
-        for statement in stance.telling.reading.statements
-        for span in statement.content
-    )
-
-
 def _same_deed(pair: Pair, here: Stance, there: Stance) -> bool:
     """Whether two sentences tell of one deed of the same party at one time."""
-    if _is_quoted(here) and _is_quoted(there):
+    if all(is_quoted(stance.telling.reading, stance.span) for stance in (here, there)):
         return False  # how quotations differ is looked at elsewhere
     if any(_NOT_YET.search(told.reading.article.text, *told.span) for told in (pair.one, pair.other)):
         return False
