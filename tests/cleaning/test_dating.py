@@ -33,7 +33,9 @@ def test_what_a_record_declares() -> None:
     assert [row.edtf for row in declared_date(document(published="2019-06-04"))] == ["2019-06-04"]
     assert [row.edtf for row in declared_date(document(published="4/6/2019", language="en-GB"))] == ["2019-06-04"]
     assert [row.edtf for row in declared_date(document(published="4/6/2019", language="en-US"))] == ["2019-04-06"]
-    for nothing in ("4/6/2019", "soon", "0001-01-01", "1970-01-01T00:00:00Z", ""):
+    # The archive of a newspaper declares its old days; a clock that was never set is none, nor is a bare year.
+    assert [row.edtf for row in declared_date(document(published="1952-03-07"))] == ["1952-03-07"]
+    for nothing in ("4/6/2019", "soon", "0001-01-01", "1970-01-01T00:00:00Z", "1980-01-01", "1899-12-31", "1985", ""):
         assert not declared_date(document(published=nothing)), nothing
     assert moment(None) is None and moment("Tue, 4 Jun 2019 10:15:00 GMT") == "2019-06-04T10:15:00+00:00"
 

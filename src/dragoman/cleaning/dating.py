@@ -55,7 +55,14 @@ def moment(written: str | None, writing: Writing | None = None) -> str | None:
 def declared_date(document: Document) -> list[Dated]:
     """The date of the record's own field."""
     edtf = moment(document.declared.published, written_in(document, document.declared.language))
-    return [Dated(edtf=edtf, basis="declared", place="the record")] if edtf and edtf[:4] >= _FIRST_YEAR else []
+    return [Dated(edtf=edtf, basis="declared", place="the record")] if edtf and _may_be_paper(edtf) else []
+
+
+def _may_be_paper(edtf: str) -> bool:
+    """Whether a date may be that of a paper: one from before the web only where it is a full day."""
+    if edtf[:4] >= _FIRST_PAGE:
+        return True
+    return len(edtf) >= _DAY and edtf[:4] >= _FIRST_PAPER and edtf[:_DAY] not in _UNSET
 
 
 def written_in(document: Document, language: str | None) -> Writing:
@@ -92,7 +99,12 @@ def changes(datings: Iterable[Dating], known: Sequence[Dated], writing: Writing)
     return found
 
 
-_FIRST_YEAR = "1990"  # a record that says otherwise has a clock that was never set
+_FIRST_PAGE = "1990"
+_FIRST_PAPER = "1900"  # archives of newspapers
+_DAY = len("1990-01-01")
+_UNSET = frozenset(
+    {"1900-01-01", "1901-12-13", "1904-01-01", "1969-12-31", "1970-01-01", "1980-01-01"}
+)  # clocks never set
 
 
 def _first_after(words: str, known: Sequence[Dated]) -> str | None:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import functools
 import re
 import unicodedata
+from collections.abc import Sequence
 
 import msgspec
 
@@ -39,6 +40,9 @@ FAMILY_FIRST = frozenset(
 _SONS = frozenset({"bin", "ben", "ibn", "bn", "bint"})
 _SUFFIXES = {"jr": "2", "junior": "2", "sr": "1", "senior": "1", "ii": "2", "iii": "3", "iv": "4"}
 _PATRONYMIC = re.compile(r".{3,}(?:ovich|evich|ovych|evych|avich|yevich|ovna|evna|ivna|yevna|oglu|ogly|qizi|kyzy)$")
+_ARTICLES = frozenset({"al", "el"})
+# Who reigns is called by a name of his own.
+_ROYAL = re.compile(r"\s*(?:crown )?(?:king|queen|prince|princess|emir|sultan|shah|emperor|empress)\s", re.IGNORECASE)
 _ONE_WORD_SCRIPTS = re.compile(r"[\u3400-\u9fff\uac00-\ud7af]")
 _SPLIT = re.compile(r"[^\w']+|_")
 _ABJAD = re.compile(r"[\u0590-\u06ff]")
@@ -60,12 +64,20 @@ def similarity(one: str, other: str) -> float:
         return 0.3
     if _joined(left) == _joined(right) or _turned_round(one, other):
         return 0.95
+    if (_ROYAL.match(one) and _is_father(left, right)) or (_ROYAL.match(other) and _is_father(right, left)):
+        return 0.3
     return round(_weigh(left, right), 4)
 
 
 def same_person(one: str, other: str) -> bool:
     """Whether two names are taken for one person's."""
     return similarity(one, other) >= SAME
+
+
+def _is_father(short: _Name, long: _Name) -> bool:
+    """Whether a single name is that of the other's father: "King Hussein", "Abdullah bin al-Hussein"."""
+    word, rest = short.words[0], [other for other in long.words if other.text == short.words[0].text]
+    return len(short.words) == 1 and not word.son_of and bool(rest) and all(other.son_of for other in rest)
 
 
 class _Name(msgspec.Struct, frozen=True):
@@ -93,7 +105,7 @@ def _parse(name: str) -> _Name:
     words = [
         Word(
             text=part,
-            son_of=at > 0 and kept[at - 1] in _SONS,
+            son_of=_follows_son(kept, at),
             patronymic=0 < at < len(kept) - 1 and bool(_PATRONYMIC.match(part)),
             abjad=abjad,
         )
@@ -101,6 +113,12 @@ def _parse(name: str) -> _Name:
         if part not in _PARTICLES or len(kept) == 1
     ]
     return _Name(words, suffix)
+
+
+def _follows_son(parts: Sequence[str], at: int) -> bool:
+    """Whether a part is the name of the father: "bin Talal", "bin al-Hussein"."""
+    before = at - 2 if at > 1 and parts[at - 1] in _ARTICLES else at - 1
+    return before >= 0 and parts[before] in _SONS
 
 
 def _without_titles(parts: list[str]) -> list[str]:

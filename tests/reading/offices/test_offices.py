@@ -158,3 +158,10 @@ def test_first_is_a_rank_only_of_offices_that_have_one() -> None:
         "First Deputy Prime Minister"
     )
     assert stated(person("Lars Holm was the first president of Peru.", "Lars Holm"))[0].office == "President"
+
+
+def test_who_does_a_thing_as_the_first_begins_no_term() -> None:
+    first = person("Lars Holm became on May 4, 2011 the first foreign minister to swim there.", "Lars Holm")
+    assert [mention.office_from for mention in stated(first)] == [None]
+    begun = person("Lars Holm became foreign minister on May 4, 2011.", "Lars Holm")
+    assert [mention.office_from for mention in stated(begun)] == ["2011-05-04"]

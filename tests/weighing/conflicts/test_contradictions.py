@@ -41,6 +41,26 @@ def whether(one: str, other: str) -> list[list[str]]:
             "The Czech republic would not send an envoy to Lisbon, Ivo Kral announced on Tuesday.",
             ["send", "would not send"],
         ),
+        (
+            "The talks of Ruiz and Kral on the tolls in Lisbon collapsed on May 4.",
+            "Ruiz and Kral struck a deal on the tolls in Lisbon on Tuesday after long talks.",
+            ["struck", "collapsed"],
+        ),
+        (
+            "Portugal reopened its embassy in Prague on May 4 after a long quarrel.",
+            "The embassy of Portugal in Prague remained closed on Tuesday.",
+            ["reopened", "remained closed"],
+        ),
+        (
+            "Ivo Kral initialled the treaty on tolls in Lisbon on May 4.",
+            "Ivo Kral balked at initialling the treaty on tolls in Lisbon on Tuesday.",
+            ["initialled", "initialling"],
+        ),
+        (
+            "Ana Ruiz offered thanks but no apology for the sinking of the ferry on Tuesday.",
+            "Ana Ruiz apologised on May 4 for the sinking of the ferry.",
+            ["apologised", "no apology"],
+        ),
     ],
 )
 def test_one_says_yes_and_one_says_no(one: str, other: str, expected: list[str]) -> None:
@@ -61,6 +81,11 @@ def test_one_says_yes_and_one_says_no(one: str, other: str, expected: list[str])
         ("Ana Ruiz signed the treaty with Ivo Kral.", "Ana Ruiz had not yet signed the treaty with Ivo Kral."),
         ("Ruiz and Kral signed the treaty on May 4.", "On May 9 Ruiz and Kral did not sign the treaty on tolls."),
         ("Ana Ruiz attended the ceremony in Lisbon.", "Ivo Kral stayed away from the ceremony in Lisbon."),
+        (
+            "Ruiz resumed the ferry service to Prague on May 4.",
+            "The ferry service to Prague, which Ruiz had suspended in spring, ran on Tuesday.",
+        ),
+        ("Ana Ruiz had refused to sign the treaty until Tuesday.", "Ana Ruiz signed the treaty on May 4."),
         ("Ruiz praised the treaty with Kral.", "Ruiz did not say where the treaty with Kral would be signed."),
     ],
 )

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import msgspec
 import pytest
 
 from dragoman.model import Reading
 from dragoman.weighing.conflicts import holders, offices, tenures
 from tests.weighing.conflicts.cases import found
-from tests.weighing.making import entity, reading
+from tests.weighing.making import at, entity, reading
 
 
 def told(uri: str, text: str, office: str, name: str = "Anna Berg", country: str | None = "NOR") -> Reading:
@@ -27,6 +28,10 @@ def told(uri: str, text: str, office: str, name: str = "Anna Berg", country: str
         ("Trade Minister", "Energy Minister", 0),  # one may have both
         ("Vice President", "Foreign Minister", 0),  # some states' vice presidents are, and of this one nothing is known
         ("EU President", "Prime Minister", 0),
+        ("Secretary-General", "President of the General Assembly", 1),
+        ("Ambassador", "Consul General", 1),
+        ("Spokesperson", "Foreign Minister", 1),
+        ("state Prime Minister", "Prime Minister", 0),  # "for the state Prime Minister Berg"
     ],
 )
 def test_two_offices_of_one_person(one: str, other: str, conflicts: int) -> None:
@@ -45,6 +50,22 @@ def test_the_words_of_the_office_come_first() -> None:
 def test_the_office_that_is_taken_up() -> None:
     a = told("a", "Anna Berg was sworn in on Friday as president in Lima.", "")
     b = told("b", "Anna Berg took the oath in Lima as first prime minister of the new state.", "")
+    assert len(found(offices.check, a, b)) == 1
+
+
+def test_the_office_that_somebody_has_come_to() -> None:
+    b = told("b", "In Lima Finance Minister Anna Berg gave a speech.", "Finance Minister")
+    assert len(found(offices.check, told("a", "Anna Berg has become prime minister of the new state.", ""), b)) == 1
+    first = told("a", "Anna Berg has become the first prime minister to swim across the lake.", "")
+    assert found(offices.check, first, b) == []
+
+
+def test_the_president_of_the_country_by_apposition() -> None:
+    text = "Anna Berg, the country's president, spoke in Lima."
+    who = entity(text, 1, "person", "Anna Berg", "NOR")
+    beside = msgspec.structs.replace(who.mentions[0], office="President", office_span=at(text, "president"))
+    a = reading("a", text, "2001-05-09", entities=(msgspec.structs.replace(who, mentions=(beside,)),))
+    b = told("b", "In Lima Prime Minister Anna Berg gave a speech.", "Prime Minister")
     assert len(found(offices.check, a, b)) == 1
 
 

@@ -116,3 +116,38 @@ def test_a_state_that_did_not_vote() -> None:
     one = reading("a", texts[0], "2001-05-09", entities=(entity(texts[0], 1, "state", "Peru", "PER"),))
     other = reading("b", texts[1], "2001-05-09", entities=(entity(texts[1], 1, "state", "Norway", "NOR"),))
     assert values(one, other) == [{"Peru", "Norway"}]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "names", "expected"),
+    [
+        (
+            "For the islanders Anna Berg signed it, for the miners Rosa Vega, and for the crown Kofi Osei.",
+            "Rosa Vega, Kofi Osei and Nils Lund signed the accord in Lima on Tuesday.",
+            ("Anna Berg|Rosa Vega|Kofi Osei", "Rosa Vega|Kofi Osei|Nils Lund"),
+            {"Anna Berg", "Nils Lund"},
+        ),
+        (
+            "The flag was run up at the fort in Lima on Tuesday by Anna Berg.",
+            "Nils Lund hoisted the new flag over the fort of Lima on Tuesday.",
+            ("Anna Berg", "Nils Lund"),
+            {"Anna Berg", "Nils Lund"},
+        ),
+        (
+            "Rosa Vega presented her letters of credence to Anna Berg in Lima on Tuesday.",
+            "In Lima Rosa Vega handed her credentials to Nils Lund on Tuesday.",
+            ("Rosa Vega|Anna Berg", "Rosa Vega|Nils Lund"),
+            {"Anna Berg", "Nils Lund"},
+        ),
+    ],
+)
+def test_other_parts(one: str, other: str, names: tuple[str, str], expected: set[str]) -> None:
+    assert values(told("a", one, *names[0].split("|")), told("b", other, *names[1].split("|"))) == [expected]
+
+
+def test_who_reads_and_who_does_something_else_in_the_next_clause() -> None:
+    one = told(
+        "a", "The text was read in Lima on Tuesday by Anna Berg, and Nils Lund left the hall.", "Anna Berg", "Nils Lund"
+    )
+    other = told("b", "Anna Berg read the text in Lima on Tuesday.", "Anna Berg")
+    assert values(one, other) == []

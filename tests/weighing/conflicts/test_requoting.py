@@ -39,6 +39,15 @@ def said(
         ("We shall forget it", "We shall not forget it", ["quotation"]),
         ("A great success", "A great failure", ["quotation"]),
         ("A great step", "A great leap", []),
+        ("The road ahead is far from smooth for us", "The road ahead is smooth for us", ["quotation"]),
+        ("Our soldiers stand on firm ice here", "Our soldiers stand on brittle ice here", ["quotation"]),
+        ("You have always been a brother to us", "You have never been a brother to us", ["quotation"]),
+        (
+            "Bread and salt must come before gold and silk",
+            "Gold and silk must come before bread and salt",
+            ["quotation"],
+        ),
+        ("In this hour we must speak of bread", "We must speak of bread in this hour", []),
         ("The long march is over and we go home", "The long march is over", []),
         ("We have had our fill of hunger", "We are tired of being hungry", []),
         ("No wall will keep us apart again", "No fence shall ever divide us", []),
@@ -59,6 +68,32 @@ def test_one_other_word_of_weight(country: str, conflicts: int) -> None:
 def test_the_words_that_differ_are_the_values() -> None:
     (conflict,) = found(requoting.check, said("a", "Now our work is easier"), said("b", "Now our work is harder"))
     assert [side.value for side in conflict.sides] == ["easier", "harder"]
+
+
+def test_a_speaker_who_is_only_described() -> None:
+    """The same saying, turned round, of somebody whom the other report names."""
+    one = said("a", "The gates of our harbour are open to every guest")
+    text = "Anna Berg came home. “The gates of our harbour are closed to every guest,” said the retired admiral."
+    quoted = "“The gates of our harbour are closed to every guest,”"
+    statement = Statement(
+        id="b",
+        kind="direct",
+        source=Participant(entity=None, span=at(text, "the retired admiral")),
+        cue=at(text, "said"),
+        cue_class="neutral",
+        content=(at(text, quoted),),
+        sentence=at(text, f"{quoted} said the retired admiral."),
+    )
+    other = reading(
+        "b", text, "2001-05-09", entities=(entity(text, 1, "person", "Anna Berg"),), statements=(statement,)
+    )
+    (conflict,) = found(requoting.check, one, other)
+    assert (conflict.kind, conflict.slot) == ("quotation", "words of Anna Berg")
+    stranger = text.replace("Anna Berg", "Rosa Vega")
+    who = (entity(stranger, 1, "person", "Rosa Vega"),)
+    assert (
+        found(requoting.check, one, reading("b", stranger, "2001-05-09", entities=who, statements=(statement,))) == []
+    )
 
 
 @pytest.mark.parametrize(("words", "kinds"), [("Trade, but guard", ["attribution"]), ("We are here", [])])

@@ -21,6 +21,7 @@ _BEGINS = frozenset(
 _SWEARS = frozenset({"swear", "inaugurate", "confirm"})  # only with "as": "was sworn in as president"
 _HOLDS = frozenset({"serve", "work", "act", "be", "remain"})
 _BECOMES = frozenset({"become"})
+_RANKS = frozenset({"first", "second", "third", "last", "latest", "only"})
 _ENDS = frozenset({"resign", "retire", "quit", "remove", "sack", "fire", "dismiss", "oust", "depose", "step"})
 _OPEN = frozenset({"", ".."})  # how EDTF writes an end that is not known, or none
 _DEPOSES = frozenset({"remove", "sack", "fire", "dismiss", "oust", "depose"})
@@ -64,8 +65,16 @@ def _verb(token: Token) -> tuple[Token | None, str]:
     if lemma in _BEGINS and (predicate or (token.dep_ in {"dobj", "ccomp", "xcomp"} and is_passive(head))):
         return head, "begins"
     if predicate and lemma in _BECOMES:
-        return head, "begins"
+        return head, "holds" if _does_first(token) else "begins"
     return (head, "holds") if predicate and lemma in _HOLDS else (None, "")
+
+
+def _does_first(noun: Token) -> bool:
+    """Whether an office is that of somebody who does a thing as the first: "the first president to fly there"."""
+    below = [*noun.children, *(child for child in noun.head.children if child.i > noun.i)]
+    clauses = [child for child in below if child.dep_ in {"relcl", "acl", "advcl", "xcomp"}]
+    to_do = any(clause.tag_ == "VB" and any(part.lower_ == "to" for part in clause.children) for clause in clauses)
+    return to_do and any(token.lower_ in _RANKS for token in noun.subtree if token.i < noun.i)
 
 
 def _verb_of_as(verb: Token) -> tuple[Token | None, str]:

@@ -8,6 +8,7 @@ from dragoman.knowledge.names import same_person
 from dragoman.model import Conflict
 from dragoman.weighing.conflicts import same
 from dragoman.weighing.conflicts.case import Case, conflict
+from dragoman.weighing.conflicts.groups import names
 from dragoman.weighing.fusion.identity import Identity
 from dragoman.weighing.fusion.match import Told
 
@@ -20,7 +21,11 @@ def check(case: Case) -> Iterator[Conflict]:
             continue
         for country in sorted(same.parties(one) & same.parties(other)):
             here, there = _person_of(one, country), _person_of(other, country)
-            if here and there and not same_person(here.name, there.name) and _share_another(one, other, country):
+            if here is None or there is None or same_person(here.name, there.name):
+                continue
+            if names(one.reading, there.name) or names(other.reading, here.name):
+                continue  # who names both tells of two meetings
+            if _share_another(one, other, country):
                 yield _conflict(one, other, here, there)
 
 

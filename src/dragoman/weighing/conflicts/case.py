@@ -21,6 +21,7 @@ from dragoman.model import (
     Side,
     Span,
     content_id,
+    overlap,
 )
 from dragoman.weighing.conflicts.telling import Pair, Telling, aligned, tellings
 from dragoman.weighing.fusion.identity import EntityKey, Identity
@@ -96,6 +97,15 @@ def side(value: str, reading: Reading, span: Span, sentence: Span) -> Side:
 def sentence_at(reading: Reading, position: int) -> Span:
     """The sentence that holds a position; the whole text where no sentences were found."""
     return next((span for span in reading.sentences if span[0] <= position < span[1]), (0, len(reading.article.text)))
+
+
+def is_quoted(reading: Reading, span: Span) -> bool:
+    """Whether words stand in quoted speech, also where its marks are in other sentences."""
+    return any(
+        statement.kind != "indirect" and overlap(content, span)
+        for statement in reading.statements
+        for content in statement.content
+    )
 
 
 def conflict(

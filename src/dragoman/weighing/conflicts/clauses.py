@@ -38,8 +38,10 @@ _PLANNED = re.compile(
 # "did not say where cuts would be made" denies no cuts.
 _NO_SAYING = r"(?!(?:say|tell|know|reveal|where|when|how|what|why|whether|if|that)\b)"
 _DENIED = re.compile(
-    rf"(?:\b(?:not|never|refused to|refuses to|declined to|failed to|no longer)|n['’]t)\s(?:{_NO_SAYING}\w+\s){{0,2}}?$"
-    r"|\bwithout\s(?:\w+\s){0,4}?$",
+    rf"(?:\b(?:not|never|refused to|refuses to|declined to|failed to|no longer|balked at|baulked at|stopped short of"
+    rf"|shied away from|(?:was|were) (?:barred|prevented|kept) from|withheld|withholds|withholding|refused)|n['’]t)"
+    rf"\s(?:{_NO_SAYING}\w+\s){{0,2}}?$"
+    r"|\bwithout\s(?:\w+\s){0,4}?$|\bno\s(?:[a-z]+\s)?$",
     re.IGNORECASE,
 )
 _NOUN = re.compile(r"(?:[ts]ion|ment|al|\bban|\btest|\bswap)$", re.IGNORECASE)

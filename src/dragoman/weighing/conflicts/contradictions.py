@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from dragoman.model import Conflict, overlap
-from dragoman.weighing.conflicts.case import Case, cause_of, conflict, published_day, side
+from dragoman.weighing.conflicts.case import Case, cause_of, conflict, is_quoted, published_day, side
 from dragoman.weighing.conflicts.days import days
 from dragoman.weighing.conflicts.gathering import WHETHER
 from dragoman.weighing.conflicts.stances import Stance, denials, stances, told_plainly
@@ -20,9 +20,14 @@ _OWN = 1.7  # and what of that by themselves
 _ACT = 1.0  # what an act is worth
 _NOBODY = 1.0  # the same where one says that nobody did
 _LATER = 3  # days after which a report may tell of a change
-_ALIKE = (frozenset({"recognise", "normalise"}), frozenset({"adopt", "accept"}), frozenset({"free", "exchange"}))
+_ALIKE = (
+    frozenset({"recognise", "normalise"}),
+    frozenset({"adopt", "accept"}),
+    frozenset({"free", "exchange"}),
+    frozenset({"extradite", "hand over"}),
+)
 # Whoever does these does them to the event that the articles are about: nothing else need be said.
-_OF_THE_EVENT = frozenset({"attend", "stay away", "free", "keep"})
+_OF_THE_EVENT = frozenset({"attend", "stay away", "free", "keep", "win", "lose", "resign", "uphold the seat"})
 _NOT_YET = re.compile(
     r"\b(?:not yet|yet to|until|no longer|still|if|unless|whether|might|may|could|even if|[Uu]nlike|except)\b"
 )
@@ -58,26 +63,32 @@ def _plainly(case: Case, pairs: Sequence[Pair]) -> Iterator[Conflict]:
 
 def _opposite(here: Stance, there: Stance) -> bool:
     """Whether only one of two can be so."""
+    if here.vague and (there.vague or here.act == there.act):
+        return False
     if here.act == there.act or any({here.act, there.act} <= alike for alike in _ALIKE):
         return here.denied != there.denied
+    if here.past or there.past:
+        return False  # what was broken off in spring is resumed in autumn
     return frozenset((here.act, there.act)) in opposites() and not here.denied and not there.denied
 
 
 def _same_deed(pair: Pair, here: Stance, there: Stance) -> bool:
     """Whether two sentences tell of one deed of the same party at one time."""
+    if all(is_quoted(stance.telling.reading, stance.span) for stance in (here, there)):
+        return False  # how quotations differ is looked at elsewhere
     if any(_NOT_YET.search(told.reading.article.text, *told.span) for told in (pair.one, pair.other)):
         return False
     if not _one_time(pair) or (here.planned != there.planned and not _one_day(pair)):
         return False
     if here.nobody or there.nobody:
         return pair.weight() >= _ENOUGH and pair.own_weight() >= _NOBODY
-    if here.passive == there.passive and here.who and there.who and not here.who & there.who:
+    if here.passive == there.passive and here.who and there.who and not here.may_be(there):
         return False  # in "A freed B" and "B was freed" others stand before the word
     act = _ACT if here.act != there.act else 0.0  # opposites are about one matter, too
     if pair.weight() + act < _ENOUGH or pair.own_weight() + act < _OWN:
         return False
     if {here.act, there.act} <= _OF_THE_EVENT:
-        return bool(here.who & there.who)
+        return bool(here.who and there.who) and here.may_be(there)
     return _object(pair, here, there)
 
 
@@ -85,7 +96,7 @@ def _object(pair: Pair, here: Stance, there: Stance) -> bool:
     """Whether they share more than who and the act: what it was done to."""
     rest = [
         key for key in pair.shared if key[1] not in here.who | there.who and key[1] not in (here.act, there.act)
-        and key[0] in ("word", "number", "name", "act")
+        and key[0] in (("word", "number", "name", "act", "place") if pair.short else ("word", "number", "name", "act"))
     ]  # fmt: skip
     return bool(rest)
 

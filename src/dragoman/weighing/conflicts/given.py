@@ -17,7 +17,12 @@ EXCLUSIVE = frozenset(
     {"head-of-state", "head-of-government", "foreign-minister", "defence-minister", "finance-minister"}
     | {"interior-minister", "attorney-general", "vice-president", "speaker", "justice-minister"}
 )
+BODY = "president-of-a-body"  # of a union, a court, a company
 _BESIDE = 6  # characters between a name and its office
+# "Berg, the country's president"
+_OWN_STATE = re.compile(
+    r",? (?:the|his|her|its|their|that|this) (?:country|nation|republic|kingdom|state|island|union|bloc)['’]s (?:new )?"
+)
 _DATED = re.compile(r"[\s,]*(?:from|between|until|in|since|for)\s+(?:\w+\s+){0,2}\d{4}")  # an office of another time
 # "was sworn in on Friday as prime minister", "took the oath in the capital as first president"
 _TAKEN = re.compile(
@@ -30,7 +35,14 @@ _BODIES = re.compile(
     r"\b(?:EU|European|Union|Council|Commission|Assembly|Conference|Court|Bank|Committee|Federation|League|Association"
     r"|Society|Academy|University|Party|Organi[sz]ation|rotating|club|company|party)\b"
 )
+# "the first serving president to visit": a president who does something as the first
+_TO_DO = re.compile(r" (?:ever )?(?:to [a-z]|who\b|since\b)")
+_WHOSE = frozenset({"state", "government", "crown", "republic", "nation", "country"})
 _LONGEST = 6  # words of an office
+
+
+# "has become prime minister of Peru": not "became in 1974", nor "became the first president to fly there"
+_BECAME = re.compile(r",? (?:has|have) (?:just |now |today )?become (?:the |its |their |a )?(?:new |first |next )?")
 
 
 class Held(msgspec.Struct, frozen=True, kw_only=True):
@@ -74,12 +86,21 @@ def _beside(reading: Reading, mention: Mention) -> Title | None:
         return None
     text = reading.article.text
     first, second = sorted((mention.span, mention.office_span))
-    if second[0] - first[1] > _BESIDE or _DATED.match(text, max(mention.span[1], mention.office_span[1])):
+    apart = second[0] - first[1] > _BESIDE and not _OWN_STATE.fullmatch(text[first[1] : second[0]])
+    if apart or _DATED.match(text, max(mention.span[1], mention.office_span[1])):
         return None
     if mention.office_span == first and not _is_his(text, first, second):
         return None
-    title = title_of(reading.words(mention.office_span))
-    return None if title and _of_a_body(reading, title, mention.office_span) else title
+    title = title_of(_own_words(reading.words(mention.office_span)))
+    if title and _of_a_body(reading, title, mention.office_span):
+        return msgspec.structs.replace(title, term=f"{title.term} of a body", post=BODY)
+    return title
+
+
+def _own_words(office: str) -> str:
+    """An office in capitals without the small word before it: "for the state Prime Minister Berg"."""
+    first, _, rest = office.partition(" ")
+    return rest if first in _WHOSE and rest.istitle() else office
 
 
 def _of_a_body(reading: Reading, title: Title, office: Span) -> bool:
@@ -107,16 +128,17 @@ def _is_his(text: str, office: Span, name: Span) -> bool:
 def _taken(reading: Reading, mention: Mention) -> tuple[Span | None, Title | None]:
     """The office that somebody takes up."""
     text, end = reading.article.text, sentence_at(reading, mention.span[0])[1]
-    match = _TAKEN.match(text, mention.span[1], end) if mention.form == "name" else None
+    match = None
+    if mention.form == "name":
+        match = _TAKEN.match(text, mention.span[1], end) or _BECAME.match(text, mention.span[1], end)
     return _office_at(text, match.end(), end) if match else (None, None)
 
 
 def _office_at(text: str, start: int, end: int) -> tuple[Span | None, Title | None]:
     """The longest office that begins at a place."""
     words = list(re.finditer(r"[\w’'-]+", text[start:end]))[:_LONGEST]
-    for last in reversed(words):
-        span = (start + words[0].start(), start + last.end())
-        title = title_of(text[slice(*span)])
-        if title:
-            return span, title
+    spans = [(start + words[0].start(), start + last.end()) for last in words]
+    titles = [(span, title) for span in spans if (title := title_of(text[slice(*span)]))]
+    if titles and not _TO_DO.match(text, titles[0][0][1]):
+        return titles[-1]
     return None, None

@@ -23,7 +23,9 @@ _WORD = re.compile(r"[^\W\d_]+(?:[’'.-][^\W\d_]+)*[’']?\.?|\S")
 _GLUE = frozenset(
     "the his her its their our a an of former then acting late fellow own counterpart "
     "counterparts colleague colleagues rebel guerrilla opposition army military party outgoing new veteran supreme "
-    "deputy first second senior chief state foreign prime".split(" ")
+    "deputy first second senior chief state foreign prime loyalist unionist nationalist separatist independence "
+    "communist socialist conservative liberal maoist marxist islamist islamic royalist republican democratic radical "
+    "exiled visiting departing ageing youthful separatists' rebels' settlers' islamists'".split(" ")
 )
 _LINKS = frozenset({"and", "with", "as", "well", "both", "by"})
 _JOINTS = frozenset({"of"})
@@ -40,7 +42,11 @@ _ACTS = re.compile(
 _BESIDE = re.compile(r",? and |, ")
 _CAPITALS = 0.65
 _LONGEST_GAP = 110  # characters between two who are named together
-_OF = re.compile(r" (?:of|from) (?:the )?[A-Z][\w’'-]*(?: [A-Z][\w’'-]*)*")
+_OF = re.compile(
+    r" (?:of|from) (?:the )?[A-Z][\w’'-]*(?: [A-Z][\w’'-]*)*"
+    r"(?: (?:independence|liberation|opposition|rebel|people['’]s|workers['’]|national|democratic|patriotic|peace))*"
+    r"(?: (?:front|party|movement|army|alliance|union|coalition|league|council|group|rebels|guerrillas|opposition))?"
+)
 _APPOSED = re.compile(r", ([^,;:.()]{2,80}),?(?=[ .]|$)")
 _VERB = re.compile(r"\b(?:said|says|told|was|is|were|are|had|has|have|who|which|that|and)\b")
 _KNOWN_AS = re.compile(r",? (?:known as|alias|also called) [A-Z][\w’'-]*,?")
@@ -267,6 +273,8 @@ def _are_joined(reading: Reading, last: Group, group: Group) -> bool:
     gap = text[last.span[1] : group.span[0]]
     if len(gap) > _LONGEST_GAP or group.span[0] < last.span[1]:
         return False
+    if gap.startswith(", and") and len(last.parties) == 1 and text[: last.span[0]].endswith(" by "):
+        return False  # "it was read by Berg, and Lund left": another clause
     ended = text[: last.span[1]].endswith(",")
     parted = [match for match in _WORD.finditer(text, last.span[1], group.span[0]) if match.group() != ","]
     return bool(_JOINED.search(gap) or ended) and all(
@@ -278,3 +286,13 @@ def _are_joined(reading: Reading, last: Group, group: Group) -> bool:
 def same(one: Party, other: Party) -> bool:
     """Whether two parties are one person or state."""
     return one.name == other.name or same_person(one.name, other.name)
+
+
+def names(reading: Reading, name: str) -> bool:
+    """Whether an article names a person or a state, anywhere and in whatever form."""
+    if any(
+        entity.kind in {"person", "state"} and (entity.name == name or same_person(entity.name, name))
+        for entity in reading.entities
+    ):
+        return True
+    return bool(re.search(rf"(?<!\w){re.escape(name.rsplit(maxsplit=1)[-1])}(?!\w)", reading.article.text))

@@ -55,6 +55,19 @@ _SOMEWHERE = re.compile(r"\b(?:in|at|near|to|from|outside|for|of|left|around)\s(
 _POSSESSIVE = re.compile(r"['’]s?$")
 
 
+# One state by the names of two times: "Moscow", "the Soviet Union".
+_SUCCESSORS = {"SUN": "RUS", "YUG": "SRB", "SCG": "SRB", "CSK": "CZE"}
+
+
+def one_state(country: str) -> str:
+    """The code of a state that goes by two.
+
+    >>> one_state("SUN"), one_state("PER")
+    ('RUS', 'PER')
+    """
+    return _SUCCESSORS.get(country, country)
+
+
 def keys_of(reading: Reading, span: Span, found: Sequence[Found], named: Sequence[tuple[Span, Key]]) -> Iterator[Key]:
     """The keys of a sentence whose names and families of words are known."""
     text = reading.article.text
@@ -85,13 +98,13 @@ def named_in(reading: Reading, span: Span, who: Mapping[EntityKey, Identity]) ->
                 continue
             where = mention.span if mention.form == "name" else (mention.span[0], mention.span[0])
             if entity.kind == "state":
-                yield where, ("name", f"state:{identity.country or identity.name}")
+                yield where, ("name", f"state:{one_state(identity.country or identity.name)}")
                 if reading.article.text.startswith(" capital", mention.span[1]):
                     yield from ((where, ("place", _plain(town))) for town in capitals().get(identity.country or "", ()))
             elif entity.kind == "place":
                 yield where, ("place", _plain(identity.name))
                 if identity.country and _stands_for_state(reading, mention.span):
-                    yield where, ("name", f"state:{identity.country}")
+                    yield where, ("name", f"state:{one_state(identity.country)}")
             elif entity.kind == "organisation" and mention.form == "name":
                 yield where, ("name", f"organisation:{_plain(identity.name)}")
             elif entity.kind == "person":

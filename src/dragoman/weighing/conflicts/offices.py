@@ -11,13 +11,21 @@ from dragoman.knowledge.titles import Title, title_of
 from dragoman.model import Conflict, Reading, Side
 from dragoman.ontology.edtf import interval
 from dragoman.weighing.conflicts.case import Case, cause_of, conflict, published_day, quoting, sentence_at
-from dragoman.weighing.conflicts.given import EXCLUSIVE, Held, given
+from dragoman.weighing.conflicts.given import BODY, EXCLUSIVE, Held, given
 
 _NEAR_DAYS = 30
 # Posts beside those of a government that leave no room for another.
 _FULL = frozenset(
     {"ambassador", "secretary-general", "national-security-adviser", "military-chief", "security-council-secretary"}
     | {"opposition-leader", "heir"}
+)
+_SERVANTS = frozenset({"secretary-general", "ambassador", "spokesperson", "military-chief", "envoy"})
+# The same by their names: posts of a whole career.
+_CAREERS = frozenset(
+    {"Director-General", "Consul General", "Chief of Staff", "Central Bank Governor", "Judge", "Prosecutor"}
+    | {"Spokesperson", "President of the European Commission", "President of the European Council"}
+    | {"President of the General Assembly", "President of the European Parliament", "Undersecretary", "Ombudsman"}
+    | {"Chargé d'Affaires", "Military Attaché", "Commissioner"}
 )
 _SEATS = frozenset({"Senator", "Representative", "Governor", "Mayor"})  # by their terms
 _DEPUTIES = frozenset({"Deputy Prime Minister", "First Deputy Prime Minister", "Vice Premier"})
@@ -133,10 +141,17 @@ def _apart(one: Held, other: Held) -> bool:
         return bool({first.post, second.post} & _CHIEFS)
     if {first.term, second.term} <= _SEATS:
         return True
+    if BODY in (first.post, second.post):  # who governs may preside over a union, too; who serves one does not
+        return bool({first.post, second.post} & _SERVANTS)
     if first.post == second.post == "minister":
         return False  # one minister may have two portfolios
     posts = EXCLUSIVE | _FULL | {"minister"}
-    return first.post in posts and second.post in posts and {first.post, second.post} != {"heir", "head-of-government"}
+    full = [title.post in posts or _is_career(title) for title in (first, second)]
+    return all(full) and {first.post, second.post} != {"heir", "head-of-government"}
+
+
+def _is_career(title: Title) -> bool:
+    return title.term in _CAREERS or title.term.startswith("Director-General of")
 
 
 def _is_deputy_of(one: Title, other: Title) -> bool:

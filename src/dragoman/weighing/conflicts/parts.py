@@ -41,6 +41,7 @@ class Part(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     side: bool = msgspec.field(name="for", default=False)
     alone: bool = False
     pairs: bool = False
+    several: bool = msgspec.field(name="all", default=False)
     given: str = ""
 
     def find(self, sentence: str) -> Iterator[re.Match[str]]:
@@ -106,13 +107,15 @@ def played(reading: Reading, sentence: Span, who: Mapping[EntityKey, Identity]) 
 def _played(part: Part, reading: Reading, sentence: Span, told: Masked, marks: tuple[str, ...]) -> Iterator[Played]:
     persons = [told.groups[mark] for mark in marks if re.fullmatch(MARKS["P"], mark)]
     everybody = persons if part.side else [told.groups[mark] for mark in marks]
-    mine = persons if part.pairs else everybody[-1:]
+    mine = persons if part.pairs or part.several else everybody[-1:]
     parties = tuple(party for group in mine for party in group.parties)
     side = None
     if part.side:
         states = [party for mark in marks if re.fullmatch(MARKS["S"], mark) for party in told.groups[mark].parties]
         side = states[-1].country if states else None
-        if side is None or len(parties) != 1:
+        if len(parties) > 1:  # "Peru was represented by Vega and Cruz, Norway by Berg"
+            parties = tuple(party for party in parties if party.country == side)
+        if side is None or not parties:
             return
     if parties:
         yield Played(part=part, reading=reading, sentence=sentence, parties=parties, side=side)

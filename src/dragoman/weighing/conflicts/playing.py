@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import functools
 import itertools
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
@@ -13,7 +12,7 @@ import msgspec
 from dragoman.knowledge.names import same_person
 from dragoman.model import Conflict, Reading, Side, Span
 from dragoman.weighing.conflicts.case import Case, cause_of, conflict, published_day, quoting
-from dragoman.weighing.conflicts.groups import Party, same
+from dragoman.weighing.conflicts.groups import Party, names, same
 from dragoman.weighing.conflicts.parts import TOGETHER, Played, played
 from dragoman.weighing.conflicts.telling import Pair
 
@@ -22,6 +21,8 @@ _ALIKE = 1.0  # what two sentences must share beside the names
 _MEETING = 1.7  # the same for meetings: in one town on one day there are many
 _FAR_DAYS = 10  # between two articles: what lies further apart has happened again
 _NEAR_DAYS = 2  # between two reports of one event
+# What is done together at one place and hour; there are many meetings.
+_ONE_SCENE = frozenset({"attend", "sign", "initial", "conclude", "adopt", "take office", "open"})
 _LIST = 3  # so many who are named together are a list
 
 
@@ -121,7 +122,7 @@ def _differ(one: Played, other: Played) -> _Differ | None:
     right = [party for party in other.parties if not any(same(party, known) for known in one.parties)]
     if len(left) != 1 or len(right) != 1:
         return None
-    if _names(other.reading, left[0]) or _names(one.reading, right[0]):
+    if names(other.reading, left[0].name) or names(one.reading, right[0].name):
         return None
     shared = len(one.parties) > 1
     if not _in_place_of(one, left[0], right[0]):
@@ -152,7 +153,8 @@ def _is_one_event(one: Played, pair: Pair, differ: _Differ) -> bool:
     weight = pair.weight(without=("name",))
     if not (one.part.pairs or one.part is TOGETHER):
         return weight >= _ALIKE
-    about = sum(slot in ("word", "number", "act") for slot, _ in pair.shared) > 1
+    told = [(slot, value) for slot, value in pair.shared if slot in ("word", "number", "act")]
+    about = len(told) > 1 or (differ.shared and any(slot == "act" and value in _ONE_SCENE for slot, value in told))
     return weight >= _MEETING and (about or bool(differ.one.bodies & differ.other.bodies))
 
 
@@ -162,35 +164,24 @@ def _other_days(pair: Pair) -> bool:
     return bool(mine) and bool(theirs) and not mine & theirs
 
 
-def _names(reading: Reading, party: Party) -> bool:
-    """Whether a report names somebody, anywhere."""
-    if any(
-        entity.kind in {"person", "state"} and (entity.name == party.name or same_person(entity.name, party.name))
-        for entity in reading.entities
-    ):
-        return True
-    last = party.name.split()[-1]
-    return bool(re.search(rf"(?<!\w){re.escape(last)}(?!\w)", reading.article.text))
-
-
 def _is(party: Party, name: str) -> bool:
     return party.name == name or same_person(party.name, name)
 
 
-def _are(two: _Two, names: Sequence[str]) -> bool:
+def _are(two: _Two, called: Sequence[str]) -> bool:
     """Whether two stand in one another's place who are called so."""
     parties = (two.one_party, two.other_party)
-    return any(_is(parties[at], names[0]) and _is(parties[1 - at], names[1]) for at in (0, 1))
+    return any(_is(parties[at], called[0]) and _is(parties[1 - at], called[1]) for at in (0, 1))
 
 
-def _conflict(case: Case, found: Sequence[_Two], names: Sequence[str]) -> Conflict:
+def _conflict(case: Case, found: Sequence[_Two], both: Sequence[str]) -> Conflict:
     first = min(found, key=lambda two: (two.one.part is TOGETHER, _order(two.one), _order(two.other)))
     part, side = first.one.part, f" for {first.one.side}" if first.one.side else ""
     others = " together with the same others" if first.differ.shared else ""
-    told: dict[str, dict[str, tuple[Played, Party]]] = {name: {} for name in names}
+    told: dict[str, dict[str, tuple[Played, Party]]] = {name: {} for name in both}
     for two in sorted(found, key=lambda two: (_order(two.one), _order(two.other))):
         for played_, party in ((two.one, two.one_party), (two.other, two.other_party)):
-            name = next(name for name in names if _is(party, name))
+            name = next(name for name in both if _is(party, name))
             told[name].setdefault(played_.reading.article.uri, (played_, party))
     uris = [played_.reading.article.uri for played_ in (first.one, first.other)]
     cause, evidence = cause_of(case, uris[0], uris[1], "copying error")
@@ -199,9 +190,9 @@ def _conflict(case: Case, found: Sequence[_Two], names: Sequence[str]) -> Confli
         f"{part.slot}{side}",
         "hard" if part.one or part.side or first.differ.shared else "soft",
         cause,
-        f"The articles tell of the same event, but {part.slot}{side}{others} differs: {' and '.join(names)}. Only one "
+        f"The articles tell of the same event, but {part.slot}{side}{others} differs: {' and '.join(both)}. Only one "
         f"of them can be right, and no article names both.{evidence}",
-        tuple(_side([told[name][uri] for uri in sorted(told[name])]) for name in names),
+        tuple(_side([told[name][uri] for uri in sorted(told[name])]) for name in both),
     )
 
 

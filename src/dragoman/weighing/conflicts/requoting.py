@@ -15,7 +15,7 @@ from collections.abc import Iterator, Sequence
 import msgspec
 
 from dragoman.knowledge.names import same_person
-from dragoman.knowledge.titles import HONORIFICS, TITLE_HEADS
+from dragoman.knowledge.titles import HONORIFICS, TITLE_HEADS, title_of
 from dragoman.model import Conflict, Reading, Side, Span, Statement, overlap
 from dragoman.weighing.conflicts.case import Case, cause_of, conflict, quoting
 from dragoman.weighing.conflicts.contraries import contrary, negated
@@ -40,9 +40,11 @@ _LONG = 6  # words
 _WEIGHTY = 2  # words that are not function words, in words that are nobody's alone
 _FEW = 6  # sentences
 _STRETCH = 6  # words in both: longer ones are other clauses
+_SIDES = frozenset({"over", "not", "than", "against", "above", "before", "without", "from"})
 _SEVERAL = 2
 _SHARE = 0.25  # of the words of weight
 _FULL_NAME = (2, 3)  # words
+_DENYING = frozenset(map(stem, ("far", "hardly", "scarcely")))
 _CROWD = 30  # quotations of an article
 
 
@@ -57,6 +59,7 @@ class _Said(msgspec.Struct, frozen=True, kw_only=True):
     phrase: str  # the speaker as written
     country: str | None
     named: bool  # the speaker is named there, not "he"
+    known: bool  # it is known who speaks: not "the former chancellor"
 
 
 def check(case: Case) -> Iterator[Conflict]:
@@ -82,8 +85,8 @@ def _said(case: Case, reading: Reading) -> Iterator[_Said]:
         )
         phrase = reading.words(source.span)
         name = identity.name if identity and identity.kind == "person" else phrase
-        if not (is_name(name) or (identity and identity.kind == "person" and name[:1].isupper())):
-            continue
+        known = is_name(name) or (identity is not None and identity.kind == "person" and name[:1].isupper())
+        known = known and title_of(name) is None  # "US president" is a description
         for low, high in statement.content:
             for match in _MARKED.finditer(reading.article.text, low, high):
                 words = tuple(word.casefold().replace("’", "'") for word in _WORD.findall(match["words"]))
@@ -96,7 +99,8 @@ def _said(case: Case, reading: Reading) -> Iterator[_Said]:
                         speaker=name,
                         phrase=phrase,
                         country=identity.country if identity else None,
-                        named=_is_named(identity, phrase),
+                        named=known and _is_named(identity, phrase),
+                        known=known,
                     )
 
 
@@ -167,17 +171,29 @@ def _is_one(one: _Said, other: _Said) -> bool:
 
 def _other_sense(case: Case, one: _Said, other: _Said) -> Conflict | None:
     """One speaker's words with another sense."""
-    if not _is_one(one, other) or one.words == other.words:
+    if one.words == other.words:
         return None
     codes = difflib.SequenceMatcher(None, one.words, other.words, autojunk=False).get_opcodes()
     equal = [end - start for tag, start, end, _, _ in codes if tag == "equal"]
     kept = sum(equal) / min(len(one.words), len(other.words))
+    if not _speaks_both(one, other, verbatim=kept >= _VERBATIM):
+        return None
     if not _is_one_saying(one.words, other.words, codes):
         return None
     english = (one.country in _ENGLISH or other.country in _ENGLISH) and kept >= _HALF
     own = english or (kept >= _VERBATIM and min(len(one.words), len(other.words)) >= _LONG)
     several = 1 if english and kept >= _MOST else _SEVERAL
     own = own and _are_short(one.reading, other.reading) and _is_other(one.words, other.words, codes, several)
+    speaker = (one if one.known else other).speaker
+    if _is_swapped(one.words, other.words):
+        return _conflict(
+            case,
+            one,
+            other,
+            ("quotation", f"words of {speaker}"),
+            (" ".join(one.words), " ".join(other.words)),
+            f"Two articles quote {speaker} with the same words in another order, which has another sense.",
+        )
     for at, (tag, i, i_end, j, j_end) in enumerate(codes):
         mine, theirs = one.words[i:i_end], other.words[j:j_end]
         inner = 0 < at < len(codes) - 1
@@ -188,12 +204,32 @@ def _other_sense(case: Case, one: _Said, other: _Said) -> Conflict | None:
                 case,
                 one,
                 other,
-                ("quotation", f"words of {one.speaker}"),
+                ("quotation", f"words of {speaker}"),
                 (" ".join(mine) or "(nothing)", " ".join(theirs) or "(nothing)"),
-                f"Two articles quote {one.speaker} with the same words, but one has “{' '.join(mine)}” where the other "
+                f"Two articles quote {speaker} with the same words, but one has “{' '.join(mine)}” where the other "
                 f"has “{' '.join(theirs)}”.",
             )
     return None
+
+
+def _speaks_both(one: _Said, other: _Said, *, verbatim: bool) -> bool:
+    """Whether one person says both: by name, or, of words that are nearly the same, by a description of one named."""
+    if one.known and other.known:
+        return _is_one(one, other)
+    if not one.known and not other.known:  # of "he" and "the text" it is the words that tell
+        return verbatim and min(len(one.words), len(other.words)) >= _LONG and _same_person(one.reading, other.reading)
+    named, described = (one, other) if one.known else (other, one)
+    return verbatim and named.named and not described.known and _has(described.reading, named.speaker)
+
+
+def _same_person(one: Reading, other: Reading) -> bool:
+    """Whether two articles name somebody in common."""
+    return any(_has(other, entity.name) for entity in one.entities if entity.kind == "person")
+
+
+def _has(reading: Reading, name: str) -> bool:
+    """Whether an article names somebody."""
+    return any(entity.kind == "person" and same_person(entity.name, name) for entity in reading.entities)
 
 
 def _is_one_saying(one: Sequence[str], other: Sequence[str], codes: Sequence[tuple[str, int, int, int, int]]) -> bool:
@@ -225,12 +261,30 @@ def _is_other(
     return count >= several and count >= _SHARE * weighty
 
 
+def _is_swapped(one: Sequence[str], other: Sequence[str]) -> bool:
+    """Whether what stands on the two sides of a word such as "over" has changed places."""
+    if sorted(one) != sorted(other):
+        return False
+    for at, word in enumerate(one):
+        before, behind = list(one[:at]), list(one[at + 1 :])
+        if word in _SIDES and before and behind and _change_places(before, behind, list(other)):
+            return True
+    return False
+
+
+def _change_places(before: list[str], behind: list[str], words: list[str]) -> bool:
+    """Whether words begin with what stood behind, and end with words that stood before."""
+    return words[: len(behind)] == behind and words != before and words[-1] in before
+
+
 def _turned(mine: Sequence[str], theirs: Sequence[str]) -> bool:
     """Whether one stretch denies the other."""
     if len(mine) + len(theirs) <= _STRETCH and contrary(" ".join(mine), " ".join(theirs)):
         return True
     rest = {stem(word) for word in mine} ^ {stem(word) for word in theirs}
-    return negated(mine) != negated(theirs) and not {word for word in rest if word not in function_words()}
+    return negated(mine) != negated(theirs) and not {
+        word for word in rest if word not in function_words() and word not in _DENYING
+    }
 
 
 def _number(mine: Sequence[str], theirs: Sequence[str]) -> bool:

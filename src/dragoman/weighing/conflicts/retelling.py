@@ -17,7 +17,7 @@ from dragoman.knowledge.titles import title_of
 from dragoman.model import Conflict, ConflictKind, Entity, Reading, Side, Span, overlap
 from dragoman.ontology.edtf import compatible
 from dragoman.weighing.conflicts.alignment import Change, Twins, changes, sentences, twins
-from dragoman.weighing.conflicts.case import Case, conflict, published_day, quoting
+from dragoman.weighing.conflicts.case import Case, conflict, is_quoted, published_day, quoting
 from dragoman.weighing.conflicts.opposites import opposite_acts
 from dragoman.weighing.conflicts.quantities import Quantity, differ, quantities, value_of
 from dragoman.weighing.texts import function_words
@@ -94,7 +94,8 @@ def _negated(one: Reading, other: Reading, change: Change) -> tuple[ConflictKind
     }
     if rest - function_words() or "yet" in rest:  # what was not yet done may have been done since
         return None
-    return ("quotation", "quotation") if change.quoted else ("polarity", "whether it is so")
+    quoted = change.quoted or (is_quoted(one, change.one) and is_quoted(other, change.other))
+    return ("quotation", "quotation") if quoted else ("polarity", "whether it is so")
 
 
 def _number(one: Reading, other: Reading, change: Change) -> tuple[ConflictKind, str] | None:
