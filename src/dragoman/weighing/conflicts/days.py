@@ -130,3 +130,9 @@ def own_news(day: Day) -> bool:
     """Whether an article tells of a day as its news: it came out on that day or on the next."""
     published = published_day(day.telling.reading.article.published)
     return published is not None and 0 <= (date.fromisoformat(published) - date.fromisoformat(day.day)).days <= 1
+
+
+def days_agree(one: Telling, other: Telling) -> bool:
+    """Whether two sentences state no different days."""
+    mine, theirs = ({day.day for day in days(told)} for told in (one, other))
+    return not mine or not theirs or bool(mine & theirs)

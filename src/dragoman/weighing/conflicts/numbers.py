@@ -9,8 +9,11 @@ from collections.abc import Iterator, Sequence
 import msgspec
 
 from dragoman.model import Conflict
+from dragoman.weighing.conflicts import sole
 from dragoman.weighing.conflicts.case import Case, cause_of, conflict, side
 from dragoman.weighing.conflicts.counted import Count, counts
+from dragoman.weighing.conflicts.days import days_agree
+from dragoman.weighing.conflicts.heads import THEM
 from dragoman.weighing.conflicts.quantities import disagree
 from dragoman.weighing.conflicts.telling import Pair, Telling
 
@@ -44,9 +47,14 @@ _DONE_TO = frozenset({"kill", "wound", "abduct", "free", "hold", "expel"})
 _CAPTIVE = frozenset({"abduct", "free"})  # whoever is taken or let go is one group, whatever it is called
 _BESIDE = 30  # characters on both sides of a number in which its scope is said
 _SCOPES = re.compile(
-    r"\b(?:this year|last year|so far|in total|in all|altogether|overall|to date|over the past|annually|every \w+"
+    r"\b(?:this year|last year|so far|in total|in all|altogether|overall|to date|over the past|annually|yearly|every \w+"
     r"|since (?:the )?(?:\d{4}|last \w+|start)|(?:a|per|each) (?:day|week|month|year|head))\b",
     re.IGNORECASE,
+)
+_YEARLY = re.compile(r"annually|yearly|(?:every|a|per|each) year")
+_MEASURES = frozenset(
+    "tonnes kilograms kilometres miles metres hectares barrels litres megawatts dollar euro".split()
+    + ["square kilometres", "cubic metres"]
 )
 _MANY = 10
 _WITH_ONESELF = frozenset({"countries", "delegates", "leaders", "signatories"})
@@ -66,19 +74,23 @@ def check(case: Case) -> Iterator[Conflict]:
         mine, theirs = found[one], found[other]
         aligned = {(pair.one.at, pair.other.at): pair for pair in pairs} if mine and theirs else {}
         ended = _over(case.told[one]) and _over(case.told[other])
+        alone = {(id(here), id(there)) for here, there in sole.pairs_of(pairs, mine, theirs)}
         for here, there in itertools.product(mine, theirs):
             pair = aligned.get((here.telling.at, there.telling.at))
-            if pair is None or not _same_thing(pair, here, there) or not _disagree(here, there):
+            same = (id(here), id(there)) in alone or (pair is not None and _same_thing(pair, here, there))
+            if not same or _far_apart(here, there) or not disagree_on(here, there):
                 continue
-            if (_grows(here, there) and not ended) or _scope(here) != _scope(there):
+            if (grows(here, there) and not ended) or scope(here) != scope(there):
                 continue
+            if not days_agree(here.telling, there.telling) and here.kind != "vote":
+                continue  # two rounds of one matter: three sign on the first day, eleven a fortnight later
             if _once(here, mine) and _once(there, theirs) and not _told(here, theirs) and not _told(there, mine):
                 yield _conflict(case, here, there)
 
 
 def _same_thing(pair: Pair, here: Count, there: Count) -> bool:
     """Whether two numbers are of one thing, as far as the words around them tell."""
-    if here.head is None or there.head is None or here.kind != there.kind:
+    if not {here.head, there.head}.isdisjoint({None, THEM}) or here.kind != there.kind:
         return False
     weight, own = pair.weight(), pair.own_weight()
     if here.kind == "vote":
@@ -86,6 +98,8 @@ def _same_thing(pair: Pair, here: Count, there: Count) -> bool:
     if weight < _ENOUGH or own < (_OWN if pair.short else _LONG) or _far_apart(here, there):
         return False
     if here.kind in ("length", "money") and _somebody_else(here, there):
+        return False
+    if here.matter and there.matter and not here.matter & there.matter and here.head in _MEASURES:
         return False
     common = (here.acts & there.acts) - _EMPTY - ({here.head} if here.head == there.head else set())
     if here.head == "points":
@@ -98,7 +112,7 @@ def _same_thing(pair: Pair, here: Count, there: Count) -> bool:
         return True
     if here.kind == "count" and pair.short and _beside(here, there) and here.head not in _OF_ANYTHING:
         acts = [count.acts - _EMPTY - {count.head or ""} for count in (here, there)]
-        return not all(acts) and weight >= _ALONE
+        return (not all(acts) or len(here.matter & there.matter) > 1) and weight >= _ALONE
     return False
 
 
@@ -128,14 +142,15 @@ def _people(head: str) -> bool:
     return head in _PEOPLE or head.startswith("people of ")
 
 
-def _disagree(here: Count, there: Count) -> bool:
+def disagree_on(here: Count, there: Count) -> bool:
     if here.kind == "length":
         units = [count.value / count.quantity.value for count in (here, there) if count.quantity.value]
         if len(set(units)) != 1:
             low, high = sorted((here.value, there.value))
             return high - low > _SAME_UNIT * high and not (here.quantity.bound or there.quantity.bound)
-    if here.head in _WITH_ONESELF and abs(here.value - there.value) == 1 and min(here.value, there.value) >= _MANY:
-        return False  # the host and 26 others are 27
+    if here.head in _WITH_ONESELF and abs(here.value - there.value) == 1:
+        fewer = min(here, there, key=lambda count: count.value)
+        return not fewer.others and fewer.value < _MANY and disagree(here.quantity, there.quantity)
     return disagree(here.quantity, there.quantity)
 
 
@@ -164,14 +179,15 @@ def _told(count: Count, counted: Sequence[Count]) -> bool:
     )
 
 
-def _scope(count: Count) -> frozenset[str]:
+def scope(count: Count) -> frozenset[str]:
     """The words beside a number that say over what time or for what it counts: "so far", "since 2012", "a year"."""
     text, (low, high) = count.telling.reading.article.text, count.telling.span
     start, end = max(low, count.words[0] - _BESIDE), min(high, count.words[1] + _BESIDE)
-    return frozenset(" ".join(match.group().casefold().split()) for match in _SCOPES.finditer(text, start, end))
+    said = (" ".join(match.group().casefold().split()) for match in _SCOPES.finditer(text, start, end))
+    return frozenset("a year" if _YEARLY.fullmatch(words) else words for words in said)
 
 
-def _grows(here: Count, there: Count) -> bool:
+def grows(here: Count, there: Count) -> bool:
     """Whether the later report has the higher number of something whose number grows."""
     days = [count.telling.reading.article.published for count in (here, there)]
     if not (_GROWING & (here.acts | there.acts | {here.head, there.head})) or not all(days):

@@ -9,7 +9,7 @@ from dragoman.model import Conflict
 from dragoman.ontology.edtf import compatible
 from dragoman.weighing.conflicts import same
 from dragoman.weighing.conflicts.case import Case, cause_of, conflict, side
-from dragoman.weighing.conflicts.days import days
+from dragoman.weighing.conflicts.days import days, days_agree
 from dragoman.weighing.conflicts.telling import Pair
 from dragoman.weighing.conflicts.venues import Located, located, two_venues, venues
 from dragoman.weighing.conflicts.venues import apart as lie_apart
@@ -117,7 +117,7 @@ def _buildings(
     for here, there in itertools.product(mine, theirs):
         pair = found.get((here.telling.at, there.telling.at))
         acts = (here.scene.nearest & there.scene.nearest) - _VAGUE - _AGAIN
-        if pair is None or not acts or not two_venues(here, there) or not _days_agree(pair):
+        if pair is None or not acts or not two_venues(here, there) or not days_agree(pair.one, pair.other):
             continue
         if pair.own_weight(without=("place", "day")) >= _ENOUGH:
             yield _two_places(case, here, there)
@@ -138,7 +138,9 @@ def _one_event(pair: Pair, here: Located, there: Located, *, one_day: bool, only
         return False
     if pair.weight(without=("place", "day")) < (_ON_ONE_DAY if same_day else _ENOUGH):
         return False
-    if pair.own_weight(without=("place", "day")) < _OWN or not _days_agree(pair):
+    if pair.own_weight(without=("place", "day")) < _OWN or not days_agree(pair.one, pair.other):
+        return False
+    if _others(pair):
         return False
     acts = ((here.scene.nearest & there.scene.acts) | (here.scene.acts & there.scene.nearest)) - _VAGUE
     if acts - _AGAIN:
@@ -148,10 +150,10 @@ def _one_event(pair: Pair, here: Located, there: Located, *, one_day: bool, only
     return bool(acts) or any(here.scene.nearest & kin and there.scene.nearest & kin for kin in _KIN)
 
 
-def _days_agree(pair: Pair) -> bool:
-    """Whether the two sentences state no different days."""
-    mine, theirs = ({day.day for day in days(told)} for told in (pair.one, pair.other))
-    return not mine or not theirs or bool(mine & theirs)
+def _others(pair: Pair) -> bool:
+    """Whether the two sentences name different persons: each leader may sign in his own capital."""
+    mine, theirs = ({word for _, word in told.named} for told in (pair.one, pair.other))
+    return bool(mine and theirs) and not mine & theirs
 
 
 def _two_places(case: Case, here: Located, there: Located) -> Conflict:
