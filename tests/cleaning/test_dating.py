@@ -33,7 +33,8 @@ def test_what_a_record_declares() -> None:
     assert [row.edtf for row in declared_date(document(published="2019-06-04"))] == ["2019-06-04"]
     assert [row.edtf for row in declared_date(document(published="4/6/2019", language="en-GB"))] == ["2019-06-04"]
     assert [row.edtf for row in declared_date(document(published="4/6/2019", language="en-US"))] == ["2019-04-06"]
-    for nothing in ("4/6/2019", "soon", "0001-01-01", "1970-01-01T00:00:00Z", ""):
+    assert [row.edtf for row in declared_date(document(published="1974-05-02"))] == ["1974-05-02"]  # an archive
+    for nothing in ("4/6/2019", "soon", "0001-01-01", "1970-01-01T00:00:00Z", "1980-01-01", ""):
         assert not declared_date(document(published=nothing)), nothing
     assert moment(None) is None and moment("Tue, 4 Jun 2019 10:15:00 GMT") == "2019-06-04T10:15:00+00:00"
 

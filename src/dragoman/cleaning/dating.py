@@ -55,7 +55,9 @@ def moment(written: str | None, writing: Writing | None = None) -> str | None:
 def declared_date(document: Document) -> list[Dated]:
     """The date of the record's own field."""
     edtf = moment(document.declared.published, written_in(document, document.declared.language))
-    return [Dated(edtf=edtf, basis="declared", place="the record")] if edtf and edtf[:4] >= _FIRST_YEAR else []
+    if not edtf or edtf[:4] < _FIRST_YEAR or edtf[:10] in _CLOCKS_BEGIN:
+        return []
+    return [Dated(edtf=edtf, basis="declared", place="the record")]
 
 
 def written_in(document: Document, language: str | None) -> Writing:
@@ -92,7 +94,9 @@ def changes(datings: Iterable[Dating], known: Sequence[Dated], writing: Writing)
     return found
 
 
-_FIRST_YEAR = "1990"  # a record that says otherwise has a clock that was never set
+_FIRST_YEAR = "1900"  # archives of newspapers go back so far
+# The first days of the clocks of computers: a record that has one comes from a clock that was never set.
+_CLOCKS_BEGIN = frozenset({"1900-01-01", "1904-01-01", "1969-12-31", "1970-01-01", "1980-01-01"})
 
 
 def _first_after(words: str, known: Sequence[Dated]) -> str | None:

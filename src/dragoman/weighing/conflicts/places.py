@@ -153,7 +153,8 @@ def _one_event(pair: Pair, here: Located, there: Located, *, one_day: bool, only
 def _others(pair: Pair) -> bool:
     """Whether the two sentences name different persons: each leader may sign in his own capital."""
     mine, theirs = ({word for _, word in told.named} for told in (pair.one, pair.other))
-    return bool(mine and theirs) and not mine & theirs
+    shared = {name for name in pair.names() if not name.startswith(("state:", "organisation:"))}
+    return bool(mine and theirs) and not shared
 
 
 def _two_places(case: Case, here: Located, there: Located) -> Conflict:
