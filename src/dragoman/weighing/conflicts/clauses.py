@@ -156,6 +156,8 @@ def _nearest(text: str, parts: Sequence[Clause], at: int, acts: Sequence[Found],
 def _beside(text: str, acts: Sequence[Found], nearest: Found) -> list[Found]:
     """The acts before one that go with it: "*ended* the talks", "the *meeting* of the two sides began"."""
     before = [found for found in acts if found.span[1] < nearest.span[0]]
+    if nearest.family.name == "attend":  # "watched in Lima as the ministers signed": it was signed there
+        return [found for found in acts if found is not nearest]
     return before if nearest.family.name in _COURSE else [found for found in before if _near(text, found, nearest)]
 
 

@@ -18,6 +18,8 @@ from dragoman.weighing.fusion.match import Told
 
 _ENOUGH = 2.0  # what two sentences must share beside place and day
 _ON_ONE_DAY = 1.6  # the same where both state the same day
+_SIGNED = 1.2  # the same where either article has one town, and a document is signed in it
+_ALIKE = 2.4  # what two leads share that tell of one deed, by whatever word
 _OWN = 0.7  # and what of that they must share by themselves
 _PERSONS = 2  # names that must be common where something is done again and again
 # Done again and again by the same people, in one place and in the next: on one day only it is one event.
@@ -41,6 +43,8 @@ _VAGUE = frozenset(
     }
     | {"withdraw", "condemn", "praise", "accuse", "deny", "admit", "hear", "destroy", "impose", "lift", "address"}
 )
+_FORMAL = frozenset({"sign", "initial", "ratify", "conclude"})
+_MOVING = frozenset({"arrive", "leave", "go to", "visit"})
 # Acts that are one event where they fall on one day.
 _KIN = (
     frozenset({"sign", "agree", "conclude", "announce", "meet", "normalise", "close", "adopt"}),
@@ -100,7 +104,9 @@ def _compared(
         if pair and _one_event(pair, here, there, one_day=one_day, only=only):
             yield _two_places(case, here, there)
             return
-    if only and any(_borrows(pair, mine[0], theirs[0]) for pair in pairs if pair.short):
+    if only and any(
+        _borrows(pair, mine[0], theirs[0]) or _of_one_document(pair, mine[0], theirs[0]) for pair in pairs if pair.short
+    ):
         yield _two_places(case, mine[0], theirs[0])
 
 
@@ -131,12 +137,23 @@ def _borrows(pair: Pair, here: Located, there: Located) -> bool:
     return bool(acts) and bool(pair.names()) and pair.own_weight(without=("place", "day")) >= _ENOUGH
 
 
+def _of_one_document(pair: Pair, here: Located, there: Located) -> bool:
+    """Whether two leads tell where the same people made one document, by whatever word: issued, presented, settled."""
+    leads = pair.one.at == pair.other.at == 0 and here.telling.span == pair.one.span
+    if not leads or there.telling.span != pair.other.span or ("word", "document") not in pair.shared:
+        return False
+    acts = here.scene.nearest | there.scene.nearest
+    status = here.scene.status == there.scene.status == "done"
+    return status and not acts & _MOVING and pair.own_weight(without=("place", "day")) >= _ALIKE
+
+
 def _one_event(pair: Pair, here: Located, there: Located, *, one_day: bool, only: bool) -> bool:
     """Whether what is done in two places is one event."""
     same_day = only or any(slot == "day" for slot, _ in pair.shared)
     if here.scene.status != there.scene.status:
         return False
-    if pair.weight(without=("place", "day")) < (_ON_ONE_DAY if same_day else _ENOUGH):
+    formal = only and here.scene.nearest & there.scene.nearest & _FORMAL
+    if pair.weight(without=("place", "day")) < (_SIGNED if formal else _ON_ONE_DAY if same_day else _ENOUGH):
         return False
     if pair.own_weight(without=("place", "day")) < _OWN or not days_agree(pair.one, pair.other):
         return False

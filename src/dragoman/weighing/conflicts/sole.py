@@ -25,7 +25,7 @@ _DAYS = 7  # between their publication; later reports tell what has changed
 # Said of so many things that words beside the numbers must be the same, too.
 _GENERIC = frozenset(
     "people countries soldiers leaders delegates civilians guests inhabitants women children workers votes companies"
-    " points rebels police aircraft ships kilometres miles metres islands degrees rounds voters students experts"
+    " rebels police aircraft ships kilometres miles metres islands degrees rounds voters students experts"
     " villages bases kill".split()
 )
 _DULL = frozenset("voter vote ballot year firs second last people stat countr minist presi".split())
@@ -85,8 +85,14 @@ def _is_expected(count: Count) -> bool:
 
 
 def _is_sole(count: Count, counted: Sequence[Count]) -> bool:
-    """Whether an article has no other number for what is counted, nor one that does not say for what."""
-    return len({other.value for other in counted if (other.kind, other.head) == (count.kind, count.head)}) == 1
+    """Whether an article has no other number for what is counted, in this unit."""
+    return len({other.value for other in counted if _unit(other) == _unit(count)}) == 1
+
+
+def _unit(count: Count) -> tuple[str, str | None, float]:
+    """What is counted or measured, in days or in months."""
+    factor = count.value / count.quantity.value if count.kind == "length" and count.quantity.value else 1.0
+    return count.kind, count.head, round(factor, 6)
 
 
 def _of_one_thing(here: Count, there: Count) -> bool:
@@ -98,12 +104,20 @@ def _of_one_thing(here: Count, there: Count) -> bool:
     if here.matter and there.matter and (here.kind == "share" or here.head not in _GENERIC):
         return bool((here.matter & there.matter) - _DULL) or (here.kind == "share" and bool(_shared(here, there)))
     if here.kind == "length":
-        return (here.head or "").endswith("given") and bool(here.acts & there.acts)
+        return _unit(here) == _unit(there) and _of_one_length(here, there)
     if here.kind in ("share", "money"):
         return bool(_shared(here, there)) and not _unlike(here, there)
     if here.counted and here.head not in _GENERIC:
         return not _unlike(here, there) or bool(_shared(here, there))
     return bool(_shared(here, there)) and not _unlike(here, there)
+
+
+def _of_one_length(here: Count, there: Count) -> bool:
+    """Whether two lengths of time are of one deadline, or of the talks of the story."""
+    if (here.head or "").endswith("given"):
+        names = {value for slot, value in here.telling.keys & there.telling.keys if slot == "name"}
+        return bool(names or here.acts & there.acts or _shared(here, there))
+    return here.head == "hours" and "meet" in here.acts | there.acts and not _unlike(here, there)
 
 
 def _shared(here: Count, there: Count) -> frozenset[str]:
