@@ -101,7 +101,10 @@ def scene(telling: Telling, span: Span, without: Span | None = None) -> Scene:
     acts = [
         found
         for found in telling.found
-        if found.family.act and found.span != without and not _modifies(text, found, telling.found)
+        if found.family.act
+        and found.span != without
+        and not _modifies(text, found, telling.found)
+        and not _is_purpose(text, found, telling.found)
     ]
     nearest = _nearest(text, parts, at, acts, span)
     beside = _beside(text, _within(acts, parts[at].span), nearest[-1]) if nearest else []
@@ -123,6 +126,13 @@ def _modifies(text: str, act: Found, others: Sequence[Found]) -> bool:
     if not _NOUN.search(text[slice(*act.span)]):
         return False
     return any(not other.family.act and other.span[0] == act.span[1] + 1 for other in others)
+
+
+def _is_purpose(text: str, act: Found, others: Sequence[Found]) -> bool:
+    """Whether an act is what a document is for: "signed a pact *to end* the war in Lima on 4 May"."""
+    return any(
+        other.family.name == "document" and text[other.span[1] : act.span[0]] == " to " for other in others
+    ) and any(other.family.act and other.span[1] < act.span[0] for other in others)
 
 
 def status(text: str, sentence: Span, act: Span) -> Status:

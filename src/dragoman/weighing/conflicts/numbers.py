@@ -60,6 +60,7 @@ _MANY = 10
 _WITH_ONESELF = frozenset({"countries", "delegates", "leaders", "signatories"})
 _GROWING = frozenset({"kill", "wound"})  # while it goes on, a later count is higher
 _SAME_UNIT = 0.1  # by how much a length may differ in another unit: three weeks, 21 days
+_FOUNDED = frozenset({"sign", "found", "join"})  # those who sign a union's treaty found it
 _KIN = (
     frozenset({"sign", "agree", "adopt", "conclude"}),
     frozenset({"meet", "address"}),
@@ -108,6 +109,8 @@ def _same_thing(pair: Pair, here: Count, there: Count) -> bool:
         either = _people(here.head) or _people(there.head)
         both = _people(here.head) and _people(there.head)
         return here.kind == "count" and ((both and bool(common & _DONE_TO)) or (either and bool(common & _CAPTIVE)))
+    if here.head in _WITH_ONESELF and here.acts & _FOUNDED and there.acts & _FOUNDED:
+        return True
     if common or here.head == "kill" or any(here.acts & kin and there.acts & kin for kin in _KIN):
         return True
     if here.kind == "count" and pair.short and _beside(here, there) and here.head not in _OF_ANYTHING:

@@ -20,7 +20,7 @@ from dragoman.weighing.conflicts.heads import THEM
 from dragoman.weighing.conflicts.telling import Pair
 from dragoman.weighing.conflicts.wording import families
 
-_TOLD = 3.0  # what two short reports must share in all to tell of one event
+_TOLD = 2.2  # what two short reports must share in all to tell of one event
 _DAYS = 7  # between their publication; later reports tell what has changed
 # Said of so many things that words beside the numbers must be the same, too.
 _GENERIC = frozenset(
@@ -28,6 +28,7 @@ _GENERIC = frozenset(
     " rebels police aircraft ships kilometres miles metres islands degrees rounds voters students experts"
     " villages bases kill".split()
 )
+_RARE = 2  # words beside numbers of what the news does not often count
 _DULL = frozenset("voter vote ballot year firs second last people stat countr minist presi".split())
 # A document is signed by so many, whatever they are called.
 _SIGNERS = frozenset({"countries", "leaders", "delegates", "signatories", "deputies", THEM})
@@ -49,7 +50,7 @@ def pairs_of(pairs: Sequence[Pair], mine: Sequence[Count], theirs: Sequence[Coun
     if not _one_news(pairs[0]):
         return
     for here, there in itertools.product(mine, theirs):
-        if here.kind != there.kind or not _comparable(here, there):
+        if here.kind != there.kind or not _comparable(here, there) or _is_rest(here) or _is_rest(there):
             continue
         if _signers(here, there, mine, theirs) or (
             here.head == there.head
@@ -72,7 +73,12 @@ def _comparable(here: Count, there: Count) -> bool:
     if not days_agree(here.telling, there.telling) or _is_expected(here) != _is_expected(there):
         return False
     mine, theirs = _states(here), _states(there)
-    return not mine or not theirs or bool(mine & theirs)
+    return here.kind == "length" or not mine or not theirs or bool(mine & theirs)
+
+
+def _is_rest(count: Count) -> bool:
+    """Whether a number leaves out what was counted before: "seven rifles, two other rifles"; states leave out one."""
+    return count.others and count.head not in _SIGNERS
 
 
 def _states(count: Count) -> frozenset[str]:
@@ -109,7 +115,8 @@ def _of_one_thing(here: Count, there: Count) -> bool:
         return bool(_shared(here, there)) and not _unlike(here, there)
     if here.counted and here.head not in _GENERIC:
         return not _unlike(here, there) or bool(_shared(here, there))
-    return bool(_shared(here, there)) and not _unlike(here, there)
+    enough = 1 if here.counted else _RARE
+    return len(_shared(here, there)) >= enough and not _unlike(here, there)
 
 
 def _of_one_length(here: Count, there: Count) -> bool:
