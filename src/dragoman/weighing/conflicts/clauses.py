@@ -43,6 +43,9 @@ _DENIED = re.compile(
     re.IGNORECASE,
 )
 _NOUN = re.compile(r"(?:[ts]ion|ment|al|\bban|\btest|\bswap)$", re.IGNORECASE)
+_BAN = re.compile(r"bans?\son\b")
+_THE = re.compile(r"\b(?:the|a|this|its|their|total|global|complete)\s(?:[a-z]+\s)?$", re.IGNORECASE)
+_PARTICIPLE = re.compile(r"[a-z]+ed|struck|drawn up|hammered out")
 _COURSE = frozenset({"open", "close", "resume", "suspend", "postpone", "extend"})  # done to another act
 _OBJECT = re.compile(
     r"\s(?:(?:the|a|an|his|her|their|its|all|these|those|of)\s)?(?:(?!in|on|at|by|for|to|with)[a-z]+\s)?"
@@ -122,7 +125,9 @@ def scene(telling: Telling, span: Span, without: Span | None = None) -> Scene:
 
 
 def _modifies(text: str, act: Found, others: Sequence[Found]) -> bool:
-    """Whether an act only says what kind of thing a thing is: "the arms *reduction* treaty"."""
+    """Whether an act only says what kind of thing a thing is: "the arms *reduction* treaty", "the *ban* on mines"."""
+    if _BAN.match(text, act.span[0]) and _THE.search(text[max(0, act.span[0] - 25) : act.span[0]]):
+        return True
     if not _NOUN.search(text[slice(*act.span)]):
         return False
     return any(not other.family.act and other.span[0] == act.span[1] + 1 for other in others)
@@ -172,8 +177,11 @@ def _beside(text: str, acts: Sequence[Found], nearest: Found) -> list[Found]:
 
 
 def _near(text: str, one: Found, other: Found) -> bool:
-    """Whether one act is the object of another: "ended the talks"."""
-    return bool(_OBJECT.fullmatch(text[one.span[1] : other.span[0]]))
+    """Whether one act is the object of another: "ended the talks"; not "signed the pact *reached* in Lima"."""
+    between = text[one.span[1] : other.span[0]]
+    if _PARTICIPLE.fullmatch(text[slice(*other.span)]) and between.strip():
+        return False
+    return bool(_OBJECT.fullmatch(between))
 
 
 def _words(stretch: str) -> int:

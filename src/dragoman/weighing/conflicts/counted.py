@@ -45,12 +45,20 @@ _POINT_BEFORE = re.compile(
 _DISOWNED = re.compile(r"\b(?:not|rather than|instead of)\s(?:\w+\s){0,2}$", re.IGNORECASE)
 # Time that is given for something: "within ten days", "has ten days to leave".
 _GIVEN = re.compile(r"\bwithin\s(?:about |some |the next )?$", re.IGNORECASE)
+# For how long a treaty holds.
+_TERM = re.compile(
+    r"\b(?:holds?|runs?|valid|in force|stands?|concluded|term|duration|mandate|lease|binding)\s"
+    r"(?:for|of)\s(?:about |some |another |a further |an initial )?$",
+    re.IGNORECASE,
+)
 _TO_DO = re.compile(r"\sto\s[a-z]+")
 _SPENT = re.compile(r"(?:^|[.,;]\s)In\s(?:about |some |nearly |almost |around )?$")  # "In two hours of talks they …"
 _WATCHED = re.compile(r"\b(?:before|in front of)\s(?:(?:about|some|nearly|almost|more than|over|a crowd of)\s)*$")
 _OF = re.compile(r"\sof\s(?:the\s)?((?:[A-Za-z][\w’'-]*\s?){1,4})")
 _OTHERS = re.compile(r"\s(?:other|others|neighbou?ring|further|more|fellow)\b")
-_AND = re.compile(r"\band\s(?:(?:the|his|her|their|heads|leaders|presidents|ministers|envoys|of|counterparts|from)\s){0,5}$")
+_AND = re.compile(
+    r"\band\s(?:(?:the|his|her|their|heads|leaders|presidents|ministers|envoys|of|counterparts|from)\s){0,5}$"
+)
 _NEAR = 40  # characters around a number in which the act stands that it is said of
 _CAPITAL = re.compile(r"\b([A-Z][\w]*)\s$")
 _BEFORE_NUMBERS = function_words() | set("nearly roughly approximately around".split())
@@ -101,7 +109,9 @@ def _measured(telling: Telling, quantity: Quantity) -> list[Count]:
             return [_count(telling, quantity, "length", None, quantity.value, length.end())]
         unit = length.group(1)
         kind = "hours" if unit in ("minute", "hour") else "days"
-        if _GIVEN.search(before) or _TO_DO.match(text, length.end(), high):
+        if _TERM.search(before):
+            kind = "term"
+        elif _GIVEN.search(before) or _TO_DO.match(text, length.end(), high):
             kind = f"{kind} given"
         return [_count(telling, quantity, "length", kind, quantity.value * _UNITS[unit], length.end())]
     share = _SHARE.match(text, end, high)
@@ -119,7 +129,7 @@ def _counted(telling: Telling, quantity: Quantity) -> Iterator[Count]:
     start, end = quantity.span
     what, last = head(telling, quantity.span)
     before = text[max(low, start - 25) : start]
-    if _PART_BEFORE.search(before) or _is_name(before, text[start:end]):
+    if _PART_BEFORE.search(before) or (_is_name(before, text[start:end]) and not _behind_place(telling, start)):
         what = None
     yield _count(telling, quantity, "count", what, quantity.value, last)
 
@@ -128,6 +138,15 @@ def _is_name(before: str, number: str) -> bool:
     """Whether a figure is part of a name: "Resolution 660", "Article 5"."""
     word = _CAPITAL.search(before)
     return word is not None and number[0].isdigit() and word[1].casefold() not in _BEFORE_NUMBERS
+
+
+def _behind_place(telling: Telling, start: int) -> bool:
+    """Whether a figure stands right behind a place: "in Montego Bay 109 delegations signed"."""
+    return any(
+        entity.kind in ("place", "state") and mention.form == "name" and mention.span[1] == start - 1
+        for entity in telling.reading.entities
+        for mention in entity.mentions
+    )
 
 
 def _count(telling: Telling, quantity: Quantity, kind: Kind, what: str | None, value: float, last: int) -> Count:

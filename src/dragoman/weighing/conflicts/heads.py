@@ -33,11 +33,10 @@ def head(telling: Telling, number: Span) -> tuple[str | None, int]:
     text, (low, high) = telling.reading.article.text, telling.span
     behind = _RUN.match(text, number[1], high)
     run = (number[1], behind.end() if behind else number[1])
-    if text[run[0] : run[0] + 1] == "-":
-        found = _joined(telling, text, run)
-    else:
-        found = _counted(telling, text, run)
-    if found[0] in _SEATS and (_OF_ASSEMBLY.search(text[low : number[0]]) or _FOR_ASSEMBLY.match(text, number[1], high)):
+    is_joined = text[run[0] : run[0] + 1] == "-"
+    found = _joined(telling, text, run) if is_joined else _counted(telling, text, run)
+    of_assembly = _OF_ASSEMBLY.search(text[low : number[0]]) or _FOR_ASSEMBLY.match(text, number[1], high)
+    if found[0] in _SEATS and of_assembly:
         return "seats", found[1]
     if found[0] is None and _THEM.match(text, number[1], high):
         return THEM, number[1]

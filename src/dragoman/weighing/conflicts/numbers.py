@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 import msgspec
 
@@ -12,7 +12,7 @@ from dragoman.model import Conflict
 from dragoman.weighing.conflicts import sole
 from dragoman.weighing.conflicts.case import Case, cause_of, conflict, side
 from dragoman.weighing.conflicts.counted import Count, counts
-from dragoman.weighing.conflicts.days import days_agree
+from dragoman.weighing.conflicts.days import days_agree, lasts
 from dragoman.weighing.conflicts.heads import THEM
 from dragoman.weighing.conflicts.quantities import disagree
 from dragoman.weighing.conflicts.telling import Pair, Telling
@@ -47,18 +47,19 @@ _DONE_TO = frozenset({"kill", "wound", "abduct", "free", "hold", "expel"})
 _CAPTIVE = frozenset({"abduct", "free"})  # whoever is taken or let go is one group, whatever it is called
 _BESIDE = 30  # characters on both sides of a number in which its scope is said
 _SCOPES = re.compile(
-    r"\b(?:this year|last year|so far|in total|in all|altogether|overall|to date|over the past|annually|yearly|every \w+"
-    r"|since (?:the )?(?:\d{4}|last \w+|start)|(?:a|per|each) (?:day|week|month|year|head))\b",
+    r"\b(?:this year|last year|so far|in total|in all|altogether|overall|to date|over the past|annually|yearly"
+    r"|every \w+|since (?:the )?(?:\d{4}|last \w+|start)|(?:a|per|each) (?:day|week|month|year|head))\b",
     re.IGNORECASE,
 )
 _YEARLY = re.compile(r"annually|yearly|(?:every|a|per|each) year")
 _MEASURES = frozenset(
-    "tonnes kilograms kilometres miles metres hectares barrels litres megawatts dollar euro".split()
-    + ["square kilometres", "cubic metres"]
+    "tonnes|kilograms|kilometres|miles|metres|hectares|barrels|litres|megawatts|dollar|euro|square kilometres"
+    "|cubic metres".split("|")
 )
 _MANY = 10
 _WITH_ONESELF = frozenset({"countries", "delegates", "leaders", "signatories"})
 _GROWING = frozenset({"kill", "wound"})  # while it goes on, a later count is higher
+_JOINED = frozenset({"sign", "ratify", "join", "recognise"})
 _SAME_UNIT = 0.1  # by how much a length may differ in another unit: three weeks, 21 days
 _FOUNDED = frozenset({"sign", "found", "join"})  # those who sign a union's treaty found it
 _KIN = (
@@ -79,9 +80,11 @@ def check(case: Case) -> Iterator[Conflict]:
         for here, there in itertools.product(mine, theirs):
             pair = aligned.get((here.telling.at, there.telling.at))
             same = (id(here), id(there)) in alone or (pair is not None and _same_thing(pair, here, there))
-            if not same or _far_apart(here, there) or not disagree_on(here, there):
+            if not same or _far_apart(here, there) or not _disagree(here, there):
                 continue
-            if (grows(here, there) and not ended) or scope(here) != scope(there):
+            if (_grows(here, there) and not ended) or _more_signed(here, there, case.told):
+                continue
+            if _scope(here) != _scope(there):
                 continue
             if not days_agree(here.telling, there.telling) and here.kind != "vote":
                 continue  # two rounds of one matter: three sign on the first day, eleven a fortnight later
@@ -91,7 +94,7 @@ def check(case: Case) -> Iterator[Conflict]:
 
 def _same_thing(pair: Pair, here: Count, there: Count) -> bool:
     """Whether two numbers are of one thing, as far as the words around them tell."""
-    if not {here.head, there.head}.isdisjoint({None, THEM}) or here.kind != there.kind:
+    if here.head is None or there.head is None or THEM in (here.head, there.head) or here.kind != there.kind:
         return False
     weight, own = pair.weight(), pair.own_weight()
     if here.kind == "vote":
@@ -145,7 +148,7 @@ def _people(head: str) -> bool:
     return head in _PEOPLE or head.startswith("people of ")
 
 
-def disagree_on(here: Count, there: Count) -> bool:
+def _disagree(here: Count, there: Count) -> bool:
     if here.kind == "length":
         units = [count.value / count.quantity.value for count in (here, there) if count.quantity.value]
         if len(set(units)) != 1:
@@ -182,7 +185,7 @@ def _told(count: Count, counted: Sequence[Count]) -> bool:
     )
 
 
-def scope(count: Count) -> frozenset[str]:
+def _scope(count: Count) -> frozenset[str]:
     """The words beside a number that say over what time or for what it counts: "so far", "since 2012", "a year"."""
     text, (low, high) = count.telling.reading.article.text, count.telling.span
     start, end = max(low, count.words[0] - _BESIDE), min(high, count.words[1] + _BESIDE)
@@ -190,13 +193,23 @@ def scope(count: Count) -> frozenset[str]:
     return frozenset("a year" if _YEARLY.fullmatch(words) else words for words in said)
 
 
-def grows(here: Count, there: Count) -> bool:
+def _grows(here: Count, there: Count) -> bool:
     """Whether the later report has the higher number of something whose number grows."""
     days = [count.telling.reading.article.published for count in (here, there)]
     if not (_GROWING & (here.acts | there.acts | {here.head, there.head})) or not all(days):
         return False
     first, second = sorted((here, there), key=_when)
     return _when(first) < _when(second) and first.value < second.value
+
+
+def _more_signed(here: Count, there: Count, told: Mapping[str, Sequence[Telling]]) -> bool:
+    """Whether more have signed since: the later report has more, and the earlier does not say that it is over."""
+    first, second = sorted((here, there), key=_when)
+    if _when(first) == _when(second) or first.value > second.value or not first.acts & second.acts & _JOINED:
+        return False
+    articles = [told[count.telling.reading.article.uri] for count in (here, there)]
+    ended = any(found.family.name == "close" for one in told[first.telling.reading.article.uri] for found in one.found)
+    return any(lasts(article) for article in articles) and not ended
 
 
 def _when(count: Count) -> str:

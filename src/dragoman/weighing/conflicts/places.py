@@ -137,6 +137,12 @@ def _borrows(pair: Pair, here: Located, there: Located) -> bool:
     return bool(acts) and bool(pair.names()) and pair.own_weight(without=("place", "day")) >= _ENOUGH
 
 
+def _of_another_act(here: Located, there: Located) -> bool:
+    """Whether a sentence tells of the other's act apart from its own place: "signed the pact reached in Lima"."""
+    apart_from_it = here.telling.acts - here.scene.acts
+    return bool(there.scene.nearest & apart_from_it) and not here.scene.nearest & there.scene.nearest
+
+
 def _of_one_document(pair: Pair, here: Located, there: Located) -> bool:
     """Whether two leads tell where the same people made one document, by whatever word: issued, presented, settled."""
     leads = pair.one.at == pair.other.at == 0 and here.telling.span == pair.one.span
@@ -150,7 +156,7 @@ def _of_one_document(pair: Pair, here: Located, there: Located) -> bool:
 def _one_event(pair: Pair, here: Located, there: Located, *, one_day: bool, only: bool) -> bool:
     """Whether what is done in two places is one event."""
     same_day = only or any(slot == "day" for slot, _ in pair.shared)
-    if here.scene.status != there.scene.status:
+    if here.scene.status != there.scene.status or _of_another_act(here, there) or _of_another_act(there, here):
         return False
     formal = only and here.scene.nearest & there.scene.nearest & _FORMAL
     if pair.weight(without=("place", "day")) < (_SIGNED if formal else _ON_ONE_DAY if same_day else _ENOUGH):

@@ -53,10 +53,7 @@ def pairs_of(pairs: Sequence[Pair], mine: Sequence[Count], theirs: Sequence[Coun
         if here.kind != there.kind or not _comparable(here, there) or _is_rest(here) or _is_rest(there):
             continue
         if _signers(here, there, mine, theirs) or (
-            here.head == there.head
-            and _is_sole(here, mine)
-            and _is_sole(there, theirs)
-            and _of_one_thing(here, there)
+            here.head == there.head and _is_sole(here, mine) and _is_sole(there, theirs) and _of_one_thing(here, there)
         ):
             yield here, there
 
@@ -124,6 +121,8 @@ def _of_one_length(here: Count, there: Count) -> bool:
     if (here.head or "").endswith("given"):
         names = {value for slot, value in here.telling.keys & there.telling.keys if slot == "name"}
         return bool(names or here.acts & there.acts or _shared(here, there))
+    if here.head == "term":
+        return True
     return here.head == "hours" and "meet" in here.acts | there.acts and not _unlike(here, there)
 
 

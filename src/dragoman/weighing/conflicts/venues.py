@@ -25,7 +25,9 @@ _IN = re.compile(
     r"\b(?:[Ii]n|[Aa]t|[Nn]ear|[Oo]utside|[Aa]irport of|[Tt]armac of|(?:flew|fled|travell?ed|left|headed)\s(?:to|for))"
     rf"\s(?:the\s)?{_KIND}(?P<name>{_NAME})"
 )
-_ISLAND = re.compile(rf"\b[Oo]n\s(?:the\s(?:[A-Z]?[\w-]+\s)?island\sof\s(?={_NAME})|(?={_NAME}\sisland\b))(?P<name>{_NAME})")
+_ISLAND = re.compile(
+    rf"\b[Oo]n\s(?:the\s(?:[A-Z]?[\w-]+\s)?island\sof\s(?={_NAME})|(?={_NAME}\sisland\b))(?P<name>{_NAME})"
+)
 _OWNED = re.compile(r"[’']s\s")
 _CAPITAL = re.compile(rf"\b(?:[Ii]n|[Aa]t)\sthe\s(?P<name>{_NAME})\scapital\b")
 _LEFT = re.compile(rf"\bleft\s(?P<name>{_NAME})\b")
@@ -49,7 +51,8 @@ _VENUE = re.compile(
     re.IGNORECASE,
 )
 _BEFORE_BUILDING = re.compile(rf"\s(?:{_BUILDING.replace(' ', '|')})\b")
-_HOTEL = re.compile(rf"\b(?:[Ii]n|[Aa]t)\san?\s(?P<name>{_NAME})\s(?:{_BUILDING.replace(' ', '|')}|suburb)\b")  # "at a Lima hotel"
+# "at a Lima hotel"
+_HOTEL = re.compile(rf"\b(?:[Ii]n|[Aa]t)\san?\s(?P<name>{_NAME})\s(?:{_BUILDING.replace(' ', '|')}|suburb)\b")
 _ON = re.compile(r"\s(?:on\s)?(?:the\s)?")
 _TOWN = 3_000  # people; a smaller place is known to few who write of it
 _CITY = 100_000  # people; a city that has the name of its region is meant by it where it is so large
@@ -88,17 +91,18 @@ def located(telling: Telling) -> Iterator[Located]:
             meanings = _capital(telling, span) if pattern is _CAPITAL else _places(name)
             if meanings:
                 taken.append(span)
-                where = (span[0], match.end()) if pattern is _CAPITAL else (span[0] + start, span[0] + start + len(name))
+                first = span[0] + start
+                where = (span[0], match.end()) if pattern is _CAPITAL else (first, first + len(name))
                 found.append(_placed(telling, where, meanings, where))
     yield from _each_its_own(found)
     for match in _THERE.finditer(text, low, high):  # "left Lima after talks there"
-        before = [place for place in found if place.span[1] <= match.start()]
-        if before:
-            yield _placed(telling, before[-1].span, before[-1].meanings, match.span())
+        named = [place for place in found if place.span[1] <= match.start()]
+        if named:
+            yield _placed(telling, named[-1].span, named[-1].meanings, match.span())
 
 
 def _town_of(words: str) -> tuple[str, int]:
-    """A place without what it belongs to or has, and where it begins: "Turkey's Izmir" or, where that is unknown, its land."""
+    """A place without its owner, and where it begins: "Turkey's Izmir"; the owner where the place is not known."""
     words = re.sub(r"[’']s$", "", words)
     owner = _OWNED.search(words)
     if owner and _places(words[owner.end() :]):
@@ -107,7 +111,7 @@ def _town_of(words: str) -> tuple[str, int]:
 
 
 def _dated(telling: Telling, span: Span) -> bool:
-    """Whether the day follows a place at once: "a plan to end the war in Lima on May 4" tells where the plan was made."""
+    """Whether the day follows a place at once: "a plan to end the war in Lima on May 4" was made in Lima."""
     text = telling.reading.article.text
     return any(
         span[1] <= time.span[0] and _ON.fullmatch(text[span[1] : time.span[0]]) for time in telling.reading.times

@@ -19,7 +19,11 @@ _FOR = re.compile(
 )
 # "Forty states approved" tells how a vote went where it is said of a vote.
 _APPROVED = re.compile(r"\s(?:countries|states|nations|members|governments)\s(?:approved|adopted|endorsed|backed)\b")
-_VOTING = re.compile(r"\b(?:vot(?:e|es|ed|ing)|ballot|passed|adopted|approved|rejected|parliament|majority|assembly|council|against|opposed|abstain\w*)\b", re.IGNORECASE)
+_VOTING = re.compile(
+    r"\b(?:vot(?:e|es|ed|ing)|ballot|passed|adopted|approved|rejected|parliament|majority|assembly|council|against"
+    r"|opposed|abstain\w*)\b",
+    re.IGNORECASE,
+)
 _AGAINST = re.compile(
     r"(?:\s(?:votes?|voted|countries|states|members|nations|deputies))?\s(?:against|opposed|voted no)\b"
 )
@@ -44,9 +48,7 @@ def roles(text: str, sentence: Span, quantities: Sequence[Quantity]) -> Iterator
             yield quantity, "abstentions"
         elif _AGAINST.match(stretch):
             yield quantity, "votes against"
-        elif (
-            _FOR.match(stretch) or _NONE.match(behind) or (_APPROVED.match(stretch) and voting)
-        ):
+        elif _FOR.match(stretch) or _NONE.match(behind) or (_APPROVED.match(stretch) and voting):
             yield quantity, "votes in favour"
         elif following and _TO.fullmatch(stretch) and (_BY.search(before) or "vote" in stretch) and voting:
             yield quantity, "votes in favour"
