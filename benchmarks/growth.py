@@ -28,8 +28,8 @@ from typing import Any, BinaryIO
 
 import msgspec
 
-from benchmarks import conflicts
-from benchmarks.data import WORK, readings, tables
+from benchmarks import conflicts, lineage, stories
+from benchmarks.data import WORK, read_own, readings, tables
 from dragoman.model import Entity, Reading
 from dragoman.weighing import Sketch, Survey, article_key, sketch, weigh_story
 from dragoman.weighing.texts import function_words
@@ -41,15 +41,20 @@ _DAYS_APART = 3  # from world to world
 
 
 def base() -> Path:
-    """The readings that are varied."""
-    path = WORK / "growth.jsonl"
+    """The readings that are varied: of the examples, and of our own sets of conflicts, stories and lineage."""
     rows = [
         {"id": report.uri, "text": report.text, "published": report.published, "clean": True}
-        for story in tables(conflicts.HERE, "stories", conflicts.Story)
-        for report in story.reports
+        for told in tables(conflicts.HERE, "stories", conflicts.Story)
+        for report in told.reports
     ]
-    path.write_bytes(b"".join(msgspec.json.encode(row) + b"\n" for row in rows))
-    return readings(_ROOT.parent / "examples" / "articles", path)
+    reports = WORK / "growth.jsonl"
+    reports.write_bytes(b"".join(msgspec.json.encode(row) + b"\n" for row in rows))
+    path = WORK / "growth.readings.jsonl"
+    with path.open("wb") as made:
+        made.write(readings(_ROOT.parent / "examples" / "articles", reports).read_bytes())
+        for one in (*read_own("stories", stories.articles()), *lineage.read(lineage.articles())):
+            made.write(msgspec.json.encode(one) + b"\n")
+    return path
 
 
 class Worlds:

@@ -74,7 +74,7 @@ def _made(article: Article, text: str) -> str:
 def figures(folder: Path = HERE) -> dict[str, float]:
     """Shares of parents, relations, originals left alone and pairs of one origin; what is wrong goes to stderr."""
     every = articles(folder)
-    found = {row.uri: row for row in trace([sketch(reading) for reading in _read(every)])}
+    found = {row.uri: row for row in trace([sketch(reading) for reading in read(every)])}
     derived = [one for one in every.values() if one.parent]
     parents = [one for one in derived if _right_parent(one, found[one.uri], every)]
     relations = [one for one in every.values() if found[one.uri].relation in (one.relation, *one.accept)]
@@ -122,7 +122,7 @@ def _pairs(origins: dict[str, str]) -> set[tuple[str, str]]:
     return {(a, b) for a, b in itertools.combinations(sorted(origins), 2) if origins[a] == origins[b]}
 
 
-def _read(every: dict[str, Article]) -> Iterator[Reading]:
+def read(every: dict[str, Article]) -> Iterator[Reading]:
     path = WORK / "own-lineage.jsonl"
     fields = ("uri", "text", "published", "outlet", "language")
     rows = ({field: getattr(one, field) for field in fields if getattr(one, field)} for one in every.values())

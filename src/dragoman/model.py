@@ -473,6 +473,7 @@ class Conflict(Struct, frozen=True, kw_only=True):
     cause: str
     explanation: str
     sides: tuple[Side, ...]
+    grounds: str = ""  # what speaks for the cause
 
 
 class Weighed(Struct, frozen=True, kw_only=True):

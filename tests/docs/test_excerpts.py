@@ -17,7 +17,18 @@ from dragoman.cli.app import app
 
 ROOT = Path(__file__).resolve().parents[2]
 PAGES = [ROOT / "docs" / "tutorial.md", *sorted((ROOT / "docs" / "how-to").glob("*.md"))]
-ASKING = {"articles", "events", "statements", "offices", "lineage", "stories", "story", "conflicts", "explain"}
+ASKING = {
+    "articles",
+    "events",
+    "statements",
+    "offices",
+    "lineage",
+    "stories",
+    "story",
+    "conflicts",
+    "explain",
+    "compare",
+}
 _ID = re.compile(r"\b[0-9a-f]{10,16}\b")
 
 

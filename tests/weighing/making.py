@@ -88,7 +88,7 @@ def event(
         return tuple(Participant(entity=who, span=at(text, words)) for who, words in named)
 
     return Event(
-        id=content_id(text, trigger, kind),
+        id=content_id(text, trigger, kind, modality),
         type=kind,
         mode=mode,
         cameo="040",

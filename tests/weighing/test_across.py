@@ -79,7 +79,13 @@ def test_events_that_share_no_day_stay_as_they_are() -> None:
 
 
 def test_a_chain_of_days_is_one_event() -> None:
-    assert [*together([("x", "k"), ("y", "k"), ("y", "l"), ("z", "l"), ("w", "m")])] == [["x", "y", "z"]]
+    days = [("p", "x", "k"), ("q", "y", "k"), ("q", "y", "l"), ("r", "z", "l"), ("s", "w", "m")]
+    assert [*together(days)] == [[("p", "x"), ("q", "y"), ("r", "z")]]
+
+
+def test_of_one_story_one_event_is_united_and_not_its_reports_of_another() -> None:
+    days = [("p", "x", "k"), ("p", "y", "k"), ("q", "z", "k"), ("r", "v", "m"), ("r", "w", "m")]
+    assert [*together(days)] == [[("p", "x"), ("q", "z")]]
 
 
 def test_the_united_event_is_the_one_that_was_told_first() -> None:

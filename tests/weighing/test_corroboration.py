@@ -5,7 +5,7 @@ from __future__ import annotations
 import msgspec
 import pytest
 
-from dragoman.model import CREDIBILITY, Reading, Side
+from dragoman.model import CREDIBILITY, FusedEvent, Reading, Report, Side
 from dragoman.weighing.corroboration import REPORTERS, corroborated, judged
 from tests.weighing.making import conflict, event, fused, identity, reading, side, told
 
@@ -48,7 +48,13 @@ def test_a_side_is_the_country_of_who_says_so_or_the_name_or_the_reporters() -> 
     said = {"e1": identity("Tariq Osei", "KEN"), "e2": identity("Harbour Office"), "e3": identity("Nia Osei", "KEN")}
     group = [told(asserted(by)) for by in ("e1", None, "e2", "e3", "e9")]
     who = {("a", entity): identity for entity, identity in said.items()}
-    assert corroborated(fused("x", "a"), group, who, ()).sides == ("Harbour Office", "KEN", REPORTERS)
+    assert corroborated(vouched(counted=True), group, who, ()).sides == ("Harbour Office", "KEN", REPORTERS)
+    assert corroborated(vouched(counted=False), group, who, ()).sides == ()
+
+
+def vouched(*, counted: bool) -> FusedEvent:
+    report = Report(uri="a", event=SAID.events[0].id, trigger=(9, 14), sentence=(0, 15), counted=counted)
+    return fused("x", "a", reports=(report,))
 
 
 def asserted(by: str | None) -> Reading:

@@ -64,7 +64,10 @@ def _conflict(conflict: Conflict) -> list[str]:
         note = "; ".join(part for part in (counted, known) if part)
         lines.append(f"  {plain(side.value)}" + (f"  ({note})" if note else ""))
         lines += [f"    {plain(e.uri)} [{e.span[0]}, {e.span[1]}): “{plain(e.text)}”" for e in side.evidence]
-    return [*lines, f"  likely cause: {plain(conflict.cause)}"]
+    return [
+        *lines,
+        f"  likely cause: {plain(conflict.cause)}" + (f" ({plain(conflict.grounds)})" if conflict.grounds else ""),
+    ]
 
 
 def _explanation(item: Explanation) -> list[str]:

@@ -42,6 +42,7 @@ def stories(
 
 def story(
     identifier: Annotated[str, typer.Argument(metavar="ID", help="A story's id, or its beginning.")],
+    every: Annotated[bool, typer.Option("--all", help="Also happenings without a code.")] = False,
     record: RecordPath = DEFAULT_RECORD,
     format: Annotated[Format, typer.Option("--format", "-f", help="table or jsonl.")] = Format.table,
 ) -> None:
@@ -50,7 +51,7 @@ def story(
         row = _one(asked.told_stories(story=identifier) if identifier else [], identifier, record)
         chapters = asked.chapters(row.story)
     if format is Format.table:
-        typer.echo("\n".join(_lines(row, chapters)))
+        typer.echo("\n".join(_lines(row, chapters, every=every)))
     else:
         print_jsonl(chapters)
 
@@ -68,14 +69,14 @@ def _one(found: Sequence[StoryRow], identifier: str, record: Path) -> StoryRow:
     raise typer.Exit(1)
 
 
-def _lines(row: StoryRow, chapters: Sequence[ChapterRow]) -> Iterator[str]:
+def _lines(row: StoryRow, chapters: Sequence[ChapterRow], *, every: bool) -> Iterator[str]:
     yield f"{plain(row.title) or 'untitled'}"
     yield f"  {_when(row)} · {count(row.articles, 'article')} · {count(row.origins, 'origin')} · story {row.story}"
     for chapter in chapters:
         yield ""
         if len(chapters) > 1:
             yield f"{chapter.chapter}. {plain(chapter.title)} ({_when(chapter)})"
-        yield from (f"  {_event(event)}" for event in chapter.events)
+        yield from (f"  {_event(event)}" for event in chapter.events if every or event.type)
         yield from (f"  — {_article(told)}" for told in chapter.articles)
 
 
@@ -86,7 +87,7 @@ def _when(row: StoryRow | ChapterRow) -> str:
 
 
 def _event(event: FusedEvent) -> str:
-    kind = f"{event.type} {event.mode}" if event.mode else event.type
+    kind = f"{event.type} {event.mode}" if event.mode else event.type or event.word
     counts = f"{count(event.articles, 'article')}, {count(event.origins, 'origin')}"
     when = event.date or (f"told {event.reported}" if event.reported else "no date")
     told = [when, kind, event.modality, plain(who_whom(event)), plain(event.place), counts]

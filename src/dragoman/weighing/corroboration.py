@@ -29,7 +29,9 @@ _CONFIRMING = 3
 
 def corroborated(event: FusedEvent, accounts: Sequence[Account], who: Who, conflicts: Iterable[Conflict]) -> FusedEvent:
     """An event with who vouches for it, what speaks against it, and what that makes it."""
-    sides = tuple(sorted({_vouches(account, who) for account in accounts}))
+    counted = {(report.uri, report.event) for report in event.reports if report.counted}
+    vouching = [account for account in accounts if (account.uri, account.telling.id) in counted]
+    sides = tuple(sorted({_vouches(account, who) for account in vouching}))
     return judged(msgspec.structs.replace(event, sides=sides, against=_against(event, conflicts)))
 
 

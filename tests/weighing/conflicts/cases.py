@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from dragoman.model import Conflict, Lineage, Reading, Story
+from dragoman.model import Conflict, Lineage, Reading
 from dragoman.weighing.conflicts.case import Case
-from dragoman.weighing.fusion.identity import identify
+from dragoman.weighing.fusion.identity import Register, names_of
 
 
 def case_of(*readings: Reading) -> Case:
@@ -20,7 +20,7 @@ def case_of(*readings: Reading) -> Case:
         },
         story=dict.fromkeys(uris, "story"),
         reports=(),
-        who=identify(readings, [Story(uri=uri, story="story") for uri in uris]),
+        who=Register(uris, [names_of(one) for one in readings], ["story"] * len(uris)).who(range(len(uris))),
     )
 
 

@@ -95,7 +95,7 @@ def test_the_same_sides_do_the_same_again_a_month_later() -> None:
 
     def groups(*readings: Reading) -> list[list[str]]:
         found = fuse([account for one in readings for account in accounts(one)])
-        return sorted(sorted(report.uri for report in one.reports) for one in found)
+        return sorted(sorted(report.uri for report in one.reports) for one, _ in found)
 
     assert groups(raid("a", "2021-05-04"), raid("b", "2021-05-06"), raid("c", "2021-06-08")) == [["a", "b"], ["c"]]
     assert groups(raid("a", "2021-05-04", "planned"), raid("c", "2021-06-08", "planned")) == [["a", "c"]]

@@ -14,6 +14,7 @@ from dragoman.weighing.conflicts import (
     credits,
     dates,
     denials,
+    durations,
     holders,
     impossible,
     memberships,
@@ -32,6 +33,7 @@ from dragoman.weighing.conflicts import (
     year_counts,
 )
 from dragoman.weighing.conflicts.case import Case, sentence_at
+from dragoman.weighing.conflicts.causes import caused
 from dragoman.weighing.conflicts.gathering import gathered
 
 __all__ = ["Case", "find_conflicts"]
@@ -55,6 +57,7 @@ _CHECKS = (
     tenures.check,
     memberships.check,
     numbers.check,
+    durations.check,
     quotations.check,
     requoting.check,
     mouths.check,
@@ -99,7 +102,8 @@ def find_conflicts(case: Case) -> tuple[Conflict, ...]:
     _drop_explained(found)
     # What one article says against itself, its copies of equal bytes say too: one conflict, by its content.
     named = [_of_its_articles(conflict, readings) for conflict in found.values()]
-    once = {conflict.id: conflict for conflict in reversed(gathered(named, case.lineage))}
+    every = [caused(conflict, readings, case.lineage) for conflict in gathered(named, case.lineage)]
+    once = {conflict.id: conflict for conflict in reversed(every)}
     return tuple(sorted(once.values(), key=lambda conflict: (conflict.kind, conflict.id)))
 
 

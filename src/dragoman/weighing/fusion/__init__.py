@@ -36,6 +36,6 @@ def note(readings: Sequence[Reading], lineage: Mapping[str, Lineage], story: str
 
 
 def fuse(accounts: Sequence[Account]) -> list[tuple[FusedEvent, Sequence[Account]]]:
-    """The events that the accounts of a story tell of together, each with its accounts; a plan knows what came of it."""
+    """The events that a story's accounts tell of together, each with its accounts; plans with what came of them."""
     groups = group(accounts)
     return list(zip(with_outcomes(groups, [fused_event(one) for one in groups]), groups, strict=True))

@@ -28,7 +28,7 @@ DayKey = tuple[object, ...]
 
 
 def day_key(report: Told) -> DayKey | None:
-    """What makes reports one event wherever they stand: kind, both sides and a stated day; None where one is missing."""
+    """What makes reports one event wherever they stand: kind, both sides and a stated day; None where one lacks."""
     date = report.event.date
     if not date or date.basis not in STATED or len(date.edtf) < 10 or "/" in date.edtf:
         return None
