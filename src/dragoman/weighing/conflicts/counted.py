@@ -137,12 +137,14 @@ def _counted(telling: Telling, quantity: Quantity) -> Iterator[Count]:
 def _is_name(before: str, number: str) -> bool:
     """Whether a figure is part of a name: "Resolution 660", "Article 5"."""
     word = _CAPITAL.search(before)
-    return word is not None and number[0].isdigit() and word[1].casefold() not in _BEFORE_NUMBERS
+    if word is None or word[1].endswith("ly"):  # "Annually 600 tonnes …"
+        return False
+    return number[0].isdigit() and word[1].casefold() not in _BEFORE_NUMBERS
 
 
 def _behind_place(telling: Telling, start: int) -> bool:
-    """Whether a figure stands right behind a place: "in Montego Bay 109 delegations signed"."""
-    return any(
+    """Whether a figure stands right behind a place or a day: "in Lima 109 delegations signed"."""
+    return any(time.span[1] == start - 1 for time in telling.reading.times) or any(
         entity.kind in ("place", "state") and mention.form == "name" and mention.span[1] == start - 1
         for entity in telling.reading.entities
         for mention in entity.mentions

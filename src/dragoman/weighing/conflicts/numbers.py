@@ -80,6 +80,8 @@ def check(case: Case) -> Iterator[Conflict]:
         for here, there in itertools.product(mine, theirs):
             pair = aligned.get((here.telling.at, there.telling.at))
             same = (id(here), id(there)) in alone or (pair is not None and _same_thing(pair, here, there))
+            if sole.is_rest(here) or sole.is_rest(there):
+                continue
             if not same or _far_apart(here, there) or not _disagree(here, there):
                 continue
             if (_grows(here, there) and not ended) or _more_signed(here, there, case.told):

@@ -148,6 +148,8 @@ def _of_one_document(pair: Pair, here: Located, there: Located) -> bool:
     leads = pair.one.at == pair.other.at == 0 and here.telling.span == pair.one.span
     if not leads or there.telling.span != pair.other.span or ("word", "document") not in pair.shared:
         return False
+    if _others(pair) or _of_another_act(here, there) or _of_another_act(there, here):
+        return False
     acts = here.scene.nearest | there.scene.nearest
     status = here.scene.status == there.scene.status == "done"
     return status and not acts & _MOVING and pair.own_weight(without=("place", "day")) >= _ALIKE
@@ -176,8 +178,8 @@ def _one_event(pair: Pair, here: Located, there: Located, *, one_day: bool, only
 def _others(pair: Pair) -> bool:
     """Whether the two sentences name different persons: each leader may sign in his own capital."""
     mine, theirs = ({word for _, word in told.named} for told in (pair.one, pair.other))
-    shared = {name for name in pair.names() if not name.startswith(("state:", "organisation:"))}
-    return bool(mine and theirs) and not shared
+    here, there = ({word for slot, word in told.keys if slot == "name"} for told in (pair.one, pair.other))
+    return bool(mine and theirs) and not mine & there and not theirs & here
 
 
 def _two_places(case: Case, here: Located, there: Located) -> Conflict:

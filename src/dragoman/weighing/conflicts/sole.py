@@ -40,6 +40,7 @@ _EXPECTED = re.compile(
     r"|sought|asked|demand(?:s|ed)?|offer(?:s|ed)?|want(?:s|ed)?|invited|due|estimated?)\b",
     re.IGNORECASE,
 )
+_OTHER = re.compile(r"\sother\b")
 _HEDGED = 60  # characters before a number in which it is said to be no more than expected
 
 
@@ -50,7 +51,7 @@ def pairs_of(pairs: Sequence[Pair], mine: Sequence[Count], theirs: Sequence[Coun
     if not _one_news(pairs[0]):
         return
     for here, there in itertools.product(mine, theirs):
-        if here.kind != there.kind or not _comparable(here, there) or _is_rest(here) or _is_rest(there):
+        if here.kind != there.kind or not _comparable(here, there):
             continue
         if _signers(here, there, mine, theirs) or (
             here.head == there.head and _is_sole(here, mine) and _is_sole(there, theirs) and _of_one_thing(here, there)
@@ -73,9 +74,10 @@ def _comparable(here: Count, there: Count) -> bool:
     return here.kind == "length" or not mine or not theirs or bool(mine & theirs)
 
 
-def _is_rest(count: Count) -> bool:
+def is_rest(count: Count) -> bool:
     """Whether a number leaves out what was counted before: "seven rifles, two other rifles"; states leave out one."""
-    return count.others and count.head not in _SIGNERS
+    text = count.telling.reading.article.text
+    return count.head not in _SIGNERS and bool(_OTHER.match(text, count.quantity.span[1]))
 
 
 def _states(count: Count) -> frozenset[str]:
