@@ -61,6 +61,7 @@ def test_where_somebody_took_over_from_there() -> None:
         ("on Malta's Gozo island", "Malta"),
         ("at a Rome hotel", "Rome"),
         ("in Italy's Rome", "Rome"),
+        ("at Sharm el-Sheikh", "Sharm el-Sheikh"),
     ],
 )
 def test_towns_with_what_they_are(words: str, expected: str | None) -> None:

@@ -43,7 +43,7 @@ _VAGUE = frozenset(
     }
     | {"withdraw", "condemn", "praise", "accuse", "deny", "admit", "hear", "destroy", "impose", "lift", "address"}
 )
-_FORMAL = frozenset({"sign", "initial", "ratify", "conclude"})
+_FORMAL = frozenset({"sign", "initial", "ratify", "conclude", "agree", "adopt"})
 _MOVING = frozenset({"arrive", "leave", "go to", "visit"})
 # Acts that are one event where they fall on one day.
 _KIN = (

@@ -20,7 +20,7 @@ from dragoman.weighing.conflicts.heads import THEM
 from dragoman.weighing.conflicts.telling import Pair
 from dragoman.weighing.conflicts.wording import families
 
-_TOLD = 2.2  # what two short reports must share in all to tell of one event
+_TOLD = 1.9  # what two short reports must share in all to tell of one event
 _DAYS = 7  # between their publication; later reports tell what has changed
 # Said of so many things that words beside the numbers must be the same, too.
 _GENERIC = frozenset(

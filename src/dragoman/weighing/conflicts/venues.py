@@ -15,7 +15,8 @@ from dragoman.weighing.conflicts.clauses import Scene, scene
 from dragoman.weighing.conflicts.keys import capitals, former_capitals
 from dragoman.weighing.conflicts.telling import Telling
 
-_NAME = r"[A-Z][\w’'-]*(?:\s(?:(?:of|the|el|al|de|la|del|upon)\s)?[A-Z][\w’'-]*)*"
+_ARTICLE = r"(?:(?:[AaEe][a-z]{1,2})-)?"  # Sharm el-Sheikh
+_NAME = rf"{_ARTICLE}[A-Z][\w’'-]*(?:\s(?:(?:of|the|el|al|de|la|del|upon)\s)?{_ARTICLE}[A-Z][\w’'-]*)*"
 # "in the Saudi resort of Taif"
 _KIND = (
     r"(?:(?:[A-Z]?[\w-]+\s){0,3}?(?:resort|town|city|port|village|township|suburb|spa|capital|oasis|settlement|station)"
