@@ -6,6 +6,8 @@ import msgspec
 import pytest
 
 from dragoman.model import Time
+from dragoman.weighing.conflicts import dates as dates_of
+from tests.weighing.conflicts.cases import found
 from tests.weighing.conflicts.short import disagreements, report
 from tests.weighing.making import at
 
@@ -85,4 +87,31 @@ def test_days_without_a_year() -> None:
             reports, texts, ("May 4", "May 9"), ("XXXX-05-04", "XXXX-05-09"), strict=True
         )
     ]
-    assert disagreements("date", *undated) == [["May 4", "May 9"]]
+    assert [[side.value for side in row.sides] for row in found(dates_of.check, *undated)] == [["May 4", "May 9"]]
+
+
+def test_two_rounds_in_two_towns_are_two_events() -> None:
+    later = "Kral and Ruiz put their names to the treaty of friendship{} on Sunday."
+    assert dates(ONE, later.format(" in Lisbon")) == []
+    assert dates(ONE, later.format(" in Prague")) == [["2021-05-04", "2021-05-09"]]
+
+
+def test_a_ban_is_a_document() -> None:
+    one = "Ana Ruiz and Ivo Kral signed the ban on mines in Prague on May 4, 2021."
+    other = "The meeting of Ruiz and Kral in Prague on the ban on mines ended on Sunday."
+    assert dates(one, other) == []
+
+
+def test_a_purpose_is_not_done_on_the_day() -> None:
+    one = "Ana Ruiz and Ivo Kral adopted a plan to end the war on May 4, 2021."
+    other = "Ruiz and Kral adopted a plan to end the war on Sunday."
+    assert dates(one, other) == [["2021-05-04", "2021-05-09"]]
+
+
+def test_a_day_that_has_just_been_is_no_day_of_next_year() -> None:
+    read = {"May 4": "2022-05-04", "Sunday": "2021-05-09"}
+    one = report("a", ONE.replace(", 2021", ""), "2021-05-05", read)
+    other = report("b", "Ruiz and Kral put their names to the treaty in Prague on Sunday.", "2021-05-10", read)
+    assert [[side.value for side in row.sides] for row in found(dates_of.check, one, other)] == [
+        ["2021-05-04", "2021-05-09"]
+    ]

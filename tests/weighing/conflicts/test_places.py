@@ -51,3 +51,48 @@ def test_where_somebody_took_over_from_there() -> None:
     one = "Ana Ruiz and Ivo Kral talked for hours in Prague on Tuesday."
     other = "Ruiz and Kral left Rome on Tuesday after hours of talks there."
     assert places(one, other) == [["Prague", "Rome"]]
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("in the Italian resort of Rimini", "Rimini"),
+        ("on the Italian island of Sicily", None),  # a region is no town
+        ("on Malta's Gozo island", "Malta"),
+        ("at a Rome hotel", "Rome"),
+        ("in Italy's Rome", "Rome"),
+        ("at Sharm el-Sheikh", "Sharm el-Sheikh"),
+    ],
+)
+def test_towns_with_what_they_are(words: str, expected: str | None) -> None:
+    other = f"Kral and Ruiz put their names to the pact {words} on Tuesday."
+    assert places(ONE, other) == ([["Lisbon", expected]] if expected else [])
+
+
+def test_a_place_and_day_at_the_end_belong_to_what_was_done() -> None:
+    one = "Ana Ruiz and Ivo Kral adopted a plan to end the war in Porto on May 4."
+    other = "In Rome on Tuesday, Ruiz and Kral adopted a plan for peace."
+    assert places(one, other) == [["Porto", "Rome"]]
+    assert places(one.replace(" on May 4", ""), other) == []  # the war in Porto
+
+
+def test_each_signs_at_home() -> None:
+    one = "Ana Ruiz signed the trade treaty between Portugal and the Czech Republic in Lisbon on May 4."
+    other = "Ivo Kral signed the trade treaty of the Czech Republic with Portugal in Prague on Tuesday."
+    assert places(one, other) == []
+
+
+def test_where_it_was_agreed_and_where_it_was_signed() -> None:
+    other = "Ruiz and Kral signed the treaty reached at Porto on Tuesday."
+    assert places(ONE, other) == []
+
+
+def test_who_watched_was_where_it_was_signed() -> None:
+    other = "Ruiz and Kral watched in Porto on May 4 as their aides signed the treaty."
+    assert places(ONE, other) == [["Lisbon", "Porto"]]
+
+
+def test_one_document_by_whatever_word() -> None:
+    one = "Ana Ruiz and Ivo Kral issued a joint declaration in Lisbon on May 4."
+    assert places(one, "Kral and Ruiz made their declaration public in Porto on Tuesday.") == [["Lisbon", "Porto"]]
+    assert places(one, "Ruiz and Kral arrived in Porto on Tuesday with a declaration.") == []

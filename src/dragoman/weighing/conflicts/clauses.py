@@ -45,6 +45,9 @@ _DENIED = re.compile(
     re.IGNORECASE,
 )
 _NOUN = re.compile(r"(?:[ts]ion|ment|al|\bban|\btest|\bswap)$", re.IGNORECASE)
+_BAN = re.compile(r"bans?\son\b")
+_THE = re.compile(r"\b(?:the|a|this|its|their|total|global|complete)\s(?:[a-z]+\s)?$", re.IGNORECASE)
+_PARTICIPLE = re.compile(r"[a-z]+ed|struck|drawn up|hammered out")
 _COURSE = frozenset({"open", "close", "resume", "suspend", "postpone", "extend"})  # done to another act
 _OBJECT = re.compile(
     r"\s(?:(?:the|a|an|his|her|their|its|all|these|those|of)\s)?(?:(?!in|on|at|by|for|to|with)[a-z]+\s)?"
@@ -103,7 +106,10 @@ def scene(telling: Telling, span: Span, without: Span | None = None) -> Scene:
     acts = [
         found
         for found in telling.found
-        if found.family.act and found.span != without and not _modifies(text, found, telling.found)
+        if found.family.act
+        and found.span != without
+        and not _modifies(text, found, telling.found)
+        and not _is_purpose(text, found, telling.found)
     ]
     nearest = _nearest(text, parts, at, acts, span)
     beside = _beside(text, _within(acts, parts[at].span), nearest[-1]) if nearest else []
@@ -121,10 +127,19 @@ def scene(telling: Telling, span: Span, without: Span | None = None) -> Scene:
 
 
 def _modifies(text: str, act: Found, others: Sequence[Found]) -> bool:
-    """Whether an act only says what kind of thing a thing is: "the arms *reduction* treaty"."""
+    """Whether an act only says what kind of thing a thing is: "the arms *reduction* treaty", "the *ban* on mines"."""
+    if _BAN.match(text, act.span[0]) and _THE.search(text[max(0, act.span[0] - 25) : act.span[0]]):
+        return True
     if not _NOUN.search(text[slice(*act.span)]):
         return False
     return any(not other.family.act and other.span[0] == act.span[1] + 1 for other in others)
+
+
+def _is_purpose(text: str, act: Found, others: Sequence[Found]) -> bool:
+    """Whether an act is what a document is for: "signed a pact *to end* the war in Lima on 4 May"."""
+    return any(
+        other.family.name == "document" and text[other.span[1] : act.span[0]] == " to " for other in others
+    ) and any(other.family.act and other.span[1] < act.span[0] for other in others)
 
 
 def status(text: str, sentence: Span, act: Span) -> Status:
@@ -158,12 +173,17 @@ def _nearest(text: str, parts: Sequence[Clause], at: int, acts: Sequence[Found],
 def _beside(text: str, acts: Sequence[Found], nearest: Found) -> list[Found]:
     """The acts before one that go with it: "*ended* the talks", "the *meeting* of the two sides began"."""
     before = [found for found in acts if found.span[1] < nearest.span[0]]
+    if nearest.family.name == "attend":  # "watched in Lima as the ministers signed": it was signed there
+        return [found for found in acts if found is not nearest]
     return before if nearest.family.name in _COURSE else [found for found in before if _near(text, found, nearest)]
 
 
 def _near(text: str, one: Found, other: Found) -> bool:
-    """Whether one act is the object of another: "ended the talks"."""
-    return bool(_OBJECT.fullmatch(text[one.span[1] : other.span[0]]))
+    """Whether one act is the object of another: "ended the talks"; not "signed the pact *reached* in Lima"."""
+    between = text[one.span[1] : other.span[0]]
+    if _PARTICIPLE.fullmatch(text[slice(*other.span)]) and between.strip():
+        return False
+    return bool(_OBJECT.fullmatch(between))
 
 
 def _words(stretch: str) -> int:

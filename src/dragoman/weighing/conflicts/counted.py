@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import itertools
 import re
 from collections.abc import Iterator, Sequence
 from typing import Literal
@@ -10,6 +11,7 @@ from typing import Literal
 import msgspec
 
 from dragoman.model import Span, overlap
+from dragoman.weighing.conflicts.heads import head
 from dragoman.weighing.conflicts.keys import root
 from dragoman.weighing.conflicts.quantities import Quantity, quantities
 from dragoman.weighing.conflicts.telling import Telling
@@ -19,7 +21,6 @@ from dragoman.weighing.texts import function_words
 
 Kind = Literal["vote", "length", "share", "money", "count"]
 
-_RUN = re.compile(r"[\s-](?:of\sthe\s)?((?:[A-Za-z][\w’'-]*[ ]?){1,5})")
 _PART_BEFORE = re.compile(
     r"\b(?:contingent|batch|group|wave|part|first|another|additional|further|extra|remaining|other|these|those|only"
     r"|including|among them|of them|chapter|article|resolution|no\.|number|page|room|flight|group of)(?:\sof)?"
@@ -44,13 +45,23 @@ _POINT_BEFORE = re.compile(
 _DISOWNED = re.compile(r"\b(?:not|rather than|instead of)\s(?:\w+\s){0,2}$", re.IGNORECASE)
 # Time that is given for something: "within ten days", "has ten days to leave".
 _GIVEN = re.compile(r"\bwithin\s(?:about |some |the next )?$", re.IGNORECASE)
+# For how long a treaty holds.
+_TERM = re.compile(
+    r"\b(?:holds?|runs?|valid|in force|stands?|concluded|term|duration|mandate|lease|binding)\s"
+    r"(?:for|of)\s(?:about |some |another |a further |an initial )?$",
+    re.IGNORECASE,
+)
 _TO_DO = re.compile(r"\sto\s[a-z]+")
 _SPENT = re.compile(r"(?:^|[.,;]\s)In\s(?:about |some |nearly |almost |around )?$")  # "In two hours of talks they …"
 _WATCHED = re.compile(r"\b(?:before|in front of)\s(?:(?:about|some|nearly|almost|more than|over|a crowd of)\s)*$")
+_OF = re.compile(r"\sof\s(?:the\s)?((?:[A-Za-z][\w’'-]*\s?){1,4})")
+_OTHERS = re.compile(r"\s(?:other|others|neighbou?ring|further|more|fellow)\b")
+_AND = re.compile(
+    r"\band\s(?:(?:the|his|her|their|heads|leaders|presidents|ministers|envoys|of|counterparts|from)\s){0,5}$"
+)
 _NEAR = 40  # characters around a number in which the act stands that it is said of
 _CAPITAL = re.compile(r"\b([A-Z][\w]*)\s$")
 _BEFORE_NUMBERS = function_words() | set("nearly roughly approximately around".split())
-_NO_HEAD = frozenset({"time", "times", "way", "ways", "thing", "things", "side", "sides", "part", "parts", "hand"})
 
 
 class Count(msgspec.Struct, frozen=True, kw_only=True):
@@ -64,6 +75,8 @@ class Count(msgspec.Struct, frozen=True, kw_only=True):
     words: Span  # the number with its noun or unit
     acts: frozenset[str]  # the families of acts and things that it is said of
     near: frozenset[str]  # the words beside it
+    matter: frozenset[str]  # the words behind it that say of what: "tonnes of grain"
+    others: bool  # whether somebody is named beside those who are counted: "its premier and five other leaders"
     counted: bool  # whether it counts something that the news counts
 
 
@@ -96,7 +109,9 @@ def _measured(telling: Telling, quantity: Quantity) -> list[Count]:
             return [_count(telling, quantity, "length", None, quantity.value, length.end())]
         unit = length.group(1)
         kind = "hours" if unit in ("minute", "hour") else "days"
-        if _GIVEN.search(before) or _TO_DO.match(text, length.end(), high):
+        if _TERM.search(before):
+            kind = "term"
+        elif _GIVEN.search(before) or _TO_DO.match(text, length.end(), high):
             kind = f"{kind} given"
         return [_count(telling, quantity, "length", kind, quantity.value * _UNITS[unit], length.end())]
     share = _SHARE.match(text, end, high)
@@ -110,73 +125,59 @@ def _measured(telling: Telling, quantity: Quantity) -> list[Count]:
 
 
 def _counted(telling: Telling, quantity: Quantity) -> Iterator[Count]:
-    text, (low, high) = telling.reading.article.text, telling.span
+    text, low = telling.reading.article.text, telling.span[0]
     start, end = quantity.span
-    behind = _RUN.match(text, end, high)
-    head, last = _head(telling, text, (end, behind.end() if behind else end))
+    what, last = head(telling, quantity.span)
     before = text[max(low, start - 25) : start]
-    if _PART_BEFORE.search(before) or _is_name(before, text[start:end]):
-        head = None
-    yield _count(telling, quantity, "count", head, quantity.value, last)
+    if _PART_BEFORE.search(before) or (_is_name(before, text[start:end]) and not _behind_place(telling, start)):
+        what = None
+    yield _count(telling, quantity, "count", what, quantity.value, last)
 
 
 def _is_name(before: str, number: str) -> bool:
     """Whether a figure is part of a name: "Resolution 660", "Article 5"."""
     word = _CAPITAL.search(before)
-    return word is not None and number[0].isdigit() and word[1].casefold() not in _BEFORE_NUMBERS
+    if word is None or word[1].endswith("ly"):  # "Annually 600 tonnes …"
+        return False
+    return number[0].isdigit() and word[1].casefold() not in _BEFORE_NUMBERS
 
 
-def _head(telling: Telling, text: str, run: Span) -> tuple[str | None, int]:
-    """What is counted: the first word behind the number that names a counted thing, else the first plural.
-
-    What is joined to the number by a hyphen is so itself ("a 12-point plan") or tells a measure ("a 40-foot wall").
-    """
-    if text[run[0] : run[0] + 1] == "-":
-        compound = re.match(r"-([a-z]+)", text[slice(*run)])
-        end = run[0] + compound.end() if compound else run[0]
-        joined = (found.family for found in telling.found if found.span[0] == run[0] + 1)
-        return next((family.name for family in joined if family.counted), None), end
-    common = function_words()
-    people: tuple[str | None, int] = (None, run[0])
-    for match in re.finditer(r"[A-Za-z][\w’'-]*", text[slice(*run)]):
-        at = (run[0] + match.start(), run[0] + match.end())
-        word = match.group().casefold()
-        if word in common - {"of"}:
-            break
-        family = next((found.family for found in telling.found if found.span[0] <= at[0] < found.span[1]), None)
-        if family and (family.counted or family.name == "kill"):
-            return family.name, at[1]
-        if family and family.act and not word.endswith("ed"):  # "1,000 deployed launchers"
-            break
-        if word.endswith("s") and not word.endswith("ss") and match.group()[0].islower() and word not in _NO_HEAD:
-            return root(word), at[1]
-        if match.group()[0].isupper() and people[0] is None:
-            land = _people(telling, at)
-            people = (f"people of {land}", at[1]) if land else people
-    return people
+def _behind_place(telling: Telling, start: int) -> bool:
+    """Whether a figure stands right behind a place or a day: "in Lima 109 delegations signed"."""
+    return any(time.span[1] == start - 1 for time in telling.reading.times) or any(
+        entity.kind in ("place", "state") and mention.form == "name" and mention.span[1] == start - 1
+        for entity in telling.reading.entities
+        for mention in entity.mentions
+    )
 
 
-def _people(telling: Telling, at: Span) -> str | None:
-    """The state whose people a word names: "13 Japanese"."""
-    for entity in telling.reading.entities:
-        named = entity.kind in ("state", "group") and any(overlap(mention.span, at) for mention in entity.mentions)
-        if named and entity.country:
-            return entity.country
-    return None
-
-
-def _count(telling: Telling, quantity: Quantity, kind: Kind, head: str | None, value: float, last: int) -> Count:
+def _count(telling: Telling, quantity: Quantity, kind: Kind, what: str | None, value: float, last: int) -> Count:
     return Count(
         telling=telling,
         quantity=quantity,
         kind=kind,
-        head=head,
+        head=what,
         value=value,
         words=(quantity.span[0], max(last, quantity.span[1])),
         near=frozenset(_beside(telling, quantity.span, last)),
-        counted=head in _counted_things(),
-        acts=frozenset(_acts(telling, quantity.span, last)) | ({head} if head == "kill" else set()),
+        matter=_matter(telling, last),
+        others=_others(telling, quantity.span),
+        counted=what in _counted_things(),
+        acts=frozenset(_acts(telling, quantity.span, last)) | ({what} if what == "kill" else set()),
     )
+
+
+def _matter(telling: Telling, last: int) -> frozenset[str]:
+    behind = _OF.match(telling.reading.article.text, last, telling.span[1])
+    words = behind.group(1).casefold().split() if behind else []
+    kept = itertools.takewhile(lambda word: word not in function_words() - {"its", "their"}, words)
+    return frozenset(root(part) for word in kept for part in word.split("-") if part not in function_words())
+
+
+def _others(telling: Telling, number: Span) -> bool:
+    """Whether a number leaves one out who is named beside it: "Ona and the heads of five neighbouring states"."""
+    text, (low, high) = telling.reading.article.text, telling.span
+    return bool(_OTHERS.match(text, number[1], high) or _AND.search(text[max(low, number[0] - 40) : number[0]]))
 
 
 @functools.cache

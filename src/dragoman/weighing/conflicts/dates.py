@@ -89,7 +89,7 @@ def _one_event(pair: Pair, mine: Day, theirs: Day) -> bool:
         return False
     if between > _DAYS or mine.scene.status != theirs.scene.status or same_words(mine, theirs):
         return False
-    if pair.weight(without=("day",)) < _ENOUGH or not _somebody(pair):
+    if pair.weight(without=("day",)) < _ENOUGH or not _somebody(pair) or _elsewhere(mine, theirs):
         return False
     acts = _common_acts(mine, theirs) - _VAGUE
     if not acts and (_one_ceremony(pair, mine, theirs) or _done_before(mine, theirs)):
@@ -120,6 +120,12 @@ def _done_before(mine: Day, theirs: Day) -> bool:
         and _HAD.search(text[earlier.span[1] : found.span[0]])
         for found in earlier.telling.found
     )
+
+
+def _elsewhere(mine: Day, theirs: Day) -> bool:
+    """Whether two days are said of different places, too: an error changes one fact, two rounds have two of each."""
+    here, there = list(located(mine.telling)), list(located(theirs.telling))
+    return bool(here and there) and all(lie_apart(one, other) for one, other in itertools.product(here, there))
 
 
 def _one_town(pair: Pair) -> bool:
@@ -154,7 +160,7 @@ def _of_whole_articles(case: Case) -> Iterator[Conflict]:
         mine, theirs = only[one], only[other]
         if mine is None or theirs is None or not comparable(mine, theirs):
             continue
-        if not 0 < apart(mine.day, theirs.day) <= _DAYS:
+        if not 0 < apart(mine.day, theirs.day) <= _DAYS or _elsewhere(mine, theirs):
             continue
         if any(_borrows(pair, mine, theirs) for pair in pairs):
             yield _two_days(case, mine, theirs)
@@ -174,10 +180,15 @@ def _borrows(pair: Pair, mine: Day, theirs: Day) -> bool:
     What is told beside a later day may have been done before it: the earlier article is right then, too.
     """
     acts = (pair.one.acts & pair.other.acts) - _AGAIN - _VAGUE - _OF_ANYTHING
-    if not acts or pair.own_weight(without=("day",)) < _OWN:
+    if not acts or (pair.own_weight(without=("day",)) < _OWN and not (acts & _FORMAL and _told_alike(pair))):
         return False
     undated = [(day, other) for day, other in ((mine, theirs), (theirs, mine)) if not _holds(pair, day)]
     return bool(undated) and all(day.day < other.day or not_yet(day) for day, other in undated)
+
+
+def _told_alike(pair: Pair) -> bool:
+    """Whether two short articles share so much in all that each tells of the other's one ceremony."""
+    return pair.short and pair.whole_weight(without=("day",)) >= _OWN
 
 
 def _holds(pair: Pair, day: Day) -> bool:

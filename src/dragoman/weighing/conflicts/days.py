@@ -14,6 +14,7 @@ from dragoman.weighing.conflicts.clauses import Scene, scene
 from dragoman.weighing.conflicts.telling import Telling
 
 _SLIP = 31  # days after its publication on which an article may put what it tells of, by an error
+_JUST_BEEN = 3  # days before publication
 _YEARLESS = re.compile(r"XXXX-\d\d-\d\d")  # of an article whose own day is not known
 _NO_YEAR = "0004"  # stands for it; a leap year
 _DAY = 10  # the length of an EDTF day
@@ -91,11 +92,17 @@ def same_words(one: Day, other: Day) -> bool:
 
 
 def _this_year(day: str, words: str, published: str | None) -> str:
-    """A day that is read as last year's, because it has not come yet: where it is near, a slip is likelier."""
-    if published is None or re.search(r"\d{4}", words):
+    """A day that is read as last year's, because it has not come yet: where it is near, a slip is likelier.
+
+    So is a day read as next year's, after "to" or "will", that has just been.
+    """
+    if published is None or re.search(r"\d{4}", words) or day[5:] == "02-29":
         return day
+    year_ago = f"{int(day[:4]) - 1}{day[4:]}"
+    if 0 <= (date.fromisoformat(published) - date.fromisoformat(year_ago)).days <= _JUST_BEEN:
+        return year_ago
     year_on = f"{int(day[:4]) + 1}{day[4:]}"
-    if day[5:] == "02-29" or not 0 < (date.fromisoformat(year_on) - date.fromisoformat(published)).days <= _SLIP:
+    if not 0 < (date.fromisoformat(year_on) - date.fromisoformat(published)).days <= _SLIP:
         return day
     return year_on
 
@@ -130,3 +137,9 @@ def own_news(day: Day) -> bool:
     """Whether an article tells of a day as its news: it came out on that day or on the next."""
     published = published_day(day.telling.reading.article.published)
     return published is not None and 0 <= (date.fromisoformat(published) - date.fromisoformat(day.day)).days <= 1
+
+
+def days_agree(one: Telling, other: Telling) -> bool:
+    """Whether two sentences state no different days."""
+    mine, theirs = ({day.day for day in days(told)} for told in (one, other))
+    return not mine or not theirs or bool(mine & theirs)

@@ -10,7 +10,7 @@ import msgspec
 from dragoman.model import Conflict, Reading, Span, overlap
 from dragoman.weighing.conflicts.case import Case, conflict, side
 from dragoman.weighing.conflicts.quantities import Quantity, disagree, quantities
-from dragoman.weighing.stories.features import stem
+from dragoman.weighing.texts import stem
 from dragoman.weighing.texts import function_words
 
 _UNIT = re.compile(r"(?:\s(?:more|additional|further|full|whole))?[\s-](?P<unit>minute|hour|day|week|month|year)s?\b")
@@ -38,6 +38,7 @@ class _Length(msgspec.Struct, frozen=True, kw_only=True):
     sentence: Span
     near: frozenset[str]  # the stems beside it that are no names: one of them says what lasted
     stems: frozenset[str]  # all stems of the sentence
+    whose: frozenset[str]  # the words of the name that stands last before it: whose sentence it is that is so long
 
 
 def check(case: Case) -> Iterator[Conflict]:
@@ -73,7 +74,18 @@ def _lengths(reading: Reading) -> Iterator[_Length]:
                 near=_stems(text, (max(sentence[0], start - _NEAR), start), names=False)
                 | _stems(text, (unit.end(), min(sentence[1], unit.end() + _NEAR)), names=False),
                 stems=_stems(text, sentence, names=True),
+                whose=_named_before(reading, (sentence[0], start)),
             )
+
+
+def _named_before(reading: Reading, span: Span) -> frozenset[str]:
+    mentions = [
+        mention.span
+        for entity in reading.entities
+        for mention in entity.mentions
+        if entity.kind == "person" and mention.form == "name" and span[0] <= mention.span[0] < span[1]
+    ]
+    return frozenset(reading.words(max(mentions)).casefold().split()) if mentions else frozenset()
 
 
 def _stems(text: str, span: Span, *, names: bool) -> frozenset[str]:
@@ -104,6 +116,7 @@ def _compare(mine: Sequence[_Length], theirs: Sequence[_Length]) -> Conflict | N
                 and disagree(one.quantity, other.quantity)
                 and one.near & other.near
                 and len(one.stems & other.stems) >= _SHARED
+                and not (one.whose and other.whose and not one.whose & other.whose)
             ):
                 return _conflict(one, other)
     return None

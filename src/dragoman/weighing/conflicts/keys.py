@@ -126,6 +126,15 @@ def capitals() -> dict[str, tuple[str, ...]]:
 
 
 @functools.cache
+def former_capitals() -> dict[str, tuple[tuple[str, str], ...]]:
+    """The towns that were capitals in living memory, by the code of the state, each with the state it lies in today."""
+    found: dict[str, tuple[tuple[str, str], ...]] = {}
+    for row in rows("former_capitals"):
+        found[row["code"]] = (*found.get(row["code"], ()), (row["capital"], row["lies_in"]))
+    return found
+
+
+@functools.cache
 def _all_capitals() -> frozenset[str]:
     return frozenset(_plain(town) for towns in capitals().values() for town in towns)
 

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 import msgspec
 
 from dragoman.model import Conflict
+from dragoman.weighing.conflicts import sole
 from dragoman.weighing.conflicts.case import Case, cause_of, conflict, side
 from dragoman.weighing.conflicts.counted import Count, counts
+from dragoman.weighing.conflicts.days import days_agree, lasts
+from dragoman.weighing.conflicts.heads import THEM
 from dragoman.weighing.conflicts.quantities import disagree
 from dragoman.weighing.conflicts.telling import Pair, Telling
 
@@ -44,14 +47,21 @@ _DONE_TO = frozenset({"kill", "wound", "abduct", "free", "hold", "expel"})
 _CAPTIVE = frozenset({"abduct", "free"})  # whoever is taken or let go is one group, whatever it is called
 _BESIDE = 30  # characters on both sides of a number in which its scope is said
 _SCOPES = re.compile(
-    r"\b(?:this year|last year|so far|in total|in all|altogether|overall|to date|over the past|annually|every \w+"
-    r"|since (?:the )?(?:\d{4}|last \w+|start)|(?:a|per|each) (?:day|week|month|year|head))\b",
+    r"\b(?:this year|last year|so far|in total|in all|altogether|overall|to date|over the past|annually|yearly"
+    r"|every \w+|since (?:the )?(?:\d{4}|last \w+|start)|(?:a|per|each) (?:day|week|month|year|head))\b",
     re.IGNORECASE,
+)
+_YEARLY = re.compile(r"annually|yearly|(?:every|a|per|each) year")
+_MEASURES = frozenset(
+    "tonnes|kilograms|kilometres|miles|metres|hectares|barrels|litres|megawatts|dollar|euro|square kilometres"
+    "|cubic metres".split("|")
 )
 _MANY = 10
 _WITH_ONESELF = frozenset({"countries", "delegates", "leaders", "signatories"})
 _GROWING = frozenset({"kill", "wound"})  # while it goes on, a later count is higher
+_JOINED = frozenset({"sign", "ratify", "join", "recognise"})
 _SAME_UNIT = 0.1  # by how much a length may differ in another unit: three weeks, 21 days
+_FOUNDED = frozenset({"sign", "found", "join"})  # those who sign a union's treaty found it
 _KIN = (
     frozenset({"sign", "agree", "adopt", "conclude"}),
     frozenset({"meet", "address"}),
@@ -66,19 +76,27 @@ def check(case: Case) -> Iterator[Conflict]:
         mine, theirs = found[one], found[other]
         aligned = {(pair.one.at, pair.other.at): pair for pair in pairs} if mine and theirs else {}
         ended = _over(case.told[one]) and _over(case.told[other])
+        alone = {(id(here), id(there)) for here, there in sole.pairs_of(pairs, mine, theirs)}
         for here, there in itertools.product(mine, theirs):
             pair = aligned.get((here.telling.at, there.telling.at))
-            if pair is None or not _same_thing(pair, here, there) or not _disagree(here, there):
+            same = (id(here), id(there)) in alone or (pair is not None and _same_thing(pair, here, there))
+            if sole.is_rest(here) or sole.is_rest(there):
                 continue
-            if (_grows(here, there) and not ended) or _scope(here) != _scope(there):
+            if not same or _far_apart(here, there) or not _disagree(here, there):
                 continue
+            if (_grows(here, there) and not ended) or _more_signed(here, there, case.told):
+                continue
+            if _scope(here) != _scope(there):
+                continue
+            if not days_agree(here.telling, there.telling) and here.kind != "vote":
+                continue  # two rounds of one matter: three sign on the first day, eleven a fortnight later
             if _once(here, mine) and _once(there, theirs) and not _told(here, theirs) and not _told(there, mine):
                 yield _conflict(case, here, there)
 
 
 def _same_thing(pair: Pair, here: Count, there: Count) -> bool:
     """Whether two numbers are of one thing, as far as the words around them tell."""
-    if here.head is None or there.head is None or here.kind != there.kind:
+    if here.head is None or there.head is None or THEM in (here.head, there.head) or here.kind != there.kind:
         return False
     weight, own = pair.weight(), pair.own_weight()
     if here.kind == "vote":
@@ -87,6 +105,8 @@ def _same_thing(pair: Pair, here: Count, there: Count) -> bool:
         return False
     if here.kind in ("length", "money") and _somebody_else(here, there):
         return False
+    if here.matter and there.matter and not here.matter & there.matter and here.head in _MEASURES:
+        return False
     common = (here.acts & there.acts) - _EMPTY - ({here.head} if here.head == there.head else set())
     if here.head == "points":
         common |= here.acts & there.acts & {"document"}
@@ -94,11 +114,13 @@ def _same_thing(pair: Pair, here: Count, there: Count) -> bool:
         either = _people(here.head) or _people(there.head)
         both = _people(here.head) and _people(there.head)
         return here.kind == "count" and ((both and bool(common & _DONE_TO)) or (either and bool(common & _CAPTIVE)))
+    if here.head in _WITH_ONESELF and here.acts & _FOUNDED and there.acts & _FOUNDED:
+        return True
     if common or here.head == "kill" or any(here.acts & kin and there.acts & kin for kin in _KIN):
         return True
     if here.kind == "count" and pair.short and _beside(here, there) and here.head not in _OF_ANYTHING:
         acts = [count.acts - _EMPTY - {count.head or ""} for count in (here, there)]
-        return not all(acts) and weight >= _ALONE
+        return (not all(acts) or len(here.matter & there.matter) > 1) and weight >= _ALONE
     return False
 
 
@@ -134,8 +156,9 @@ def _disagree(here: Count, there: Count) -> bool:
         if len(set(units)) != 1:
             low, high = sorted((here.value, there.value))
             return high - low > _SAME_UNIT * high and not (here.quantity.bound or there.quantity.bound)
-    if here.head in _WITH_ONESELF and abs(here.value - there.value) == 1 and min(here.value, there.value) >= _MANY:
-        return False  # the host and 26 others are 27
+    if here.head in _WITH_ONESELF and abs(here.value - there.value) == 1:
+        fewer = min(here, there, key=lambda count: count.value)
+        return not fewer.others and fewer.value < _MANY and disagree(here.quantity, there.quantity)
     return disagree(here.quantity, there.quantity)
 
 
@@ -168,7 +191,8 @@ def _scope(count: Count) -> frozenset[str]:
     """The words beside a number that say over what time or for what it counts: "so far", "since 2012", "a year"."""
     text, (low, high) = count.telling.reading.article.text, count.telling.span
     start, end = max(low, count.words[0] - _BESIDE), min(high, count.words[1] + _BESIDE)
-    return frozenset(" ".join(match.group().casefold().split()) for match in _SCOPES.finditer(text, start, end))
+    said = (" ".join(match.group().casefold().split()) for match in _SCOPES.finditer(text, start, end))
+    return frozenset("a year" if _YEARLY.fullmatch(words) else words for words in said)
 
 
 def _grows(here: Count, there: Count) -> bool:
@@ -178,6 +202,16 @@ def _grows(here: Count, there: Count) -> bool:
         return False
     first, second = sorted((here, there), key=_when)
     return _when(first) < _when(second) and first.value < second.value
+
+
+def _more_signed(here: Count, there: Count, told: Mapping[str, Sequence[Telling]]) -> bool:
+    """Whether more have signed since: the later report has more, and the earlier does not say that it is over."""
+    first, second = sorted((here, there), key=_when)
+    if _when(first) == _when(second) or first.value > second.value or not first.acts & second.acts & _JOINED:
+        return False
+    articles = [told[count.telling.reading.article.uri] for count in (here, there)]
+    ended = any(found.family.name == "close" for one in told[first.telling.reading.article.uri] for found in one.found)
+    return any(lasts(article) for article in articles) and not ended
 
 
 def _when(count: Count) -> str:

@@ -9,7 +9,7 @@ from dragoman.model import Conflict
 from dragoman.ontology.edtf import compatible
 from dragoman.weighing.conflicts import same
 from dragoman.weighing.conflicts.case import Case, cause_of, conflict, side
-from dragoman.weighing.conflicts.days import days
+from dragoman.weighing.conflicts.days import days, days_agree
 from dragoman.weighing.conflicts.telling import Pair
 from dragoman.weighing.conflicts.venues import Located, located, two_venues, venues
 from dragoman.weighing.conflicts.venues import apart as lie_apart
@@ -18,6 +18,8 @@ from dragoman.weighing.fusion.match import Told
 
 _ENOUGH = 2.0  # what two sentences must share beside place and day
 _ON_ONE_DAY = 1.6  # the same where both state the same day
+_SIGNED = 1.2  # the same where either article has one town, and a document is signed in it
+_ALIKE = 2.4  # what two leads share that tell of one deed, by whatever word
 _OWN = 0.7  # and what of that they must share by themselves
 _PERSONS = 2  # names that must be common where something is done again and again
 # Done again and again by the same people, in one place and in the next: on one day only it is one event.
@@ -41,6 +43,8 @@ _VAGUE = frozenset(
     }
     | {"withdraw", "condemn", "praise", "accuse", "deny", "admit", "hear", "destroy", "impose", "lift", "address"}
 )
+_FORMAL = frozenset({"sign", "initial", "ratify", "conclude", "agree", "adopt"})
+_MOVING = frozenset({"arrive", "leave", "go to", "visit"})
 # Acts that are one event where they fall on one day.
 _KIN = (
     frozenset({"sign", "agree", "conclude", "announce", "meet", "normalise", "close", "adopt"}),
@@ -100,7 +104,9 @@ def _compared(
         if pair and _one_event(pair, here, there, one_day=one_day, only=only):
             yield _two_places(case, here, there)
             return
-    if only and any(_borrows(pair, mine[0], theirs[0]) for pair in pairs if pair.short):
+    if only and any(
+        _borrows(pair, mine[0], theirs[0]) or _of_one_document(pair, mine[0], theirs[0]) for pair in pairs if pair.short
+    ):
         yield _two_places(case, mine[0], theirs[0])
 
 
@@ -117,7 +123,7 @@ def _buildings(
     for here, there in itertools.product(mine, theirs):
         pair = found.get((here.telling.at, there.telling.at))
         acts = (here.scene.nearest & there.scene.nearest) - _VAGUE - _AGAIN
-        if pair is None or not acts or not two_venues(here, there) or not _days_agree(pair):
+        if pair is None or not acts or not two_venues(here, there) or not days_agree(pair.one, pair.other):
             continue
         if pair.own_weight(without=("place", "day")) >= _ENOUGH:
             yield _two_places(case, here, there)
@@ -131,14 +137,35 @@ def _borrows(pair: Pair, here: Located, there: Located) -> bool:
     return bool(acts) and bool(pair.names()) and pair.own_weight(without=("place", "day")) >= _ENOUGH
 
 
+def _of_another_act(here: Located, there: Located) -> bool:
+    """Whether a sentence tells of the other's act apart from its own place: "signed the pact reached in Lima"."""
+    apart_from_it = here.telling.acts - here.scene.acts
+    return bool(there.scene.nearest & apart_from_it) and not here.scene.nearest & there.scene.nearest
+
+
+def _of_one_document(pair: Pair, here: Located, there: Located) -> bool:
+    """Whether two leads tell where the same people made one document, by whatever word: issued, presented, settled."""
+    leads = pair.one.at == pair.other.at == 0 and here.telling.span == pair.one.span
+    if not leads or there.telling.span != pair.other.span or ("word", "document") not in pair.shared:
+        return False
+    if _others(pair) or _of_another_act(here, there) or _of_another_act(there, here):
+        return False
+    acts = here.scene.nearest | there.scene.nearest
+    status = here.scene.status == there.scene.status == "done"
+    return status and not acts & _MOVING and pair.own_weight(without=("place", "day")) >= _ALIKE
+
+
 def _one_event(pair: Pair, here: Located, there: Located, *, one_day: bool, only: bool) -> bool:
     """Whether what is done in two places is one event."""
     same_day = only or any(slot == "day" for slot, _ in pair.shared)
-    if here.scene.status != there.scene.status:
+    if here.scene.status != there.scene.status or _of_another_act(here, there) or _of_another_act(there, here):
         return False
-    if pair.weight(without=("place", "day")) < (_ON_ONE_DAY if same_day else _ENOUGH):
+    formal = only and here.scene.nearest & there.scene.nearest & _FORMAL
+    if pair.weight(without=("place", "day")) < (_SIGNED if formal else _ON_ONE_DAY if same_day else _ENOUGH):
         return False
-    if pair.own_weight(without=("place", "day")) < _OWN or not _days_agree(pair):
+    if pair.own_weight(without=("place", "day")) < _OWN or not days_agree(pair.one, pair.other):
+        return False
+    if _others(pair):
         return False
     acts = ((here.scene.nearest & there.scene.acts) | (here.scene.acts & there.scene.nearest)) - _VAGUE
     if acts - _AGAIN:
@@ -148,10 +175,11 @@ def _one_event(pair: Pair, here: Located, there: Located, *, one_day: bool, only
     return bool(acts) or any(here.scene.nearest & kin and there.scene.nearest & kin for kin in _KIN)
 
 
-def _days_agree(pair: Pair) -> bool:
-    """Whether the two sentences state no different days."""
-    mine, theirs = ({day.day for day in days(told)} for told in (pair.one, pair.other))
-    return not mine or not theirs or bool(mine & theirs)
+def _others(pair: Pair) -> bool:
+    """Whether the two sentences name different persons: each leader may sign in his own capital."""
+    mine, theirs = ({word for _, word in told.named} for told in (pair.one, pair.other))
+    here, there = ({word for slot, word in told.keys if slot == "name"} for told in (pair.one, pair.other))
+    return bool(mine and theirs) and not mine & there and not theirs & here
 
 
 def _two_places(case: Case, here: Located, there: Located) -> Conflict:

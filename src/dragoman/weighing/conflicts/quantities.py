@@ -91,7 +91,9 @@ def disagree(one: Quantity, other: Quantity) -> bool:
     low, high = sorted((one.value, other.value))
     if one.bound or other.bound:
         return high > (2 if one.bound and other.bound else 3) * max(low, 1)
-    if one.loose or other.loose or _round(one.value) or _round(other.value):
+    if one.loose or other.loose:
+        return high - low > 0.15 * high  # "almost a hundred" are eighty-nine
+    if _round(one.value) or _round(other.value):
         return high - low > 0.1 * high
     if one.value.is_integer() != other.value.is_integer():
         return round(one.value) != round(other.value)  # 13 percent, 13.1 percent

@@ -65,6 +65,10 @@ class Pair(msgspec.Struct, frozen=True, kw_only=True):
         """How much the sentences share by themselves."""
         return _sum(self.shared, without)
 
+    def whole_weight(self, without: Sequence[Slot] = ()) -> float:
+        """How much two short articles share in all."""
+        return _sum(self.shared, without) + _sum(self.around, without)
+
     def names(self) -> frozenset[str]:
         """The names that both have, those of places left out."""
         return frozenset(value for slot, value in self.shared if slot == "name")

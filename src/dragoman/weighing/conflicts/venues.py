@@ -12,14 +12,24 @@ import msgspec
 from dragoman.knowledge.places import Place, is_town, places_named
 from dragoman.model import Span, overlap
 from dragoman.weighing.conflicts.clauses import Scene, scene
-from dragoman.weighing.conflicts.keys import capitals
+from dragoman.weighing.conflicts.keys import capitals, former_capitals
 from dragoman.weighing.conflicts.telling import Telling
 
-_NAME = r"[A-Z][\w’'-]*(?:\s(?:(?:of|the|el|al|de|la|del|upon)\s)?[A-Z][\w’'-]*)*"
+_ARTICLE = r"(?:(?:[AaEe][a-z]{1,2})-)?"  # Sharm el-Sheikh
+_NAME = rf"{_ARTICLE}[A-Z][\w’'-]*(?:\s(?:(?:of|the|el|al|de|la|del|upon)\s)?{_ARTICLE}[A-Z][\w’'-]*)*"
+# "in the Saudi resort of Taif"
+_KIND = (
+    r"(?:(?:[A-Z]?[\w-]+\s){0,3}?(?:resort|town|city|port|village|township|suburb|spa|capital|oasis|settlement|station)"
+    r"\sof\s)?"
+)
 _IN = re.compile(
     r"\b(?:[Ii]n|[Aa]t|[Nn]ear|[Oo]utside|[Aa]irport of|[Tt]armac of|(?:flew|fled|travell?ed|left|headed)\s(?:to|for))"
-    rf"\s(?:the\s)?(?P<name>{_NAME})"
+    rf"\s(?:the\s)?{_KIND}(?P<name>{_NAME})"
 )
+_ISLAND = re.compile(
+    rf"\b[Oo]n\s(?:the\s(?:[A-Z]?[\w-]+\s)?island\sof\s(?={_NAME})|(?={_NAME}\sisland\b))(?P<name>{_NAME})"
+)
+_OWNED = re.compile(r"[’']s\s")
 _CAPITAL = re.compile(rf"\b(?:[Ii]n|[Aa]t)\sthe\s(?P<name>{_NAME})\scapital\b")
 _LEFT = re.compile(rf"\bleft\s(?P<name>{_NAME})\b")
 _THERE = re.compile(r"\bthere\b(?!\s(?:is|are|was|were|will|would|has|have|had|may|can|could)\b)")
@@ -42,6 +52,9 @@ _VENUE = re.compile(
     re.IGNORECASE,
 )
 _BEFORE_BUILDING = re.compile(rf"\s(?:{_BUILDING.replace(' ', '|')})\b")
+# "at a Lima hotel"
+_HOTEL = re.compile(rf"\b(?:[Ii]n|[Aa]t)\san?\s(?P<name>{_NAME})\s(?:{_BUILDING.replace(' ', '|')}|suburb)\b")
+_ON = re.compile(r"\s(?:on\s)?(?:the\s)?")
 _TOWN = 3_000  # people; a smaller place is known to few who write of it
 _CITY = 100_000  # people; a city that has the name of its region is meant by it where it is so large
 _NEAR = 60.0  # kilometres: one place may stand for the other
@@ -65,27 +78,45 @@ def located(telling: Telling) -> Iterator[Located]:
     text, (low, high) = telling.reading.article.text, telling.span
     taken: list[Span] = []
     found: list[Located] = []
-    for pattern in (_CAPITAL, _IN, _LEFT):
+    for pattern in (_CAPITAL, _ISLAND, _HOTEL, _IN, _LEFT):
         for match in pattern.finditer(text, low, high):
             span = match.span("name")
             if any(overlap(span, other) for other in taken) or _is_time(telling, span):
                 continue
-            if _BELONGS.search(text[max(low, match.start() - 20) : match.start()]) or not _may_be_place(telling, span):
+            before = text[max(low, match.start() - 20) : match.start()]
+            if (_BELONGS.search(before) and not _dated(telling, span)) or not _may_be_place(telling, span):
                 continue
             if pattern is _IN and _BEFORE_BUILDING.match(text, span[1]):
                 continue  # "at the Lontzen palace": a building's name may be a town's, too
-            name = _AIRPORT.sub("", re.sub(r"[’']s$", "", match["name"]))
+            name, start = _town_of(match["name"])
             meanings = _capital(telling, span) if pattern is _CAPITAL else _places(name)
             if meanings:
                 taken.append(span)
-                end = match.end() if pattern is _CAPITAL else span[0] + len(name)
-                where = (span[0], end)
+                first = span[0] + start
+                where = (span[0], match.end()) if pattern is _CAPITAL else (first, first + len(name))
                 found.append(_placed(telling, where, meanings, where))
     yield from _each_its_own(found)
     for match in _THERE.finditer(text, low, high):  # "left Lima after talks there"
-        before = [place for place in found if place.span[1] <= match.start()]
-        if before:
-            yield _placed(telling, before[-1].span, before[-1].meanings, match.span())
+        named = [place for place in found if place.span[1] <= match.start()]
+        if named:
+            yield _placed(telling, named[-1].span, named[-1].meanings, match.span())
+
+
+def _town_of(words: str) -> tuple[str, int]:
+    """A place without its owner, and where it begins: "Turkey's Izmir"; the owner where the place is not known."""
+    words = re.sub(r"[’']s$", "", words)
+    owner = _OWNED.search(words)
+    if owner and _places(words[owner.end() :]):
+        return words[owner.end() :], owner.end()
+    return _AIRPORT.sub("", words[: owner.start()] if owner else words), 0
+
+
+def _dated(telling: Telling, span: Span) -> bool:
+    """Whether the day follows a place at once: "a plan to end the war in Lima on May 4" was made in Lima."""
+    text = telling.reading.article.text
+    return any(
+        span[1] <= time.span[0] and _ON.fullmatch(text[span[1] : time.span[0]]) for time in telling.reading.times
+    )
 
 
 def _each_its_own(places: Sequence[Located]) -> Iterator[Located]:
@@ -156,8 +187,14 @@ def _capital(telling: Telling, span: Span) -> tuple[Place, ...]:
     """The capital of the state that is named by an adjective: "the Italian capital"."""
     for entity in telling.reading.entities:
         if entity.kind == "state" and any(overlap(mention.span, span) for mention in entity.mentions):
-            named = (place for town in capitals().get(entity.country or "", ()) for place in places_named(town))
-            return tuple(place for place in named if place.kind == "city" and place.country == entity.country)
+            code = entity.country or ""
+            towns = (*((town, code) for town in capitals().get(code, ())), *former_capitals().get(code, ()))
+            return tuple(
+                place
+                for town, land in towns
+                for place in places_named(town)
+                if place.kind == "city" and place.country == land
+            )
     return ()
 
 

@@ -19,7 +19,11 @@ _FOR = re.compile(
 )
 # "Forty states approved" tells how a vote went where it is said of a vote.
 _APPROVED = re.compile(r"\s(?:countries|states|nations|members|governments)\s(?:approved|adopted|endorsed|backed)\b")
-_VOTING = re.compile(r"\b(?:vot(?:e|es|ed|ing)|ballot|assembly|council|against|opposed|abstain\w*)\b", re.IGNORECASE)
+_VOTING = re.compile(
+    r"\b(?:vot(?:e|es|ed|ing)|ballot|passed|adopted|approved|rejected|parliament|majority|assembly|council|against"
+    r"|opposed|abstain\w*)\b",
+    re.IGNORECASE,
+)
 _AGAINST = re.compile(
     r"(?:\s(?:votes?|voted|countries|states|members|nations|deputies))?\s(?:against|opposed|voted no)\b"
 )
@@ -33,6 +37,7 @@ _NONE = re.compile(r"\svotes\sto\s(?:none|nil)\b")
 
 def roles(text: str, sentence: Span, quantities: Sequence[Quantity]) -> Iterator[tuple[Quantity, Role]]:
     """The numbers of a sentence that are votes, each with whose."""
+    voting = _VOTING.search(text, *sentence)  # "a force of 900 to 1,200" is no vote
     for at, quantity in enumerate(quantities):
         start, end = quantity.span
         before = text[max(sentence[0], start - 25) : start]
@@ -43,10 +48,8 @@ def roles(text: str, sentence: Span, quantities: Sequence[Quantity]) -> Iterator
             yield quantity, "abstentions"
         elif _AGAINST.match(stretch):
             yield quantity, "votes against"
-        elif (
-            _FOR.match(stretch) or _NONE.match(behind) or (_APPROVED.match(stretch) and _VOTING.search(text, *sentence))
-        ):
+        elif _FOR.match(stretch) or _NONE.match(behind) or (_APPROVED.match(stretch) and voting):
             yield quantity, "votes in favour"
-        elif following and _TO.fullmatch(stretch) and (_BY.search(before) or "vote" in stretch):
+        elif following and _TO.fullmatch(stretch) and (_BY.search(before) or "vote" in stretch) and voting:
             yield quantity, "votes in favour"
             yield following, "votes against"

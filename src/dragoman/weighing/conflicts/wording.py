@@ -14,6 +14,7 @@ from dragoman.model import Span
 
 _TOKEN = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _VOWELS = "aeiou"
+_NONE = "none"  # phrases in which a word of a family says nothing of an event
 
 
 class Family(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -62,7 +63,11 @@ def inflected(verb: str) -> tuple[str, ...]:
 
     >>> inflected("deny")
     ('deny', 'denies', 'denied', 'denying')
+    >>> inflected("free")
+    ('free', 'frees', 'freed', 'freeing')
     """
+    if verb.endswith("ee"):
+        return verb, f"{verb}s", f"{verb}d", f"{verb}ing"
     if verb.endswith("e"):
         return verb, f"{verb}s", f"{verb}d", f"{verb[:-1]}ing"
     if verb.endswith("y") and verb[-2] not in _VOWELS:
@@ -116,7 +121,8 @@ def find(text: str, start: int, end: int) -> list[Found]:
             at += 1
             continue
         last = at + len(best.rest)
-        found.append(Found(family=best.family, span=(tokens[at][1][0], tokens[last][1][1])))
+        if best.family.name != _NONE:
+            found.append(Found(family=best.family, span=(tokens[at][1][0], tokens[last][1][1])))
         at = last + 1
     return found
 
