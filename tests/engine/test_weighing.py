@@ -22,11 +22,12 @@ _SHOWN = ("lineage", "stories", "fused", "fused_participants", "fused_reports", 
 def told(uri: str, text: str, parties: tuple[str, str], published: str, *, day: str) -> Reading:
     """An article that tells that one visited the other on a stated day."""
     who, where = parties
+    states = ("NOR", "KEN") if who == "Ona Lind" else ("GHA", "PER")
     return reading(
         uri,
         text,
         published,
-        entities=[entity(text, 1, "person", who, "NOR"), entity(text, 2, "place", where, "KEN")],
+        entities=[entity(text, 1, "person", who, states[0]), entity(text, 2, "place", where, states[1])],
         events=[event(text, "visited", [("e1", who)], [("e2", where)], mode="visit", date=(day, day))],
         times=[(day, day)],
     )

@@ -10,8 +10,7 @@ import msgspec
 from dragoman.model import Conflict, Reading, Span, overlap
 from dragoman.weighing.conflicts.case import Case, conflict, side
 from dragoman.weighing.conflicts.quantities import Quantity, disagree, quantities
-from dragoman.weighing.texts import stem
-from dragoman.weighing.texts import function_words
+from dragoman.weighing.texts import function_words, stem
 
 _UNIT = re.compile(r"(?:\s(?:more|additional|further|full|whole))?[\s-](?P<unit>minute|hour|day|week|month|year)s?\b")
 # A point in time or an age, no length: "two days ago", "in five years", "the last three weeks", "a 30-year-old".
