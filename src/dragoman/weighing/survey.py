@@ -17,7 +17,7 @@ from dragoman.model import Lineage, Story, content_id
 from dragoman.weighing.fusion.identity import EntityKey, Identity, Register
 from dragoman.weighing.library import Library
 from dragoman.weighing.lineage import trace
-from dragoman.weighing.quotations import Rarity, Reach, Spoken
+from dragoman.weighing.quotations import Rarity, Reach
 from dragoman.weighing.stories import tell_stories
 
 
@@ -42,10 +42,11 @@ class Survey:
         self.lineage: tuple[Lineage, ...] = trace(list(library.lineage()))
         self.stories: tuple[Story, ...] = tell_stories(list(library.terms()), self.lineage)
         stories = [row.story for row in self.stories]
-        self._register = Register(library.uris, list(library.names()), stories)
-        self._said = list(library.said())
-        self._reach = Reach(self._said, stories)
-        self.rarity = Rarity(one.counted for every in self._said for one in every)
+        self._register = Register(library.uris, library.names(), stories)
+        self._reach = Reach(library.said(), stories)
+        self.rarity = Rarity(one.counted for every in library.said() for one in every)
+        # kept packed: of a hundred thousand articles they would fill the memory
+        self._stems = [msgspec.msgpack.encode([one.counted.stems for one in every]) for every in library.said()]
 
     @property
     def count(self) -> int:
@@ -73,15 +74,20 @@ class Survey:
             *(tuple(sorted(places)) for places in beyond.values()),
             *(msgspec.structs.astuple(kin) for kin in lineage),
             *((*entity, identity.id, identity.name) for entity, identity in sorted(who.items())),
-            self.rarity.of(one.counted.stems for one in self._spoken(numbers, beyond)),
+            self.rarity.of(self._words(numbers, beyond)),
         )
         return Matter(key=key, story=story, numbers=numbers, beyond=beyond, lineage=lineage, who=who)
 
-    def _spoken(self, numbers: Sequence[int], beyond: Mapping[int, frozenset[int]]) -> Iterator[Spoken]:
+    def _words(self, numbers: Sequence[int], beyond: Mapping[int, frozenset[int]]) -> Iterator[bytes]:
+        """The words of all sayings that a story may quote."""
         for number in numbers:
-            yield from self._said[number]
+            yield from _unpacked(self._stems[number])
         for number, places in beyond.items():
-            yield from (self._said[number][place] for place in sorted(places))
+            stems = _unpacked(self._stems[number])
+            yield from (stems[place] for place in sorted(places))
+
+
+_unpacked = msgspec.msgpack.Decoder(list[bytes]).decode
 
 
 def program() -> str:

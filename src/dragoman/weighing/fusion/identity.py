@@ -54,13 +54,15 @@ def names_of(reading: Reading) -> tuple[Name, ...]:
 class Register:
     """Everybody in all articles; asked story by story."""
 
-    def __init__(self, uris: Sequence[str], names: Sequence[tuple[Name, ...]], stories: Sequence[str]) -> None:
-        """The three lists run along the articles: where each is, whom it names, and its story."""
-        self._uris, self._names, self._stories = uris, names, stories
+    def __init__(self, uris: Sequence[str], names: Iterable[tuple[Name, ...]], stories: Sequence[str]) -> None:
+        """All run along the articles: where each is, whom it names, and its story."""
+        self._uris, self._stories = uris, stories
         self._members: dict[str, list[int]] = collections.defaultdict(list)
         for number, story in enumerate(stories):
             self._members[story].append(number)
-        self._canonical = _canonical(names)
+        # kept packed: of a hundred thousand articles they would fill the memory
+        self._packed = [msgspec.msgpack.encode(named) for named in names]
+        self._canonical = _canonical(map(_unpacked, self._packed))
         self._countries = self._one_country()
         self._of_story = functools.lru_cache(maxsize=64)(self._in_story)
 
@@ -70,17 +72,20 @@ class Register:
         for number in numbers:
             known = self._of_story(self._stories[number])
             uri = self._uris[number]
-            found.update({(uri, name.entity): known[uri, name.entity] for name in self._names[number]})
+            found.update({(uri, name.entity): known[uri, name.entity] for name in self._named(number)})
         return found
 
     def _in_story(self, story: str) -> dict[EntityKey, Identity]:
         members = self._members[story]
-        full = _full_names(self._names[number] for number in members)
+        full = _full_names(self._named(number) for number in members)
         return {
             (self._uris[number], name.entity): self._identity(name, story, full)
             for number in members
-            for name in self._names[number]
+            for name in self._named(number)
         }
+
+    def _named(self, number: int) -> tuple[Name, ...]:
+        return _unpacked(self._packed[number])
 
     def _identity(self, found: Name, story: str, full: Mapping[str, set[_Named]]) -> Identity:
         name = self._known(found, full) if found.kind == "person" else found.name
@@ -103,7 +108,7 @@ class Register:
     def _one_country(self) -> dict[tuple[EntityKind, str, str], str]:
         """The one country of everybody who has one in some article: elsewhere it may be left unsaid."""
         said: dict[tuple[EntityKind, str, str], set[str]] = collections.defaultdict(set)
-        every = zip(self._names, self._stories, strict=True)
+        every = zip(map(_unpacked, self._packed), self._stories, strict=True)
         for name, story in ((name, story) for names, story in every for name in names):
             if name.country and name.kind in _KNOWN_BY_NAME:
                 known = name.name
@@ -119,6 +124,9 @@ def _local(kind: EntityKind, name: str, story: str) -> str:
     A single word names a person only within a story; a phrase for a group means somebody only there.
     """
     return story if kind == "group" or (kind == "person" and len(latin(name).split()) < 2) else ""
+
+
+_unpacked = msgspec.msgpack.Decoder(tuple[Name, ...]).decode
 
 
 def _persons(names: Iterable[tuple[Name, ...]]) -> Iterable[tuple[str, str | None, list[str]]]:
@@ -147,7 +155,7 @@ def _full_name(short: _Named, full: set[_Named] | None) -> _Named:
     return fitting[0] if one else short
 
 
-def _canonical(names: Sequence[tuple[Name, ...]]) -> dict[_Named, str]:
+def _canonical(names: Iterable[tuple[Name, ...]]) -> dict[_Named, str]:
     """For every full name the commonest name of the same person.
 
     Names meet where words of both begin with the same consonants; a name is compared with the few that share the most

@@ -7,7 +7,7 @@ them too.
 from __future__ import annotations
 
 import collections
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 import msgspec
 
@@ -55,8 +55,8 @@ def _keys(words: Sequence[Word]) -> Iterator[int]:
 class Reach:
     """For each story the sayings of others that may be the same."""
 
-    def __init__(self, said: Sequence[tuple[Spoken, ...]], stories: Sequence[str]) -> None:
-        """Both lists run along the articles."""
+    def __init__(self, said: Iterable[tuple[Spoken, ...]], stories: Sequence[str]) -> None:
+        """Both run along the articles."""
         self._stories = stories
         self._places: dict[int, list[_Place]] = collections.defaultdict(list)
         keys: dict[int, bytes] = {}
