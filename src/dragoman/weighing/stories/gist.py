@@ -8,6 +8,7 @@ persons by surname, and the words of happenings by the family they belong to.
 from __future__ import annotations
 
 import functools
+import re
 import zlib
 from collections.abc import Iterator, Sequence
 
@@ -26,6 +27,7 @@ _LETTERS = 3  # a state's code has so many
 _NO_STATES = frozenset({"IGO", "NGO", "MNC", "IMG", "ISM"})
 _PARTS: tuple[Part, ...] = ("noun", "verb")
 _DAY = len("2026-05-04")
+_YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
 
 
 def gist(reading: Reading) -> tuple[bytes, bytes]:
@@ -43,7 +45,8 @@ def _told(reading: Reading) -> Iterator[tuple[str, int]]:
     for entity in reading.entities:
         if entity.mentions and entity.mentions[0].span[0] < _REACH:
             yield from _of(entity)
-    yield from _words(article.text[:_REACH], state_names(reading))
+    dates = [time.span for time in reading.times if time.type in ("DATE", "TIME")]
+    yield from _words(article.text[:_REACH], state_names(reading), dates)
     if article.title:
         yield from _title(article.title)
     for time in reading.times:
@@ -65,7 +68,7 @@ def _title(title: str) -> Iterator[tuple[str, int]]:
         if entries[0].kind == "state" and entries[0].country:
             states.append((words[first].start(), words[past - 1].end()))
             yield f"~{entries[0].country}", STATE
-    yield from _words(title, states)
+    yield from _words(title, states, [match.span() for match in _YEAR.finditer(title)])
 
 
 def _of(entity: Entity) -> Iterator[tuple[str, int]]:
@@ -84,15 +87,16 @@ def _of(entity: Entity) -> Iterator[tuple[str, int]]:
         yield f"&{entity.ref or entity.name.casefold()}", BODY
 
 
-def _words(text: str, states: Sequence[Span]) -> Iterator[tuple[str, int]]:
-    """The words of a text that name no state."""
+def _words(text: str, states: Sequence[Span], dates: Sequence[Span]) -> Iterator[tuple[str, int]]:
+    """The words of a text that name no state; numbers that are part of a date count nothing that two reports share."""
     for match in WORD.finditer(text):
         if any(overlap(match.span(), state) for state in states):
             continue
         written = match.group().replace("’", "'")
         word = fold(written).casefold().removesuffix("'s")
         if word[0].isdigit():
-            yield f"#{plain_number(word)}", NUMBER
+            if not any(overlap(match.span(), date) for date in dates):
+                yield f"#{plain_number(word)}", NUMBER
         elif len(word) > 1 and word not in function_words():
             family = _family(word)
             yield family or stem(word), ACT if family else OTHER
