@@ -14,6 +14,7 @@ from collections.abc import Callable
 from benchmarks import (
     conflicts,
     drift,
+    growth,
     holders,
     lineage,
     loading,
@@ -78,6 +79,9 @@ def main(arguments: list[str]) -> int:
         extra = [gold("names", "re3d-dev.jsonl")] if SHARED.is_dir() else []
         results["speed"] = speed.figures(extra) | page_speed.figures()
         _show("speed", results["speed"])
+    if _asked("growth", wanted):
+        results["growth of weighing"] = growth.figures()
+        _show("growth of weighing", results["growth of weighing"])
     if write:
         quality.write(results)
     for name, floor, now in fallen:
