@@ -30,19 +30,19 @@ def test_how_a_vote_went(other: str, expected: int) -> None:
     assert len(numbers(VOTE, other)) == expected
 
 
-LIMIT = "Ana Ruiz and Ivo Kral signed a treaty on May 4 that limits each side to 1,550 deployed warheads."
+LIMIT = "On May 4 Ana Ruiz and Ivo Kral signed a treaty that limits each of them to 640 deployed launchers."
 
 
 @pytest.mark.parametrize(
     ("other", "expected"),
     [
         (
-            "The pact of Kral and Ruiz sets a ceiling of 2,200 warheads for each country.",
-            [["1,550 deployed warheads", "2,200 warheads"]],
+            "The pact of Kral and Ruiz sets a ceiling of 910 launchers for each country.",
+            [["640 deployed launchers", "910 launchers"]],
         ),
-        ("The pact of Kral and Ruiz sets a ceiling of some 1,500 warheads for each country.", []),
-        ("The pact of Kral and Ruiz allows each country more than 1,000 warheads.", []),
-        ("The pact of Kral and Ruiz bans another 90 warheads.", []),
+        ("The pact of Kral and Ruiz sets a ceiling of some 650 launchers for each country.", []),
+        ("The pact of Kral and Ruiz allows each country more than 400 launchers.", []),
+        ("The pact of Kral and Ruiz bans another 30 launchers.", []),
     ],
 )
 def test_a_count_of_one_thing(other: str, expected: list[list[str]]) -> None:
