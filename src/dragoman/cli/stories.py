@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from dragoman.cli.listing import opened, who_whom
+from dragoman.cli.listing import kind_of, opened, who_whom
 from dragoman.cli.options import DEFAULT_RECORD, ArticleUri, Format, Formatted, RecordPath
 from dragoman.cli.output import Column, count, day, plain, print_jsonl, print_rows, short
 
@@ -87,10 +87,9 @@ def _when(row: StoryRow | ChapterRow) -> str:
 
 
 def _event(event: FusedEvent) -> str:
-    kind = f"{event.type} {event.mode}" if event.mode else event.type or event.word
     counts = f"{count(event.articles, 'article')}, {count(event.origins, 'origin')}"
     when = event.date or (f"told {event.reported}" if event.reported else "no date")
-    told = [when, kind, event.modality, plain(who_whom(event)), plain(event.place), counts]
+    told = [when, kind_of(event), event.modality, plain(who_whom(event)), plain(event.place), counts]
     return " · ".join(part for part in [*told, short(event.id)] if part)
 
 

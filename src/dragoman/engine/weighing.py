@@ -6,7 +6,6 @@ Stopped half-way it loses little: the stories that were weighed are kept, and th
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
 
 from dragoman.record import Store, writing
 from dragoman.record.library import RecordLibrary
@@ -14,16 +13,14 @@ from dragoman.weighing import Part, Survey, weigh_story
 
 _BATCH_SECONDS = 2.0
 
-Watch = Callable[[int, int], None]  # told how many stories are done, and how many there are
 
-
-def weigh_record(store: Store, watch: Watch | None = None) -> int:
+def weigh_record(store: Store) -> int:
     """Weigh the record, unless nothing changed since that was last done; how many stories were weighed anew."""
     weighed = 0
     while not writing.is_weighed(store):
         library = RecordLibrary(store)
         survey = Survey(library)
-        keys, fresh = _weigh_stories(store, library, survey, watch)
+        keys, fresh = _weigh_stories(store, library, survey)
         weighed += fresh
         try:
             writing.publish(store, survey.lineage, survey.stories, keys, writing.state_of(library.all_keys))
@@ -32,7 +29,7 @@ def weigh_record(store: Store, watch: Watch | None = None) -> int:
     return weighed
 
 
-def _weigh_stories(store: Store, library: RecordLibrary, survey: Survey, watch: Watch | None) -> tuple[list[str], int]:
+def _weigh_stories(store: Store, library: RecordLibrary, survey: Survey) -> tuple[list[str], int]:
     """Weigh the stories whose parts the record does not hold; the keys of all parts, and how many are new."""
     known = writing.known_parts(store)
     keys: list[str] = []
@@ -46,7 +43,5 @@ def _weigh_stories(store: Store, library: RecordLibrary, survey: Survey, watch: 
         if time.monotonic() - began > _BATCH_SECONDS:
             writing.write_parts(store, batch)
             batch, began = [], time.monotonic()
-            if watch:
-                watch(len(keys), survey.count)
     writing.write_parts(store, batch)
     return keys, weighed

@@ -63,7 +63,6 @@ def weigh_story(matter: Matter, library: Library, survey: Survey) -> Part:
     case = Case(
         readings=readings,
         lineage=lineage,
-        story={reading.article.uri: matter.story for reading in readings},
         reports=reports,
         who=matter.who,
         quotations=[within(quotation, readings) for quotation in quotations],

@@ -13,6 +13,7 @@ from dragoman.model import Conflict, FusedEvent, FusedParticipant, Outcome, Quot
 from dragoman.weighing.corroboration import judged
 from dragoman.weighing.fusion.accounts import Account, Told
 from dragoman.weighing.fusion.match import day_key
+from dragoman.weighing.joins import heads
 
 _UNDATED = "9999"
 _OUTCOMES: tuple[Outcome, ...] = ("happened", "cancelled", "not reported")  # what is told counts before silence
@@ -56,22 +57,15 @@ def together(days: Iterable[tuple[str, str, str]]) -> Iterator[list[tuple[str, s
     Given as (part, event, day).
     """
     by_day: dict[str, list[tuple[str, str]]] = collections.defaultdict(list)
-    every: dict[tuple[str, str], list[str]] = collections.defaultdict(list)
     for part, event, day in days:
         by_day[day].append((part, event))
-        every[part, event].append(day)
-    seen: set[tuple[str, str]] = set()
-    for start in sorted(every):
-        if start in seen:
-            continue
-        group, left = {start}, [start]
-        while left:
-            for day in every[left.pop()]:
-                new = set(by_day[day]) - group
-                group |= new
-                left += sorted(new)
-        seen |= group
-        of_part = {part: (part, event) for part, event in sorted(group, reverse=True)}
+    every = sorted({one for told in by_day.values() for one in told})
+    number = {one: at for at, one in enumerate(every)}
+    links = ((number[told[0]], number[one]) for told in by_day.values() for one in told[1:])
+    groups: dict[int, dict[str, tuple[str, str]]] = collections.defaultdict(dict)
+    for one, head in zip(every, heads(len(every), links), strict=True):
+        groups[head].setdefault(one[0], one)
+    for of_part in groups.values():
         if len(of_part) > 1:
             yield sorted(of_part.values(), key=lambda one: one[1])
 

@@ -7,7 +7,7 @@ The survey is cheap: it works on sketches.  What follows is done story by story,
 from __future__ import annotations
 
 import collections
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import msgspec
 
@@ -17,7 +17,7 @@ from dragoman.model import Lineage, Story, content_id
 from dragoman.weighing.fusion.identity import EntityKey, Identity, Register
 from dragoman.weighing.library import Library
 from dragoman.weighing.lineage import trace
-from dragoman.weighing.quotations import Rarity, Reach
+from dragoman.weighing.quotations import Counted, Rarity, Reach, Spoken
 from dragoman.weighing.stories import tell_stories
 
 
@@ -43,10 +43,15 @@ class Survey:
         self.stories: tuple[Story, ...] = tell_stories(list(library.terms()), self.lineage)
         stories = [row.story for row in self.stories]
         self._register = Register(library.uris, library.names(), stories)
-        self._reach = Reach(library.said(), stories)
-        self.rarity = Rarity(one.counted for every in library.said() for one in every)
-        # kept packed: of a hundred thousand articles they would fill the memory
-        self._stems = [msgspec.msgpack.encode([one.counted.stems for one in every]) for every in library.said()]
+        self._said: list[bytes] = []  # the words of each article's sayings, packed: they would fill the memory
+        self._reach = Reach(self._noted(library.said()), stories)
+        self.rarity = Rarity(one for packed in self._said for one in _unpacked(packed))
+
+    def _noted(self, said: Iterable[tuple[Spoken, ...]]) -> Iterator[tuple[Spoken, ...]]:
+        """What articles quote, of which the words are kept in passing."""
+        for every in said:
+            self._said.append(msgspec.msgpack.encode([one.counted for one in every]))
+            yield every
 
     @property
     def count(self) -> int:
@@ -81,13 +86,13 @@ class Survey:
     def _words(self, numbers: Sequence[int], beyond: Mapping[int, frozenset[int]]) -> Iterator[bytes]:
         """The words of all sayings that a story may quote."""
         for number in numbers:
-            yield from _unpacked(self._stems[number])
+            yield from (one.stems for one in _unpacked(self._said[number]))
         for number, places in beyond.items():
-            stems = _unpacked(self._stems[number])
-            yield from (stems[place] for place in sorted(places))
+            said = _unpacked(self._said[number])
+            yield from (said[place].stems for place in sorted(places))
 
 
-_unpacked = msgspec.msgpack.Decoder(list[bytes]).decode
+_unpacked = msgspec.msgpack.Decoder(list[Counted]).decode
 
 
 def program() -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 import importlib
 import re
+from typing import Any
 
 WORD = re.compile(r"\w+(?:[’'.,]\w+)*")
 _SUFFIXES = ("ing", "ed", "es", "s", "e")
@@ -32,3 +33,11 @@ def stem(word: str) -> str:
         if word.endswith(suffix) and len(word) - len(suffix) >= 3:
             return word[: -len(suffix)]
     return word
+
+
+@functools.cache
+def stemmer() -> Any:
+    """The stemmer of English words: "resigned" and "resignation" have one stem."""
+    import snowballstemmer
+
+    return snowballstemmer.stemmer("english")

@@ -18,7 +18,6 @@ def case_of(*readings: Reading) -> Case:
             uri: Lineage(uri=uri, origin=uri, origin_label=None, relation="original", parent=None, basis=())
             for uri in uris
         },
-        story=dict.fromkeys(uris, "story"),
         reports=(),
         who=Register(uris, [names_of(one) for one in readings], ["story"] * len(uris)).who(range(len(uris))),
     )

@@ -17,7 +17,6 @@ def found(one: Told, other: Told) -> list[tuple[str, tuple[str, ...]]]:
     case = Case(
         readings=readings,
         lineage={},
-        story=dict.fromkeys("ab", "story"),
         reports=(),
         who=who(readings),
         quotations=aligned(*readings),

@@ -25,7 +25,6 @@ BEFALLS = word_set(
     "hold take begin start open occur happen convene sign adopt conclude launch stage schedule be erupt win host"
 )
 _SETS_OUT = word_set("arrive begin start open kick fly travel land pay embark come go set depart")
-_TAKES_PART = {"nsubj", "nsubjpass", "dobj", "pobj"}
 _DATED_BY = word_set("on of in from")
 
 

@@ -51,12 +51,11 @@ def check(case: Case) -> Iterator[Conflict]:
     """Anniversaries far from their day, and years that do not add up, in one article or between two of a story."""
     for reading in case.readings:
         yield from _anniversaries(reading)
-    for story in case.stories():
-        counts = [told for reading in story for told in _first_in_years(reading)]
-        years = [told for reading in story for told in _since_year(reading)]
-        for count in counts:
-            for year in years:
-                yield from _adds_up(count, year)
+    counts = [told for reading in case.in_time() for told in _first_in_years(reading)]
+    years = [told for reading in case.in_time() for told in _since_year(reading)]
+    for count in counts:
+        for year in years:
+            yield from _adds_up(count, year)
 
 
 def _anniversaries(reading: Reading) -> Iterator[Conflict]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import collections
 import functools
 import itertools
 from collections.abc import Iterator, Mapping, Sequence
@@ -23,37 +22,38 @@ from dragoman.model import (
     content_id,
     overlap,
 )
+from dragoman.weighing.conflicts.causes import changed_by
 from dragoman.weighing.conflicts.telling import Pair, Telling, aligned, tellings
 from dragoman.weighing.fusion.identity import EntityKey, Identity
 from dragoman.weighing.fusion.match import Told
 
+_CHANGED = {
+    "translation artefact": " One of them is a translation of the text that both go back to.",
+    "copying error": " Both go back to one text, so one of them was changed.",
+}
 # In a story of more articles than this each is held against the next ones in time only.
 CROWD = 40
 
 
 class Case(msgspec.Struct, frozen=True, kw_only=True, dict=True):
-    """All that is known when conflicts are looked for."""
+    """All that is known when conflicts are looked for in one story."""
 
     readings: Sequence[Reading]
     lineage: Mapping[str, Lineage]  # by uri
-    story: Mapping[str, str]  # by uri
     reports: Sequence[Told]
     who: Mapping[EntityKey, Identity]
     quotations: Sequence[Quotation] = ()
 
-    def stories(self) -> list[list[Reading]]:
-        """The articles of each story, in order of publication."""
-        found: dict[str, list[Reading]] = collections.defaultdict(list)
-        for reading in self.readings:
-            found[self.story[reading.article.uri]].append(reading)
-        return [sorted(found[story], key=_when) for story in sorted(found)]
+    def in_time(self) -> list[Reading]:
+        """The articles in order of publication."""
+        return sorted(self.readings, key=_when)
 
     def pairs(self) -> Iterator[tuple[Reading, Reading]]:
-        """The pairs of articles of one story that are worth comparing."""
-        for story in self.stories():
-            for at, one in enumerate(story):
-                for other in itertools.islice(story, at + 1, at + 1 + CROWD):
-                    yield one, other
+        """The pairs of articles that are worth comparing."""
+        articles = self.in_time()
+        for at, one in enumerate(articles):
+            for other in itertools.islice(articles, at + 1, at + 1 + CROWD):
+                yield one, other
 
     @functools.cached_property
     def told(self) -> dict[str, list[Telling]]:
@@ -80,12 +80,8 @@ def quoting(reading: Reading, span: Span) -> tuple[Evidence, ...]:
 
 def cause_of(case: Case, one: str, other: str, otherwise: str) -> tuple[str, str]:
     """The likely cause of a difference between two articles, by where they come from, and what speaks for it."""
-    mine, theirs = case.lineage.get(one), case.lineage.get(other)
-    if mine is None or theirs is None or mine.origin != theirs.origin:
-        return otherwise, ""
-    if "translation" in (mine.relation, theirs.relation):
-        return "translation artefact", " One of them is a translation of the text that both go back to."
-    return "copying error", " Both go back to one text, so one of them was changed."
+    cause = changed_by(case.lineage.get(one), case.lineage.get(other))
+    return (cause, _CHANGED[cause]) if cause else (otherwise, "")
 
 
 def side(value: str, reading: Reading, span: Span, sentence: Span) -> Side:

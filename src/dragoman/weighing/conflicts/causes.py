@@ -48,13 +48,18 @@ def _of_one_text(cited: Sequence[set[str]], lineage: Mapping[str, Lineage]) -> t
     for mine in sorted(cited[0]):
         for theirs in sorted(set().union(*cited[1:])):
             one, other = lineage.get(mine), lineage.get(theirs)
-            if mine == theirs or one is None or other is None or one.origin != other.origin:
-                continue
-            relations = {one.relation, other.relation}
-            cause = "translation artefact" if "translation" in relations else "copying error"
-            made = next((kin for kin in (one, other) if kin.relation != "original"), one)
-            return cause, f"both go back to one text; {made.uri} is a {made.relation}"
+            cause = changed_by(one, other) if mine != theirs else None
+            if cause and one and other:
+                made = one if one.relation != "original" or other.relation == "original" else other
+                return cause, f"both go back to one text; {made.uri} is a {made.relation}"
     return None
+
+
+def changed_by(one: Lineage | None, other: Lineage | None) -> str | None:
+    """What changed one of two texts that go back to one; None where they do not."""
+    if one is None or other is None or one.origin != other.origin:
+        return None
+    return "translation artefact" if "translation" in (one.relation, other.relation) else "copying error"
 
 
 def _told_by_somebody(conflict: Conflict, readings: Mapping[str, Reading]) -> tuple[str, str] | None:

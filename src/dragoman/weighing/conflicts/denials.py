@@ -50,15 +50,9 @@ class _Disowned(msgspec.Struct, frozen=True, kw_only=True):
 
 def check(case: Case) -> Iterator[Conflict]:
     """Reports that something was done against reports that it was not, in one story."""
-    stories: dict[str, list[Told]] = {}
-    for report in case.reports:
-        stories.setdefault(report.story, []).append(report)
-    for story in sorted(stories):
-        yield from _denied_reports(stories[story])
-    for articles in case.stories():
-        acts = stories.get(case.story[articles[0].article.uri], [])
-        for reading in articles:
-            yield from _disowned_acts(reading, acts)
+    yield from _denied_reports(case.reports)
+    for reading in case.in_time():
+        yield from _disowned_acts(reading, case.reports)
 
 
 def _denied_reports(reports: Sequence[Told]) -> Iterator[Conflict]:

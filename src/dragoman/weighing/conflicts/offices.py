@@ -41,9 +41,9 @@ def check(case: Case) -> Iterator[Conflict]:
 
 def _at_one_time(case: Case, held: Sequence[Held]) -> Iterator[Conflict]:
     """Two offices that two articles of one story give to one person."""
-    of_person: dict[tuple[str, str], list[Held]] = {}
+    of_person: dict[str, list[Held]] = {}
     for office in held:
-        of_person.setdefault((case.story[office.reading.article.uri], office.who.id), []).append(office)
+        of_person.setdefault(office.who.id, []).append(office)
     for key in sorted(of_person):
         told: set[tuple[str, str]] = set()
         for one, other in itertools.combinations(of_person[key], 2):

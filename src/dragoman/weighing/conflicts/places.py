@@ -21,7 +21,6 @@ _ON_ONE_DAY = 1.6  # the same where both state the same day
 _SIGNED = 1.2  # the same where either article has one town, and a document is signed in it
 _ALIKE = 2.4  # what two leads share that tell of one deed, by whatever word
 _OWN = 0.7  # and what of that they must share by themselves
-_PERSONS = 2  # names that must be common where something is done again and again
 # Done again and again by the same people, in one place and in the next: on one day only it is one event.
 _AGAIN = frozenset({"meet", "attack", "address", "announce", "condemn", "praise", "demand", "accuse", "host", "attend"})
 # Said of what lasts, of a journey, or of what is done from afar.

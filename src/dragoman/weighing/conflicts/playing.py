@@ -40,7 +40,6 @@ class _Two(msgspec.Struct, frozen=True):
     one: Played
     other: Played
     differ: _Differ
-    story: str
 
     @property
     def one_party(self) -> Party:
@@ -68,13 +67,12 @@ def _found(case: Case) -> Iterator[_Two]:
         for one, other in itertools.product(mine, theirs):
             differ = _differ(one, other)
             if differ and _is_one_event(one, pair, differ):
-                yield _Two(one, other, differ, case.story[one.reading.article.uri])
+                yield _Two(one, other, differ)
     for here, there in case.pairs():
         apart = _days_apart(here, there)
         known = apart <= _NEAR_DAYS or ((here.article.uri, there.article.uri) in aligned and apart <= _FAR_DAYS)
         if known and _are_short(here, there):
             yield from _only_one(
-                case.story[here.article.uri],
                 [part for span in here.sentences for part in parts(here.article.uri, span)],
                 [part for span in there.sentences for part in parts(there.article.uri, span)],
             )
@@ -82,17 +80,17 @@ def _found(case: Case) -> Iterator[_Two]:
 
 def _merged(case: Case, found: Iterable[_Two]) -> Iterator[Conflict]:
     """One conflict for each two who stand in one another's place, however many reports name either."""
-    of_names: dict[tuple[str, str, str], list[_Two]] = {}
+    of_names: dict[tuple[str, str], list[_Two]] = {}
     for two in sorted(found, key=lambda two: (_order(two.one), _order(two.other))):
         for key in sorted(of_names):
-            if key[0] == two.story and _are(two, key[1:]):
+            if _are(two, key):
                 of_names[key].append(two)
                 break
         else:
             one, other = sorted((two.one_party.name, two.other_party.name))
-            of_names[two.story, one, other] = [two]
+            of_names[one, other] = [two]
     for key in sorted(of_names):
-        yield _conflict(case, of_names[key], key[1:])
+        yield _conflict(case, of_names[key], key)
 
 
 def _days_apart(one: Reading, other: Reading) -> int:
@@ -105,13 +103,13 @@ def _are_short(*readings: Reading) -> bool:
     return all(len(reading.sentences) <= _SHORT for reading in readings)
 
 
-def _only_one(story: str, mine: Sequence[Played], theirs: Sequence[Played]) -> Iterator[_Two]:
+def _only_one(mine: Sequence[Played], theirs: Sequence[Played]) -> Iterator[_Two]:
     """Parts that only one can play in an event, in short reports of one event, wherever they tell of it."""
     for one, other in itertools.product(mine, theirs):
         if one.part.one or one.part.side or (one.part is TOGETHER and len(one.parties) >= _LIST):
             differ = _differ(one, other)
             if differ:
-                yield _Two(one, other, differ, story)
+                yield _Two(one, other, differ)
 
 
 def _differ(one: Played, other: Played) -> _Differ | None:

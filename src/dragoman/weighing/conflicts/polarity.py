@@ -38,11 +38,10 @@ class _Described(msgspec.Struct, frozen=True, kw_only=True):
 
 def check(case: Case) -> Iterator[Conflict]:
     """Opposite descriptions of one topic between the same parties, in one article or in two of one story."""
-    for story in case.stories():
-        described = [found for reading in story for found in _descriptions(reading)]
-        for one, other in itertools.combinations(described, 2):
-            if one.rule.name == other.rule.name and one.side != other.side and _same_thing(one, other):
-                yield _conflict(case, one, other)
+    described = [found for reading in case.in_time() for found in _descriptions(reading)]
+    for one, other in itertools.combinations(described, 2):
+        if one.rule.name == other.rule.name and one.side != other.side and _same_thing(one, other):
+            yield _conflict(case, one, other)
 
 
 def _descriptions(reading: Reading) -> Iterator[_Described]:

@@ -5,13 +5,12 @@ from __future__ import annotations
 import difflib
 import itertools
 import re
-from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 import msgspec
 
 from dragoman.knowledge.titles import title_of
-from dragoman.model import Conflict, ConflictKind, Quotation, Reading, Side, Statement, Variant
+from dragoman.model import Conflict, ConflictKind, Reading, Side, Statement, Variant
 from dragoman.weighing.conflicts.case import CROWD, Case, conflict, quoting
 from dragoman.weighing.fusion.identity import Identity
 from dragoman.weighing.quotations import is_name, same_speaker
@@ -38,18 +37,10 @@ def check(case: Case) -> Iterator[Conflict]:
     """The variants of a quotation within one story, each held against the next ones in time."""
     readings = {reading.article.uri: reading for reading in case.readings}
     for quotation in case.quotations:
-        for told in _by_story(case, quotation):
-            quoted = [_quoted(case, readings[variant.uri], variant) for variant in told]
-            for at, one in enumerate(quoted):
-                for other in itertools.islice(quoted, at + 1, at + 1 + CROWD):
-                    yield from _compare(one, other)
-
-
-def _by_story(case: Case, quotation: Quotation) -> list[list[Variant]]:
-    found: dict[str, list[Variant]] = defaultdict(list)
-    for variant in quotation.variants:
-        found[case.story[variant.uri]].append(variant)
-    return list(found.values())
+        quoted = [_quoted(case, readings[variant.uri], variant) for variant in quotation.variants]
+        for at, one in enumerate(quoted):
+            for other in itertools.islice(quoted, at + 1, at + 1 + CROWD):
+                yield from _compare(one, other)
 
 
 def _quoted(case: Case, reading: Reading, variant: Variant) -> _Quoted:

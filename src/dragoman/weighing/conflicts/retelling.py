@@ -16,16 +16,15 @@ from dragoman.knowledge.names import same_person
 from dragoman.knowledge.titles import title_of
 from dragoman.model import Conflict, ConflictKind, Entity, Reading, Side, Span, overlap
 from dragoman.ontology.edtf import compatible
+from dragoman.reading.times.words import MONTHS, WEEKDAYS
 from dragoman.weighing.conflicts.alignment import Change, Twins, changes, sentences, twins
 from dragoman.weighing.conflicts.case import Case, conflict, is_quoted, published_day, quoting
 from dragoman.weighing.conflicts.opposites import opposite_acts
 from dragoman.weighing.conflicts.quantities import Quantity, differ, quantities, value_of
 from dragoman.weighing.texts import function_words
 
-_WEEKDAYS = frozenset(["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"])
-_MONTHS = frozenset(
-    ["january", "february", "march", "april", "june", "july", "august", "september", "october", "november", "december"]
-)
+_WEEKDAYS = frozenset(WEEKDAYS)
+_MONTHS = frozenset(MONTHS) - {"may"}  # which may be the verb
 _WEEK = 7
 _NEGATIONS = frozenset({"not", "never", "no", "without", "cannot", "n't"})
 _SAYING = re.compile(

@@ -8,13 +8,13 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from dragoman.model import Conflict, Reading, Side, Span
+from dragoman.reading.times.words import MONTHS, WEEKDAYS
 from dragoman.weighing.conflicts.case import Case, conflict, published_day, quoting, sentence_at
 
-_MONTHS = [name.casefold() for name in calendar.month_name]
-_SHORT = {name[:3]: at for at, name in enumerate(_MONTHS) if name} | {"sept": 9}
+_SHORT = {name[:3]: at for at, name in enumerate(MONTHS, 1)} | {"sept": 9}
 _MONTH = (
     r"(?P<month>"
-    + "|".join(name.capitalize() for name in _MONTHS if name)
+    + "|".join(name.capitalize() for name in MONTHS)
     + r"|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.?"
 )
 _DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
@@ -23,8 +23,8 @@ _DATES = (
     re.compile(rf"\b{_MONTH} {_DAY}\b{_YEAR}(?! ?(?:percent|per cent|million|billion|votes|points))"),
     re.compile(rf"\b{_DAY} (?:of )?{_MONTH}\b{_YEAR}"),
 )
-_WEEKDAY = re.compile(r"\b(?P<weekday>Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday),? (?:the )?$")
-_WEEKDAYS = list(calendar.day_name)
+_WEEKDAYS = [name.capitalize() for name in WEEKDAYS]
+_WEEKDAY = re.compile(rf"\b(?P<weekday>{'|'.join(_WEEKDAYS)}),? (?:the )?$")
 _RANGE = re.compile(
     r"\b(?:from|between) (?P<first>1[5-9]\d\d|20\d\d) (?:to|until|till|through|and) (?P<last>1[5-9]\d\d|20\d\d)\b"
 )
@@ -56,7 +56,7 @@ def _days(reading: Reading) -> Iterator[Conflict]:
 
 def _month(name: str) -> int:
     folded = name.casefold()
-    return _MONTHS.index(folded) if folded in _MONTHS else _SHORT.get(folded, 0)
+    return MONTHS.index(folded) + 1 if folded in MONTHS else _SHORT.get(folded, 0)
 
 
 def _no_day(reading: Reading, span: Span) -> Conflict:

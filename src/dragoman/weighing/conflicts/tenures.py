@@ -66,9 +66,8 @@ def _elsewhere(case: Case, held: Held, others: Sequence[Tenure]) -> tuple[Readin
     """Where another report of the story names the holder, and this one does not: then it is the person who is wrong."""
     if _naming(held.reading, others):
         return None
-    story = case.story[held.reading.article.uri]
     for reading in case.readings:
-        found = _naming(reading, others) if case.story[reading.article.uri] == story else None
+        found = _naming(reading, others)
         if found and not any(same_person(entity.name, held.who.name) for entity in reading.entities):
             return reading, *found
     return None

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import functools
-import math
 import re
 from collections.abc import Iterator, Sequence
 
@@ -11,6 +10,7 @@ import msgspec
 
 from dragoman.knowledge.places import Place, is_town, places_named
 from dragoman.model import Span, overlap
+from dragoman.reading.places.company import kilometres
 from dragoman.weighing.conflicts.clauses import Scene, scene
 from dragoman.weighing.conflicts.keys import capitals, former_capitals
 from dragoman.weighing.conflicts.telling import Telling
@@ -58,7 +58,6 @@ _ON = re.compile(r"\s(?:on\s)?(?:the\s)?")
 _TOWN = 3_000  # people; a smaller place is known to few who write of it
 _CITY = 100_000  # people; a city that has the name of its region is meant by it where it is so large
 _NEAR = 60.0  # kilometres: one place may stand for the other
-_EARTH = 6371.0
 _AIRPORT = re.compile(r"\s(?:[Ii]nternational\s)?(?:[Aa]irport|[Uu]niversity)$")
 
 
@@ -208,14 +207,4 @@ def apart(one: Located, other: Located) -> bool:
     lands = [any(place.kind == "country" for place in places) for places in (mine, theirs)]
     if any(lands):
         return not {place.country for place in mine} & {place.country for place in theirs}
-    return _distance(mine[0], theirs[0]) > _NEAR
-
-
-def _distance(one: Place, other: Place) -> float:
-    """Kilometres between two places, 0 where it is not known."""
-    if None in (one.latitude, one.longitude, other.latitude, other.longitude):
-        return 0.0
-    lat, lon = math.radians(one.latitude or 0.0), math.radians(one.longitude or 0.0)
-    to_lat, to_lon = math.radians(other.latitude or 0.0), math.radians(other.longitude or 0.0)
-    half = math.sin((to_lat - lat) / 2) ** 2 + math.cos(lat) * math.cos(to_lat) * math.sin((to_lon - lon) / 2) ** 2
-    return 2 * _EARTH * math.asin(math.sqrt(half))
+    return (kilometres(mine[0], theirs[0]) or 0.0) > _NEAR

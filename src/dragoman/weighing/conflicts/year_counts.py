@@ -55,7 +55,6 @@ _ORDINALS = {
 _ORDINALS |= {"seventieth": 70, "eightieth": 80, "ninetieth": 90, "hundredth": 100, "centenary": 100}
 _WORD = re.compile(r"[^\W\d_]{3,}")
 _SHARED = 2  # words of what is counted from
-_DAYS_APART = 30
 _EMPTY = frozenset(
     map(stem, "year years anniversary mark marked marks celebrate celebrated jubilee first last since after".split())
 )

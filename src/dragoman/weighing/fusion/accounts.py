@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from typing import Any
 
 import msgspec
 
@@ -144,32 +145,29 @@ class Noted(Account, frozen=True, kw_only=True):
 def told(reading: Reading, event: Event, story: str, kin: Lineage, who: Who) -> Told:
     """A report of an event with its participants looked up."""
     recipients = [party for party in event.recipients if not party.stands_in]
-    return Told(
-        reading=reading,
-        event=event,
-        story=story,
-        kin=kin,
-        actors=_known(reading, event.actors, who),
-        recipients=_known(reading, recipients, who),
-        actor_heads=_heads(reading, event.actors, who),
-        recipient_heads=_heads(reading, recipients, who),
-        place=_place(reading, event.place, who),
-    )
+    looked_up = _looked_up(reading, (event.actors, recipients, event.place), who)
+    return Told(reading=reading, event=event, story=story, kin=kin, **looked_up)
 
 
 def noted(reading: Reading, happening: Happening, story: str, kin: Lineage, who: Who) -> Noted:
     """The same of a happening."""
-    return Noted(
-        reading=reading,
-        happening=happening,
-        story=story,
-        kin=kin,
-        actors=_known(reading, happening.who, who),
-        recipients=_known(reading, happening.whom, who),
-        actor_heads=_heads(reading, happening.who, who),
-        recipient_heads=_heads(reading, happening.whom, who),
-        place=_place(reading, happening.place, who),
-    )
+    looked_up = _looked_up(reading, (happening.who, happening.whom, happening.place), who)
+    return Noted(reading=reading, happening=happening, story=story, kin=kin, **looked_up)
+
+
+_Parties = tuple[Sequence[Participant], Sequence[Participant], Participant | None]  # who does it, to whom, and where
+
+
+def _looked_up(reading: Reading, parties: _Parties, who: Who) -> dict[str, Any]:
+    """Those who take part as identities of the record, and what the phrases for them turn on."""
+    actors, recipients, place = parties
+    return {
+        "actors": _known(reading, actors, who),
+        "recipients": _known(reading, recipients, who),
+        "actor_heads": _heads(reading, actors, who),
+        "recipient_heads": _heads(reading, recipients, who),
+        "place": next(iter(_known(reading, [place], who)), None) if place else None,
+    }
 
 
 def _known(reading: Reading, parties: Sequence[Participant], who: Who) -> frozenset[Identity]:
@@ -189,7 +187,3 @@ def _heads(reading: Reading, parties: Sequence[Participant], who: Who) -> frozen
     names = {who[key].name for name in called if (key := (reading.article.uri, name)) in who}
     heads = (head_of(reading.words(span)) for span in phrases if reading.words(span) not in names)
     return frozenset(head for head in heads if head is not None)
-
-
-def _place(reading: Reading, place: Participant | None, who: Who) -> Identity | None:
-    return next(iter(_known(reading, [place], who)), None) if place else None

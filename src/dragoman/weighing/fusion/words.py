@@ -4,28 +4,20 @@ from __future__ import annotations
 
 import functools
 import re
-from typing import Any
 
 from dragoman.model import Part
 from dragoman.ontology.happenings import families, listed
-from dragoman.weighing.texts import function_words
+from dragoman.weighing.texts import function_words, stemmer
 
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 # Where a phrase goes on after the word that it turns on: "the head *of the bank*", "a man *who* fled".
 _BREAK = re.compile(r"\b(?:of|in|at|from|who|whom|whose|which|that|with|to|for|on|near|by|and|or)\b|[,;:(–—]")
 
 
-@functools.cache
-def _stemmer() -> Any:
-    import snowballstemmer
-
-    return snowballstemmer.stemmer("english")
-
-
 @functools.lru_cache(maxsize=65536)
 def stem(word: str) -> str:
     """A word's stem, by which "resigned" and "resignation" are one."""
-    return str(_stemmer().stemWord(word.casefold()))
+    return str(stemmer().stemWord(word.casefold()))
 
 
 @functools.lru_cache(maxsize=65536)

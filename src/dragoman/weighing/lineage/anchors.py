@@ -36,7 +36,6 @@ _BORROWING = re.compile(
     "瓦万韦维温文沃乌西希锡夏香肖谢辛休雅亚延扬耶叶伊因尤约扎泽詹珍朱兹佐登姆]{2,}"
 )
 # Powers of ten that stand beside a number as a sign, as 万 in 120万.
-_SIGN_OF_TEN = re.compile(r"[万萬亿億兆千百만억]")
 
 
 class Anchor(msgspec.Struct, frozen=True):

@@ -22,8 +22,6 @@ from dragoman.weighing.lineage.credits import Credit, credit
 from dragoman.weighing.lineage.reported import Cited, cited, outlet_key
 from dragoman.weighing.lineage.words import words_of
 
-FORM = 1  # of sketches: another number whenever the same article makes another sketch
-
 Codes = NDArray[np.uint32]
 _LITTLE = np.dtype("<u4")
 _MOST_WORDS = 20_000  # of longer texts only the beginning is compared

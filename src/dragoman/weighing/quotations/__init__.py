@@ -16,9 +16,9 @@ from dragoman.weighing.quotations.settling import settled
 from dragoman.weighing.quotations.speakers import is_name, same_speaker
 from dragoman.weighing.quotations.splits import joined, without_parts
 from dragoman.weighing.quotations.variants import quotations, within
-from dragoman.weighing.quotations.wordings import Rarity, Wording, counted, wordings
+from dragoman.weighing.quotations.wordings import Counted, Rarity, Wording, counted, wordings
 
-__all__ = ["Rarity", "Reach", "Spoken", "align", "is_name", "same_speaker", "spoken", "within"]
+__all__ = ["Counted", "Rarity", "Reach", "Spoken", "align", "is_name", "same_speaker", "spoken", "within"]
 
 
 def align(

@@ -5,14 +5,13 @@ from __future__ import annotations
 import functools
 import re
 from collections.abc import Iterator
-from typing import Any
 
 import msgspec
 
 from dragoman.knowledge.spelling import latin
 from dragoman.model import Span
 from dragoman.reading.times.words import number
-from dragoman.weighing.texts import function_words, plain_number
+from dragoman.weighing.texts import function_words, plain_number, stemmer
 
 _WORD = re.compile(r"\w+(?:[’'.,-]\w+)*")
 _SHORT_FORM = re.compile(r"n't$|'(?:s|re|ve|ll|d|m)$")  # don't, it's, we're
@@ -74,14 +73,7 @@ def stem(folded: str) -> str:
         return plain_number(folded)
     if folded.replace("-", "").isalpha() and folded != "one" and number(folded):
         return f"{number(folded):g}"
-    plain: str = _stemmer().stemWord(latin(folded).replace("-", "").removesuffix("'s"))
+    plain: str = stemmer().stemWord(latin(folded).replace("-", "").removesuffix("'s"))
     for spelling, same in _SPELLINGS:
         plain = spelling.sub(same, plain)
     return plain
-
-
-@functools.cache
-def _stemmer() -> Any:
-    import snowballstemmer
-
-    return snowballstemmer.stemmer("english")
