@@ -9,6 +9,7 @@ import pytest
 
 from dragoman.model import Reading, Story
 from dragoman.weighing import survey as surveying
+from dragoman.weighing import weigh
 from dragoman.weighing.library import Shelf
 from dragoman.weighing.survey import Matter, Survey
 from tests.weighing.making import entity, kin, reading
@@ -109,3 +110,26 @@ def test_what_words_weigh_belongs_to_the_work() -> None:
 
 
 WORDS = "salt rope mast sail tide reef knot wharf barge crane".split(" ")
+
+
+def in_office(uri: str, text: str, day: str, left: str | None = None) -> Reading:
+    """An article that gives Ona Lind the office of a foreign minister, and says when she left it."""
+    who = entity(text, 1, "person", "Ona Lind", "NOR", office="Foreign Minister")
+    mentions = tuple(msgspec.structs.replace(one, office_to=left) for one in who.mentions)
+    return reading(uri, text, day, entities=[msgspec.structs.replace(who, mentions=mentions)])
+
+
+LATER = in_office("here/1", "Foreign Minister Ona Lind opened the ferry.", ON)
+LEFT = in_office("there/1", "Foreign Minister Ona Lind, in office until 2019, wrote a book.", "2020-02-02", "2019")
+BAKER = named("there/2", "Tariq Osei baked bread in 2019.", "Tariq Osei")
+
+
+def test_who_left_an_office_by_another_story_is_held_against_it_in_this_one() -> None:
+    told = matters(LATER, LEFT, BAKER)
+    assert [told[story].retiring for story in ("here", "there")] == [(1,), ()]
+    assert key(LATER) == key(LATER, BAKER) != key(LATER, LEFT)
+    (found,) = [one for one in weigh([LATER, LEFT, BAKER]).conflicts if one.kind == "office"]
+    assert (found.cause, {piece.uri for side in found.sides for piece in side.evidence}) == (
+        "change over time, or an office given after its term",
+        {"here/1", "there/1"},
+    )

@@ -58,6 +58,10 @@ class RecordLibrary:
         """What each article quotes."""
         return self._column(schema.sketches.c.said, tuple[Spoken, ...])
 
+    def retiring(self) -> Iterator[tuple[str, ...]]:
+        """The entities of each article of whom it says that they left an office."""
+        return self._column(schema.sketches.c.retiring, tuple[str, ...])
+
     def readings(self, numbers: Iterable[int]) -> list[Reading]:
         """The readings of some articles, in the order asked for."""
         asked = [self._numbers[number] for number in numbers]

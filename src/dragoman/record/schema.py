@@ -70,6 +70,7 @@ sketches = Table(  # what weighing keeps of an article, so that it need not look
     Column("terms", LargeBinary, nullable=False),
     Column("names", LargeBinary, nullable=False),
     Column("said", LargeBinary, nullable=False),
+    Column("retiring", LargeBinary, nullable=False),
 )
 
 entities = Table(

@@ -50,6 +50,7 @@ def weigh_story(matter: Matter, library: Library, survey: Survey) -> Part:
     """What one story comes to: its events, quotations and conflicts."""
     readings = library.readings(matter.numbers)
     beyond = library.readings(matter.beyond)
+    retiring = library.readings(matter.retiring)
     lineage = {kin.uri: kin for kin in matter.lineage}
     reports = tell(readings, lineage, matter.story, matter.who)
     fused = fuse([*reports, *note(readings, lineage, matter.story, matter.who)])
@@ -66,6 +67,7 @@ def weigh_story(matter: Matter, library: Library, survey: Survey) -> Part:
         reports=reports,
         who=matter.who,
         quotations=[within(quotation, readings) for quotation in quotations],
+        retiring=retiring,
     )
     conflicts = find_conflicts(case)
     return Part(

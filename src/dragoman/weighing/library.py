@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Protocol
 
 from dragoman.model import Reading, Struct, content_id
+from dragoman.weighing.conflicts.offices import retiring
 from dragoman.weighing.fusion.identity import Name, names_of
 from dragoman.weighing.lineage import Sketch as Traced
 from dragoman.weighing.lineage import sketch as traced
@@ -24,11 +25,18 @@ class Sketch(Struct, frozen=True, kw_only=True):
     terms: Terms
     names: tuple[Name, ...]
     said: tuple[Spoken, ...]
+    retiring: tuple[str, ...]
 
 
 def sketch(reading: Reading) -> Sketch:
     """What weighing keeps of an article; it is made once."""
-    return Sketch(lineage=traced(reading), terms=terms(reading), names=names_of(reading), said=spoken(reading))
+    return Sketch(
+        lineage=traced(reading),
+        terms=terms(reading),
+        names=names_of(reading),
+        said=spoken(reading),
+        retiring=retiring(reading),
+    )
 
 
 def article_key(uri: str, article_id: str) -> str:
@@ -65,6 +73,9 @@ class Library(Protocol):
     def said(self) -> Iterator[tuple[Spoken, ...]]:
         """What each article quotes."""
 
+    def retiring(self) -> Iterator[tuple[str, ...]]:
+        """The entities of each article of whom it says that they left an office."""
+
     def readings(self, numbers: Iterable[int]) -> list[Reading]:
         """The readings of some articles, in the order asked for."""
 
@@ -95,6 +106,10 @@ class Shelf:
     def said(self) -> Iterator[tuple[Spoken, ...]]:
         """What each article quotes."""
         return (one.said for one in self._sketches)
+
+    def retiring(self) -> Iterator[tuple[str, ...]]:
+        """The entities of each article of whom it says that they left an office."""
+        return (one.retiring for one in self._sketches)
 
     def readings(self, numbers: Iterable[int]) -> list[Reading]:
         """The readings of some articles, in the order asked for."""

@@ -20,6 +20,8 @@ from dragoman.weighing.lineage import trace
 from dragoman.weighing.quotations import Counted, Rarity, Reach, Spoken
 from dragoman.weighing.stories import tell_stories
 
+_MOST_LEFT = 20  # articles that say that somebody of a story left an office
+
 
 class Matter(msgspec.Struct, frozen=True, kw_only=True):
     """One story to be weighed, with all that its weighing depends on."""
@@ -28,6 +30,7 @@ class Matter(msgspec.Struct, frozen=True, kw_only=True):
     story: str
     numbers: tuple[int, ...]  # its articles
     beyond: Mapping[int, frozenset[int]]  # sayings of other stories' articles that may be quoted in it too
+    retiring: tuple[int, ...]  # articles of other stories that say that somebody of this one left an office
     lineage: tuple[Lineage, ...]  # of all these articles, in their order
     who: Mapping[EntityKey, Identity]
 
@@ -46,12 +49,22 @@ class Survey:
         self._said: list[bytes] = []  # the words of each article's sayings, packed: they would fill the memory
         self._reach = Reach(self._noted(library.said()), stories)
         self.rarity = Rarity(one for packed in self._said for one in _unpacked(packed))
+        self._retiring = self._left_office(library.retiring())
 
     def _noted(self, said: Iterable[tuple[Spoken, ...]]) -> Iterator[tuple[Spoken, ...]]:
         """What articles quote, of which the words are kept in passing."""
         for every in said:
             self._said.append(msgspec.msgpack.encode([one.counted for one in every]))
             yield every
+
+    def _left_office(self, retiring: Iterable[tuple[str, ...]]) -> dict[str, list[int]]:
+        """For everybody, by record id, the articles that say that he left an office."""
+        found: dict[str, list[int]] = collections.defaultdict(list)
+        for number, entities in enumerate(retiring):
+            who = self._register.who([number]) if entities else {}
+            for entity in entities:
+                found[who[self._library.uris[number], entity].id].append(number)
+        return found
 
     @property
     def count(self) -> int:
@@ -68,20 +81,28 @@ class Survey:
 
     def _matter(self, story: str, numbers: tuple[int, ...]) -> Matter:
         beyond = self._reach.beyond(story)
-        every = (*numbers, *beyond)
+        left = self._elsewhere(numbers)
+        every = tuple(dict.fromkeys((*numbers, *beyond, *left)))
         lineage = tuple(self.lineage[number] for number in every)
         who = self._register.who(every)
         key = content_id(
             self._program,
             story,
             len(numbers),
+            len(left),
             *(self._library.keys[number] for number in every),
             *(tuple(sorted(places)) for places in beyond.values()),
             *(msgspec.structs.astuple(kin) for kin in lineage),
             *((*entity, identity.id, identity.name) for entity, identity in sorted(who.items())),
             self.rarity.of(self._words(numbers, beyond)),
         )
-        return Matter(key=key, story=story, numbers=numbers, beyond=beyond, lineage=lineage, who=who)
+        return Matter(key=key, story=story, numbers=numbers, beyond=beyond, retiring=left, lineage=lineage, who=who)
+
+    def _elsewhere(self, numbers: Sequence[int]) -> tuple[int, ...]:
+        """The articles of other stories that say that somebody of these articles left an office; of many the first."""
+        here = {one.id for one in self._register.who(numbers).values()} if self._retiring else set()
+        found = {number for one in here for number in self._retiring.get(one, ())}
+        return tuple(sorted(found.difference(numbers))[:_MOST_LEFT])
 
     def _words(self, numbers: Sequence[int], beyond: Mapping[int, frozenset[int]]) -> Iterator[bytes]:
         """The words of all sayings that a story may quote."""

@@ -89,7 +89,7 @@ def _drop_explained(found: dict[_Key, Conflict]) -> None:
 
 def find_conflicts(case: Case) -> tuple[Conflict, ...]:
     """All conflicts of a story, each once with all articles that are on its sides, in the order of identifiers."""
-    readings = {reading.article.uri: reading for reading in case.readings}
+    readings = {reading.article.uri: reading for reading in (*case.readings, *case.retiring)}
 
     def place(item: Evidence) -> tuple[str, Span]:
         return item.uri, item.span if item.debris else sentence_at(readings[item.uri], item.span[0])

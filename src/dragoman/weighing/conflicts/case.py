@@ -43,6 +43,7 @@ class Case(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     reports: Sequence[Told]
     who: Mapping[EntityKey, Identity]
     quotations: Sequence[Quotation] = ()
+    retiring: Sequence[Reading] = ()  # articles of other stories that say that somebody of this one left an office
 
     def in_time(self) -> list[Reading]:
         """The articles in order of publication."""

@@ -8,7 +8,7 @@ from datetime import date
 
 from dragoman.knowledge.offices import holds
 from dragoman.knowledge.titles import Title, title_of
-from dragoman.model import Conflict, Reading, Side
+from dragoman.model import Conflict, Entity, Mention, Reading, Side, Span
 from dragoman.ontology.edtf import interval
 from dragoman.weighing.conflicts.case import Case, cause_of, conflict, published_day, quoting, sentence_at
 from dragoman.weighing.conflicts.given import BODY, EXCLUSIVE, Held, given
@@ -58,7 +58,7 @@ def _after_the_end(case: Case, held: Sequence[Held]) -> Iterator[Conflict]:
     current: dict[tuple[str, str | None], list[Held]] = {}
     for office in held:
         current.setdefault((office.who.id, office.title.post), []).append(office)
-    for reading in case.readings:
+    for reading in (*case.readings, *case.retiring):
         for over in _ended(case, reading):
             for now in current.get((over.who.id, over.title.post), ()):
                 day = published_day(now.reading.article.published)
@@ -68,14 +68,24 @@ def _after_the_end(case: Case, held: Sequence[Held]) -> Iterator[Conflict]:
 
 def _ended(case: Case, reading: Reading) -> Iterator[Held]:
     """The exclusive offices of which an article says when they ended."""
+    for entity, mention, title, words in _ends(reading):
+        who = case.who[reading.article.uri, entity.id]
+        yield Held(reading=reading, mention=mention, who=who, title=title, words=words)
+
+
+def _ends(reading: Reading) -> Iterator[tuple[Entity, Mention, Title, Span]]:
     for entity in reading.entities:
         for mention in entity.mentions:
             if entity.kind != "person" or not mention.office_to or not mention.office_span:
                 continue
             title = title_of(reading.words(mention.office_span))
             if title is not None and title.post in EXCLUSIVE:
-                who = case.who[reading.article.uri, entity.id]
-                yield Held(reading=reading, mention=mention, who=who, title=title, words=mention.office_span)
+                yield entity, mention, title, mention.office_span
+
+
+def retiring(reading: Reading) -> tuple[str, ...]:
+    """The persons of whom an article says when they left an exclusive office: of interest to other stories, too."""
+    return tuple(dict.fromkeys(entity.id for entity, *_ in _ends(reading)))
 
 
 def _past(end: str | None, day: str) -> bool:
