@@ -8,10 +8,11 @@ STAMP := $(VENV)/.ready
 
 setup: $(STAMP)
 
-# The exact versions and hashes come from constraints.txt; the project itself is installed on top, in place.
+# The exact versions and hashes of all that is needed come from constraints.txt; the project itself is installed on top,
+# in place.
 $(STAMP): pyproject.toml constraints.txt
 	$(PYTHON) -m venv $(VENV)
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --requirement constraints.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --require-hashes --requirement constraints.txt
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
 	touch $@
 
@@ -31,7 +32,7 @@ benchmark: setup
 
 # Resolve the pinned versions anew (needs `pip install uv`).
 lock:
-	uv pip compile pyproject.toml --extra dev --generate-hashes --no-header --no-annotate \
+	uv pip compile pyproject.toml --extra dev --extra notebook --extra pdf --generate-hashes --no-header --no-annotate \
 		--python-version 3.11 --output-file constraints.txt
 
 clean:

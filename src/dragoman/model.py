@@ -56,6 +56,7 @@ Severity = Literal["hard", "soft", "note"]
 Role = Literal["actor", "recipient"]
 Part = Literal["verb", "noun"]
 Slot = Literal["date", "place"]
+Form = Literal["text", "html", "record"]  # how the text of a document is got from its bytes
 Outcome = Literal["happened", "cancelled", "not reported"]
 
 
@@ -78,6 +79,14 @@ class Declared(Struct, frozen=True, kw_only=True):
     clean: bool = False  # the text needs no cleaning: article.text is that text, character for character
 
 
+class Original(Struct, frozen=True, kw_only=True):
+    """The bytes that a document was made of, with what is needed to make it of them again."""
+
+    data: bytes  # their SHA-256 is the document's id
+    form: Form
+    charset: str | None = None  # what came with the bytes says of their encoding
+
+
 class Document(Struct, frozen=True, kw_only=True):
     """One article as it came in: decoded source text with where it is from."""
 
@@ -86,6 +95,7 @@ class Document(Struct, frozen=True, kw_only=True):
     media: Literal["text", "html"]
     text: str  # decoded; the offsets of removed debris point into this
     declared: Declared = Declared()
+    original: Original | None = None
 
 
 class Failure(Struct, frozen=True, kw_only=True):

@@ -9,10 +9,9 @@ from typing import IO
 import msgspec
 
 from dragoman.model import Declared, Document, Failure
-from dragoman.sources import identity
+from dragoman.sources import originals
 from dragoman.sources.limits import MAX_BYTES, too_large
 from dragoman.sources.paths import failure
-from dragoman.sources.sniffing import media_of
 
 
 class _Record(msgspec.Struct, frozen=True):
@@ -87,19 +86,14 @@ def _of_fields(fields: dict[str, object], where: str) -> Document | Failure:
         return failure(
             _printable(uri), f"`{broken}` of the record at {where} has half a surrogate pair: not Unicode text"
         )
-    return Document(
-        uri=uri,
-        id=identity.of_fields(text=record.text, title=record.title, published=record.published, outlet=record.outlet),
-        media="text" if record.clean else media_of(record.text),
-        text=record.text,
-        declared=Declared(
-            title=record.title,
-            published=record.published,
-            outlet=record.outlet,
-            language=record.language,
-            clean=bool(record.clean),
-        ),
+    declared = Declared(
+        title=record.title,
+        published=record.published,
+        outlet=record.outlet,
+        language=record.language,
+        clean=bool(record.clean),
     )
+    return originals.of_record(uri, record.text, declared)
 
 
 def _lone_surrogate(uri: str, record: _Record) -> str | None:

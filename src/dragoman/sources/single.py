@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from dragoman.model import Declared, Document, Failure
+from dragoman.model import Declared, Document, Failure, Original
 from dragoman.sources import identity
 from dragoman.sources.decoding import decode
 from dragoman.sources.paths import failure
@@ -28,4 +28,11 @@ def document(
         return failure(uri, f"the {what} is empty: there is no article in it")
     if "\x00" in text:
         return failure(uri, f"this is binary data (it has zero bytes), not {FORMS}")
-    return Document(uri=uri, id=identity.of_bytes(data), media=media, text=text, declared=declared)
+    return Document(
+        uri=uri,
+        id=identity.of_bytes(data),
+        media=media,
+        text=text,
+        declared=declared,
+        original=Original(data=data, form=media, charset=charset),
+    )

@@ -12,13 +12,12 @@ from collections.abc import Iterator
 from typing import IO
 
 from dragoman.model import Declared, Document, Failure
-from dragoman.sources import identity
 from dragoman.sources.feeds.dates import iso, same
 from dragoman.sources.feeds.items import Feed, Item, absolute
 from dragoman.sources.feeds.tokens import chunks, tokens, unescape
 from dragoman.sources.limits import too_large
+from dragoman.sources.originals import of_record
 from dragoman.sources.paths import failure
-from dragoman.sources.sniffing import media_of
 
 _TAG = re.compile(
     r"</?(?:a|abbr|b|br|cite|code|div|em|font|h\d|i|img|p|q|small|span|strong|sub|sup|u)(?:\s[^<>]*)?/?>", re.I
@@ -60,19 +59,14 @@ def _document(item: Item, feed: Feed, where: str) -> Document | Failure:
         return failure(uri, too_large(f"the item at {where}"))
     text, title, outlet = content.text, _line(item.text("title")), _line(item.source or feed.text("title"))
     published, updated = (iso(written) if written else None for written in (item.published, item.updated))
-    return Document(
-        uri=uri,
-        id=identity.of_fields(text=text, title=title, published=published, outlet=outlet),
-        media=media_of(text),
-        text=text,
-        declared=Declared(
-            title=title,
-            published=published,
-            updated=None if same(published, updated) else updated,
-            outlet=outlet,
-            language=item.language or feed.language,
-        ),
+    declared = Declared(
+        title=title,
+        published=published,
+        updated=None if same(published, updated) else updated,
+        outlet=outlet,
+        language=item.language or feed.language,
     )
+    return of_record(uri, text, declared)
 
 
 def _uri(item: Item, feed: Feed) -> str | None:
