@@ -31,12 +31,13 @@ StrPath = str | os.PathLike[str]
 class Record:
     """An open record.  Questions take the filters of the commands of the same name, as keywords."""
 
-    def __init__(self, path: StrPath, *, create: bool = True) -> None:
+    def __init__(self, path: StrPath, *, create: bool = True, as_of: str | None = None) -> None:
         """Open the record at `path`; with `create`, make it where there is none.
 
+        With `as_of`, a date (UTC, to its end) or a run, everything is as it was then, and nothing can be written.
         Raises `dragoman.RecordError` where it cannot be opened.
         """
-        self.store = Store(Path(path), create=create)
+        self.store = Store(Path(path), create=create, as_of=as_of)
 
     def __enter__(self) -> Record:
         """Use the record in a `with` block that closes it."""

@@ -55,6 +55,12 @@ Paths = Annotated[
 RecordPath = Annotated[
     Path, typer.Option("--record", envvar="DRAGOMAN_RECORD", metavar="FILE", help="The record.", dir_okay=False)
 ]
+AsOf = Annotated[
+    str | None,
+    typer.Option(
+        "--as-of", metavar="DATE|RUN", help="As the record was at the end of this year, month or day (UTC), or run."
+    ),
+]
 Formatted = Annotated[Format, typer.Option("--format", "-f", help="How to print.")]
 Workers = Annotated[int, typer.Option("--workers", "-j", min=1, help="Processes that read.")]
 From = Annotated[
