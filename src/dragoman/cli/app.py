@@ -11,7 +11,19 @@ import sys
 
 import typer
 
-from dragoman.cli import adding, comparing, explaining, knowing, listing, matching, rating, saying, stories, telling
+from dragoman.cli import (
+    adding,
+    changing,
+    comparing,
+    explaining,
+    knowing,
+    listing,
+    matching,
+    rating,
+    saying,
+    stories,
+    telling,
+)
 from dragoman.cli.who import who
 
 WRONG_USE = 2
@@ -37,6 +49,9 @@ for command in (
     stories.story,
     listing.conflicts,
     comparing.compare,
+    changing.changes,
+    changing.history,
+    changing.runs,
     listing.errors,
     explaining.explain,
     explaining.brief,
