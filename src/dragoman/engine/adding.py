@@ -14,9 +14,9 @@ import msgspec
 
 from dragoman.engine.run import Result, read_each
 from dragoman.engine.weighing import weigh_record
-from dragoman.model import Document, Failure, Struct
+from dragoman.model import Document, Failure, Reading, Struct
 from dragoman.record import Store, writing
-from dragoman.sources import documents
+from dragoman.sources import Found, documents
 from dragoman.weighing import article_key
 
 _BATCH_SECONDS = 2.0
@@ -65,17 +65,18 @@ def add(
 
 
 class _New:
-    """The documents that the record does not hold yet, each once, with a count of those it does."""
+    """The documents and readings that the record does not hold yet, each once, with a count of those it does."""
 
-    def __init__(self, found: Iterable[Document | Failure], keys: set[str]) -> None:
+    def __init__(self, found: Iterable[Found], keys: set[str]) -> None:
         self._found = found
         self._keys = keys
         self.known = 0
 
-    def __iter__(self) -> Iterator[Document | Failure]:
+    def __iter__(self) -> Iterator[Found]:
         for document in self._found:
-            if isinstance(document, Document):
-                key = article_key(document.uri, document.id)
+            named = document.article if isinstance(document, Reading) else document
+            if not isinstance(named, Failure):
+                key = article_key(named.uri, named.id)
                 if key in self._keys:
                     self.known += 1
                     continue
