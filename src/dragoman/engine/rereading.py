@@ -23,6 +23,7 @@ from dragoman.engine.weighing import weigh_record
 from dragoman.model import Declared, Document, Failure, Original, Reading, Struct
 from dragoman.record import RecordError, Store, beside, history, schema, writing
 from dragoman.record.queries.conditions import open_reading
+from dragoman.sources import Found
 from dragoman.sources.originals import again
 
 _PATIENCE = 30.0  # seconds that a writer may keep us waiting
@@ -188,7 +189,7 @@ def document_of(store: Store, number: int) -> Document | Failure | None:
     return again(row.uri, original, msgspec.json.decode(row.declared, type=Declared))
 
 
-def _write(copy: Store, state: Reread, results: Sequence[tuple[int, Document | Failure, Reading | Failure]]) -> Reread:
+def _write(copy: Store, state: Reread, results: Sequence[tuple[int, Found, Reading | Failure]]) -> Reread:
     """Put in what was read otherwise than before, and how far this is, all of it or nothing."""
     changed = failed = 0
     with history.commit(copy, state.run) as connection:
@@ -208,11 +209,11 @@ def _write(copy: Store, state: Reread, results: Sequence[tuple[int, Document | F
     return state
 
 
-def _replace(connection: Connection, run: int, number: int, document: Document | Failure, reading: Reading) -> bool:
+def _replace(connection: Connection, run: int, number: int, document: Found, reading: Reading) -> bool:
     """Put a reading in the place of the one that there was, unless it is the same."""
     a = schema.articles.c
     key, blob = connection.execute(select(a.key, a.reading).where(a.number == number)).one()
-    if open_reading(blob) == reading or isinstance(document, Failure):
+    if open_reading(blob) == reading or not isinstance(document, Document):
         return False
     writing.withdraw_reading(connection, number)
     writing.write_reading(connection, run, key, reading, document)
