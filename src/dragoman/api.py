@@ -18,6 +18,7 @@ from dragoman.engine.weighing import weigh_record
 from dragoman.record import Store, queries
 from dragoman.record.changes import Change, Run, What, changes, history, runs
 from dragoman.record.comparing import Comparison, compare
+from dragoman.record.custody.forgetting import forget, purge
 from dragoman.record.explaining import Explained, explain
 from dragoman.record.rating import Rating, rate, ratings
 
@@ -62,6 +63,16 @@ class Record:
     def weigh(self) -> None:
         """Weigh the record, if its articles changed since that was last done."""
         weigh_record(self.store)
+
+    def forget(self, *uris: str, reason: str | None = None) -> int:
+        """Take the articles of these uris out for good and leave tombstones; how many versions of them there were.
+
+        Raises `dragoman.RecordError` where one is not in the record.
+        """
+        found = forget(self.store, uris, reason=reason)
+        weigh_record(self.store)
+        purge(self.store)
+        return found
 
     def articles(self, **filters: str | None) -> list[ArticleRow]:
         """Articles: `article`, `words`, `outlet`, `since`, `until`."""
