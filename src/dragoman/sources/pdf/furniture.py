@@ -14,6 +14,7 @@ from dragoman.sources.pdf.lines import Line
 
 _DEPTH = 3  # lines at each edge that may be furniture
 _SAME_PLACE = 3.0  # points by which a running head may stand higher or lower from page to page
+_GAP = 1.5  # sizes of type between furniture and text
 _LONGEST = 200  # characters
 _PAGE_NUMBER = re.compile(
     r"\W*(?:(?:page|p\.|pg\.?|seite|страница|página|pagina)\s*)?(?P<number>\d{1,4})"
@@ -30,20 +31,41 @@ def furniture(pages: Sequence[Sequence[Line]]) -> set[int]:
     found: set[int] = set()
     for is_top in (True, False):
         edges = [_from_edge(page, is_top=is_top) for page in pages]
-        for depth in range(_DEPTH):
-            row = [(number, edge[depth]) for number, edge in enumerate(edges) if depth < len(edge)]
-            taken = _running(row, len(pages)) | _numbers(row, len(pages))
-            taken |= {id(line) for _, line in row if _PRINTED.fullmatch(line.text)}
-            if not taken:
-                break
-            found |= taken
-            # Behind a line that stays, no page has furniture any more.
-            edges = [edge if depth < len(edge) and id(edge[depth]) in taken else [] for edge in edges]
+        taken = _alike(edges, len(pages))
+        for edge in edges:
+            found.update(map(id, edge[: _apart(edge, taken)]))
     return found
 
 
+def _alike(edges: Sequence[Sequence[Line]], pages: int) -> set[int]:
+    """Lines at one edge that repeat from page to page or number the pages, from the outside in."""
+    found: set[int] = set()
+    open_edges = list(edges)
+    for depth in range(_DEPTH):
+        row = [(number, edge[depth]) for number, edge in enumerate(open_edges) if depth < len(edge)]
+        taken = _running(row, pages) | _numbers(row, pages)
+        taken |= {id(line) for _, line in row if _PRINTED.fullmatch(line.text)}
+        found |= taken
+        # Behind a line that stays, no page has furniture any more.
+        open_edges = [edge if depth < len(edge) and id(edge[depth]) in taken else [] for edge in open_edges]
+    return found
+
+
+def _apart(edge: Sequence[Line], taken: set[int]) -> int:
+    """How many lines at an edge are furniture: those that were taken, up to the last with a gap behind it."""
+    apart = 0
+    for number, line in enumerate(edge[:_DEPTH], 1):
+        if id(line) not in taken:
+            break
+        inner = edge[number] if number < len(edge) else None
+        is_far = inner is None or abs(line.base - inner.base) > _GAP * max(line.size, inner.size)
+        if is_far or _number(line):
+            apart = number
+    return apart
+
+
 def _from_edge(page: Sequence[Line], *, is_top: bool) -> list[Line]:
-    return sorted(page, key=lambda line: -line.base if is_top else line.base)[:_DEPTH]
+    return sorted(page, key=lambda line: -line.base if is_top else line.base)[: _DEPTH + 1]
 
 
 def _running(row: Sequence[tuple[int, Line]], pages: int) -> set[int]:
