@@ -56,7 +56,7 @@ Severity = Literal["hard", "soft", "note"]
 Role = Literal["actor", "recipient"]
 Part = Literal["verb", "noun"]
 Slot = Literal["date", "place"]
-Form = Literal["text", "html", "record"]  # how the text of a document is got from its bytes
+Form = Literal["text", "html", "record", "pdf", "docx"]  # how the text of a document is got from its bytes
 Outcome = Literal["happened", "cancelled", "not reported"]
 
 

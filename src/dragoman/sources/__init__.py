@@ -1,4 +1,4 @@
-"""Paths to documents: text, HTML, JSONL, feeds and web archives, one document or one failure for each article."""
+"""Paths to documents: whatever a file is, one document, one reading or one failure for each article in it."""
 
 from __future__ import annotations
 
@@ -7,17 +7,19 @@ import shutil
 import sys
 import tempfile
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import IO, cast
 
 from dragoman.model import Document, Failure, Reading
-from dragoman.sources import archives, feeds
-from dragoman.sources.limits import MAX_BYTES, too_large
+from dragoman.sources import archives, feeds, press, zotero
+from dragoman.sources.json_lists import of_json
+from dragoman.sources.limits import MAX_BYTES, MAX_FILE, too_large
+from dragoman.sources.mail import of_mailbox
 from dragoman.sources.paths import failure, files, uri_of
 from dragoman.sources.records import records
-from dragoman.sources.single import document
 from dragoman.sources.sniffing import HEAD, Kind, kind_of, looks_like_archive, named_kind, refusal
+from dragoman.sources.whole import Whole, whole
 
 __all__ = ["Found", "documents"]
 
@@ -65,30 +67,50 @@ def _of_file(path: str, passed: Counter[str]) -> Iterator[Found]:
             if looks_like_archive(head) or (named == "archive" and not refusal(head)):
                 yield from archives.pages(stream, uri, passed)
             else:
-                yield from _of_stream(stream, head, name=uri, single=uri, named=named)
+                yield from _of_stream(stream, head, name=uri, single=uri, named=named, folder=Path(path).parent)
     except (OSError, ValueError) as problem:
         reason = problem.strerror if isinstance(problem, OSError) else str(problem)
         yield failure(uri, f"cannot be read ({reason}): check the path and its permissions")
 
 
-def _of_stream(stream: IO[bytes], head: bytes, *, name: str, single: str, named: Kind | None) -> Iterator[Found]:
-    """One document, or those of a feed or of JSONL; `single` is the uri where the stream is one document."""
+def _of_stream(
+    stream: IO[bytes], head: bytes, *, name: str, single: str, named: Kind | None, folder: Path | None = None
+) -> Iterator[Found]:
+    """One document, or those of a file that holds many; `single` is the uri where the stream is one document.
+
+    `folder` is where the file lies, for what it says lies beside it.
+    """
     refused = refusal(head)
     if refused:
         yield failure(single, refused)
         return
     kind = kind_of(head, named)
-    if kind == "jsonl":
-        yield from records(stream, name)
+    if kind in _STREAMED:
+        yield from _STREAMED[kind](stream, name)
         return
-    if kind == "feed":
-        yield from feeds.items(stream, name)
-        return
-    data = stream.read(MAX_BYTES + 1)
-    if len(data) > MAX_BYTES:
-        yield failure(single, too_large("the file"))
-        return
-    yield document(data, single, "html" if kind == "html" else "text")
+    limit = MAX_BYTES if kind in {"text", "html"} else MAX_FILE
+    data = stream.read(limit + 1)
+    if len(data) > limit:
+        yield failure(single, too_large("the file", limit))
+    elif kind == "json":
+        yield from of_json(data, name, folder)
+    elif kind == "ris":
+        yield from zotero.of_ris(data, name, folder)
+    else:
+        yield from _of_whole(whole(data, single, cast("Whole", kind)))
+
+
+def _of_whole(found: Document | Failure) -> Iterator[Found]:
+    """The document, or the articles that follow one another in it."""
+    several = press.articles(found) if isinstance(found, Document) else None
+    yield from [found] if several is None else several
+
+
+_STREAMED: dict[Kind, Callable[[IO[bytes], str], Iterator[Found]]] = {
+    "jsonl": records,
+    "feed": feeds.items,
+    "mailbox": of_mailbox,
+}
 
 
 class _Rejoined(io.RawIOBase):

@@ -1,11 +1,20 @@
-"""How large an article may be."""
+"""How large an article may be, and what it comes in."""
 
 from __future__ import annotations
 
 # The longest pages of news sites are below one megabyte; what is larger is a dump, a log or an attack.
 MAX_BYTES = 10_000_000
 
+# A file with pictures in it is larger than its text: a PDF, an office document, a mail, a page saved with its parts.
+MAX_FILE = 50_000_000
 
-def too_large(what: str) -> str:
+# The longest that is read as one article: a report, not a book.
+MAX_PAGES = 300
+
+# Begins a line that stands at the edge of a page of paper; the debris rule `page-furniture` takes it out.
+FURNITURE = "\x10"
+
+
+def too_large(what: str, limit: int = MAX_BYTES) -> str:
     """The error for something over the limit."""
-    return f"{what} is larger than {MAX_BYTES // 1_000_000} MB, which no article is: split it into articles"
+    return f"{what} is larger than {limit // 1_000_000} MB, which no article is: split it into articles"

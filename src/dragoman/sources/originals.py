@@ -5,9 +5,8 @@ from __future__ import annotations
 import msgspec
 
 from dragoman.model import Declared, Document, Failure, Original
-from dragoman.sources import identity
+from dragoman.sources import extracted, identity, single
 from dragoman.sources.paths import failure
-from dragoman.sources.single import document
 from dragoman.sources.sniffing import media_of
 
 
@@ -36,4 +35,6 @@ def again(uri: str, original: Original, declared: Declared) -> Document | Failur
         except (msgspec.DecodeError, UnicodeDecodeError) as problem:
             return failure(uri, f"the kept record cannot be read: {problem}")
         return of_record(uri, fields.text, declared)
-    return document(original.data, uri, original.form, charset=original.charset, declared=declared)
+    if original.form == "pdf" or original.form == "docx":  # noqa: PLR1714 - so that mypy follows
+        return extracted.document(original.data, uri, original.form, declared=declared)
+    return single.document(original.data, uri, original.form, charset=original.charset, declared=declared)

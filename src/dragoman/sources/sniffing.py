@@ -6,7 +6,7 @@ import re
 import zlib
 from typing import Literal
 
-Kind = Literal["text", "html", "jsonl", "feed", "archive"]
+Kind = Literal["text", "html", "jsonl", "json", "feed", "archive", "pdf", "docx", "mail", "mailbox", "ris"]
 
 EXTENSIONS: dict[str, Kind] = {
     ".txt": "text",
@@ -14,6 +14,14 @@ EXTENSIONS: dict[str, Kind] = {
     ".html": "html",
     ".htm": "html",
     ".xhtml": "html",
+    ".pdf": "pdf",
+    ".docx": "docx",
+    ".eml": "mail",
+    ".mht": "mail",
+    ".mhtml": "mail",
+    ".mbox": "mailbox",
+    ".json": "json",
+    ".ris": "ris",
     ".jsonl": "jsonl",
     ".ndjson": "jsonl",
     ".rss": "feed",
@@ -25,14 +33,12 @@ EXTENSIONS: dict[str, Kind] = {
 }
 
 # What errors call all that is read.
-FORMS = "text, HTML, JSONL, a feed or a web archive"
+FORMS = "text, HTML, PDF, DOCX, mail, JSON, RIS, a feed or a web archive"
 
 # How much of a file is looked at to tell what it is.
 HEAD = 4096
 
 _MAGIC = (
-    (b"%PDF-", "a PDF file"),
-    (b"PK\x03\x04", "a zip archive or an office document"),
     (b"\x1f\x8b", "gzip-compressed"),
     (b"BZh", "bzip2-compressed"),
     (b"\xfd7zXZ\x00", "xz-compressed"),
@@ -42,8 +48,8 @@ _MAGIC = (
     (b"\x89PNG", "a PNG image"),
     (b"\xff\xd8\xff", "a JPEG image"),
     (b"GIF8", "a GIF image"),
-    (b"\xd0\xcf\x11\xe0", "an old office document"),
-    (b"{\\rtf", "an RTF document"),
+    (b"\xd0\xcf\x11\xe0", "an old office document (save it as DOCX)"),
+    (b"{\\rtf", "an RTF document (save it as DOCX)"),
     (b"SQLite format 3", "an SQLite database"),
     (b"\x7fELF", "a program"),
 )
@@ -70,6 +76,8 @@ def refusal(head: bytes) -> str | None:
             return f"this is {what}, not {FORMS}: extract its text first"
     if head[:4] == b"RIFF" and head[8:12] == b"WEBP":
         return f"this is a WebP image, not {FORMS}"
+    if looks_like_packed(head):
+        return None
     if b"\x00" in head and not head.startswith(_UNICODE_MARKS):
         return f"this is binary data (it has zero bytes), not {FORMS}"
     return None
@@ -77,14 +85,50 @@ def refusal(head: bytes) -> str | None:
 
 def kind_of(head: bytes, named: Kind | None) -> Kind:
     """What some bytes are: by their beginning where that is plain, else by their file's ending."""
+    packed = looks_like_packed(head)
+    if packed:
+        return packed
     if named in {"jsonl", "archive"}:
         return named
     start = head.removeprefix(b"\xef\xbb\xbf").lstrip()
+    if _MAILBOX.match(head):
+        return "mailbox"
+    if looks_like_mail(head):
+        return "mail"
+    if _RIS.match(start):
+        return "ris"
+    if _LIST.match(start):
+        return "json"
     if looks_like_page(start):
         return "html"
     if looks_like_feed(start):
         return "feed"
+    if named in {"pdf", "docx", "ris"} or named == "mailbox":
+        return "text"  # what it is called, it is not
     return named or ("jsonl" if start.startswith(b"{") else "text")
+
+
+def looks_like_packed(head: bytes) -> Literal["pdf", "docx"] | None:
+    """Whether text has to be got out by a library; of a zip archive only the library can say what it holds."""
+    if head.startswith(b"PK\x03\x04"):
+        return "docx"
+    return "pdf" if head.removeprefix(b"\xef\xbb\xbf").lstrip().startswith(b"%PDF-") else None
+
+
+def looks_like_mail(head: bytes) -> bool:
+    """Whether this begins like a message: nothing but header fields, one of them such as only programs write."""
+    fields, _, _ = head.replace(b"\r\n", b"\n").partition(b"\n\n")
+    lines = fields.split(b"\n") if len(fields) < len(head) else fields.split(b"\n")[:-1]
+    is_header = bool(lines) and all(_FIELD.match(line) for line in lines)
+    begins = [line for line in lines if not line[:1].isspace()]
+    return is_header and len(begins) > 1 and lines[0] is begins[0] and any(_BY_PROGRAM.match(line) for line in lines)
+
+
+_FIELD = re.compile(rb"[!-9;-~]{1,76}:|[ \t]")
+_BY_PROGRAM = re.compile(rb"(?:MIME-Version|Received|Return-Path|Message-ID|Delivered-To):", re.I)
+_MAILBOX = re.compile(rb"From \S+[^\n]{0,100}\d{4}\s*\n[!-9;-~]{1,76}:")
+_RIS = re.compile(rb"TY  ?- ?[A-Z]{2,10}\s*\n")
+_LIST = re.compile(rb"\[\s*[{\]]")
 
 
 def looks_like_archive(head: bytes) -> bool:
