@@ -25,6 +25,7 @@ from dragoman.cli import (
     saying,
     stories,
     telling,
+    watching,
 )
 from dragoman.cli.who import who
 
@@ -41,6 +42,7 @@ for command in (
     adding.add,
     adding.read,
     adding.weigh,
+    watching.watch,
     listing.articles,
     listing.events,
     saying.statements,

@@ -44,13 +44,16 @@ def _day(given: str | None) -> str | None:
     return given
 
 
-Paths = Annotated[
-    list[str],
-    typer.Argument(
-        metavar="PATH…",
-        help="Files, folders, patterns, or - for stdin: text, HTML, JSONL, feeds, web archives.",
-        show_default=False,
-    ),
+_PATHS = typer.Argument(
+    metavar="PATH…",
+    help="Files, folders, patterns, or - for stdin: text, HTML, JSONL, feeds, web archives.",
+    show_default=False,
+)
+Paths = Annotated[list[str], _PATHS]
+OptionalPaths = Annotated[list[str] | None, _PATHS]
+AllowHost = Annotated[
+    list[str] | None,
+    typer.Option("--allow-host", metavar="HOST", help="Also fetch from this private host (host or host:port)."),
 ]
 RecordPath = Annotated[
     Path, typer.Option("--record", envvar="DRAGOMAN_RECORD", metavar="FILE", help="The record.", dir_okay=False)
