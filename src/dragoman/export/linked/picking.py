@@ -1,0 +1,25 @@
+"""Which events go out: what is done, unless something else is asked for by its modality; what stays is counted."""
+
+from __future__ import annotations
+
+from dragoman.export.forms import Tally, Wanted
+from dragoman.model import FusedEvent
+from dragoman.record import queries
+from dragoman.record.store import Store
+
+DONE = frozenset({"happened", "ongoing"})
+
+
+def events(store: Store, wanted: Wanted, tally: Tally) -> list[FusedEvent]:
+    """Coded events of the modality asked for, else those that are done, in the order of time."""
+    found = queries.events(store, **{**wanted.of_events(), "modality": None}, uncoded=True)
+    asked = frozenset({wanted.modality.lower()}) if wanted.modality else DONE
+    picked = []
+    for event in found:
+        if event.type is None:
+            tally.leave_out("happenings without a code")
+        elif event.modality not in asked:
+            tally.leave_out(f"{event.modality} events")
+        else:
+            picked.append(event)
+    return picked
