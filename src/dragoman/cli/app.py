@@ -11,7 +11,19 @@ import sys
 
 import typer
 
-from dragoman.cli import adding, comparing, explaining, knowing, listing, matching, rating, saying, stories, telling
+from dragoman.cli import (
+    adding,
+    comparing,
+    explaining,
+    exporting,
+    knowing,
+    listing,
+    matching,
+    rating,
+    saying,
+    stories,
+    telling,
+)
 from dragoman.cli.who import who
 
 WRONG_USE = 2
@@ -40,6 +52,7 @@ for command in (
     listing.errors,
     explaining.explain,
     explaining.brief,
+    exporting.export,
     rating.rate,
     who,
     matching.match_names,
