@@ -7,7 +7,6 @@ Schemata of FollowTheMoney 3.8.  Only done events go out: the model has no place
 from __future__ import annotations
 
 import collections
-import json
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TextIO
 
@@ -17,6 +16,7 @@ from dragoman.export.linked.codes import ftm_country, ftm_language
 from dragoman.export.linked.dates import ends, moment, prefix
 from dragoman.export.linked.everybody import Everybody, Somebody
 from dragoman.export.linked.holding import Held, held_offices
+from dragoman.export.linked.lines import json_line
 from dragoman.export.linked.opening import opener, readings
 from dragoman.export.linked.wording import code_of, title_of, web_address
 from dragoman.model import Article, FusedEvent, Reading, content_id
@@ -72,7 +72,7 @@ class _Entities:
         self._seen.add(identifier)
         said = {name: list(dict.fromkeys(value for value in values if value)) for name, values in properties.items()}
         entity = {"id": identifier, "schema": schema, "properties": {name: said[name] for name in said if said[name]}}
-        self._stream.write(json.dumps(entity, ensure_ascii=True) + "\n")
+        self._stream.write(json_line(entity) + "\n")
         self._tally.wrote(f"{schema} entities")
 
 
@@ -163,7 +163,7 @@ def _write_offices(
         sources = [articles[one.uri] for one in told]
         # Others than these are not known to be over, and not known to go on.
         ended = all(one.office.startswith(_FORMER) for one in told)
-        occupancy = {
+        occupancy: _Properties = {
             "holder": [_id("entity", person)],
             "post": [position],
             "startDate": sorted(filter(None, (prefix(one.since) for one in told))),
@@ -228,7 +228,7 @@ def _event(event: FusedEvent, sources: Sequence[_Source], written: frozenset[str
 
 def _document(out: _Entities, source: _Source, entity: str, role: str, words: Sequence[str]) -> None:
     """A link from an article to what it documents, with the exact words."""
-    link = {
+    link: _Properties = {
         "document": [source.id],
         "entity": [entity],
         "role": [role],

@@ -10,10 +10,10 @@ from dragoman.record.store import Store
 DONE = frozenset({"happened", "ongoing"})
 
 
-def events(store: Store, wanted: Wanted, tally: Tally) -> list[FusedEvent]:
-    """Coded events of the modality asked for, else those that are done, in the order of time."""
+def events(store: Store, wanted: Wanted, tally: Tally, modalities: frozenset[str] | None = None) -> list[FusedEvent]:
+    """Coded events of the modalities given, else of the one that is wanted, else done ones, in the order of time."""
     found = queries.events(store, **{**wanted.of_events(), "modality": None}, uncoded=True)
-    asked = frozenset({wanted.modality.lower()}) if wanted.modality else DONE
+    asked = modalities or (frozenset({wanted.modality.lower()}) if wanted.modality else DONE)
     picked = []
     for event in found:
         if event.type is None:
