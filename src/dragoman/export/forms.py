@@ -16,6 +16,7 @@ from dragoman.record.store import Store
 # The names of the options that a form may take; `since` and `until` are --from and --to on the command line.
 EVENTS = frozenset({"actor", "pair", "type", "modality", "since", "until", "article"})
 DONE_EVENTS = EVENTS - {"modality"}  # a form in which only what was done may go out
+ARTICLES = frozenset({"since", "until", "article"})  # a form of articles, by their publication
 NOTHING: frozenset[str] = frozenset()
 
 
@@ -70,6 +71,66 @@ class Form(Struct, frozen=True, kw_only=True):
 
 
 FORMS: dict[str, Form] = {}
+
+_LINKED = "dragoman.export.linked"
+FORMS |= {
+    "ftm": Form(
+        about="FollowTheMoney entities: who takes part in what, offices, and the articles that say so; done events",
+        ending=".ftm.jsonl",
+        stream=f"{_LINKED}.ftm:write_ftm",
+        takes=DONE_EVENTS,
+    ),
+    "gexf": Form(
+        about="GEXF, for Gephi: who did what to whom, with times; done events, unless --modality asks for others",
+        ending=".gexf",
+        stream=f"{_LINKED}.graph:write_gexf",
+        binary=True,
+    ),
+    "graphml": Form(
+        about="GraphML, for Cytoscape, yEd and networkx: the same graph",
+        ending=".graphml",
+        stream=f"{_LINKED}.graph:write_graphml",
+        binary=True,
+    ),
+    "lineage-gexf": Form(
+        about="GEXF: which article was made from which",
+        ending=".gexf",
+        stream=f"{_LINKED}.kin:write_gexf",
+        binary=True,
+        takes=ARTICLES,
+    ),
+    "lineage-graphml": Form(
+        about="GraphML: which article was made from which",
+        ending=".graphml",
+        stream=f"{_LINKED}.kin:write_graphml",
+        binary=True,
+        takes=ARTICLES,
+    ),
+    "geojson": Form(
+        about="GeoJSON, for maps: events at their places; done events, unless --modality asks for others",
+        ending=".geojson",
+        stream=f"{_LINKED}.geojson:write_geojson",
+    ),
+    "csl": Form(
+        about="CSL-JSON, for Zotero and pandoc: the articles as references",
+        ending=".csl.json",
+        stream=f"{_LINKED}.csl:write_csl",
+        takes=ARTICLES,
+    ),
+    "ics": Form(
+        about="iCalendar: what is planned for a day that some report states",
+        ending=".ics",
+        stream=f"{_LINKED}.calendar:write_ics",
+        binary=True,
+        takes=DONE_EVENTS,
+    ),
+    "annotations": Form(
+        about="W3C Web Annotations: every span of evidence with what it is evidence of",
+        ending=".jsonld",
+        stream=f"{_LINKED}.annotations:write_annotations",
+        takes=ARTICLES,
+    ),
+}
 
 
 def write(store: Store, form: Form, wanted: Wanted, stream: Any) -> Tally:
