@@ -20,7 +20,7 @@ from dragoman.export.linked.everybody import Everybody
 from dragoman.export.linked.lines import json_line
 from dragoman.export.linked.marks import Mark, of_conflicts, of_events, of_offices, of_statements
 from dragoman.export.linked.opening import readings
-from dragoman.export.linked.wording import iri_of
+from dragoman.export.linked.texts import iri_of
 from dragoman.model import Conflict, FusedEvent, Reading
 from dragoman.record import queries
 from dragoman.record.store import Store

@@ -14,7 +14,8 @@ from dragoman.export.linked.dates import days
 from dragoman.export.linked.everybody import Everybody
 from dragoman.export.linked.opening import opener
 from dragoman.export.linked.places import Located, Opened, Who, locate, telling_of
-from dragoman.export.linked.wording import for_xml, title_of, web_address
+from dragoman.export.linked.texts import for_xml, web_address
+from dragoman.export.wording import title_of
 from dragoman.model import CREDIBILITY, FusedEvent, Reading, Report
 from dragoman.ontology.edtf import day_of
 from dragoman.record.store import Store

@@ -8,7 +8,7 @@ from dragoman.export.forms import Tally, Wanted
 from dragoman.export.linked.dates import ends
 from dragoman.export.linked.lines import json_line
 from dragoman.export.linked.opening import readings
-from dragoman.export.linked.wording import web_address
+from dragoman.export.linked.texts import web_address
 from dragoman.model import Article, Lineage
 from dragoman.ontology.edtf import day_of
 from dragoman.record import queries

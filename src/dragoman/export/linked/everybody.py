@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import collections
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
+
+import msgspec
 
 from dragoman.export.linked.opening import readings
 from dragoman.model import Entity, EntityKind, Struct
@@ -25,67 +27,81 @@ class Somebody(Struct, frozen=True, kw_only=True):
     named: bool  # whether some article calls it by a name, and not by a description alone: "a senior official"
 
 
+class _Told(Struct, frozen=True, kw_only=True):
+    """What articles say of somebody, gathered."""
+
+    identity: Identity
+    names: set[str] = msgspec.field(default_factory=set)
+    sectors: collections.Counter[str] = msgspec.field(default_factory=collections.Counter)
+    refs: set[str] = msgspec.field(default_factory=set)
+    named: set[bool] = msgspec.field(default_factory=set)
+
+
+_Said = tuple[str, str | None, str | None, bool]  # of an entity: its name, sector, ref, whether that is a name
+_unpacked = msgspec.msgpack.Decoder(list[_Said]).decode
+
+
 class Everybody:
     """Who is who in the whole record, worked out as weighing does it."""
 
     def __init__(self, store: Store) -> None:
         """Look at every article once."""
         stories = {row.uri: row.story for row in queries.stories(store)}
-        self._uris: list[str] = []
+        uris: list[str] = []
         named: list[tuple[Name, ...]] = []
-        told: list[tuple[_Told, ...]] = []
+        said: list[bytes] = []  # kept packed: of a hundred thousand articles they would fill the memory
         for reading in readings(store):
-            self._uris.append(reading.article.uri)
+            uris.append(reading.article.uri)
             named.append(names_of(reading))
-            told.append(tuple(map(_told, reading.entities)))
-        self._numbers = {uri: number for number, uri in enumerate(self._uris)}
+            said.append(msgspec.msgpack.encode([_said(entity) for entity in reading.entities]))
         # An article that is not weighed yet is a story of its own.
-        self._register = Register(self._uris, named, [stories.get(uri, uri) for uri in self._uris])
-        self._known = self._gathered(named, told)
+        told_in = [stories.get(uri, uri) for uri in uris]
+        register = Register(uris, named, told_in)
+        self._ids: dict[str, bytes] = {}
+        found: dict[str, _Told] = {}
+        # Story by story, since the register works out one at a time.
+        for number in sorted(range(len(uris)), key=told_in.__getitem__):
+            who = {entity: one for (_, entity), one in register.who([number]).items()}
+            self._ids[uris[number]] = msgspec.msgpack.encode({entity: one.id for entity, one in who.items()})
+            for name, told in zip(named[number], _unpacked(said[number]), strict=True):
+                one = who[name.entity]
+                _gather(found.setdefault(one.id, _Told(identity=one)), told)
+        self._known = {key: _somebody(told) for key, told in found.items()}
 
-    def _gathered(self, named: Sequence[tuple[Name, ...]], told: Sequence[tuple[_Told, ...]]) -> dict[str, Somebody]:
-        found: dict[Identity, list[_Told]] = collections.defaultdict(list)
-        for uri, everybody, said in zip(self._uris, named, told, strict=True):
-            who = self.of(uri)
-            for one, told_of in zip(everybody, said, strict=True):
-                found[who[one.entity]].append(told_of)
-        return {identity.id: _somebody(identity, said) for identity, said in found.items()}
-
-    def of(self, uri: str) -> Mapping[str, Identity]:
-        """The identities of one article's entities, by their ids in it; empty where there is no such article."""
-        number = self._numbers.get(uri)
-        found = self._register.who([number]) if number is not None else {}
-        return {entity: identity for (_, entity), identity in found.items()}
+    def of(self, uri: str) -> Mapping[str, Somebody]:
+        """Who an article's entities are, by their ids in it; empty where there is no such article."""
+        packed = self._ids.get(uri)
+        ids = msgspec.msgpack.decode(packed, type=dict[str, str]) if packed else {}
+        return {entity: self._known[identifier] for entity, identifier in ids.items()}
 
     def get(self, identifier: str | None) -> Somebody | None:
         """Somebody by the identifier that a participant of an event has."""
         return self._known.get(identifier or "")
 
 
-class _Told(Struct, frozen=True, kw_only=True):
-    """What one article says of somebody."""
-
-    name: str
-    sector: str | None
-    ref: str | None
-    named: bool
-
-
-def _told(entity: Entity) -> _Told:
+def _said(entity: Entity) -> _Said:
     named = any(mention.form == "name" for mention in entity.mentions)
-    return _Told(name=entity.name, sector=entity.sector, ref=entity.ref, named=named)
+    return entity.name, entity.sector, entity.ref, named
 
 
-def _somebody(identity: Identity, told: Sequence[_Told]) -> Somebody:
-    sectors = collections.Counter(one.sector for one in told if one.sector)
-    refs = {one.ref for one in told if one.ref}
+def _gather(told: _Told, said: _Said) -> None:
+    name, sector, ref, named = said
+    told.names.add(name)
+    told.named.add(named)
+    if sector:
+        told.sectors[sector] += 1
+    if ref:
+        told.refs.add(ref)
+
+
+def _somebody(told: _Told) -> Somebody:
     return Somebody(
-        id=identity.id,
-        kind=identity.kind,
-        name=identity.name,
-        country=identity.country,
-        sector=min(sectors, key=lambda sector: (-sectors[sector], sector), default=None),
-        ref=refs.pop() if len(refs) == 1 else None,
-        names=tuple(sorted({one.name for one in told})),
-        named=any(one.named for one in told),
+        id=told.identity.id,
+        kind=told.identity.kind,
+        name=told.identity.name,
+        country=told.identity.country,
+        sector=min(told.sectors, key=lambda sector: (-told.sectors[sector], sector), default=None),
+        ref=next(iter(told.refs)) if len(told.refs) == 1 else None,
+        names=tuple(sorted(told.names)),
+        named=True in told.named,
     )

@@ -18,7 +18,8 @@ from dragoman.export.linked.everybody import Everybody, Somebody
 from dragoman.export.linked.holding import Held, held_offices
 from dragoman.export.linked.lines import json_line
 from dragoman.export.linked.opening import opener, readings
-from dragoman.export.linked.wording import code_of, title_of, web_address
+from dragoman.export.linked.texts import web_address
+from dragoman.export.wording import kind_of, title_of
 from dragoman.model import Article, FusedEvent, Reading, content_id
 from dragoman.record.store import Store
 from dragoman.weighing.library import article_key
@@ -216,7 +217,7 @@ def _event(event: FusedEvent, sources: Sequence[_Source], written: frozenset[str
         "endDate": [None if day else last],
         "location": [_name(event.place)],
         "involved": [_id("entity", p.entity) for p in event.participants if p.entity in written],
-        "keywords": [event.type, code_of(event), f"CAMEO {event.cameo}" if event.cameo else None],
+        "keywords": [event.type, kind_of(event), f"CAMEO {event.cameo}" if event.cameo else None],
         "summary": [f"{event.modality}; articles: {event.articles}, independent origins: {event.origins}"],
         "notes": [f"date (EDTF): {event.date}" if event.date and not day else None],
         "recordId": [event.id],

@@ -16,7 +16,7 @@ from dragoman.export.linked.everybody import Everybody
 from dragoman.export.linked.lines import json_line
 from dragoman.export.linked.opening import opener
 from dragoman.export.linked.places import Located, Opened, Unlocated, locate
-from dragoman.export.linked.wording import title_of
+from dragoman.export.wording import DONE, title_of
 from dragoman.model import FusedEvent, Span
 from dragoman.record.store import Store
 
@@ -48,7 +48,7 @@ def _feature(event: FusedEvent, place: Located, opened: Opened) -> dict[str, obj
         "geometry": {"type": "Point", "coordinates": [place.longitude, place.latitude]},
         "properties": {
             "title": title_of(event),
-            "done": event.modality in picking.DONE,
+            "done": event.modality in DONE,
             "modality": event.modality,
             "outcome": event.outcome,
             "type": event.type,

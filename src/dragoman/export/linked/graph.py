@@ -14,7 +14,8 @@ from dragoman.export.forms import Tally, Wanted
 from dragoman.export.linked import graph_files, picking
 from dragoman.export.linked.dates import bounds
 from dragoman.export.linked.everybody import Everybody
-from dragoman.export.linked.wording import for_xml
+from dragoman.export.linked.texts import for_xml
+from dragoman.export.wording import DONE
 from dragoman.model import FusedEvent
 from dragoman.ontology import plover
 from dragoman.record import queries
@@ -114,7 +115,7 @@ def _edge(edge: _Edge, events: Sequence[FusedEvent], origins: Mapping[str, str])
         "quad": quad,
         "score": round(sum(scores) / len(scores), 2),
         "direction": "none" if mutual else "actor to recipient",
-        "modality": "done" if events[0].modality in picking.DONE else events[0].modality,
+        "modality": "done" if events[0].modality in DONE else events[0].modality,
         "articles": len(uris),
         "origins": len({origins[uri] for uri in uris if uri in origins}),
         "first": min((first for first, _ in days if first), default=None),

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from dragoman.export.linked.everybody import Somebody
 from dragoman.model import Reading, Span, Struct
-from dragoman.weighing.fusion.identity import Identity
 
 
 class Held(Struct, frozen=True, kw_only=True):
@@ -21,7 +21,7 @@ class Held(Struct, frozen=True, kw_only=True):
     words: Span  # of the office, else of the person with it
 
 
-def held_offices(reading: Reading, who: Mapping[str, Identity]) -> Iterator[Held]:
+def held_offices(reading: Reading, who: Mapping[str, Somebody]) -> Iterator[Held]:
     """The offices of one article; `who` has the identities of its entities."""
     for entity in reading.entities:
         if entity.id not in who:

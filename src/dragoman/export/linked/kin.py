@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, BinaryIO
 
 from dragoman.export.forms import Tally, Wanted
 from dragoman.export.linked import graph_files
-from dragoman.export.linked.wording import for_xml
+from dragoman.export.linked.texts import for_xml
 from dragoman.model import content_id
 from dragoman.record import queries
 from dragoman.record.rows import ArticleRow

@@ -6,14 +6,14 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import msgspec
 
+from dragoman.export.linked.everybody import Somebody
 from dragoman.export.linked.holding import held_offices
 from dragoman.export.linked.places import telling_of
-from dragoman.export.linked.wording import title_of
+from dragoman.export.wording import title_of
 from dragoman.model import Conflict, Event, FusedEvent, Happening, Reading, Span, Statement, Struct
 from dragoman.record.speakers import NOBODY, Speakers, joined
-from dragoman.weighing.fusion.identity import Identity
 
-Who = Mapping[str, Identity]  # the identities of an article's entities
+Who = Mapping[str, Somebody]  # the identities of an article's entities
 
 
 class Mark(Struct, frozen=True, kw_only=True):

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
+from dragoman.export.linked.everybody import Somebody
 from dragoman.model import Entity, Event, FusedEvent, Happening, Reading, Struct
-from dragoman.weighing.fusion.identity import Identity
 
 Opened = Callable[[str], Reading | None]
-Who = Callable[[str], Mapping[str, Identity]]
+Who = Callable[[str], Mapping[str, Somebody]]
 
 
 class Located(Struct, frozen=True, kw_only=True):

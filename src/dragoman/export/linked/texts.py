@@ -1,39 +1,15 @@
-"""An event in a line of words, and text that fits into the forms of others."""
+"""Text and addresses as the forms of others can hold them."""
 
 from __future__ import annotations
 
 import re
 from urllib.parse import quote
 
-from dragoman.export.linked.picking import DONE
-from dragoman.model import FusedEvent
-
 # What XML 1.0 cannot hold, whatever way it is written: control characters, halves of surrogate pairs, non-characters.
 _NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _WEB = re.compile(r"https?://[^/\s?#]+", re.IGNORECASE)
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+:")
 _URL_ODD = re.compile(r"[^!#$%&'()*+,/:;=?@\[\]~\w.-]", re.ASCII)
-
-
-def code_of(event: FusedEvent) -> str:
-    """The type and mode of an event; the word for what has no code."""
-    if event.type is None:
-        return event.word
-    return f"{event.type} {event.mode}" if event.mode else event.type
-
-
-def parties_of(event: FusedEvent) -> str:
-    """Who to whom in one line: actors, an arrow, recipients."""
-    actors, recipients = (
-        ", ".join(party.name for party in event.participants if party.role == role) for role in ("actor", "recipient")
-    )
-    return f"{actors or '—'} → {recipients}" if recipients else actors or "—"
-
-
-def title_of(event: FusedEvent) -> str:
-    """An event in a line; what is not done says so first: "Planned: CONSULT visit, Ana Ruiz → Ivo Kral"."""
-    claim = "" if event.modality in DONE else f"{event.modality.capitalize()}: "
-    return f"{claim}{code_of(event)}, {parties_of(event)}"
 
 
 def for_xml(text: str) -> str:
