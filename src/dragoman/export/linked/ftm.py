@@ -18,7 +18,7 @@ from dragoman.export.linked.everybody import Everybody, Somebody
 from dragoman.export.linked.holding import Held, held_offices
 from dragoman.export.linked.lines import json_line
 from dragoman.export.linked.opening import opener, readings
-from dragoman.export.linked.texts import web_address
+from dragoman.export.linked.texts import for_xml, web_address
 from dragoman.export.wording import kind_of, title_of
 from dragoman.model import Article, FusedEvent, Reading, content_id
 from dragoman.record.store import Store
@@ -71,7 +71,8 @@ class _Entities:
         if identifier in self._seen:
             return
         self._seen.add(identifier)
-        said = {name: list(dict.fromkeys(value for value in values if value)) for name, values in properties.items()}
+        # What reads entities takes control characters out; here it is seen that there was one.
+        said = {name: list(dict.fromkeys(for_xml(one) for one in values if one)) for name, values in properties.items()}
         entity = {"id": identifier, "schema": schema, "properties": {name: said[name] for name in said if said[name]}}
         self._stream.write(json_line(entity) + "\n")
         self._tally.wrote(f"{schema} entities")
@@ -93,7 +94,7 @@ def _id(kind: str, *parts: object) -> str:
 
 def _name(text: str | None) -> str | None:
     """Text as a name: one line of the length that FollowTheMoney allows."""
-    return " ".join((text or "").split())[:_LONGEST_NAME].rstrip() or None
+    return " ".join(for_xml(text or "").split())[:_LONGEST_NAME].rstrip() or None
 
 
 def _article(article: Article) -> _Properties:

@@ -128,4 +128,4 @@ def _edge(edge: _Edge, events: Sequence[FusedEvent], origins: Mapping[str, str])
 
 
 def _line(text: str) -> str:
-    return for_xml(" ".join(text.split()))
+    return " ".join(for_xml(text).split())

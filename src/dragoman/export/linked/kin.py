@@ -69,4 +69,4 @@ def _node(row: ArticleRow) -> dict[str, object]:
         "origin_label": row.origin_label,
         "story": row.story,
     }
-    return {name: for_xml(" ".join(value.split())) for name, value in told.items() if value is not None}
+    return {name: " ".join(for_xml(value).split()) for name, value in told.items() if value is not None}
