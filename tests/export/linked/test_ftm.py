@@ -7,10 +7,10 @@ import json
 from collections.abc import Callable, Iterable
 from typing import Any
 
+import followthemoney
+import followthemoney.types
 import msgspec
 import pytest
-from followthemoney import model
-from followthemoney.types import registry
 from rigour.territories import get_ftm_countries
 
 from dragoman.export.linked.codes import ftm_country, ftm_language
@@ -20,6 +20,9 @@ from dragoman.model import Happening, Mention, Reading
 from dragoman.record import Store
 from tests.export.linked.making import ECHO, TALKS, echo, everything, exported, fill, hostile, talks
 from tests.weighing.making import entity, event, happening, reading
+
+model: Any = followthemoney.model
+registry: Any = followthemoney.types.registry
 
 
 def entities(store: Store, **wanted: Any) -> list[dict[str, Any]]:

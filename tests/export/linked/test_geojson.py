@@ -73,9 +73,7 @@ def at_places(given: Reading, *places: Entity) -> Reading:
         ((95.0, -9.1), None),  # is no place on earth: the other report's stands
     ],
 )
-def test_reports_must_mean_the_same_place(
-    empty: Store, where: tuple[float, float], reason: str | None
-) -> None:
+def test_reports_must_mean_the_same_place(empty: Store, where: tuple[float, float], reason: str | None) -> None:
     other = echo()
     fill(empty, [talks(), at_places(other, located(other.entities[2], *where))])
     left_out = exported(empty, "geojson")[1].left_out

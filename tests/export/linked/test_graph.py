@@ -11,11 +11,11 @@ import msgspec
 import networkx as nx
 import pytest
 
-from dragoman.model import Lineage
+from dragoman.model import Entity
 from dragoman.record import Store, writing
 from dragoman.weighing import Part
 from tests.export.linked.making import echo, exported, fill, talks
-from tests.weighing.making import entity, event, reading
+from tests.weighing.making import entity, event, kin, reading
 
 
 def read(store: Store, form: str, **wanted: Any) -> nx.MultiDiGraph:
@@ -85,14 +85,21 @@ def test_the_day_of_writing_is_not_in_it(store: Store, form: str, monkeypatch: p
 
 
 def test_ids_in_a_file_are_there_once(store: Store) -> None:
-    root = ET.fromstring(exported(store, "graphml")[0])  # noqa: S314  # our own
+    root = ET.fromstring(exported(store, "graphml")[0])  # our own
     ids = [one.get("id") for one in root.iter() if one.get("id")]
     assert len(ids) == len(set(ids))
 
 
+def three_states(text: str) -> list[Entity]:
+    names = ("Norland", "Sudland", "Ostland")
+    return [entity(text, number, "state", name, name[:3].upper()) for number, name in enumerate(names)]
+
+
 def test_those_who_do_the_same_together_are_a_pair_and_one_alone_is_none(empty: Store) -> None:
     text = "Norland and Sudland agreed. Ostland threatened."
-    states = [entity(text, n, "state", name, name[:3].upper()) for n, name in enumerate(("Norland", "Sudland", "Ostland"))]
+    states = [
+        entity(text, n, "state", name, name[:3].upper()) for n, name in enumerate(("Norland", "Sudland", "Ostland"))
+    ]
     agreed = event(text, "agreed", [("e0", "Norland"), ("e1", "Sudland")], kind="AGREE")
     alone = event(text, "threatened", [("e2", "Ostland")], kind="THREATEN")
     fill(empty, [reading("a", text, entities=states, events=[agreed, alone])])
@@ -103,7 +110,9 @@ def test_those_who_do_the_same_together_are_a_pair_and_one_alone_is_none(empty: 
 
 def test_allies_against_another_are_no_pair(empty: Store) -> None:
     text = "Norland and Sudland sanctioned Ostland."
-    states = [entity(text, n, "state", name, name[:3].upper()) for n, name in enumerate(("Norland", "Sudland", "Ostland"))]
+    states = [
+        entity(text, n, "state", name, name[:3].upper()) for n, name in enumerate(("Norland", "Sudland", "Ostland"))
+    ]
     done = event(text, "sanctioned", [("e0", "Norland"), ("e1", "Sudland")], [("e2", "Ostland")], kind="SANCTION")
     fill(empty, [reading("a", text, entities=states, events=[done])])
     assert set(edges(read(empty, "gexf"))) == {("Norland", "Ostland", "SANCTION"), ("Sudland", "Ostland", "SANCTION")}
@@ -113,10 +122,7 @@ def test_allies_against_another_are_no_pair(empty: Store) -> None:
 def test_lineage_leads_from_a_parent_to_what_was_made_from_it(empty: Store, form: str) -> None:
     first, second = talks("a\x0b.txt"), echo("b.txt")
     fill(empty, [first, second])
-    rows = [
-        Lineage(uri="a\x0b.txt", origin="o", origin_label="Post", relation="original", parent=None, basis=()),
-        Lineage(uri="b.txt", origin="o", origin_label="Post", relation="excerpt", parent="a\x0b.txt", basis=("so\x01",)),
-    ]
+    rows = [kin("a\x0b.txt"), kin("b.txt", "a\x0b.txt", relation="excerpt", parent="a\x0b.txt", basis=("so\x01",))]
     part = Part(key="k", events=(), quotations=(), conflicts=(), days={})
     writing.write_parts(empty, [part])
     writing.publish(empty, rows, [], ["k"], writing.state_of(writing.known_keys(empty)))

@@ -120,7 +120,7 @@ def _description(event: FusedEvent, opened: Opened, who: Who) -> Iterator[str]:
 def _said(reading: Reading, report: Report, who: Who) -> str:
     article, telling = reading.article, telling_of(reading, report.event)
     source = who(article.uri).get(telling.asserted_by) if telling and telling.asserted_by else None
-    words = " ".join(reading.words(report.sentence).split())
+    words = reading.words(report.sentence)
     appeared = day_of(article.published.edtf) if article.published else None
     where = ", ".join(part for part in (article.outlet, appeared, article.uri) if part)
     return f"“{words}” ({f'says {source.name}, in ' if source else ''}{where})"
