@@ -77,7 +77,9 @@ def plan(when: str, words: str, basis: DateBasis = "explicit", published: str | 
         ("2024-03-01", "publication", "planned events whose day no report states"),
     ],
 )
-def test_what_has_no_day_of_its_own_is_left_out_and_counted(empty: Store, when: str, basis: str, reason: str) -> None:
+def test_what_has_no_day_of_its_own_is_left_out_and_counted(
+    empty: Store, when: str, basis: DateBasis, reason: str
+) -> None:
     fill(empty, [plan(when, "in March", basis)])
     assert entries(empty) == []
     assert exported(empty, "ics")[1].left_out == {reason: 1}
