@@ -7,7 +7,7 @@ Schemata of FollowTheMoney 3.8.  Only done events go out: the model has no place
 from __future__ import annotations
 
 import collections
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TextIO
 
 from dragoman.export.forms import EVENTS, Tally, Wanted
@@ -17,10 +17,10 @@ from dragoman.export.linked.dates import ends, moment, prefix
 from dragoman.export.linked.everybody import Everybody, Somebody
 from dragoman.export.linked.holding import Held, held_offices
 from dragoman.export.linked.lines import json_line
-from dragoman.export.linked.opening import opener, readings
+from dragoman.export.linked.opening import readings
 from dragoman.export.linked.texts import for_xml, web_address
 from dragoman.export.wording import kind_of, title_of
-from dragoman.model import Article, FusedEvent, Reading, content_id
+from dragoman.model import Article, FusedEvent, Span, content_id
 from dragoman.record.store import Store
 from dragoman.weighing.library import article_key
 
@@ -40,24 +40,35 @@ def write_ftm(store: Store, wanted: Wanted, stream: TextIO) -> Tally:
     picked = picking.events(store, wanted, tally)
     everybody, out = Everybody(store), _Entities(stream, tally)
     whole = not wanted.given() & EVENTS
-    reported = {report.uri for event in picked for report in event.reports if report.counted}
+    reported = _reported(picked)
     articles: dict[str, _Source] = {}
-    held: list[Held] = []
-    quoted: dict[Held, str] = {}
+    held: dict[Held, str] = {}  # with the words
+    said: dict[str, dict[str, list[str]]] = collections.defaultdict(dict)  # of an event, the sentences in each article
     for reading in readings(store):
-        if not whole and reading.article.uri not in reported:
+        uri = reading.article.uri
+        if not whole and uri not in reported:
             continue
-        articles[reading.article.uri] = _Source(reading.article)
-        out.write("Article", articles[reading.article.uri].id, _article(reading.article))
-        for one in held_offices(reading, everybody.of(reading.article.uri)):
-            held.append(one)
-            quoted[one] = reading.words(one.words)
+        articles[uri] = _Source(reading.article)
+        out.write("Article", articles[uri].id, _article(reading.article))
+        held.update((one, reading.words(one.words)) for one in held_offices(reading, everybody.of(uri)))
+        for event, sentence in reported.get(uri, ()):
+            said[event].setdefault(uri, []).append(reading.words(sentence))
     involved = {party.entity for event in picked for party in event.participants if party.entity}
-    held = [one for one in held if whole or one.person in involved]
+    held = {one: words for one, words in held.items() if whole or one.person in involved}
     written = _write_everybody(out, everybody, sorted(involved | {one.person for one in held}), tally)
-    _write_offices(out, [one for one in held if one.person in written], articles, quoted)
-    _write_events(out, picked, articles, written, opener(store))
+    _write_offices(out, {one: words for one, words in held.items() if one.person in written}, articles)
+    _write_events(out, picked, articles, written, said)
     return tally
+
+
+def _reported(events: Sequence[FusedEvent]) -> Mapping[str, Sequence[tuple[str, Span]]]:
+    """The articles whose reports speak for some events: of each report the event and the sentence."""
+    found: dict[str, list[tuple[str, Span]]] = collections.defaultdict(list)
+    for event in events:
+        for report in event.reports:
+            if report.counted:
+                found[report.uri].append((event.id, report.sentence))
+    return found
 
 
 class _Entities:
@@ -154,9 +165,7 @@ def _properties(somebody: Somebody) -> _Properties:
 # ------------------------------------------------------------------------------------------------------------ offices
 
 
-def _write_offices(
-    out: _Entities, held: Sequence[Held], articles: Mapping[str, _Source], quoted: Mapping[Held, str]
-) -> None:
+def _write_offices(out: _Entities, held: Mapping[Held, str], articles: Mapping[str, _Source]) -> None:
     """Positions, who occupied them, and for each article that says so a link to the person with the words."""
     terms: dict[tuple[str, str], list[Held]] = collections.defaultdict(list)
     for one in held:
@@ -175,8 +184,8 @@ def _write_offices(
             "publisher": [source.outlet for source in sources],
         }
         out.write("Occupancy", _id("occupancy", person, position), occupancy)
-    for one in held:
-        _document(out, articles[one.uri], _id("entity", one.person), f"office: {one.office}", [quoted[one]])
+    for one, words in held.items():
+        _document(out, articles[one.uri], _id("entity", one.person), f"office: {one.office}", [words])
 
 
 def _position(out: _Entities, held: Held) -> str:
@@ -194,14 +203,10 @@ def _write_events(
     events: Sequence[FusedEvent],
     articles: Mapping[str, _Source],
     written: frozenset[str],
-    opened: Callable[[str], Reading | None],
+    said: Mapping[str, Mapping[str, Sequence[str]]],
 ) -> None:
     for event in events:
-        told: dict[str, list[str]] = {}
-        for report in event.reports:
-            reading = opened(report.uri) if report.counted and report.uri in articles else None
-            if reading is not None:
-                told.setdefault(report.uri, []).append(reading.words(report.sentence))
+        told = said.get(event.id, {})
         sources = {uri: articles[uri] for uri in told}
         out.write("Event", _id("event", event.id), _event(event, list(sources.values()), written))
         for uri, sentences in told.items():
