@@ -26,15 +26,18 @@ def write_geojson(store: Store, wanted: Wanted, stream: TextIO) -> Tally:
     tally = Tally()
     opened, everybody = opener(store), Everybody(store)
     who = functools.lru_cache(maxsize=1024)(everybody.of)
-    stream.write('{"type": "FeatureCollection", "features": [')
-    for event in picking.events(store, wanted, tally):
+    events = picking.events(store, wanted, tally)
+    lines: dict[str, str] = {}
+    # Article by article, so that a reading is opened once for all its events.
+    for event in sorted(events, key=lambda event: event.reports[0].uri if event.reports else ""):
         place = locate(event, opened, who)
         if isinstance(place, Unlocated):
             tally.leave_out(place.reason)
-            continue
-        stream.write(",\n" if tally.written else "\n")
-        stream.write(json_line(_feature(event, place, opened)))
-        tally.wrote("events")
+        else:
+            lines[event.id] = json_line(_feature(event, place, opened))
+            tally.wrote("events")
+    stream.write('{"type": "FeatureCollection", "features": [\n')
+    stream.write(",\n".join(lines[event.id] for event in events if event.id in lines))
     stream.write("\n]}\n")
     return tally
 
