@@ -9,12 +9,16 @@ from typing import Any
 import icalendar
 import msgspec
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from dragoman.export.linked.calendar import entry, plain
+from dragoman.export.wording import title_of
 from dragoman.model import DateBasis, FusedEvent, Lineage, Outcome, Reading, Report, Weighed
 from dragoman.record import Store
 from tests.export.linked.making import exported, fill, talks
 from tests.record.making import put, show
-from tests.weighing.making import entity, event, reading
+from tests.weighing.making import entity, event, fused, reading, taking_part
 
 
 def entries(store: Store, **wanted: Any) -> list[Any]:
@@ -50,6 +54,18 @@ def test_lines_are_folded_and_signs_of_the_format_are_only_text(store: Store) ->
     assert not set(written) & {*range(9), 11, 12, *range(14, 32)}
     hostile = next(one for one in entries(store) if "Kral & <Söhne>" in one["summary"])
     assert '"]]>;\ufffd' in str(hostile["description"])
+
+
+@given(st.text(st.characters()))
+def test_any_name_goes_through_the_calendar_as_it_is(name: str) -> None:
+    party = taking_part(name)
+    planned = fused("f", modality="planned", date="2024-03-04", participants=(party,), place=name or None)
+    when = (date(2024, 3, 4), date(2024, 3, 4))
+    written: bytes = entry(planned, when, lambda _: None, lambda _: {}).to_ical()
+    read: Any = icalendar.Event.from_ical(written)
+    assert [name for name, _ in read.property_items()].count("SUMMARY") == 1
+    assert str(read["summary"]) == plain(title_of(planned))
+    assert str(read.get("location", "")) == plain(name)
 
 
 def test_uids_stay_when_more_is_added(empty: Store) -> None:
@@ -102,16 +118,16 @@ def test_several_days_and_times_of_day_are_whole_days(empty: Store, when: str, d
     ("outcome", "status"), [("cancelled", "CANCELLED"), ("happened", "TENTATIVE"), ("not reported", "TENTATIVE")]
 )
 def test_what_came_of_a_plan_is_told(empty: Store, outcome: Outcome, status: str) -> None:
-    given = plan("2024-03-04", "in March", published=None)
-    (told,) = given.events
+    planned = plan("2024-03-04", "in March", published=None)
+    (told,) = planned.events
     report = Report(uri="plan.txt", event=told.id, trigger=told.trigger, sentence=told.sentence)
-    fused = FusedEvent(
+    became = FusedEvent(
         id="f1", type="CONSULT", mode=None, cameo="040", modality="planned", date="2024-03-04", place=None,
         reported=None, participants=(), reports=(report,), articles=1, origins=1, outcome=outcome, became="f2",
     )  # fmt: skip
-    put(empty, [given], weighed=False)
+    put(empty, [planned], weighed=False)
     row = Lineage(uri="plan.txt", origin="o", origin_label=None, relation="original", parent=None, basis=())
-    show(empty, Weighed(lineage=(row,), events=(fused,)))
+    show(empty, Weighed(lineage=(row,), events=(became,)))
     (one,) = entries(empty)
     assert str(one["status"]) == status
     assert f"What came of it: {outcome} (f2)." in str(one["description"])

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 from pathlib import Path
 
+import msgspec
 import pytest
 from typer.testing import CliRunner
 
@@ -12,6 +13,7 @@ from dragoman.cli.app import app
 from dragoman.export.forms import FORMS
 from dragoman.record import Store
 from tests.export.linked.making import everything, exported, fill
+from tests.weighing.making import reading
 
 LINKED = [name for name, form in FORMS.items() if ".linked." in (form.stream or "")]
 
@@ -53,6 +55,15 @@ def test_the_command_writes_what_python_writes(store: Store, form: str, tmp_path
     done = CliRunner().invoke(app, ["export", form, "--record", str(store.path), "--output", str(path)])
     assert done.exit_code == 0, done.output
     assert path.read_bytes() == exported(store, form)[0]
+
+
+@pytest.mark.parametrize("form", ["ftm", "csl"])
+def test_a_page_that_is_no_article_is_no_source(empty: Store, form: str) -> None:
+    given = reading("front.html", "Sections. Weather.")
+    given = msgspec.structs.replace(given, article=msgspec.structs.replace(given.article, skipped="not-an-article"))
+    fill(empty, [given])
+    _, tally = exported(empty, form)
+    assert (sum(tally.written.values()), tally.left_out) == (0, {"pages that are no article": 1})
 
 
 @pytest.mark.parametrize(("form", "option"), [("ftm", "--modality"), ("ics", "--modality"), ("csl", "--actor")])

@@ -47,7 +47,7 @@ def write_ics(store: Store, wanted: Wanted, stream: BinaryIO) -> Tally:
         elif not _is_stated(event, opened):
             tally.leave_out("planned events whose day no report states")
         else:
-            calendar.add_component(_entry(event, when, opened, who))
+            calendar.add_component(entry(event, when, opened, who))
             tally.wrote("planned events")
     stream.write(calendar.to_ical())
     return tally
@@ -63,30 +63,31 @@ def _is_stated(event: FusedEvent, opened: Opened) -> bool:
     return False
 
 
-def _entry(event: FusedEvent, when: tuple[date, date], opened: Opened, who: Who) -> icalendar.Event:
+def entry(event: FusedEvent, when: tuple[date, date], opened: Opened, who: Who) -> icalendar.Event:
+    """One plan for the days from the first to the last of `when`."""
     import icalendar
 
     first, last = when
-    entry = icalendar.Event()
-    entry.add("uid", f"{event.id}@dragoman")
-    entry.add("dtstamp", _stamp(event))
-    entry.add("dtstart", first)
+    made = icalendar.Event()
+    made.add("uid", f"{event.id}@dragoman")
+    made.add("dtstamp", _stamp(event))
+    made.add("dtstart", first)
     if last < date.max:
-        entry.add("dtend", last + timedelta(days=1))  # the day after the last one: RFC 5545, 3.6.1
-    entry.add("summary", _plain(title_of(event)))
-    entry.add("description", _plain("\n".join(_description(event, opened, who))))
-    entry.add("status", "CANCELLED" if event.outcome == "cancelled" else "TENTATIVE")
-    entry.add("transp", "TRANSPARENT")  # nobody is busy because of it
+        made.add("dtend", last + timedelta(days=1))  # the day after the last one: RFC 5545, 3.6.1
+    made.add("summary", plain(title_of(event)))
+    made.add("description", plain("\n".join(_description(event, opened, who))))
+    made.add("status", "CANCELLED" if event.outcome == "cancelled" else "TENTATIVE")
+    made.add("transp", "TRANSPARENT")  # nobody is busy because of it
     if event.place:
-        entry.add("location", _plain(event.place))
+        made.add("location", plain(event.place))
     place = locate(event, opened, who)
     if isinstance(place, Located):
-        entry.add("geo", (place.latitude, place.longitude))
-    entry.add("categories", [event.type or event.word])
+        made.add("geo", (place.latitude, place.longitude))
+    made.add("categories", [event.type or event.word])
     url = next(filter(None, (web_address(report.uri) for report in _counted(event))), None)
     if url:
-        entry.add("url", url)
-    return entry
+        made.add("url", url)
+    return made
 
 
 def _stamp(event: FusedEvent) -> datetime:
@@ -126,6 +127,6 @@ def _said(reading: Reading, report: Report, who: Who) -> str:
     return f"“{words}” ({f'says {source.name}, in ' if source else ''}{where})"
 
 
-def _plain(text: str) -> str:
+def plain(text: str) -> str:
     """Text without control characters, of which the format allows only the tab and the end of a line."""
     return for_xml(text.replace("\r\n", "\n").replace("\r", "\n"))

@@ -48,6 +48,9 @@ def write_ftm(store: Store, wanted: Wanted, stream: TextIO) -> Tally:
         uri = reading.article.uri
         if not whole and uri not in reported:
             continue
+        if reading.article.skipped == "not-an-article":
+            tally.leave_out("pages that are no article")
+            continue
         articles[uri] = _Source(reading.article)
         out.write("Article", articles[uri].id, _article(reading.article))
         held.update((one, reading.words(one.words)) for one in held_offices(reading, everybody.of(uri)))
