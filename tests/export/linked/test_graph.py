@@ -96,16 +96,17 @@ def three_states(text: str) -> list[Entity]:
 
 
 def test_those_who_do_the_same_together_are_a_pair_and_one_alone_is_none(empty: Store) -> None:
-    text = "Norland and Sudland agreed. Ostland threatened."
+    text = "Norland and Sudland agreed. Ostland threatened. Sudland and Norland protested."
     states = [
         entity(text, n, "state", name, name[:3].upper()) for n, name in enumerate(("Norland", "Sudland", "Ostland"))
     ]
     agreed = event(text, "agreed", [("e0", "Norland"), ("e1", "Sudland")], kind="AGREE")
     alone = event(text, "threatened", [("e2", "Ostland")], kind="THREATEN")
-    fill(empty, [reading("a", text, entities=states, events=[agreed, alone])])
+    against = event(text, "protested", [("e1", "Sudland"), ("e0", "Norland")], kind="PROTEST")
+    fill(empty, [reading("a", text, entities=states, events=[agreed, alone, against])])
     ((one, other, kind),) = edges(read(empty, "graphml"))
     assert ({one, other}, kind) == ({"Norland", "Sudland"}, "AGREE")
-    assert exported(empty, "graphml")[1].left_out == {"events with one side only": 1}
+    assert exported(empty, "graphml")[1].left_out == {"events with one side only": 2}
 
 
 def test_allies_against_another_are_no_pair(empty: Store) -> None:
