@@ -16,6 +16,7 @@ from dragoman.cli.options import (
     DEFAULT_RECORD,
     Actor,
     ArticleUri,
+    AsOf,
     EventType,
     From,
     ModalityOption,
@@ -37,6 +38,7 @@ def export(
         str, typer.Option("--output", "-o", metavar="FILE|FOLDER", help="Where to; - is stdout.")
     ] = _STDOUT,
     record: RecordPath = DEFAULT_RECORD,
+    as_of: AsOf = None,
     actor: Actor = None,
     pair: Annotated[tuple[str, str] | None, typer.Option("--pair", metavar="NAME NAME", help="Both take part.")] = None,
     type: EventType = None,
@@ -66,7 +68,7 @@ def export(
         header=header,
     )
     _check(form, chosen, wanted)
-    with opened(record) as asked:
+    with opened(record, as_of) as asked:
         if _is_folder(chosen, wanted):
             folder = _folder(form, chosen, output)
             try:
