@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import os
 import sys
-import tempfile
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -18,17 +16,18 @@ from dragoman.cli.options import (
     DEFAULT_RECORD,
     Actor,
     ArticleUri,
+    AsOf,
     EventType,
     From,
     ModalityOption,
     RecordPath,
     To,
 )
-from dragoman.export.forms import FORMS, Form, Tally, Wanted, write, write_folder
+from dragoman.export.files import whole_file
+from dragoman.export.forms import FORMS, Form, Tally, Wanted, spelled, write, write_folder
 
 WRONG_USE = 2
 _STDOUT = "-"
-_SPELLED = {"since": "--from", "until": "--to"}
 
 
 def export(
@@ -39,6 +38,7 @@ def export(
         str, typer.Option("--output", "-o", metavar="FILE|FOLDER", help="Where to; - is stdout.")
     ] = _STDOUT,
     record: RecordPath = DEFAULT_RECORD,
+    as_of: AsOf = None,
     actor: Actor = None,
     pair: Annotated[tuple[str, str] | None, typer.Option("--pair", metavar="NAME NAME", help="Both take part.")] = None,
     type: EventType = None,
@@ -68,7 +68,7 @@ def export(
         header=header,
     )
     _check(form, chosen, wanted)
-    with opened(record) as asked:
+    with opened(record, as_of) as asked:
         if _is_folder(chosen, wanted):
             folder = _folder(form, chosen, output)
             try:
@@ -88,11 +88,10 @@ def _list_forms() -> None:
 
 
 def _check(name: str, form: Form, wanted: Wanted) -> None:
-    unknown = sorted(_SPELLED.get(option, f"--{option}") for option in wanted.given() - form.takes)
+    unknown = wanted.given() - form.takes
     if unknown:
-        takes = sorted(_SPELLED.get(option, f"--{option}") for option in form.takes)
-        allowed = f"It takes {', '.join(takes)}." if takes else "It takes no filters: it is the whole record."
-        raise typer.BadParameter(f"{name} does not take {', '.join(unknown)}. {allowed}")
+        allowed = f"It takes {spelled(form.takes)}." if form.takes else "It takes no filters: it is the whole record."
+        raise typer.BadParameter(f"{name} does not take {spelled(unknown)}. {allowed}")
 
 
 def _is_folder(form: Form, wanted: Wanted) -> bool:
@@ -114,8 +113,11 @@ def _folder(name: str, form: Form, output: str) -> Path:
 @contextmanager
 def _stream(name: str, form: Form, output: str) -> Iterator[Any]:
     if output != _STDOUT:
-        with _whole_file(Path(output), form.binary) as stream:
-            yield stream
+        try:
+            with whole_file(Path(output), binary=form.binary) as stream:
+                yield stream
+        except OSError as error:
+            _cannot_write(Path(output), error)
     elif not form.binary:
         yield sys.stdout
     elif sys.stdout.isatty():
@@ -123,33 +125,6 @@ def _stream(name: str, form: Form, output: str) -> Iterator[Any]:
     else:
         yield sys.stdout.buffer
     sys.stdout.flush()
-
-
-@contextmanager
-def _whole_file(path: Path, binary: bool) -> Iterator[Any]:
-    """A file that appears under its name when all of it is written: what breaks off leaves the old one as it was."""
-    mode = {"mode": "wb"} if binary else {"mode": "w", "encoding": "utf-8", "errors": "backslashreplace", "newline": ""}
-    try:
-        handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
-    except OSError as error:
-        _cannot_write(path, error)
-    beside = Path(name)
-    try:
-        with open(handle, **mode) as stream:  # type: ignore[call-overload]  # noqa: PTH123  # what is open has no path
-            yield stream
-        beside.chmod(0o666 & ~_umask())
-        beside.replace(path)
-    except OSError as error:
-        _cannot_write(path, error)
-    finally:
-        beside.unlink(missing_ok=True)
-
-
-def _umask() -> int:
-    """What a file that is made in the common way may not be open to."""
-    mask = os.umask(0)
-    os.umask(mask)
-    return mask
 
 
 def _cannot_write(path: Path, error: OSError) -> NoReturn:

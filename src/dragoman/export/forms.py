@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import importlib
 from collections import Counter
+from collections.abc import Iterable
 from typing import Any
 
 from dragoman.model import Struct
@@ -59,6 +60,14 @@ class Tally:
         self.left_out[reason] += number
 
 
+_SPELLED = {"since": "--from", "until": "--to"}
+
+
+def spelled(fields: Iterable[str]) -> str:
+    """Fields of `Wanted` as options of the command line, in a list."""
+    return ", ".join(sorted(_SPELLED.get(field, f"--{field}") for field in fields))
+
+
 class Form(Struct, frozen=True, kw_only=True):
     """A form in which the record goes out."""
 
@@ -70,7 +79,21 @@ class Form(Struct, frozen=True, kw_only=True):
     takes: frozenset[str] = EVENTS  # the fields of `Wanted` that it understands
 
 
-FORMS: dict[str, Form] = {}
+FORMS: dict[str, Form] = {
+    "parquet": Form(
+        about="all tables as Parquet files, typed and described, for data frames and DuckDB",
+        ending=".parquet",
+        folder="dragoman.export.parquet:write_folder",
+        takes=NOTHING,
+    ),
+    "csv": Form(
+        about="one table (--table) or a folder of all, for spreadsheets",
+        ending=".csv",
+        stream="dragoman.export.csv:write",
+        folder="dragoman.export.csv:write_folder",
+        takes=EVENTS | {"table"},
+    ),
+}
 
 _LINKED = "dragoman.export.linked"
 FORMS |= {

@@ -5,15 +5,17 @@ from __future__ import annotations
 import json
 from typing import Any
 
+import hypothesis
 import pytest
 from citeproc import Citation, CitationItem, CitationStylesBibliography, CitationStylesStyle, formatter
 from citeproc.source.json import CiteProcJSON
-from hypothesis import given
 from hypothesis import strategies as st
 
 from dragoman.export.linked.csl import csl_date, item
+from dragoman.model import Declared, Document, Original
 from dragoman.ontology.edtf import interval, valid
-from dragoman.record import Store
+from dragoman.record import Store, writing
+from dragoman.weighing import article_key
 from tests.export.linked.making import exported, talks, with_head
 from tests.weighing.making import kin, reading
 
@@ -63,6 +65,24 @@ def test_what_was_only_fetched_was_accessed_and_not_issued(store: Store) -> None
     assert "accessed" not in by_uri["https://wire.example/2024/talks?a=1&b=ü"]
 
 
+def test_what_came_with_an_article_tells_when_it_was_fetched(empty: Store) -> None:
+    given = talks()
+    came = Document(
+        uri=given.article.uri,
+        id=given.article.id,
+        media="text",
+        text="",
+        declared=Declared(fetched="2024-04-01T10:00:00Z"),
+        original=Original(data=b"", form="text"),
+    )
+    run = writing.start_run(empty, ["given"])
+    writing.write_results(empty, run, [given], {article_key(given.article.uri, given.article.id): came})
+    (one,) = items(empty)
+    assert (one["accessed"], one["issued"]) == ({"date-parts": [[2024, 4, 1]]}, {"date-parts": [[2024, 3, 5]]})
+    entity = json.loads(exported(empty, "ftm")[0].splitlines()[0])
+    assert entity["properties"]["retrievedAt"] == ["2024-04-01T10:00:00"]
+
+
 def test_the_type_follows_from_what_is_known() -> None:
     web = talks()
     assert item(web.article, None)["type"] == "article-newspaper"
@@ -100,7 +120,7 @@ def test_a_date_is_as_exact_as_it_is(edtf: str, told: dict[str, object]) -> None
     assert csl_date(edtf) == told
 
 
-@given(
+@hypothesis.given(
     st.from_regex(
         r"\A(20[0-9X]{2}(-([0-4][0-9]|XX)(-([0-3][0-9]|XX))?)?[?~%]?|\.\.)(/(20[0-9]{2}(-[0-4][0-9])?|\.\.))?\Z"
     )

@@ -11,10 +11,10 @@ import msgspec
 import networkx as nx
 import pytest
 
-from dragoman.model import Entity
-from dragoman.record import Store, writing
-from dragoman.weighing import Part
+from dragoman.model import Entity, Weighed
+from dragoman.record import Store
 from tests.export.linked.making import echo, exported, fill, talks
+from tests.record.making import show
 from tests.weighing.making import entity, event, kin, reading
 
 
@@ -124,9 +124,7 @@ def test_lineage_leads_from_a_parent_to_what_was_made_from_it(empty: Store, form
     first, second = talks("a\x0b.txt"), echo("b.txt")
     fill(empty, [first, second])
     rows = [kin("a\x0b.txt"), kin("b.txt", "a\x0b.txt", relation="excerpt", parent="a\x0b.txt", basis=("so\x01",))]
-    part = Part(key="k", events=(), quotations=(), conflicts=(), days={})
-    writing.write_parts(empty, [part])
-    writing.publish(empty, rows, [], ["k"], writing.state_of(writing.known_keys(empty)))
+    show(empty, Weighed(lineage=tuple(rows)))
     graph = read(empty, form)
     ((source, target, told),) = graph.edges(data=True)
     assert (graph.nodes[source]["uri"], graph.nodes[target]["uri"]) == ("a\ufffd.txt", "b.txt")

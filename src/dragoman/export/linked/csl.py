@@ -7,7 +7,7 @@ from typing import TextIO
 from dragoman.export.forms import Tally, Wanted
 from dragoman.export.linked.dates import ends
 from dragoman.export.linked.lines import json_line
-from dragoman.export.linked.opening import readings
+from dragoman.export.linked.opening import fetched, readings
 from dragoman.export.linked.texts import web_address
 from dragoman.model import Article, Lineage
 from dragoman.ontology.edtf import day_of
@@ -22,21 +22,22 @@ _SEASONS = {"21": 1, "22": 2, "23": 3, "24": 4}  # EDTF's and CSL's spring, summ
 def write_csl(store: Store, wanted: Wanted, stream: TextIO) -> Tally:
     """Write a list of items, one a line, in the order of uris."""
     tally = Tally()
-    kin = {row.uri: row for row in queries.lineage(store)}
+    kin, taken = {row.uri: row for row in queries.lineage(store)}, fetched(store)
     stream.write("[")
     for reading in readings(store, wanted):
         if reading.article.skipped == "not-an-article":
             tally.leave_out("pages that are no article")
             continue
         stream.write(",\n" if tally.written else "\n")
-        stream.write(json_line(item(reading.article, kin.get(reading.article.uri))))
+        uri = reading.article.uri
+        stream.write(json_line(item(reading.article, kin.get(uri), taken.get(uri))))
         tally.wrote("articles")
     stream.write("\n]\n")
     return tally
 
 
-def item(article: Article, kin: Lineage | None) -> _Variables:
-    """An article as an item of CSL-JSON; what is not known is left out."""
+def item(article: Article, kin: Lineage | None, taken: str | None = None) -> _Variables:
+    """An article as an item of CSL-JSON; what is not known is left out.  `taken` is when it was fetched (EDTF)."""
     url = web_address(article.uri)
     told: _Variables = {
         "id": f"dragoman-{article_key(article.uri, article.id)}",
@@ -44,7 +45,7 @@ def item(article: Article, kin: Lineage | None) -> _Variables:
         "title": article.title,
         "container-title": article.outlet,
         "issued": _issued(article),
-        "accessed": _accessed(article),
+        "accessed": _accessed(article, taken),
         "URL": url,
         "language": article.language,
         "note": _note(article, kin, url),
@@ -65,8 +66,10 @@ def _issued(article: Article) -> _Variables | None:
     return csl_date(article.published.edtf)
 
 
-def _accessed(article: Article) -> _Variables | None:
-    """When the page was fetched, where that is known: alone, or as a day on which it appeared too."""
+def _accessed(article: Article, taken: str | None) -> _Variables | None:
+    """When the page was fetched, where that is known: also as a day on which it appeared too."""
+    if taken:
+        return csl_date(taken)
     if article.published is None or "fetched" not in article.published.basis:
         return None
     return csl_date(article.published.edtf)

@@ -17,7 +17,7 @@ from dragoman.export.linked.dates import ends, moment, prefix
 from dragoman.export.linked.everybody import Everybody, Somebody
 from dragoman.export.linked.holding import Held, held_offices
 from dragoman.export.linked.lines import json_line
-from dragoman.export.linked.opening import readings
+from dragoman.export.linked.opening import fetched, readings
 from dragoman.export.linked.texts import for_xml, web_address
 from dragoman.export.wording import kind_of, title_of
 from dragoman.model import Article, FusedEvent, Span, content_id
@@ -44,6 +44,7 @@ def write_ftm(store: Store, wanted: Wanted, stream: TextIO) -> Tally:
     articles: dict[str, _Source] = {}
     held: dict[Held, str] = {}  # with the words
     said: dict[str, dict[str, list[str]]] = collections.defaultdict(dict)  # of an event, the sentences in each article
+    taken = fetched(store)
     for reading in readings(store):
         uri = reading.article.uri
         if not whole and uri not in reported:
@@ -52,7 +53,7 @@ def write_ftm(store: Store, wanted: Wanted, stream: TextIO) -> Tally:
             tally.leave_out("pages that are no article")
             continue
         articles[uri] = _Source(reading.article)
-        out.write("Article", articles[uri].id, _article(reading.article))
+        out.write("Article", articles[uri].id, _article(reading.article, taken.get(uri)))
         held.update((one, reading.words(one.words)) for one in held_offices(reading, everybody.of(uri)))
         for event, sentence in reported.get(uri, ()):
             said[event].setdefault(uri, []).append(reading.words(sentence))
@@ -111,7 +112,7 @@ def _name(text: str | None) -> str | None:
     return " ".join(for_xml(text or "").split())[:_LONGEST_NAME].rstrip() or None
 
 
-def _article(article: Article) -> _Properties:
+def _article(article: Article, taken: str | None) -> _Properties:
     url = web_address(article.uri)
     published = article.published
     appeared = published.edtf if published and set(published.basis) != {"fetched"} else None
@@ -121,7 +122,7 @@ def _article(article: Article) -> _Properties:
         "publisher": [_name(article.outlet)],
         "publishedAt": [moment(appeared)],
         "modifiedAt": [moment(article.updated)],
-        "retrievedAt": [moment(published.edtf) if published and not appeared else None],
+        "retrievedAt": [moment(taken or (published.edtf if published and not appeared else None))],
         "language": [ftm_language(article.language)],
         "sourceUrl": [url],
         "notes": [None if url else article.uri, article.id],

@@ -5,10 +5,12 @@ from __future__ import annotations
 import functools
 from collections.abc import Callable, Iterator
 
+import msgspec
 from sqlalchemy import func, select
 
+from dragoman.cleaning.dating import moment
 from dragoman.export.forms import Wanted
-from dragoman.model import Reading
+from dragoman.model import Declared, Reading
 from dragoman.record import schema
 from dragoman.record.queries.conditions import article_is, open_reading, published
 from dragoman.record.store import Store
@@ -35,7 +37,18 @@ def readings(store: Store, wanted: Wanted | None = None) -> Iterator[Reading]:
         some = numbers[start : start + _AT_ONCE]
         with store.read() as connection:
             found = dict(connection.execute(select(a.number, a.reading).where(a.number.in_(some))).tuples().all())
-        yield from (open_reading(found[number]) for number in some)
+        # One that was taken out of the record in the meantime is not there any more.
+        yield from (open_reading(found[number]) for number in some if number in found)
+
+
+def fetched(store: Store) -> dict[str, str]:
+    """When articles were taken from the web (EDTF), by uri, where what came with them says so."""
+    a = schema.articles.c
+    question = select(a.uri, a.declared).where(a.declared.is_not(None))
+    with store.read() as connection:
+        rows = connection.execute(question.order_by(func.coalesce(a.published, ""), a.id)).tuples().all()
+    decode = msgspec.json.Decoder(Declared).decode
+    return {uri: when for uri, declared in rows if (when := moment(decode(declared).fetched))}
 
 
 def opener(store: Store) -> Callable[[str], Reading | None]:
