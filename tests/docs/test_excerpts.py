@@ -28,6 +28,7 @@ ASKING = {
     "conflicts",
     "explain",
     "compare",
+    "export",
 }
 _ID = re.compile(r"\b[0-9a-f]{10,16}\b")
 

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from dragoman.cli.drifting import quotation_lines
-from dragoman.cli.listing import who_whom
 from dragoman.cli.output import count, plain
+from dragoman.export.wording import who_whom
 from dragoman.model import CREDIBILITY
 
 if TYPE_CHECKING:

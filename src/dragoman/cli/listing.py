@@ -26,10 +26,11 @@ from dragoman.cli.options import (
     To,
 )
 from dragoman.cli.output import Column, count, day, print_rows, short
+from dragoman.export.wording import kind_of, who_whom
 
 if TYPE_CHECKING:
     from dragoman.api import Record
-    from dragoman.model import Conflict, FusedEvent
+    from dragoman.model import Conflict
 
 
 @contextmanager
@@ -113,19 +114,6 @@ def events(
     if len(shown) < len(rows):
         left_out = count(len(rows) - len(shown), "happening")
         typer.echo(f"{left_out} without a code left out (--all shows them too)", err=True)
-
-
-def kind_of(event: FusedEvent) -> str:
-    """The type and mode of an event; the word for what has no code."""
-    if event.type is None:
-        return event.word
-    return f"{event.type} {event.mode}" if event.mode else event.type
-
-
-def who_whom(event: FusedEvent) -> str:
-    """Participants in one line: actors, an arrow, recipients."""
-    sides = [", ".join(p.name for p in event.participants if p.role == role) for role in ("actor", "recipient")]
-    return f"{sides[0] or '—'} → {sides[1]}" if sides[1] else sides[0] or "—"
 
 
 def offices(

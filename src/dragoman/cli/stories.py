@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from dragoman.cli.listing import kind_of, opened, who_whom
+from dragoman.cli.listing import opened
 from dragoman.cli.options import DEFAULT_RECORD, ArticleUri, AsOf, Format, Formatted, RecordPath
 from dragoman.cli.output import Column, count, day, plain, print_jsonl, print_rows, short
+from dragoman.export.wording import kind_of, who_whom
 
 if TYPE_CHECKING:
     from dragoman.model import FusedEvent
