@@ -11,7 +11,19 @@ import sys
 
 import typer
 
-from dragoman.cli import adding, comparing, explaining, knowing, listing, matching, rating, saying, stories, telling
+from dragoman.cli import (
+    adding,
+    alerting,
+    comparing,
+    explaining,
+    knowing,
+    listing,
+    matching,
+    rating,
+    saying,
+    stories,
+    telling,
+)
 from dragoman.cli.who import who
 
 WRONG_USE = 2
@@ -46,6 +58,7 @@ for command in (
 ):
     app.command()(command)
 app.add_typer(knowing.knowledge, name="knowledge")
+app.add_typer(alerting.alert, name="alert")
 
 
 def _version(show: bool) -> None:
