@@ -32,7 +32,7 @@ Name = Annotated[str, typer.Argument(metavar="NAME", help="What the alert is cal
 
 
 @alert.command()
-def add(
+def add(  # noqa: PLR0913, PLR0917
     name: Name,
     actor: Actor = None,
     pair: Annotated[tuple[str, str] | None, typer.Option("--pair", metavar="NAME NAME", help="Both take part.")] = None,

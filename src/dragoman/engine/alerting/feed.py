@@ -29,8 +29,8 @@ def write_feed(alert: Alert, messages: Sequence[Message]) -> None:
             file.write(feed(alert, messages))
             file.flush()
             os.fsync(file.fileno())
-        os.chmod(name, 0o644)  # feeds are made to be read by others, a server among them
-        os.replace(name, path)
+        Path(name).chmod(0o644)  # feeds are made to be read by others, a server among them
+        Path(name).replace(path)
     except BaseException:
         Path(name).unlink(missing_ok=True)
         raise

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
+from pathlib import Path
 from typing import IO
 
 import msgspec
@@ -14,7 +15,7 @@ _OURS = b'{"schema":"dragoman.alert/'
 
 def append(path: str, messages: Sequence[str]) -> None:
     """Append one line for each message.  Raises `OSError` where that cannot be done."""
-    with open(path, "a+b") as file:
+    with Path(path).open("a+b") as file:
         _repair(file)
         file.write(b"".join(message.encode() + b"\n" for message in messages))
         file.flush()

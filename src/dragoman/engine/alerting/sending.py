@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 
 from dragoman.engine.alerting.feed import write_feed
 from dragoman.engine.alerting.files import append
-from dragoman.engine.alerting.webhook import Post, Refused, Undelivered, deliver, fetcher
+from dragoman.engine.alerting.webhook import Post, RefusedError, UndeliveredError, deliver, fetcher
 from dragoman.model import Struct, content_id
 from dragoman.record.alerts import Alert, Message, Waiting, all_alerts
 from dragoman.record.alerts.outbox import determine, due, mark_delivered, mark_failed, newest, put, stamp
@@ -85,16 +85,16 @@ def _send(store: Store, alert: Alert, post: Post | None, clock: Clock) -> Sent:
 
 
 def _send_each(store: Store, alert: Alert, waiting: Sequence[Waiting], post: Post | None, clock: Clock) -> Sent:
-    """Post messages in their order.  What a receiver refuses does not hold up the rest; where none answers, all wait."""
+    """Post messages in their order.  What a receiver refuses holds up no other; without an answer, all wait."""
     delivered = failed = 0
     reason = None
     for one in waiting:
         try:
             deliver(alert, one, post or fetcher(alert), clock())
-        except (Refused, Undelivered) as error:
+        except (RefusedError, UndeliveredError) as error:
             reason, failed = str(error), failed + 1
             mark_failed(store, [one], reason, clock())
-            if isinstance(error, Undelivered):
+            if isinstance(error, UndeliveredError):
                 break
         else:
             mark_delivered(store, [one.number], clock())

@@ -17,16 +17,16 @@ _SHORTEST_SECRET = 16
 _TRY_LATER = (408, 425, 429)
 
 
-class Undelivered(Exception):
+class UndeliveredError(Exception):
     """No answer, or one that says to try later; the message of the exception says which."""
 
 
-class Refused(Exception):
+class RefusedError(Exception):
     """The receiver answered that it does not take this message."""
 
 
 class Post(Protocol):
-    """Posts a body and returns the status of the answer; follows no redirect.  Raises `Undelivered` without one."""
+    """Posts a body and returns the status of the answer; follows no redirect.  Raises `UndeliveredError`."""
 
     def __call__(self, url: str, body: bytes, headers: dict[str, str]) -> int:
         """Post `body` to `url`."""
@@ -76,12 +76,12 @@ def signature(secret: bytes, timestamp: str, body: bytes) -> str:
 
 
 def deliver(alert: Alert, waiting: Waiting, post: Post, now: datetime.datetime) -> None:
-    """Post one message.  Raises `Undelivered` or `Refused`; returns only after the receiver answered with a 2xx."""
+    """Post one message.  Raises `UndeliveredError` or `RefusedError`; returns after a 2xx."""
     try:
         check_url(alert.target)
         secret = secret_of(alert.secret or "")
     except ValueError as error:
-        raise Undelivered(str(error)) from error
+        raise UndeliveredError(str(error)) from error
     body, timestamp = waiting.message.encode(), str(int(now.timestamp()))
     headers = {
         "Content-Type": "application/json",
@@ -93,16 +93,18 @@ def deliver(alert: Alert, waiting: Waiting, post: Post, now: datetime.datetime) 
     if 200 <= status < 300:
         return
     if 300 <= status < 400:
-        raise Undelivered(f"the receiver answered {status}, a redirect: they are not followed. Give the address itself")
+        raise UndeliveredError(
+            f"the receiver answered {status}, a redirect: they are not followed. Give the address itself"
+        )
     if status in _TRY_LATER or status >= 500:
-        raise Undelivered(f"the receiver answered {status}")
-    raise Refused(f"the receiver answered {status}")
+        raise UndeliveredError(f"the receiver answered {status}")
+    raise RefusedError(f"the receiver answered {status}")
 
 
-def fetcher(alert: Alert) -> Post:
+def fetcher(_: Alert) -> Post:
     """The project's one fetcher, allowed what the alert allows."""
 
-    def missing(url: str, body: bytes, headers: dict[str, str]) -> int:
-        raise Undelivered("this installation cannot post to the web: it has no fetcher")
+    def missing(*_: object) -> int:
+        raise UndeliveredError("this installation cannot post to the web: it has no fetcher")
 
     return missing

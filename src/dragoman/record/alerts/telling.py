@@ -97,9 +97,12 @@ class Quoting:
     def _reading(self, uri: str) -> tuple[Reading, frozenset[str]] | None:
         if uri not in self._open:
             reading = queries.reading(self._store, uri)
-            told = frozenset(e.id for e in (*reading.events, *reading.happenings)) if reading else frozenset()
+            told = self._told(reading) if reading else frozenset()
             self._open[uri] = (reading, told) if reading else None
         return self._open[uri]
+
+    def _told(self, reading: Reading) -> frozenset[str]:
+        return frozenset(one.id for one in reading.events) | frozenset(one.id for one in reading.happenings)
 
 
 def encoded(value: object) -> str:
