@@ -9,13 +9,14 @@ import io
 import json
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import msgspec
 import pytest
 from lxml import etree
 from sqlalchemy import delete, update
 
-from dragoman.engine.alerting import send_alerts, send_test
+from dragoman.engine.alerting import Post, send_alerts, send_test
 from dragoman.engine.alerting.files import append
 from dragoman.engine.alerting.webhook import UndeliveredError, check_url, secret_of
 from dragoman.model import Document, FusedEvent
@@ -41,7 +42,7 @@ def store(tmp_path: Path) -> Iterator[Store]:
     opened.close()
 
 
-def alert(target: object, kind: str = "file", **more: object) -> Alert:
+def alert(target: object, kind: str = "file", **more: Any) -> Alert:
     return Alert(
         **{
             "name": "talks",
@@ -54,11 +55,11 @@ def alert(target: object, kind: str = "file", **more: object) -> Alert:
     )
 
 
-def told(path: Path) -> list[dict[str, object]]:
+def told(path: Path) -> list[dict[str, Any]]:
     return [json.loads(line) for line in path.read_text().splitlines()] if path.exists() else []
 
 
-def rewrite(store: Store, **changes: object) -> FusedEvent:
+def rewrite(store: Store, **changes: Any) -> FusedEvent:
     """Change the one event of the record."""
     event = msgspec.structs.replace(queries.events(store)[0], **changes)
     with store.write() as connection:
@@ -68,7 +69,7 @@ def rewrite(store: Store, **changes: object) -> FusedEvent:
     return event
 
 
-def send(store: Store, post: object = None, now: datetime.datetime = NOW) -> list[tuple[int, int]]:
+def send(store: Store, post: Post | None = None, now: datetime.datetime = NOW) -> list[tuple[int, int]]:
     return [(one.delivered, one.failed) for one in send_alerts(store, post=post, clock=lambda: now)]
 
 

@@ -102,9 +102,5 @@ def deliver(alert: Alert, waiting: Waiting, post: Post, now: datetime.datetime) 
 
 
 def fetcher(_: Alert) -> Post:
-    """The project's one fetcher, allowed what the alert allows."""
-
-    def missing(*_: object) -> int:
-        raise UndeliveredError("this installation cannot post to the web: it has no fetcher")
-
-    return missing
+    """The project's one fetcher, allowed what the alert allows.  Raises `UndeliveredError` where there is none."""
+    raise UndeliveredError("this installation cannot post to the web: it has no fetcher")
