@@ -13,6 +13,7 @@ import typer
 
 from dragoman.cli import (
     adding,
+    alerting,
     changing,
     comparing,
     explaining,
@@ -73,6 +74,7 @@ for command in (
 ):
     app.command()(command)
 app.add_typer(knowing.knowledge, name="knowledge")
+app.add_typer(alerting.alert, name="alert")
 
 
 def _version(show: bool) -> None:

@@ -339,6 +339,45 @@ quotation_variants = Table(
 )
 Index("quotation_variants_statement", quotation_variants.c.statement, quotation_variants.c.uri)
 
+# ------------------------------------------------------------------------------------------------------------- alerts
+# Not part of what is known: whom to tell of events, what was told, what waits to be told.
+
+alerts = Table(
+    "alerts",
+    metadata,
+    Column("name", Text, primary_key=True),
+    Column("filters", Text, nullable=False),  # JSON: the filters of `events`
+    Column("kind", Text, nullable=False),  # file, feed, webhook
+    Column("target", Text, nullable=False),  # an absolute path, or a URL
+    Column("secret", Text),  # where a webhook's secret is: env:NAME or file:PATH; never the secret
+    Column("hosts", Text, nullable=False),  # JSON list: private hosts that a webhook may be sent to
+    Column("keep", Integer, nullable=False),  # newest entries of a feed
+    Column("made", Text, nullable=False),  # UTC, ISO 8601
+)
+
+alert_told = Table(  # what an alert has told of an event, or found when it was made
+    "alert_told",
+    metadata,
+    Column("alert", Text, primary_key=True),
+    Column("id", Text, primary_key=True),  # of the fused event
+    Column("times", Integer, nullable=False),  # how often it was told
+    Column("withdrawn", Boolean, nullable=False),
+    Column("body", Text, nullable=False),  # the event as it was told last, JSON
+)
+
+alert_outbox = Table(
+    "alert_outbox",
+    metadata,
+    Column("number", Integer, primary_key=True),
+    Column("alert", Text, nullable=False, index=True),
+    Column("delivery", Text, nullable=False),
+    Column("message", Text, nullable=False),  # JSON
+    Column("tries", Integer, nullable=False),
+    Column("next_try", Text),  # UTC, ISO 8601; null: at once
+    Column("error", Text),  # why the last try failed
+    Column("delivered", Text),  # UTC, ISO 8601; null: it waits
+)
+
 # ------------------------------------------------------------------------------------------------------------ history
 
 HISTORICAL = (
