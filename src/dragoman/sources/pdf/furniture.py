@@ -58,7 +58,7 @@ def _apart(edge: Sequence[Line], taken: set[int]) -> int:
         if id(line) not in taken:
             break
         inner = edge[number] if number < len(edge) else None
-        is_far = inner is None or abs(line.base - inner.base) > _GAP * max(line.size, inner.size)
+        is_far = inner is None or abs(line.base - inner.base) > _GAP * line.size
         if is_far or _number(line):
             apart = number
     return apart
