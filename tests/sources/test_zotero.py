@@ -71,7 +71,7 @@ def test_no_path_leads_out_of_the_folder_of_the_export(tmp_path: Path, path: str
         assert "secret" not in found.error.replace(path, "").replace("secret.txt", "")
 
 
-CSL = [
+CSL: list[dict[str, object]] = [
     {"id": "1", "type": "article-newspaper", "title": "Talks in Lagos", "container-title": "The Harbour Post",
      "URL": "https://harbour.example/talks", "issued": {"date-parts": [["2024", 5, 6]]}, "abstract": "Short."},
     {"id": "2", "type": "webpage", "title": "A book"},
