@@ -16,7 +16,9 @@ from typing import TYPE_CHECKING
 from dragoman.engine.adding import Added, add
 from dragoman.engine.weighing import weigh_record
 from dragoman.record import Store, queries
+from dragoman.record.changes import Change, Run, What, changes, history, runs
 from dragoman.record.comparing import Comparison, compare
+from dragoman.record.custody.forgetting import forget, purge
 from dragoman.record.explaining import Explained, explain
 from dragoman.record.rating import Rating, rate, ratings
 
@@ -61,6 +63,16 @@ class Record:
     def weigh(self) -> None:
         """Weigh the record, if its articles changed since that was last done."""
         weigh_record(self.store)
+
+    def forget(self, *uris: str, reason: str | None = None) -> int:
+        """Take the articles of these uris out for good and leave tombstones; how many versions of them there were.
+
+        Raises `dragoman.RecordError` where one is not in the record.
+        """
+        found = forget(self.store, uris, reason=reason)
+        weigh_record(self.store)
+        purge(self.store)
+        return found
 
     def articles(self, **filters: str | None) -> list[ArticleRow]:
         """Articles: `article`, `words`, `outlet`, `since`, `until`."""
@@ -148,6 +160,23 @@ class Record:
         `actor`, `since`, `until`.
         """
         return queries.conflicts(self.store, **filters)
+
+    def changes(
+        self, since: str, *, until: str | None = None, kind: What | None = None, uncoded: bool = False
+    ) -> list[Change]:
+        """What is otherwise than it was at a date or after a run: new, changed, withdrawn, confirmed, in conflict.
+
+        Raises `dragoman.RecordError` where `since` or `until` names no time.
+        """
+        return changes(self.store, since, until=until, kind=kind, uncoded=uncoded)
+
+    def history(self, identifier: str) -> list[Change]:
+        """How one thing came to be as it is, step by step."""
+        return history(self.store, identifier)
+
+    def runs(self) -> list[Run]:
+        """What was done to the record, the latest last."""
+        return runs(self.store)
 
     def compare(self, a: str, b: str) -> Comparison:
         """Two articles side by side: contradictions, what both tell and what only one tells, with the exact words.

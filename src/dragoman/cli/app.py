@@ -11,7 +11,21 @@ import sys
 
 import typer
 
-from dragoman.cli import adding, comparing, explaining, knowing, listing, matching, rating, saying, stories, telling
+from dragoman.cli import (
+    adding,
+    changing,
+    comparing,
+    explaining,
+    keeping,
+    knowing,
+    listing,
+    matching,
+    rating,
+    rereading,
+    saying,
+    stories,
+    telling,
+)
 from dragoman.cli.who import who
 
 WRONG_USE = 2
@@ -37,6 +51,15 @@ for command in (
     stories.story,
     listing.conflicts,
     comparing.compare,
+    changing.changes,
+    changing.history,
+    changing.runs,
+    rereading.reread,
+    rereading.upgrade,
+    keeping.verify,
+    keeping.manifest,
+    keeping.pack,
+    keeping.forget,
     listing.errors,
     explaining.explain,
     explaining.brief,

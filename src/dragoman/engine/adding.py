@@ -49,7 +49,7 @@ def add(
     new = _New(documents(paths, passed), writing.known_keys(store))
     failures: list[Failure] = []
     done = Added()
-    for batch in _batches(read_each(new, workers=workers)):
+    for batch in batches(read_each(new, workers=workers)):
         documents_of = {article_key(one.uri, one.id): one for one, _ in batch if isinstance(one, Document)}
         writing.write_results(store, run, [result for _, result in batch], documents_of)
         failed = [result for _, result in batch if isinstance(result, Failure)]
@@ -84,7 +84,7 @@ class _New:
             yield document
 
 
-def _batches(results: Iterable[Result]) -> Iterator[list[Result]]:
+def batches(results: Iterable[Result]) -> Iterator[list[Result]]:
     """Results in batches of a few seconds: often enough to lose little, seldom enough to write fast."""
     batch: list[Result] = []
     began = time.monotonic()

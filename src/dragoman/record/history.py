@@ -23,13 +23,14 @@ from dragoman.record.store import Store
 def commit(store: Store, run: int) -> Iterator[Connection]:
     """A transaction that changes what the record shows: all of it or nothing, and what changed stays visible."""
     with store.write() as connection:
-        number = _begin(connection, run)
+        number = begin(connection, run)
         yield connection
         for table in schema.HISTORICAL:
             settle(connection, table, number)
 
 
-def _begin(connection: Connection, run: int) -> int:
+def begin(connection: Connection, run: int) -> int:
+    """Begin a commit in a transaction that writes; its number."""
     c = schema.commits.c
     last = connection.execute(select(func.max(c.at))).scalar()
     at = max(now(), last or "")  # clocks are set back; what was written later must not seem to be earlier

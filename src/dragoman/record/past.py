@@ -79,7 +79,7 @@ def settle(connection: Connection, table: Table, number: int) -> None:
     name = table.name
     if not connection.execute(sql(f"SELECT 1 FROM {name}_past WHERE until = :n LIMIT 1"), {"n": number}).scalar():
         return
-    said = [column.name for column in table.columns if column.name not in schema.INCIDENTAL]
+    said = [c.name for c in table.columns if c.primary_key or c.name not in schema.INCIDENTAL]
     same = " AND ".join(f'p."{column}" IS {name}."{column}"' for column in said)
     were = f"FROM {name}_past AS p WHERE p.until = :n AND p.since < :n AND {same}"
     connection.execute(

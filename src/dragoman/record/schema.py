@@ -340,8 +340,8 @@ HISTORICAL = (
     quotations,
     quotation_variants,
 )
-# Where a row stands among the others, and in which part: nothing of what it says.
-INCIDENTAL = frozenset({"position", "part", "run", "since"})
+# In which part a row is, and which run wrote it: nothing of what it says.
+INCIDENTAL = frozenset({"part", "run", "since"})
 
 _IDENTIFYING = {"articles": ("number", "uri"), "fused_reports": ("id", "alias")}
 

@@ -36,9 +36,14 @@ _T = TypeVar("_T")
 _UNDATED = {"story", "publication"}  # the bases of a date that no words of its own give
 
 
+def problems(reading: Reading) -> Iterator[str]:
+    """Everything that is wrong with a reading, with where it stands in it."""
+    return _Check(reading).problems()
+
+
 def first_wrong(reading: Reading) -> str | None:
     """The first thing that is wrong with a reading, with where it stands in it; None where nothing is."""
-    return next(_Check(reading).problems(), None)
+    return next(problems(reading), None)
 
 
 class _Check:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import zlib
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from types import MappingProxyType
 from typing import Literal
 
@@ -14,14 +14,11 @@ from sqlalchemy import Connection, Insert, Table, delete, insert, select, update
 from dragoman import __version__
 from dragoman.model import Document, Failure, Reading
 from dragoman.record import history, schema
-from dragoman.record.dates import days
 from dragoman.record.history import now
-from dragoman.record.names import folded
 from dragoman.record.store import Store
-from dragoman.record.writing.statements import statement_rows
+from dragoman.record.writing.reading_rows import Row, article_row, rows_of
 from dragoman.weighing import article_key, sketch
 
-Row = dict[str, object]
 RunKind = Literal["add", "reread", "weigh", "rate", "forget"]
 
 
@@ -72,7 +69,7 @@ def _or_ignore(table: Table) -> Insert:
 
 def write_reading(connection: Connection, run: int, key: str, reading: Reading, document: Document | None) -> None:
     """Put one reading in, with the bytes that it was made of where they are known; nothing where its key is there."""
-    row = {"key": key, "run": run, **_article_row(reading), **_original_row(connection, document)}
+    row = {"key": key, "run": run, **article_row(reading), **_original_row(connection, document)}
     inserted = connection.execute(_or_ignore(schema.articles).returning(schema.articles.c.number), row).scalar()
     if inserted is None:
         return
@@ -82,12 +79,7 @@ def write_reading(connection: Connection, run: int, key: str, reading: Reading, 
         "INSERT INTO article_words(rowid, title, text) VALUES (?, ?, ?)", (inserted, article.title, article.text)
     )
     connection.execute(insert(schema.sketches), sketch_row(inserted, reading))
-    for table, rows in (
-        (schema.entities, _entity_rows(reading)),
-        (schema.offices, _office_rows(reading)),
-        (schema.events, _event_rows(reading)),
-        (schema.statements, statement_rows(reading)),
-    ):
+    for table, rows in rows_of(reading).items():
         filled = [{"article": inserted, **values} for values in rows]
         if filled:
             connection.execute(_or_ignore(table), filled)
@@ -98,25 +90,6 @@ def withdraw_reading(connection: Connection, number: int) -> None:
     for table in (schema.sketches, schema.entities, schema.offices, schema.events, schema.statements):
         connection.execute(delete(table).where(table.c.article == number))
     connection.execute(delete(schema.articles).where(schema.articles.c.number == number))
-
-
-def _article_row(reading: Reading) -> Row:
-    article = reading.article
-    published = article.published.edtf if article.published else None
-    first, last = days(published)
-    return {
-        "uri": article.uri,
-        "id": article.id,
-        "title": article.title,
-        "outlet": article.outlet,
-        "language": article.language,
-        "published": published,
-        "published_from": first,
-        "published_to": last,
-        "skipped": article.skipped,
-        "text": article.text,
-        "reading": zlib.compress(msgspec.json.encode(reading)),
-    }
 
 
 def _original_row(connection: Connection, document: Document | None) -> Row:
@@ -138,43 +111,3 @@ def sketch_row(article: int, reading: Reading) -> Row:
         "version": __version__,
         **{name: msgspec.msgpack.encode(getattr(made, name)) for name in made.__struct_fields__},
     }
-
-
-def _entity_rows(reading: Reading) -> Iterator[Row]:
-    for entity in reading.entities:
-        yield {
-            "entity": entity.id,
-            "kind": entity.kind,
-            "name": entity.name,
-            "folded": folded(entity.name),
-            "country": entity.country,
-            "sector": entity.sector,
-            "ref": entity.ref,
-        }
-
-
-def _office_rows(reading: Reading) -> Iterator[Row]:
-    for entity in reading.entities:
-        for mention in entity.mentions:
-            if not mention.office:
-                continue
-            words = mention.office_span
-            yield {
-                "start": mention.span[0],
-                "end": mention.span[1],
-                "entity": entity.id,
-                "name": entity.name,
-                "folded": folded(entity.name),
-                "country": entity.country,
-                "office": mention.office,
-                "words": reading.words(words) if words else None,
-                "words_start": words[0] if words else None,
-                "words_end": words[1] if words else None,
-                "office_from": mention.office_from,
-                "office_to": mention.office_to,
-            }
-
-
-def _event_rows(reading: Reading) -> Iterator[Row]:
-    for event in reading.events:
-        yield {"event": event.id, "type": event.type}
