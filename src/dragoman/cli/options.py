@@ -48,7 +48,7 @@ Paths = Annotated[
     list[str],
     typer.Argument(
         metavar="PATH…",
-        help="Files, folders, patterns, or - for stdin: text, HTML, PDF, DOCX, mail, JSON, RIS, feeds, web archives, readings.",
+        help="Files, folders, patterns, or - for stdin: text, HTML, PDF, DOCX, mail, JSON, RIS, feeds, WARC, readings.",
         show_default=False,
     ),
 ]
