@@ -138,3 +138,25 @@ def test_any_damage_gives_a_text_or_a_clear_error(seed: int) -> None:
                     data[at : at + 4] = b"9999"
         found = extracted.document(bytes(data), "a.pdf", "pdf", deadline=20)
         assert isinstance(found, Document) or found.error
+
+
+def test_items_of_a_list_are_paragraphs_and_go_on_at_their_indent() -> None:
+    lines = [
+        (50.0, 540.0, "The envoys agreed on two points:"),
+        (60.0, 526.0, "• the border stays open for all"),
+        (70.0, 512.0, "who trade across it;"),
+        (60.0, 498.0, "• they meet again."),
+    ]
+    assert read(pdf([lines])).text.split("\n\n") == [
+        "The envoys agreed on two points:",
+        "• the border stays open for all who trade across it;",
+        "• they meet again.",
+    ]
+
+
+def test_a_mark_that_is_set_larger_than_its_line_is_no_change_of_type() -> None:
+    text = "Envoys of both states met in Lagos on Monday and\nspoke about the fisheries of the north for\nhours."
+    one = pdf([column(text)]).replace(
+        b"/F1 11 Tf 50.00 526.00 Td (spoke", b"/F1 15 Tf 50.00 526.00 Td (s) Tj /F1 11 Tf (poke"
+    )
+    assert "Monday and spoke about" in read(one).text

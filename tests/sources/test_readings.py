@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+import io
 import json
 from pathlib import Path
 from typing import Any
@@ -126,8 +127,6 @@ def test_any_value_anywhere_gives_a_sound_reading_or_a_clear_error(path: tuple[s
         spot = spot[part]
     spot[path[-1]] = value
     line = json.dumps(fields).encode()
-    import io
-
     for found in records(io.BytesIO(line), "r.jsonl"):
         if isinstance(found, Reading):
             assert first_wrong(found) is None

@@ -46,7 +46,7 @@ def _day(given: str | None) -> str | None:
 
 _PATHS = typer.Argument(
     metavar="PATH…",
-    help="Files, folders, patterns, or - for stdin: text, HTML, JSONL, feeds, web archives.",
+    help="Files, folders, patterns, or - for stdin: text, HTML, PDF, DOCX, mail, JSON, RIS, feeds, WARC, readings.",
     show_default=False,
 )
 Paths = Annotated[list[str], _PATHS]

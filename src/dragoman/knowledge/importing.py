@@ -56,7 +56,13 @@ def read_facts(path: Path, known_to: str, source: str) -> Facts:
     text = path.read_text(encoding="utf-8-sig")
     if text.lstrip().startswith("{"):
         return _follow_the_money(text, known_to, source)
-    lines = text.splitlines()
+    try:
+        return _table(path, text.splitlines(), known_to, source)
+    except csv.Error as problem:
+        raise ValueError(f"{path}: is no table that can be read: {problem}") from None
+
+
+def _table(path: Path, lines: list[str], known_to: str, source: str) -> Facts:
     columns = tuple(next(csv.reader(lines[:1]), ()))
     if columns == OFFICES:
         return _collect(csv.DictReader(lines), lambda row: _of_own_row(row, known_to))
@@ -165,13 +171,13 @@ def _follow_the_money(text: str, known_to: str, source: str) -> Facts:
     """FollowTheMoney's Occupancy, Person and Position entities, one JSON object a line."""
     entities: dict[str, dict[str, Any]] = {}
     refused = []
-    for number, line in enumerate(text.splitlines(), 1):
+    for number, line in enumerate(text.split("\n"), 1):  # other line breaks may stand inside JSON
         if not line.strip():
             continue
         try:
             entity = json.loads(line)
-            entities[str(entity["id"])] = {"schema": entity["schema"], "line": number, **entity["properties"]}
-        except (ValueError, KeyError, TypeError):
+            entities[str(entity["id"])] = {**entity["properties"], "schema": entity["schema"], "line": number}
+        except (ValueError, KeyError, TypeError, RecursionError):
             refused.append(f"line {number}: no entity with id, schema and properties")
     found = []
     for entity in entities.values():
@@ -208,7 +214,8 @@ def _of_occupancy(occupancy: dict[str, Any], entities: dict[str, dict[str, Any]]
 def _values(entity: dict[str, Any], *names: str) -> Iterator[str]:
     for name in names:
         values = entity.get(name, ())
-        yield from map(str, [values] if isinstance(values, str) else values)
+        several = values if isinstance(values, list | tuple) else [values]
+        yield from (str(value) for value in several if isinstance(value, str | int))
 
 
 def _value(entity: dict[str, Any], *names: str) -> str:

@@ -34,7 +34,7 @@ def of_mail(data: bytes, uri: str, declared: Declared | None = None, *, by_id: b
     if isinstance(got, Failure):
         return got
     message = msgspec.msgpack.decode(got, type=Message)
-    if message.is_page and message.location and _WEB.fullmatch(message.location):
+    if declared is None and message.is_page and message.location and _WEB.fullmatch(message.location):
         uri = message.location
     elif by_id and message.identifier:
         uri = "mid:" + message.identifier.strip("<>")  # RFC 2392

@@ -13,7 +13,7 @@ import msgspec
 
 _LONGEST_HEADER = 2000  # characters; decoding longer ones takes more than linear time
 _MANY = 2000  # parts
-_MARKUP = re.compile(rb"<(style|script)\b.{0,200000}?</\1|<[^<>]{0,5000}>", re.I | re.S)
+_UNSEEN = (b"style", b"script")  # elements whose text nobody sees
 _PASSED_ON = re.compile(r"\s*(?:fwd?|wg|tr|rv|i|enc|re|aw|sv|ref)\s*(?:\[\d+\])?\s*:", re.I)
 
 
@@ -82,7 +82,20 @@ def _mail_part(message: email.message.Message) -> email.message.Message | None:
     page = next((part for part in own if part.get_content_type() == "text/html"), None)
     if plain is None or page is None:
         return plain or page
-    return page if len(_MARKUP.sub(b"", _data(page)).split()) > 2 * len(_data(plain).split()) else plain
+    return page if _seen_words(_data(page)) > 2 * len(_data(plain).split()) else plain
+
+
+def _seen_words(page: bytes) -> int:
+    """How many words of a page stand outside its tags, about."""
+    before, *tags = page.split(b"<")
+    count, unseen = len(before.split()), b""
+    for tag in tags:
+        name = tag[:8].lower()
+        if unseen and not name.startswith(b"/" + unseen):
+            continue
+        unseen = next((one for one in _UNSEEN if name.startswith(one)), b"")
+        count += 0 if unseen else len(tag.partition(b">")[2].split())
+    return count
 
 
 def _data(part: email.message.Message) -> bytes:

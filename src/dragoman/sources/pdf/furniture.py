@@ -58,7 +58,7 @@ def _apart(edge: Sequence[Line], taken: set[int]) -> int:
         if id(line) not in taken:
             break
         inner = edge[number] if number < len(edge) else None
-        is_far = inner is None or abs(line.base - inner.base) > _GAP * max(line.size, inner.size)
+        is_far = inner is None or abs(line.base - inner.base) > _GAP * line.size
         if is_far or _number(line):
             apart = number
     return apart
@@ -69,7 +69,7 @@ def _from_edge(page: Sequence[Line], *, is_top: bool) -> list[Line]:
 
 
 def _running(row: Sequence[tuple[int, Line]], pages: int) -> set[int]:
-    """Lines with the same words at the same height on most pages; figures may differ."""
+    """Lines with the same words at the same height on three pages, or on both of two; figures may differ."""
     alike: defaultdict[str, list[Line]] = defaultdict(list)
     for _, line in row:
         if len(line.text) <= _LONGEST and any(map(str.isalpha, line.text)):
@@ -77,7 +77,7 @@ def _running(row: Sequence[tuple[int, Line]], pages: int) -> set[int]:
     found: set[int] = set()
     for lines in alike.values():
         near = [line for line in lines if abs(line.base - lines[-1].base) <= _SAME_PLACE]
-        if len(near) >= max(2, min(3, pages)) and 2 * len(near) >= pages:
+        if len(near) >= max(2, min(3, pages)):
             found.update(map(id, near))
     return found
 

@@ -94,5 +94,14 @@ def _line(held: Any, indices: list[int], text: str, number: int, pdfium: Any) ->
         left=first[0],
         right=last[2],
         base=y.value,
-        size=max(1.0, pdfium.FPDFText_GetFontSize(held, printed[0]), first[3] - first[1]),
+        size=_size(held, printed, pdfium),
     )
+
+
+def _size(held: Any, printed: list[int], pdfium: Any) -> float:
+    """The size of a line's type: at its beginning, middle or end, whichever is neither largest nor smallest."""
+    sizes: list[float] = []
+    for index in (printed[0], printed[len(printed) // 2], printed[-1]):
+        box = held.get_charbox(index, loose=True)
+        sizes.append(max(1.0, pdfium.FPDFText_GetFontSize(held, index), box[3] - box[1]))
+    return sorted(sizes)[1]

@@ -21,6 +21,7 @@ _INDENT = 0.8  # times the size of the type
 _SHORT = 0.85  # of the width of the lines around it
 _TYPE = 1.12  # times larger or smaller: a heading, a caption
 _SENTENCE_ENDS = re.compile(r"[.!?:;…][\"'”’»)\]]*$")
+_ITEM = re.compile(r"[•▪◦‣●■–]\s")  # of a list
 _DIVIDED = re.compile(rf"[^\W\d_](?:[-\u00ad\u2010{HYPHEN}])$")
 _WORD = re.compile(r"\w+(?:[-\u2010]\w+)*")
 _STANDS_ALONE = frozenset(
@@ -69,6 +70,8 @@ def _step(before: Line, line: Line) -> float | None:
 def _goes_on(group: Sequence[Line], line: Line, pitch: float) -> bool:
     """Whether a line belongs to the paragraph of the lines before it."""
     before = group[-1]
+    if _ITEM.match(line.text):
+        return False
     if max(before.size, line.size) > _TYPE * min(before.size, line.size):
         return False
     step = _step(before, line) if before.page == line.page else None

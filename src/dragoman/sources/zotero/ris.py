@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator
 
@@ -34,7 +35,7 @@ def items(text: str) -> Iterator[Item | str]:
 
 def _records(text: str) -> Iterator[str]:
     starts = [found.start() for found in _TYPE.finditer(text)]
-    for start, end in zip(starts, [*starts[1:], len(text)], strict=True):
+    for start, end in itertools.pairwise([*starts, len(text)]):
         record = _TAG.sub(r"\1  - ", text[start:end].rstrip())
         closed = re.search(r"^ER  ?-.*$", record, re.MULTILINE)
         yield record[: closed.start()].rstrip() + "\nER  - \n" if closed else record + "\nER  - \n"
