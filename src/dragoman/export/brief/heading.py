@@ -29,7 +29,7 @@ def summary(given: Gathered, cited: Citations) -> tuple[str, ...]:
     told = [f"{count(len(given.uris), 'article')}, of {count(origins, 'origin')}"]
     if days:
         told.append(f"published {days[0]}" + (f" to {days[-1]}" if days[-1] != days[0] else ""))
-    groups = Counter(event.modality for event in given.events)
+    groups: Counter[str] = Counter(event.modality for event in given.events)
     types = Counter(event.type or "no code" for event in given.events if event.modality in DONE)
     happened = sum(groups[modality] for modality in DONE)
     kinds = ", ".join(f"{number} {kind}" for kind, number in sorted(types.items(), key=lambda i: (-i[1], i[0])))
@@ -77,7 +77,7 @@ def _names(name: str, given: Gathered, cited: Citations) -> list[Line]:
             if is_meant(participant, name) and counted:
                 uses[participant.name] += 1
                 where.setdefault(participant.name, (counted[0].uri, counted[0].sentence))
-    lines = []
+    lines: list[Line] = []
     for used, number in sorted(uses.items(), key=lambda item: (-item[1], item[0]))[:10]:
         key = f"head-name-{len(lines)}-{name}"
         shown = cited.sentence(key, *where[used])

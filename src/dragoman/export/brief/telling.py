@@ -113,7 +113,8 @@ def who_whom(event: FusedEvent) -> str:
 def _cited(event: FusedEvent, cited: Citations) -> list[Report]:
     """The reports that are cited: one of each origin before a second of any."""
     seen: set[str] = set()
-    first, later = [], []
+    first: list[Report] = []
+    later: list[Report] = []
     for report in event.reports:
         if not report.counted:
             continue
