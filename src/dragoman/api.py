@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection
 
     from dragoman.engine.adding import Watch
+    from dragoman.export.brief import BriefFormat
     from dragoman.model import Conflict, Failure, FusedEvent, Lineage, Quotation, Reading, Story
     from dragoman.record.rows import ArticleRow, ChapterRow, ErrorRow, OfficeRow, StatementRow, StoryRow
 
@@ -223,8 +224,17 @@ class Record:
         """Why the record says what it says: the sentence, its marked spans, the rule, the article and its origin."""
         return explain(self.store, identifier)
 
-    def brief(self, *, actor: str | None = None, since: str | None = None, until: str | None = None) -> str:
-        """A brief with numbered citations, as one HTML page."""
+    def brief(
+        self,
+        *,
+        actor: str | None = None,
+        pair: tuple[str, str] | None = None,
+        story: str | None = None,
+        since: str | None = None,
+        until: str | None = None,
+        format: BriefFormat = "html",
+    ) -> str | bytes:
+        """A brief with numbered citations on an actor, pair, story or everything: html, md (text) or pdf (bytes)."""
         from dragoman.export.brief import brief
 
-        return brief(self.store, actor=actor, since=since, until=until)
+        return brief(self.store, actor=actor, pair=pair, story=story, since=since, until=until, format=format)

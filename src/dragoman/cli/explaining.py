@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import sys
+from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any, cast
 
 import typer
 
@@ -36,22 +37,50 @@ def explain(
             typer.echo("\n".join(lines(asked, item)) + "\n")
 
 
+class BriefFormats(StrEnum):
+    """What a brief can be written as."""
+
+    html = "html"
+    md = "md"
+    pdf = "pdf"
+
+
+_ENDINGS = {".html": "html", ".htm": "html", ".md": "md", ".markdown": "md", ".pdf": "pdf"}
+
+
 def brief(
     record: RecordPath = DEFAULT_RECORD,
     as_of: AsOf = None,
     actor: Actor = None,
+    pair: Annotated[tuple[str, str] | None, typer.Option("--pair", metavar="NAME NAME", help="On two of them.")] = None,
+    story: Annotated[str | None, typer.Option("--story", metavar="ID", help="On this story.")] = None,
     since: From = None,
     until: To = None,
+    format: Annotated[
+        BriefFormats | None, typer.Option("--format", "-f", help="html, md or pdf; else as FILE ends.")
+    ] = None,
     output: Annotated[Path, typer.Option("--output", "-o", metavar="FILE", help="Where to; - is stdout.")] = Path("-"),
 ) -> None:
-    """Write a brief: what happened, what is planned, who said what, where reports conflict, with numbered citations."""
+    """Write a brief: timeline, meetings, statements, plans, conflicts, origins, what is not known, with citations."""
+    written = (format.value if format else None) or _ENDINGS.get(output.suffix.lower(), "html")
+    if sum(given is not None for given in (actor, pair, story)) > 1:
+        raise typer.BadParameter("Give one of --actor, --pair and --story.")
+    if str(output) == "-" and written == "pdf" and sys.stdout.isatty():
+        raise typer.BadParameter("A PDF does not go to a terminal. Give --output FILE.")
     with opened(record, as_of) as asked:
-        page = asked.brief(actor=actor, since=since, until=until)
+        try:
+            page = asked.brief(
+                actor=actor, pair=pair, story=story, since=since, until=until, format=cast("Any", written)
+            )
+        except ImportError as error:
+            typer.echo(f"dragoman: {error}", err=True)
+            raise typer.Exit(2) from error
+    data = page.encode("utf-8", "replace") if isinstance(page, str) else page
     if str(output) == "-":
-        sys.stdout.write(page)
+        sys.stdout.buffer.write(data)
         return
     try:
-        output.write_text(page, encoding="utf-8")
+        output.write_bytes(data)
     except OSError as error:
         typer.echo(f"dragoman: cannot write {output}: {error.strerror}", err=True)
         raise typer.Exit(2) from error
