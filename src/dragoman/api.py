@@ -15,21 +15,26 @@ from typing import TYPE_CHECKING
 
 from dragoman.engine.adding import Added, add
 from dragoman.engine.weighing import weigh_record
+from dragoman.model import Conflict, FusedEvent, Lineage, Quotation, Story
+from dragoman.notebook.rows import Rows
 from dragoman.record import Store, queries
 from dragoman.record.comparing import Comparison, compare
 from dragoman.record.explaining import Explained, explain
 from dragoman.record.rating import Rating, rate, ratings
+from dragoman.record.rows import ArticleRow, ChapterRow, ErrorRow, OfficeRow, StatementRow, StoryRow
 
 if TYPE_CHECKING:
     from dragoman.engine.adding import Watch
-    from dragoman.model import Conflict, Failure, FusedEvent, Lineage, Quotation, Reading, Story
-    from dragoman.record.rows import ArticleRow, ChapterRow, ErrorRow, OfficeRow, StatementRow, StoryRow
+    from dragoman.model import Failure, Reading
 
 StrPath = str | os.PathLike[str]
 
 
 class Record:
-    """An open record.  Questions take the filters of the commands of the same name, as keywords."""
+    """An open record.  Questions take the filters of the commands of the same name, as keywords.
+
+    They are answered with `Rows`: lists of structures that become tables by `to_polars()`, `to_pandas()`, `to_arrow()`.
+    """
 
     def __init__(self, path: StrPath, *, create: bool = True) -> None:
         """Open the record at `path`; with `create`, make it where there is none.
@@ -61,9 +66,9 @@ class Record:
         """Weigh the record, if its articles changed since that was last done."""
         weigh_record(self.store)
 
-    def articles(self, **filters: str | None) -> list[ArticleRow]:
+    def articles(self, **filters: str | None) -> Rows[ArticleRow]:
         """Articles: `article`, `words`, `outlet`, `since`, `until`."""
-        return queries.articles(self.store, **filters)
+        return Rows(queries.articles(self.store, **filters), ArticleRow)
 
     def events(
         self,
@@ -76,26 +81,29 @@ class Record:
         until: str | None = None,
         article: str | None = None,
         uncoded: bool = False,
-    ) -> list[FusedEvent]:
+    ) -> Rows[FusedEvent]:
         """Events, each with the reports behind it and the number of articles and origins.
 
         With `uncoded` also happenings that no code fits, whose type is None.
         """
-        return queries.events(
-            self.store,
-            actor=actor,
-            pair=pair,
-            type=type,
-            modality=modality,
-            since=since,
-            until=until,
-            article=article,
-            uncoded=uncoded,
+        return Rows(
+            queries.events(
+                self.store,
+                actor=actor,
+                pair=pair,
+                type=type,
+                modality=modality,
+                since=since,
+                until=until,
+                article=article,
+                uncoded=uncoded,
+            ),
+            FusedEvent,
         )
 
-    def statements(self, **filters: str | None) -> list[StatementRow]:
+    def statements(self, **filters: str | None) -> Rows[StatementRow]:
         """Statements: `by`, `about`, `kind`, `cue_class`, `polarity`, `act`, `since`, `until`, `article`."""
-        return queries.statements(self.store, **filters)
+        return Rows(queries.statements(self.store, **filters), StatementRow)
 
     def quotations(
         self,
@@ -107,46 +115,49 @@ class Record:
         since: str | None = None,
         until: str | None = None,
         article: str | None = None,
-    ) -> list[Quotation]:
+    ) -> Rows[Quotation]:
         """Words that several articles quote, with their variants; with `differing`, only where these differ in words or
         in whom they give as the speaker.
         """
-        return queries.quotations(
-            self.store,
-            by=by,
-            about=about,
-            variants=variants,
-            differing=differing,
-            since=since,
-            until=until,
-            article=article,
+        return Rows(
+            queries.quotations(
+                self.store,
+                by=by,
+                about=about,
+                variants=variants,
+                differing=differing,
+                since=since,
+                until=until,
+                article=article,
+            ),
+            Quotation,
         )
 
-    def offices(self, **filters: str | None) -> list[OfficeRow]:
+    def offices(self, **filters: str | None) -> Rows[OfficeRow]:
         """Offices as articles give them: `person`, `office`, `of`, `since`, `until`, `article`."""
-        return queries.offices(self.store, **filters)
+        return Rows(queries.offices(self.store, **filters), OfficeRow)
 
-    def lineage(self, **filters: str | None) -> list[Lineage]:
+    def lineage(self, **filters: str | None) -> Rows[Lineage]:
         """Which articles copy, excerpt, rewrite or translate which: `article`, `origin`."""
-        return queries.lineage(self.store, **filters)
+        return Rows(queries.lineage(self.store, **filters), Lineage)
 
-    def stories(self, **filters: str | None) -> list[Story]:
+    def stories(self, **filters: str | None) -> Rows[Story]:
         """Which article belongs to which story and chapter: `article`, `story`."""
-        return queries.stories(self.store, **filters)
+        return Rows(queries.stories(self.store, **filters), Story)
 
-    def told_stories(self, **filters: str | None) -> list[StoryRow]:
+    def told_stories(self, **filters: str | None) -> Rows[StoryRow]:
         """The stories, when each is told and how much there is of it: `article`, `story`."""
-        return queries.told_stories(self.store, **filters)
+        return Rows(queries.told_stories(self.store, **filters), StoryRow)
 
-    def chapters(self, story: str) -> list[ChapterRow]:
+    def chapters(self, story: str) -> Rows[ChapterRow]:
         """What a story tells, chapter by chapter: its events and its articles in the order of time."""
-        return queries.chapters(self.store, story)
+        return Rows(queries.chapters(self.store, story), ChapterRow)
 
-    def conflicts(self, **filters: str | None) -> list[Conflict]:
+    def conflicts(self, **filters: str | None) -> Rows[Conflict]:
         """Where reports contradict each other, themselves or known facts: `kind`, `severity`, `article`,
         `actor`, `since`, `until`.
         """
-        return queries.conflicts(self.store, **filters)
+        return Rows(queries.conflicts(self.store, **filters), Conflict)
 
     def compare(self, a: str, b: str) -> Comparison:
         """Two articles side by side: contradictions, what both tell and what only one tells, with the exact words.
@@ -159,13 +170,13 @@ class Record:
         """Give an outlet a letter for its reliability, A to F as in STANAG 2511; None takes it away."""
         rate(self.store, outlet, letter)
 
-    def ratings(self) -> list[Rating]:
+    def ratings(self) -> Rows[Rating]:
         """The letters that were given to outlets."""
-        return ratings(self.store)
+        return Rows(ratings(self.store), Rating)
 
-    def errors(self) -> list[ErrorRow]:
+    def errors(self) -> Rows[ErrorRow]:
         """The articles that could not be read, with the reason."""
-        return queries.errors(self.store)
+        return Rows(queries.errors(self.store), ErrorRow)
 
     def reading(self, uri: str) -> Reading | None:
         """The whole reading of one article."""
