@@ -16,11 +16,14 @@ __version__ = "0.1.0"
 __all__ = ["Record", "RecordError", "__version__", "open"]
 
 
-def open(path: str | os.PathLike[str] = "dragoman.sqlite", *, create: bool = True) -> Record:
-    """Open the record at `path`, making it where there is none unless `create` is false."""
+def open(path: str | os.PathLike[str] = "dragoman.sqlite", *, create: bool = True, as_of: str | None = None) -> Record:
+    """Open the record at `path`, making it where there is none unless `create` is false.
+
+    With `as_of`, a date (UTC, to its end) or a run, everything is as it was then, and nothing can be written.
+    """
     from dragoman.api import Record
 
-    return Record(path, create=create)
+    return Record(path, create=create, as_of=as_of)
 
 
 def __getattr__(name: str) -> Any:

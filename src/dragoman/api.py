@@ -18,6 +18,7 @@ from dragoman.engine.weighing import weigh_record
 from dragoman.model import Conflict, FusedEvent, Lineage, Quotation, Story
 from dragoman.notebook.rows import Rows
 from dragoman.record import Store, queries
+from dragoman.record.changes import Change, Run, What, changes, history, runs
 from dragoman.record.comparing import Comparison, compare
 from dragoman.record.explaining import Explained, explain
 from dragoman.record.rating import Rating, rate, ratings
@@ -36,12 +37,13 @@ class Record:
     They are answered with `Rows`: lists of structures that become tables by `to_polars()`, `to_pandas()`, `to_arrow()`.
     """
 
-    def __init__(self, path: StrPath, *, create: bool = True) -> None:
+    def __init__(self, path: StrPath, *, create: bool = True, as_of: str | None = None) -> None:
         """Open the record at `path`; with `create`, make it where there is none.
 
+        With `as_of`, a date (UTC, to its end) or a run, everything is as it was then, and nothing can be written.
         Raises `dragoman.RecordError` where it cannot be opened.
         """
-        self.store = Store(Path(path), create=create)
+        self.store = Store(Path(path), create=create, as_of=as_of)
 
     def __enter__(self) -> Record:
         """Use the record in a `with` block that closes it."""
@@ -158,6 +160,23 @@ class Record:
         `actor`, `since`, `until`.
         """
         return Rows(queries.conflicts(self.store, **filters), Conflict)
+
+    def changes(
+        self, since: str, *, until: str | None = None, kind: What | None = None, uncoded: bool = False
+    ) -> list[Change]:
+        """What is otherwise than it was at a date or after a run: new, changed, withdrawn, confirmed, in conflict.
+
+        Raises `dragoman.RecordError` where `since` or `until` names no time.
+        """
+        return changes(self.store, since, until=until, kind=kind, uncoded=uncoded)
+
+    def history(self, identifier: str) -> list[Change]:
+        """How one thing came to be as it is, step by step."""
+        return history(self.store, identifier)
+
+    def runs(self) -> list[Run]:
+        """What was done to the record, the latest last."""
+        return runs(self.store)
 
     def compare(self, a: str, b: str) -> Comparison:
         """Two articles side by side: contradictions, what both tell and what only one tells, with the exact words.

@@ -503,3 +503,18 @@ def content_id(*parts: object) -> str:
     """
     joined = "\x1f".join(str(part) for part in parts)
     return hashlib.sha256(joined.encode("utf-8", "surrogatepass")).hexdigest()[:16]
+
+
+def event_id(article: str, kind: str, trigger: Span, frame: str) -> str:
+    """The identifier of an event: of its article's id, its type, its trigger and the rule that made it."""
+    return content_id(article, kind, trigger[0], trigger[1], frame)
+
+
+def happening_id(article: str, trigger: Span, word: str) -> str:
+    """The identifier of a happening: of its article's id, its trigger and the lemma of the word that tells it."""
+    return content_id(article, "happening", trigger[0], trigger[1], word)
+
+
+def statement_id(article: str, content: tuple[Span, ...], cue: Span | None) -> str:
+    """The identifier of a statement: of its article's id, where its content stands, and where its cue."""
+    return content_id(article, "statement", content, cue)

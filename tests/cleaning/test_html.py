@@ -78,8 +78,10 @@ def test_a_page_over_its_deadline_is_an_error_and_the_next_is_read(monkeypatch: 
 
 def test_a_worker_that_dies_is_replaced() -> None:
     page(PAGE)
-    worker._workers[0].process.kill()
-    worker._workers[0].process.wait()
+    serving = worker._service.worker
+    assert serving is not None
+    serving.process.kill()
+    serving.process.wait()
     assert page(PAGE).article.title == "Envoys meet in Rome"
 
 

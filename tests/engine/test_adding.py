@@ -131,3 +131,37 @@ def added(record: Path) -> int:
             return int(connection.execute("SELECT count(*) FROM articles").fetchone()[0])
     except sqlite3.OperationalError:  # the tables are not there yet
         return 0
+
+
+def rows_of(path: Path) -> dict[str, list[tuple[object, ...]]]:
+    """All that a record holds of readings and weighing, but for where the bytes are from and when it was written."""
+    left_out = {"runs", "commits", "originals", "about"}
+    with contextlib.closing(sqlite3.connect(path)) as connection:
+        tables = [
+            name
+            for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name")
+            if name not in left_out and not name.startswith(("article_words_", "sqlite_"))
+        ]
+        rows: dict[str, list[tuple[object, ...]]] = {}
+        for table in tables:
+            columns = [row[1] for row in connection.execute(f"PRAGMA table_info('{table}')")]
+            kept = [name for name in columns if name not in {"form", "charset", "declared", "since"}]
+            rows[table] = connection.execute(f"SELECT {', '.join(kept)} FROM {table} ORDER BY 1, 2").fetchall()
+        return rows
+
+
+def test_readings_made_elsewhere_come_to_the_same_record(tmp_path: Path) -> None:
+    write_articles(tmp_path / "in.jsonl", 6)
+    command = [sys.executable, "-m", "dragoman.cli", "read", "in.jsonl"]
+    made = subprocess.run(command, cwd=tmp_path, capture_output=True, check=True).stdout
+    (tmp_path / "readings.jsonl").write_bytes(made)
+    again = subprocess.run([*command[:-1], "readings.jsonl"], cwd=tmp_path, capture_output=True, check=True).stdout
+    assert again == made, "a reading is read as it stands"
+    for name, source in (("here", "in.jsonl"), ("there", "readings.jsonl")):
+        with dragoman.open(tmp_path / f"{name}.sqlite") as record:
+            done, failures = record.add(tmp_path / source, workers=2)
+            assert (done.added, failures) == (6, [])
+            assert record.add(tmp_path / "readings.jsonl")[0].known == 6
+    here, there = rows_of(tmp_path / "here.sqlite"), rows_of(tmp_path / "there.sqlite")
+    assert here["articles" if "articles" in here else "articles_history"]
+    assert here == there

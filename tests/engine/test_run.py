@@ -47,7 +47,7 @@ def kill_or_read(document: Document) -> Reading | Failure:
 def test_an_article_that_kills_its_process_is_lost_alone(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setattr("dragoman.engine.run.process", kill_or_read)
     with _Pool(2) as pool:
-        results = list(pool.map([document("a"), document("killer"), document("c")]))
+        results = [result for _, result in pool.map([document("a"), document("killer"), document("c")])]
     assert isinstance(results[0], Reading)
     assert isinstance(results[1], Failure)
     assert "died" in results[1].error

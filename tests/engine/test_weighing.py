@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import itertools
-import sqlite3
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
@@ -14,6 +13,7 @@ from dragoman.engine.weighing import weigh_record
 from dragoman.model import Reading
 from dragoman.record import Store, queries, writing
 from dragoman.weighing import weigh_story
+from tests.record import making
 from tests.weighing.making import entity, event, reading
 
 _SHOWN = ("lineage", "stories", "fused", "fused_participants", "fused_reports", "conflicts", "conflict_articles")
@@ -97,8 +97,7 @@ def put(store: Store, readings: Sequence[Reading]) -> int:
 
 
 def shown(store: Store) -> dict[str, list[object]]:
-    with sqlite3.connect(store.path) as connection:
-        return {table: sorted(connection.execute(f"SELECT * FROM {table}"), key=repr) for table in _SHOWN}
+    return making.shown(store, _SHOWN)
 
 
 def test_articles_one_by_one_in_any_order_come_to_the_same_as_all_at_once(stores: Iterator[Store]) -> None:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 import msgspec
+from sqlalchemy import select
 
 from dragoman.model import (
     Difference,
@@ -21,7 +22,7 @@ from dragoman.model import (
     Weighed,
     content_id,
 )
-from dragoman.record import Store, writing
+from dragoman.record import Store, schema, writing
 from dragoman.weighing import Part
 from tests.weighing.making import reading
 
@@ -218,7 +219,8 @@ def show(store: Store, weighed: Weighed) -> None:
     )
     writing.write_parts(store, [part])
     keys = writing.known_keys(store)
-    writing.publish(store, weighed.lineage, weighed.stories, [part.key], writing.state_of(keys))
+    run = writing.start_run(store, [])
+    writing.publish(store, run, weighed.lineage, weighed.stories, [part.key], writing.state_of(keys))
 
 
 def drifted() -> tuple[list[Reading], Quotation]:
@@ -242,3 +244,13 @@ def drifted() -> tuple[list[Reading], Quotation]:
 def with_outlet(given: Reading, outlet: str) -> Reading:
     """The same reading from a named outlet."""
     return msgspec.structs.replace(given, article=msgspec.structs.replace(given.article, outlet=outlet))
+
+
+def shown(store: Store, tables: Iterable[str]) -> dict[str, list[object]]:
+    """The rows of tables, in whatever order, without the commits since which they stand there."""
+    found: dict[str, list[object]] = {}
+    for table in tables:
+        columns = [column for column in schema.metadata.tables[table].columns if column.name != "since"]
+        with store.read() as connection:
+            found[table] = sorted((tuple(row) for row in connection.execute(select(*columns))), key=repr)
+    return found

@@ -137,5 +137,5 @@ def test_a_record_of_the_format_before_says_what_to_do(tmp_path: Path) -> None:
         connection.execute("CREATE TABLE about (key TEXT PRIMARY KEY, value TEXT NOT NULL)")
         connection.execute("INSERT INTO about VALUES ('schema', '3')")
     connection.close()
-    with pytest.raises(RecordError, match=r"format 3; this version reads format 4\. Add its articles to a new record"):
+    with pytest.raises(RecordError, match=r"format 3; this version reads format 5\. Add its articles to a new record"):
         Store(path, create=True)

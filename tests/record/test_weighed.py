@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sqlite3
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
@@ -13,6 +12,7 @@ from dragoman.record import Store, queries, writing
 from dragoman.record.writing import weighed
 from dragoman.record.writing.part_rows import PartRows
 from dragoman.weighing import Part
+from tests.record import making
 from tests.record.making import drifted
 from tests.weighing.making import conflict, fused, kin, side, taking_part
 
@@ -54,12 +54,11 @@ def publish(store: Store, *parts: Part, state: str = "now") -> None:
     writing.write_parts(store, parts)
     rows = [kin(report.uri) for one in parts for event in one.events for report in event.reports]
     stories = [Story(uri=row.uri, story="s") for row in rows]
-    writing.publish(store, rows, stories, [one.key for one in parts], state)
+    writing.publish(store, writing.start_run(store, []), rows, stories, [one.key for one in parts], state)
 
 
 def shown(store: Store) -> dict[str, list[object]]:
-    with sqlite3.connect(store.path) as connection:
-        return {table: sorted(connection.execute(f"SELECT * FROM {table}"), key=repr) for table in _TABLES}
+    return making.shown(store, _TABLES)
 
 
 def reports(store: Store) -> list[list[str]]:
@@ -187,5 +186,5 @@ def test_a_part_that_another_weighing_took_away_is_missed_before_anything_is_wri
     publish(store, THERE)  # by another process, which knows nothing of the part
     before = shown(store)
     with pytest.raises(KeyError, match="here"):
-        writing.publish(store, [], [], ["here"], "now")
+        writing.publish(store, writing.start_run(store, []), [], [], ["here"], "now")
     assert shown(store) == before

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,11 +15,11 @@ import typer
 from dragoman.cli.options import DEFAULT_RECORD, Paths, RecordPath, Workers
 
 if TYPE_CHECKING:
-    from dragoman.engine.adding import Added, Watch
+    from dragoman.engine.adding import Added
     from dragoman.model import Failure
 
 
-_INTERRUPTED = 130  # what shells say of a command that Ctrl-C ended
+INTERRUPTED = 130  # what shells say of a command that Ctrl-C ended
 _MOST_KINDS = 8  # as many as a line holds
 
 
@@ -28,11 +28,11 @@ def add(paths: Paths, record: RecordPath = DEFAULT_RECORD, workers: Workers = 1)
     import dragoman
 
     try:
-        with dragoman.open(record) as opened, _progress() as watch:
-            done, failures = opened.add(*paths, workers=workers, watch=watch)
+        with dragoman.open(record) as opened, showing("reading…") as show:
+            done, failures = opened.add(*paths, workers=workers, watch=lambda done: show(_told(done)))
     except KeyboardInterrupt:
         typer.echo(f"dragoman: stopped; what was written is in {record}. Run it again to go on.", err=True)
-        raise typer.Exit(_INTERRUPTED) from None
+        raise typer.Exit(INTERRUPTED) from None
     for failure in failures:
         report(failure)
     typer.echo(_summary(done, record), err=True)
@@ -96,18 +96,17 @@ def _kinds(passed: Counter[str]) -> str:
 
 
 @contextmanager
-def _progress() -> Iterator[Watch]:
-    """A line that says how far an `add` is, on a terminal; in a log it would only be noise."""
+def showing(first: str) -> Iterator[Callable[[str], None]]:
+    """A line that says how far long work is, on a terminal; in a log it would only be noise."""
     if not sys.stderr.isatty():
         yield lambda _: None
         return
     from rich.console import Console
 
-    console = Console(stderr=True)
-    with console.status("reading…") as status:
+    with Console(stderr=True).status(first) as status:
+        yield status.update
 
-        def show(done: Added) -> None:
-            doing = "weighing" if done.weighing else "reading"
-            status.update(f"{doing}… {done.added} added, {done.known} known already, {done.failed} failed")
 
-        yield show
+def _told(done: Added) -> str:
+    doing = "weighing" if done.weighing else "reading"
+    return f"{doing}… {done.added} added, {done.known} known already, {done.failed} failed"

@@ -11,7 +11,22 @@ import sys
 
 import typer
 
-from dragoman.cli import adding, comparing, explaining, knowing, listing, matching, rating, saying, stories, telling
+from dragoman.cli import (
+    adding,
+    changing,
+    comparing,
+    explaining,
+    exporting,
+    keeping,
+    knowing,
+    listing,
+    matching,
+    rating,
+    rereading,
+    saying,
+    stories,
+    telling,
+)
 from dragoman.cli.who import who
 
 WRONG_USE = 2
@@ -37,9 +52,16 @@ for command in (
     stories.story,
     listing.conflicts,
     comparing.compare,
+    changing.changes,
+    changing.history,
+    changing.runs,
+    rereading.reread,
+    rereading.upgrade,
+    keeping.verify,
     listing.errors,
     explaining.explain,
     explaining.brief,
+    exporting.export,
     rating.rate,
     who,
     matching.match_names,

@@ -7,14 +7,16 @@ from typing import Annotated
 import typer
 
 from dragoman.cli.listing import opened
-from dragoman.cli.options import DEFAULT_RECORD, Format, Formatted, RecordPath
+from dragoman.cli.options import DEFAULT_RECORD, AsOf, Format, Formatted, RecordPath
 from dragoman.cli.output import Column, day, plain, print_rows
 from dragoman.record.comparing import Comparison, Words
 
 _Article = Annotated[str, typer.Argument(metavar="URI", help="An article: its uri, or the end of it.")]
 
 
-def compare(a: _Article, b: _Article, record: RecordPath = DEFAULT_RECORD, format: Formatted = Format.table) -> None:
+def compare(
+    a: _Article, b: _Article, record: RecordPath = DEFAULT_RECORD, as_of: AsOf = None, format: Formatted = Format.table
+) -> None:
     """Compare two articles: where they contradict each other, what both tell, what only one tells."""
     columns = [
         Column("where", lambda r: r.where),
@@ -22,7 +24,7 @@ def compare(a: _Article, b: _Article, record: RecordPath = DEFAULT_RECORD, forma
         Column("a", lambda r: _shown(r.a), wide=True),
         Column("b", lambda r: _shown(r.b), wide=True),
     ]
-    with opened(record) as asked:
+    with opened(record, as_of) as asked:
         found = asked.compare(a, b)
     if format is Format.table:
         typer.echo(_heading(found))

@@ -10,17 +10,18 @@ import typer
 
 from dragoman.cli.explained import lines
 from dragoman.cli.listing import opened
-from dragoman.cli.options import DEFAULT_RECORD, Actor, Format, From, RecordPath, To
+from dragoman.cli.options import DEFAULT_RECORD, Actor, AsOf, Format, From, RecordPath, To
 from dragoman.cli.output import print_jsonl
 
 
 def explain(
     identifier: Annotated[str, typer.Argument(metavar="ID", help="An id, its beginning, or the end of a uri.")],
     record: RecordPath = DEFAULT_RECORD,
+    as_of: AsOf = None,
     format: Annotated[Format, typer.Option("--format", "-f", help="table or jsonl.")] = Format.table,
 ) -> None:
     """Show why: the sentence with the spans marked, the rule that fired, the article, its origin and its clues."""
-    with opened(record) as asked:
+    with opened(record, as_of) as asked:
         found = asked.explain(identifier)
         if not found:
             typer.echo(
@@ -37,13 +38,14 @@ def explain(
 
 def brief(
     record: RecordPath = DEFAULT_RECORD,
+    as_of: AsOf = None,
     actor: Actor = None,
     since: From = None,
     until: To = None,
     output: Annotated[Path, typer.Option("--output", "-o", metavar="FILE", help="Where to; - is stdout.")] = Path("-"),
 ) -> None:
     """Write a brief: what happened, what is planned, who said what, where reports conflict, with numbered citations."""
-    with opened(record) as asked:
+    with opened(record, as_of) as asked:
         page = asked.brief(actor=actor, since=since, until=until)
     if str(output) == "-":
         sys.stdout.write(page)

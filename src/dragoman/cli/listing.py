@@ -14,6 +14,7 @@ from dragoman.cli.options import (
     DEFAULT_RECORD,
     Actor,
     ArticleUri,
+    AsOf,
     ConflictKindOption,
     EventType,
     Format,
@@ -32,19 +33,20 @@ if TYPE_CHECKING:
 
 
 @contextmanager
-def opened(path: Path) -> Iterator[Record]:
-    """The record to ask; warns when it was not weighed since articles were last added."""
+def opened(path: Path, as_of: str | None = None) -> Iterator[Record]:
+    """The record to ask, as it is or was; warns when it was not weighed since articles were last added."""
     import dragoman
     from dragoman.record.writing import is_weighed
 
-    with dragoman.open(path, create=False) as record:
-        if not is_weighed(record.store):
+    with dragoman.open(path, create=False, as_of=as_of) as record:
+        if as_of is None and not is_weighed(record.store):
             typer.echo(f"{path}: articles were added that are not weighed yet. Run: dragoman weigh", err=True)
         yield record
 
 
 def articles(
     record: RecordPath = DEFAULT_RECORD,
+    as_of: AsOf = None,
     article: ArticleUri = None,
     words: Annotated[
         str | None, typer.Option("--words", help='Words that title or text hold; "a phrase" in quotes.')
@@ -65,13 +67,14 @@ def articles(
         Column("said", lambda r: r.statements),
         Column("uri", lambda r: r.uri, wide=True),
     ]
-    with opened(record) as asked:
+    with opened(record, as_of) as asked:
         rows = asked.articles(article=article, words=words, outlet=outlet, since=since, until=until)
     print_rows(rows, columns, format, "articles")
 
 
 def events(
     record: RecordPath = DEFAULT_RECORD,
+    as_of: AsOf = None,
     actor: Actor = None,
     pair: Annotated[tuple[str, str] | None, typer.Option("--pair", metavar="NAME NAME", help="Both take part.")] = None,
     type: EventType = None,
@@ -94,7 +97,7 @@ def events(
         Column("origins", lambda r: r.origins),
         Column("id", lambda r: short(r.id)),
     ]
-    with opened(record) as asked:
+    with opened(record, as_of) as asked:
         rows = asked.events(
             actor=actor,
             pair=pair,
@@ -127,6 +130,7 @@ def who_whom(event: FusedEvent) -> str:
 
 def offices(
     record: RecordPath = DEFAULT_RECORD,
+    as_of: AsOf = None,
     person: Annotated[str | None, typer.Option("--person", metavar="NAME", help="Whose office.")] = None,
     office: Annotated[str | None, typer.Option("--office", metavar="WORDS", help="Words of the office.")] = None,
     of: Annotated[str | None, typer.Option("--of", metavar="CODE", help="Country code, such as CHN.")] = None,
@@ -146,13 +150,14 @@ def offices(
         Column("published", lambda r: day(r.published)),
         Column("article", lambda r: r.uri, wide=True),
     ]
-    with opened(record) as asked:
+    with opened(record, as_of) as asked:
         rows = asked.offices(person=person, office=office, of=of, since=since, until=until, article=article)
     print_rows(rows, columns, format, "offices")
 
 
 def lineage(
     record: RecordPath = DEFAULT_RECORD,
+    as_of: AsOf = None,
     article: ArticleUri = None,
     origin: Annotated[str | None, typer.Option("--origin", help="An origin's id, or part of its label.")] = None,
     tree: Annotated[bool, typer.Option("--tree", help="Each article below the one it was made from.")] = False,
@@ -167,7 +172,7 @@ def lineage(
         Column("label", lambda r: r.origin_label),
         Column("because", lambda r: ", ".join(r.basis), wide=True),
     ]
-    with opened(record) as asked:
+    with opened(record, as_of) as asked:
         rows = asked.lineage(article=article, origin=origin)
         published = {row.uri: row.published for row in asked.articles()} if tree else {}
     if tree and format is Format.table:
@@ -178,6 +183,7 @@ def lineage(
 
 def conflicts(
     record: RecordPath = DEFAULT_RECORD,
+    as_of: AsOf = None,
     kind: ConflictKindOption = None,
     severity: SeverityOption = None,
     actor: Actor = None,
@@ -196,7 +202,7 @@ def conflicts(
         Column("explanation", lambda r: r.explanation, wide=True),
         Column("id", lambda r: short(r.id)),
     ]
-    with opened(record) as asked:
+    with opened(record, as_of) as asked:
         rows = asked.conflicts(kind=kind, severity=severity, actor=actor, since=since, until=until, article=article)
     print_rows(rows, columns, format, "conflicts")
 
@@ -210,13 +216,13 @@ def sides(conflict: Conflict) -> str:
     return "  ↔  ".join(told)
 
 
-def errors(record: RecordPath = DEFAULT_RECORD, format: Formatted = Format.table) -> None:
+def errors(record: RecordPath = DEFAULT_RECORD, as_of: AsOf = None, format: Formatted = Format.table) -> None:
     """Articles that could not be read, with the reason."""
     columns = [
         Column("article", lambda r: r.uri, wide=True),
         Column("stage", lambda r: r.stage),
         Column("error", lambda r: r.error, wide=True),
     ]
-    with opened(record) as asked:
+    with opened(record, as_of) as asked:
         rows = asked.errors()
     print_rows(rows, columns, format, "errors")

@@ -21,7 +21,7 @@ class Format(StrEnum):
     csv = "csv"
 
 
-def _one_of(allowed: Iterable[str]) -> Callable[[str | None], str | None]:
+def one_of(allowed: Iterable[str]) -> Callable[[str | None], str | None]:
     """A check that what was given is one of a few words, whatever its case."""
     words = {word.casefold(): word for word in allowed}
 
@@ -55,6 +55,12 @@ Paths = Annotated[
 RecordPath = Annotated[
     Path, typer.Option("--record", envvar="DRAGOMAN_RECORD", metavar="FILE", help="The record.", dir_okay=False)
 ]
+AsOf = Annotated[
+    str | None,
+    typer.Option(
+        "--as-of", metavar="DATE|RUN", help="As the record was at the end of this year, month or day (UTC), or run."
+    ),
+]
 Formatted = Annotated[Format, typer.Option("--format", "-f", help="How to print.")]
 Workers = Annotated[int, typer.Option("--workers", "-j", min=1, help="Processes that read.")]
 From = Annotated[
@@ -74,26 +80,26 @@ Actor = Annotated[
 
 DEFAULT_RECORD = Path("dragoman.sqlite")
 
-EventType = Annotated[str | None, typer.Option("--type", callback=_one_of(TYPES), help="PLOVER type.")]
+EventType = Annotated[str | None, typer.Option("--type", callback=one_of(TYPES), help="PLOVER type.")]
 ModalityOption = Annotated[
-    str | None, typer.Option("--modality", callback=_one_of(get_args(Modality)), help="What became of it.")
+    str | None, typer.Option("--modality", callback=one_of(get_args(Modality)), help="What became of it.")
 ]
 StatementKindOption = Annotated[
-    str | None, typer.Option("--kind", callback=_one_of(get_args(StatementKind)), help="How the words are given.")
+    str | None, typer.Option("--kind", callback=one_of(get_args(StatementKind)), help="How the words are given.")
 ]
 CueClassOption = Annotated[
-    str | None, typer.Option("--class", callback=_one_of(get_args(CueClass)), help="What the words of reporting do.")
+    str | None, typer.Option("--class", callback=one_of(get_args(CueClass)), help="What the words of reporting do.")
 ]
 PolarityOption = Annotated[
     str | None,
-    typer.Option("--polarity", callback=_one_of(get_args(Polarity)), help="Held to be so, or not to be so."),
+    typer.Option("--polarity", callback=one_of(get_args(Polarity)), help="Held to be so, or not to be so."),
 ]
 ActOption = Annotated[
-    str | None, typer.Option("--act", callback=_one_of(TYPES), help="What saying it does, as a PLOVER type.")
+    str | None, typer.Option("--act", callback=one_of(TYPES), help="What saying it does, as a PLOVER type.")
 ]
 ConflictKindOption = Annotated[
-    str | None, typer.Option("--kind", callback=_one_of(get_args(ConflictKind)), help="What they disagree about.")
+    str | None, typer.Option("--kind", callback=one_of(get_args(ConflictKind)), help="What they disagree about.")
 ]
 SeverityOption = Annotated[
-    str | None, typer.Option("--severity", callback=_one_of(get_args(Severity)), help="How bad it is.")
+    str | None, typer.Option("--severity", callback=one_of(get_args(Severity)), help="How bad it is.")
 ]

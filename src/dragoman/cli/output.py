@@ -12,6 +12,7 @@ import msgspec
 import typer
 
 from dragoman.cli.options import Format
+from dragoman.export.cells import cell
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -19,8 +20,6 @@ if TYPE_CHECKING:
 
 # Text of articles is hostile: what could move the cursor, ring or recolour a terminal is shown as a space.
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]+")
-# Spreadsheets run cells that begin with these; an apostrophe before them makes them text.
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 _FIGURES = re.compile(r"[\d~?./-]+")
 _SHORT_ID = 10  # characters of an identifier that a table shows
 _ROOM = 24  # characters that a wide column needs at least
@@ -65,15 +64,7 @@ def print_csv(rows: Sequence[Any]) -> None:
     fields = rows[0].__struct_fields__
     writer.writerow(fields)
     for row in rows:
-        writer.writerow([_cell(getattr(row, field)) for field in fields])
-
-
-def _cell(value: object) -> object:
-    if isinstance(value, (list, tuple, msgspec.Struct)):
-        value = msgspec.json.encode(value).decode()
-    if isinstance(value, str) and value.startswith(_FORMULA):
-        return f"'{value}"
-    return value
+        writer.writerow([cell(getattr(row, field)) for field in fields])
 
 
 def open_console() -> Console:

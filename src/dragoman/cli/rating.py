@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from dragoman.cli.listing import opened
-from dragoman.cli.options import DEFAULT_RECORD, Format, Formatted, RecordPath
+from dragoman.cli.options import DEFAULT_RECORD, AsOf, Format, Formatted, RecordPath
 from dragoman.cli.output import Column, print_rows
 
 
@@ -16,6 +16,7 @@ def rate(
     letter: Annotated[str | None, typer.Argument(metavar="[LETTER]", help="A to F as in STANAG 2511.")] = None,
     remove: Annotated[bool, typer.Option("--remove", help="Take the outlet's letter away.")] = False,
     record: RecordPath = DEFAULT_RECORD,
+    as_of: AsOf = None,
     format: Formatted = Format.table,
 ) -> None:
     """Give an outlet a letter for its reliability, from A to F; without a letter, list those that were given."""
@@ -29,7 +30,7 @@ def rate(
         raise typer.BadParameter(f"{outlet!r} is no outlet: it has neither letters nor digits.", param_hint="OUTLET")
     if remove and (letter or not outlet):
         raise typer.BadParameter("--remove goes with an outlet and no letter.")
-    with opened(record) as asked:
+    with opened(record, as_of) as asked:
         if outlet and (letter or remove):
             asked.rate(outlet, letter)
         rows = [row for row in asked.ratings() if not outlet or folded(row.outlet) == folded(outlet)]

@@ -12,6 +12,7 @@ from dragoman.cli.options import (
     DEFAULT_RECORD,
     ActOption,
     ArticleUri,
+    AsOf,
     CueClassOption,
     Format,
     Formatted,
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
 
 def statements(
     record: RecordPath = DEFAULT_RECORD,
+    as_of: AsOf = None,
     by: Annotated[
         str | None, typer.Option("--by", metavar="NAME", help="Who said it: a name, or a country code such as CHN.")
     ] = None,
@@ -57,7 +59,7 @@ def statements(
     """Statements: who said what, in the exact words; or how quotations drift."""
     if drift:
         _refuse(kind=kind, cue_class=cue_class, polarity=polarity, act=act)
-        with opened(record) as asked:
+        with opened(record, as_of) as asked:
             found = asked.quotations(by=by, about=about, differing=True, since=since, until=until, article=article)
             _print_drift(asked, found, format)
         return
@@ -71,7 +73,7 @@ def statements(
         Column("origins", lambda r: r.origins),
         Column("id", lambda r: short(r.id)),
     ]
-    with opened(record) as asked:
+    with opened(record, as_of) as asked:
         rows = asked.statements(
             by=by,
             about=about,

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from dragoman.cli.listing import kind_of, opened, who_whom
-from dragoman.cli.options import DEFAULT_RECORD, ArticleUri, Format, Formatted, RecordPath
+from dragoman.cli.options import DEFAULT_RECORD, ArticleUri, AsOf, Format, Formatted, RecordPath
 from dragoman.cli.output import Column, count, day, plain, print_jsonl, print_rows, short
 
 if TYPE_CHECKING:
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 def stories(
     record: RecordPath = DEFAULT_RECORD,
+    as_of: AsOf = None,
     article: ArticleUri = None,
     story: Annotated[str | None, typer.Option("--story", metavar="ID", help="Only this story.")] = None,
     format: Formatted = Format.table,
@@ -33,7 +34,7 @@ def stories(
         Column("chapters", lambda r: r.chapters),
         Column("title", lambda r: r.title, wide=True),
     ]
-    with opened(record) as asked:
+    with opened(record, as_of) as asked:
         if format is Format.table:
             print_rows(asked.told_stories(article=article, story=story), columns, format, "stories")
         else:
@@ -44,10 +45,11 @@ def story(
     identifier: Annotated[str, typer.Argument(metavar="ID", help="A story's id, or its beginning.")],
     every: Annotated[bool, typer.Option("--all", help="Also happenings without a code.")] = False,
     record: RecordPath = DEFAULT_RECORD,
+    as_of: AsOf = None,
     format: Annotated[Format, typer.Option("--format", "-f", help="table or jsonl.")] = Format.table,
 ) -> None:
     """Tell one story in the order of time: its chapters, what happened in each, and who reported it."""
-    with opened(record) as asked:
+    with opened(record, as_of) as asked:
         row = _one(asked.told_stories(story=identifier) if identifier else [], identifier, record)
         chapters = asked.chapters(row.story)
     if format is Format.table:

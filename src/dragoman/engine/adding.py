@@ -12,11 +12,11 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 
 import msgspec
 
-from dragoman.engine.run import read_all
+from dragoman.engine.run import Result, read_each
 from dragoman.engine.weighing import weigh_record
 from dragoman.model import Document, Failure, Reading, Struct
 from dragoman.record import Store, writing
-from dragoman.sources import documents
+from dragoman.sources import Found, documents
 from dragoman.weighing import article_key
 
 _BATCH_SECONDS = 2.0
@@ -49,32 +49,34 @@ def add(
     new = _New(documents(paths, passed), writing.known_keys(store))
     failures: list[Failure] = []
     done = Added()
-    for batch in _batches(read_all(new, workers=workers)):
-        writing.write_results(store, run, batch)
-        failed = [result for result in batch if isinstance(result, Failure)]
+    for batch in batches(read_each(new, workers=workers)):
+        documents_of = {article_key(one.uri, one.id): one for one, _ in batch if isinstance(one, Document)}
+        writing.write_results(store, run, [result for _, result in batch], documents_of)
+        failed = [result for _, result in batch if isinstance(result, Failure)]
         failures += failed
         added = done.added + len(batch) - len(failed)
         done = Added(added=added, known=new.known, failed=len(failures), passed=passed.total())
         tell(done)
     done = msgspec.structs.replace(done, known=new.known, passed=passed.total(), weighing=True)
     tell(done)
-    weigh_record(store)
+    weigh_record(store, run)
     writing.finish_run(store, run)
     return done, failures
 
 
 class _New:
-    """The documents that the record does not hold yet, each once, with a count of those it does."""
+    """The documents and readings that the record does not hold yet, each once, with a count of those it does."""
 
-    def __init__(self, found: Iterable[Document | Failure], keys: set[str]) -> None:
+    def __init__(self, found: Iterable[Found], keys: set[str]) -> None:
         self._found = found
         self._keys = keys
         self.known = 0
 
-    def __iter__(self) -> Iterator[Document | Failure]:
+    def __iter__(self) -> Iterator[Found]:
         for document in self._found:
-            if isinstance(document, Document):
-                key = article_key(document.uri, document.id)
+            named = document.article if isinstance(document, Reading) else document
+            if not isinstance(named, Failure):
+                key = article_key(named.uri, named.id)
                 if key in self._keys:
                     self.known += 1
                     continue
@@ -82,9 +84,9 @@ class _New:
             yield document
 
 
-def _batches(results: Iterable[Reading | Failure]) -> Iterator[list[Reading | Failure]]:
+def batches(results: Iterable[Result]) -> Iterator[list[Result]]:
     """Results in batches of a few seconds: often enough to lose little, seldom enough to write fast."""
-    batch: list[Reading | Failure] = []
+    batch: list[Result] = []
     began = time.monotonic()
     for result in results:
         batch.append(result)

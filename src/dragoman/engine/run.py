@@ -9,21 +9,33 @@ from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from multiprocessing import active_children, get_context
 
+import msgspec
+
 from dragoman.engine.pipeline import process
 from dragoman.model import Document, Failure, Reading
+from dragoman.sources import Found
 
 # How many documents each worker may have waiting: enough to keep it busy, few enough to bound memory.
 _AHEAD = 4
 
 
-def read_all(documents: Iterable[Document | Failure], *, workers: int = 1) -> Iterator[Reading | Failure]:
-    """Read documents in their order; failures of the source pass through.
+# What a source gave, with what became of it; what came as a reading, or failed there, stays what it is.
+Result = tuple[Found, Reading | Failure]
+
+
+def read_all(documents: Iterable[Found], *, workers: int = 1) -> Iterator[Reading | Failure]:
+    """Read documents in their order; failures of the source and readings pass through.
 
     With `workers` above 1 the reading is done by that many processes.  The results are the same, byte for byte.
     """
+    return (result for _, result in read_each(documents, workers=workers))
+
+
+def read_each(documents: Iterable[Found], *, workers: int = 1) -> Iterator[Result]:
+    """The same, each with the document that it was made of."""
     if workers <= 1:
         for document in documents:
-            yield document if isinstance(document, Failure) else process(document)
+            yield document, process(document) if isinstance(document, Document) else document
         return
     with _Pool(workers) as pool:
         yield from pool.map(documents)
@@ -60,26 +72,31 @@ class _Pool:
         # `spawn`: a forked child would share locks and file positions with a parent that has an open record.
         return ProcessPoolExecutor(workers, mp_context=get_context("spawn"), initializer=_leave_interrupts_to_parent)
 
-    def map(self, documents: Iterable[Document | Failure]) -> Iterator[Reading | Failure]:
-        waiting: deque[tuple[Document | Failure, Future[Reading | Failure] | None]] = deque()
+    def map(self, documents: Iterable[Found]) -> Iterator[Result]:
+        waiting: deque[tuple[Found, Future[Reading | Failure] | None]] = deque()
         for document in documents:
-            waiting.append((document, None if isinstance(document, Failure) else self._submit(document)))
+            waiting.append((document, self._submit(document) if isinstance(document, Document) else None))
             if len(waiting) >= self._workers * _AHEAD:
-                yield self._result(*waiting.popleft())
+                yield self._next(waiting)
         while waiting:
-            yield self._result(*waiting.popleft())
+            yield self._next(waiting)
+
+    def _next(self, waiting: deque[tuple[Found, Future[Reading | Failure] | None]]) -> Result:
+        document, future = waiting.popleft()
+        return document, self._result(document, future)
 
     def _submit(self, document: Document) -> Future[Reading | Failure]:
+        document = msgspec.structs.replace(document, original=None)  # the parent keeps it; readers need the text alone
         try:
             return self._executor.submit(process, document)
         except BrokenProcessPool:
             self._executor = self._start(self._workers)
             return self._executor.submit(process, document)
 
-    def _result(self, document: Document | Failure, future: Future[Reading | Failure] | None) -> Reading | Failure:
-        if isinstance(document, Failure) or future is None:
-            assert isinstance(document, Failure)
+    def _result(self, document: Found, future: Future[Reading | Failure] | None) -> Reading | Failure:
+        if not isinstance(document, Document):
             return document
+        assert future is not None
         try:
             return future.result()
         except BrokenProcessPool:

@@ -14,8 +14,13 @@ from dragoman.weighing import Part, Survey, weigh_story
 _BATCH_SECONDS = 2.0
 
 
-def weigh_record(store: Store) -> int:
-    """Weigh the record, unless nothing changed since that was last done; how many stories were weighed anew."""
+def weigh_record(store: Store, run: int | None = None) -> int:
+    """Weigh the record, unless nothing changed since that was last done; how many stories were weighed anew.
+
+    It is a part of `run`, else a run of its own.
+    """
+    if run is None:
+        return _in_run_of_its_own(store)
     weighed = 0
     while not writing.is_weighed(store):
         library = RecordLibrary(store)
@@ -23,9 +28,18 @@ def weigh_record(store: Store) -> int:
         keys, fresh = _weigh_stories(store, library, survey)
         weighed += fresh
         try:
-            writing.publish(store, survey.lineage, survey.stories, keys, writing.state_of(library.all_keys))
+            writing.publish(store, run, survey.lineage, survey.stories, keys, writing.state_of(library.all_keys))
         except KeyError:
             continue  # another process weighed other articles in the meantime: begin anew, with all that are there
+    return weighed
+
+
+def _in_run_of_its_own(store: Store) -> int:
+    if writing.is_weighed(store):
+        return 0
+    run = writing.start_run(store, [], "weigh")
+    weighed = weigh_record(store, run)
+    writing.finish_run(store, run)
     return weighed
 
 

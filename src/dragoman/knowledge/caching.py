@@ -21,7 +21,7 @@ def kept(name: str, compute: Callable[[], Iterable[int]]) -> array[int]:
 
     `name` must change whenever what it is computed from does.
     """
-    path = _folder() / f"{name}.u64"
+    path = cache_folder() / f"{name}.u64"
     found = _read(path)
     if found is None:
         found = array("Q", compute())
@@ -29,7 +29,8 @@ def kept(name: str, compute: Callable[[], Iterable[int]]) -> array[int]:
     return found
 
 
-def _folder() -> Path:
+def cache_folder() -> Path:
+    """Where what can be made again is kept for this user; it need not exist yet."""
     cache = os.environ.get("XDG_CACHE_HOME")
     return (Path(cache) if cache else Path.home() / ".cache") / "dragoman"
 

@@ -7,9 +7,10 @@ import datetime
 from sqlalchemy import delete, insert, select
 
 from dragoman.model import Struct
-from dragoman.record import schema
+from dragoman.record import history, schema
 from dragoman.record.names import folded
 from dragoman.record.store import Store
+from dragoman.record.writing import finish_run, start_run
 
 LETTERS = {
     "A": "completely reliable",
@@ -39,12 +40,14 @@ def rate(store: Store, outlet: str, letter: str | None) -> None:
     if letter is not None and letter.upper() not in LETTERS:
         raise ValueError(f"{letter!r} is not one of {', '.join(LETTERS)}")
     r = schema.ratings
-    with store.write() as connection:
+    run = start_run(store, [outlet], "rate")
+    with history.commit(store, run) as connection:
         connection.execute(delete(r).where(r.c.folded == folded(outlet)))
         if letter is not None:
             day = datetime.datetime.now(datetime.UTC).date().isoformat()
             row = {"folded": folded(outlet), "outlet": outlet, "letter": letter.upper(), "given": day}
             connection.execute(insert(r), row)
+    finish_run(store, run)
 
 
 def ratings(store: Store) -> list[Rating]:

@@ -4,6 +4,10 @@ A reading is kept whole (compressed JSON) beside the columns that questions are 
 from the columns, what is shown as evidence comes from the reading.  The tables below "weighing" hold what weighing made
 of the readings: a part for each story, and from the parts the columns that questions are asked by.  Rows of a part are
 written and deleted together, so that what a new article changes is only what it has to do with.
+
+Nothing that was ever shown is overwritten.  A table of `HISTORICAL` holds what is so now, each row with the commit
+since which it is; what was so before stands in a table of the same name with `_past`, with the commit until which it
+was.  `past` and `history` keep them.
 """
 
 from __future__ import annotations
@@ -21,7 +25,7 @@ from sqlalchemy import (
     UniqueConstraint,
 )
 
-SCHEMA_VERSION = "4"
+SCHEMA_VERSION = "5"
 
 metadata = MetaData()
 
@@ -36,10 +40,40 @@ runs = Table(
     "runs",
     metadata,
     Column("run", Integer, primary_key=True),
+    Column("kind", Text, nullable=False),  # add, reread, weigh, rate, forget
     Column("started", Text, nullable=False),  # UTC, ISO 8601
     Column("finished", Text),  # null: still running, or killed
     Column("version", Text, nullable=False),
     Column("paths", Text, nullable=False),  # JSON list, as given
+    sqlite_autoincrement=True,
+)
+
+commits = Table(  # every change of what the record shows: one transaction
+    "commits",
+    metadata,
+    Column("number", Integer, primary_key=True),
+    Column("at", Text, nullable=False),  # UTC, ISO 8601; never earlier than that of the commit before
+    Column("run", ForeignKey("runs.run"), nullable=False, index=True),
+    sqlite_autoincrement=True,
+)
+
+originals = Table(  # the bytes that articles were made of
+    "originals",
+    metadata,
+    Column("id", Text, primary_key=True),  # sha256:… of them: the articles' id
+    Column("data", LargeBinary, nullable=False),  # compressed
+    Column("size", Integer, nullable=False),  # in bytes, before that
+)
+
+forgotten = Table(  # tombstones of articles that were taken out
+    "forgotten",
+    metadata,
+    Column("key", Text, primary_key=True),
+    Column("uri", Text, nullable=False),
+    Column("id", Text, nullable=False),
+    Column("at", Text, nullable=False),
+    Column("run", ForeignKey("runs.run"), nullable=False),
+    Column("reason", Text),
 )
 
 articles = Table(
@@ -58,7 +92,11 @@ articles = Table(
     Column("skipped", Text),
     Column("text", Text, nullable=False),
     Column("run", ForeignKey("runs.run"), nullable=False),
+    Column("form", Text),  # how its document is made of the bytes in `originals`; null: they are not there
+    Column("charset", Text),
+    Column("declared", Text),  # what came with the document, JSON
     Column("reading", LargeBinary, nullable=False),
+    sqlite_autoincrement=True,  # a number is never given twice: the past has them too
 )
 
 sketches = Table(  # what weighing keeps of an article, so that it need not look at the reading again
@@ -190,8 +228,7 @@ united = Table(  # events that several parts tell of: their own rows are gone, o
 lineage = Table(
     "lineage",
     metadata,
-    Column("position", Integer, primary_key=True),
-    Column("uri", Text, nullable=False, index=True),
+    Column("uri", Text, primary_key=True),
     Column("origin", Text, nullable=False, index=True),
     Column("origin_label", Text),
     Column("relation", Text, nullable=False),
@@ -202,8 +239,7 @@ lineage = Table(
 stories = Table(
     "stories",
     metadata,
-    Column("position", Integer, primary_key=True),
-    Column("uri", Text, nullable=False, index=True),
+    Column("uri", Text, primary_key=True),
     Column("story", Text, nullable=False, index=True),
     Column("chapter", Integer, nullable=False),
     Column("central", Boolean, nullable=False),  # its headline stands for the chapter
@@ -284,8 +320,49 @@ quotation_variants = Table(
 )
 Index("quotation_variants_statement", quotation_variants.c.statement, quotation_variants.c.uri)
 
-# Full-text search over titles and texts; the words live in the articles table, the index beside it.
+# ------------------------------------------------------------------------------------------------------------ history
+
+HISTORICAL = (
+    articles,
+    entities,
+    offices,
+    events,
+    statements,
+    errors,
+    ratings,
+    lineage,
+    stories,
+    fused,
+    fused_participants,
+    fused_reports,
+    conflicts,
+    conflict_articles,
+    quotations,
+    quotation_variants,
+)
+# In which part a row is, and which run wrote it: nothing of what it says.
+INCIDENTAL = frozenset({"part", "run", "since"})
+
+_IDENTIFYING = {"articles": ("number", "uri"), "fused_reports": ("id", "alias")}
+
+
+def _past(table: Table) -> Table:
+    """What a table held: its columns without constraints, for the same row may have been there at several times."""
+    columns = [Column(column.name, column.type) for column in table.columns]
+    found = Table(f"{table.name}_past", metadata, *columns, Column("until", Integer, nullable=False, index=True))
+    for name in _IDENTIFYING.get(table.name, [column.name for column in table.primary_key][:1]):
+        Index(f"{found.name}_{name}", found.c[name])
+    return found
+
+
+for _table in HISTORICAL:
+    _table.append_column(Column("since", Integer, nullable=False, server_default="0", index=True))
+PAST = {table.name: _past(table) for table in HISTORICAL}
+
+# Full-text search over titles and texts, those of the past too; the words live in the tables, the index beside them.
 FULL_TEXT = (
-    "CREATE VIRTUAL TABLE IF NOT EXISTS article_words USING fts5(title, text, content='articles', "
-    "content_rowid='number', tokenize='unicode61 remove_diacritics 2')"
+    "CREATE VIEW article_texts AS SELECT number, title, text FROM articles "
+    "UNION ALL SELECT number, title, text FROM articles_past",
+    "CREATE VIRTUAL TABLE article_words USING fts5(title, text, content='article_texts', "
+    "content_rowid='number', tokenize='unicode61 remove_diacritics 2')",
 )

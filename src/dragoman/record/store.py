@@ -1,4 +1,4 @@
-"""The record's file: opening it, and transactions on it.
+"""The record's file: opening it, as it is or as it was, and transactions on it.
 
 SQLite in WAL mode: readers are never blocked by the one writer.  `synchronous=FULL`: what `add` reported as added is on
 the disk, after a power loss too.
@@ -7,7 +7,7 @@ the disk, after a power loss too.
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -15,9 +15,10 @@ from sqlalchemy import URL, Connection, Engine, create_engine, event, select, te
 from sqlalchemy.exc import DatabaseError
 from sqlalchemy.pool import NullPool
 
-from dragoman.record import schema
+from dragoman.record import past, schema
 
 _BUSY_MILLISECONDS = 30_000
+UPGRADES = frozenset({"4"})  # formats that `dragoman upgrade` knows
 
 
 class RecordError(Exception):
@@ -27,41 +28,49 @@ class RecordError(Exception):
 class Store:
     """An open record file."""
 
-    def __init__(self, path: Path, *, create: bool) -> None:
+    def __init__(self, path: Path, *, create: bool, as_of: str | None = None) -> None:
         """Open the record at `path`; with `create`, make it where there is none.
 
-        Raises `RecordError` where there is no record, or the file is not one, or one of another version.
+        With `as_of`, a run or a date (UTC, to its end), everything that is read is as it was then, and nothing can be
+        written.  Raises `RecordError` where there is no record, or the file is not one, or one of another version, or
+        `as_of` names no time.
         """
         self.path = path
+        self.as_of = as_of
         if not create and not path.exists():
             raise RecordError(f"there is no record at {path}. Make one with: dragoman add --record {path} ARTICLES…")
         if not path.parent.is_dir():
             raise RecordError(f"the folder {path.parent} does not exist. Make it, or name another file with --record.")
-        self._engine = _engine(path)
+        self._engine = _engine(path, [])
         try:
             self._prepare(create)
+            if as_of is not None:
+                self._engine = _engine(path, self._views(as_of))
         except DatabaseError as error:
             raise RecordError(f"{path} cannot be used as a record: {error.orig}") from error
 
     def _prepare(self, create: bool) -> None:
         with self._engine.connect() as connection:
             names = {row[0] for row in connection.execute(text("SELECT name FROM sqlite_master"))}
-        if not names and create:
+        if not names and create and self.as_of is None:
             with self.write() as connection:
-                schema.metadata.create_all(connection)
-                connection.execute(text(schema.FULL_TEXT))
-                connection.execute(
-                    schema.about.insert().prefix_with("OR IGNORE"),
-                    [{"key": "schema", "value": schema.SCHEMA_VERSION}],
-                )
+                make(connection)
         elif "about" not in names:
             raise RecordError(f"{self.path} is not a Dragoman record. Name another file with --record.")
         version = self.about("schema")
         if version != schema.SCHEMA_VERSION:
+            how = f"dragoman upgrade --record {self.path}" if version in UPGRADES else None
             raise RecordError(
                 f"{self.path} is a record of format {version}; this version reads format {schema.SCHEMA_VERSION}. "
-                "Add its articles to a new record."
+                + (f"Upgrade it with: {how}" if how else "Add its articles to a new record.")
             )
+
+    def _views(self, as_of: str) -> list[str]:
+        with self.read() as connection:
+            try:
+                return list(past.views(past.commit_of(connection, as_of)))
+            except past.NoSuchTimeError as error:
+                raise RecordError(f"--as-of: {error}") from error
 
     def close(self) -> None:
         """Close the file."""
@@ -75,7 +84,12 @@ class Store:
 
     @contextmanager
     def write(self) -> Iterator[Connection]:
-        """A transaction that writes: all of it or nothing.  Waits up to 30 seconds for another writer."""
+        """A transaction that writes: all of it or nothing.  Waits up to 30 seconds for another writer.
+
+        Raises `RecordError` where the record is open as it was.
+        """
+        if self.as_of is not None:
+            raise RecordError(f"{self.path} is open as of {self.as_of}: what was cannot be changed")
         with self._engine.connect().execution_options(dragoman_write=True) as connection, connection.begin():
             yield connection
 
@@ -85,7 +99,17 @@ class Store:
             return connection.execute(select(schema.about.c.value).where(schema.about.c.key == key)).scalar()
 
 
-def _engine(path: Path) -> Engine:
+def make(connection: Connection) -> None:
+    """Make the tables of a new record, unless another process just did."""
+    if connection.execute(text("SELECT 1 FROM sqlite_master WHERE name = 'about'")).scalar():
+        return
+    schema.metadata.create_all(connection)
+    for statement in (*schema.FULL_TEXT, *past.triggers()):
+        connection.exec_driver_sql(statement)
+    connection.execute(schema.about.insert(), {"key": "schema", "value": schema.SCHEMA_VERSION})
+
+
+def _engine(path: Path, views: Sequence[str]) -> Engine:
     engine = create_engine(URL.create("sqlite", database=str(path)), poolclass=NullPool)
 
     @event.listens_for(engine, "connect")
@@ -95,6 +119,8 @@ def _engine(path: Path) -> Engine:
         connection.execute("PRAGMA journal_mode = WAL")
         connection.execute("PRAGMA synchronous = FULL")
         connection.execute("PRAGMA foreign_keys = ON")
+        for view in views:
+            connection.execute(view)
 
     @event.listens_for(engine, "begin")
     def begun(connection: Connection) -> None:

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import IO, cast
 
-from dragoman.model import Document, Failure
+from dragoman.model import Document, Failure, Reading
 from dragoman.sources import archives, feeds
 from dragoman.sources.limits import MAX_BYTES, too_large
 from dragoman.sources.paths import failure, files, uri_of
@@ -19,10 +19,12 @@ from dragoman.sources.records import records
 from dragoman.sources.single import document
 from dragoman.sources.sniffing import HEAD, Kind, kind_of, looks_like_archive, named_kind, refusal
 
-__all__ = ["documents"]
+__all__ = ["Found", "documents"]
+
+Found = Document | Reading | Failure
 
 
-def documents(paths: Iterable[str], passed: Counter[str] | None = None) -> Iterator[Document | Failure]:
+def documents(paths: Iterable[str], passed: Counter[str] | None = None) -> Iterator[Found]:
     """The documents at files, folders, globs and `-` (stdin), in sorted order; what cannot be read becomes a failure.
 
     What a file is follows from its content, else from its extension (`sniffing.EXTENSIONS`).  `passed` counts what web
@@ -40,7 +42,7 @@ def documents(paths: Iterable[str], passed: Counter[str] | None = None) -> Itera
                 yield from _of_file(file, counts)
 
 
-def _of_stdin(stream: IO[bytes], passed: Counter[str]) -> Iterator[Document | Failure]:
+def _of_stdin(stream: IO[bytes], passed: Counter[str]) -> Iterator[Found]:
     head = stream.read(HEAD)
     whole = cast("IO[bytes]", _Rejoined(head, stream))
     if not looks_like_archive(head):
@@ -53,7 +55,7 @@ def _of_stdin(stream: IO[bytes], passed: Counter[str]) -> Iterator[Document | Fa
         yield from archives.pages(copy, "stdin", passed)
 
 
-def _of_file(path: str, passed: Counter[str]) -> Iterator[Document | Failure]:
+def _of_file(path: str, passed: Counter[str]) -> Iterator[Found]:
     uri = uri_of(path)
     try:
         with Path(path).open("rb") as stream:
@@ -69,9 +71,7 @@ def _of_file(path: str, passed: Counter[str]) -> Iterator[Document | Failure]:
         yield failure(uri, f"cannot be read ({reason}): check the path and its permissions")
 
 
-def _of_stream(
-    stream: IO[bytes], head: bytes, *, name: str, single: str, named: Kind | None
-) -> Iterator[Document | Failure]:
+def _of_stream(stream: IO[bytes], head: bytes, *, name: str, single: str, named: Kind | None) -> Iterator[Found]:
     """One document, or those of a feed or of JSONL; `single` is the uri where the stream is one document."""
     refused = refusal(head)
     if refused:

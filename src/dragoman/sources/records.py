@@ -1,4 +1,4 @@
-"""JSONL: one record a line, read as a stream; a broken line is one failure and the rest is read."""
+"""JSONL: one record or reading a line, read as a stream; a broken line is one failure and the rest is read."""
 
 from __future__ import annotations
 
@@ -8,10 +8,11 @@ from typing import IO
 
 import msgspec
 
-from dragoman.model import Declared, Document, Failure
+from dragoman.model import Declared, Document, Failure, Reading
 from dragoman.sources import originals
 from dragoman.sources.limits import MAX_BYTES, too_large
 from dragoman.sources.paths import failure
+from dragoman.sources.readings import is_reading, reading_of
 
 
 class _Record(msgspec.Struct, frozen=True):
@@ -28,8 +29,8 @@ class _Record(msgspec.Struct, frozen=True):
     clean: bool | None = None
 
 
-def records(lines: IO[bytes], name: str) -> Iterator[Document | Failure]:
-    """The documents of a JSONL stream; a record without uri is called by the stream's name and its line."""
+def records(lines: IO[bytes], name: str) -> Iterator[Document | Reading | Failure]:
+    """The documents and readings of a JSONL stream; a record without uri is called by the stream and its line."""
     empty = True
     for number, line in _numbered(lines):
         where = f"{name}:{number}"
@@ -39,7 +40,7 @@ def records(lines: IO[bytes], name: str) -> Iterator[Document | Failure]:
             continue
         if line.strip(b" \t\r\n\xef\xbb\xbf"):
             empty = False
-            yield _document(line.removeprefix(b"\xef\xbb\xbf"), where)
+            yield _of_line(line.removeprefix(b"\xef\xbb\xbf"), where)
     if empty:
         yield failure(name, "the file is empty: there is no article in it")
 
@@ -57,7 +58,7 @@ def _numbered(lines: IO[bytes]) -> Iterator[tuple[int, bytes | None]]:
         yield number, None
 
 
-def _document(line: bytes, where: str) -> Document | Failure:
+def _of_line(line: bytes, where: str) -> Document | Reading | Failure:
     try:
         fields = json.loads(line)
     except UnicodeDecodeError as problem:
@@ -70,10 +71,11 @@ def _document(line: bytes, where: str) -> Document | Failure:
         return failure(where, "the line is JSON nested too deeply: write one flat object a line")
     if not isinstance(fields, dict):
         return failure(where, f"the line is a JSON {type(fields).__name__}, not an object with a field `text`")
-    return _of_fields(fields, where)
+    return reading_of(line, fields, where) if is_reading(fields) else of_fields(fields, where)
 
 
-def _of_fields(fields: dict[str, object], where: str) -> Document | Failure:
+def of_fields(fields: dict[str, object], where: str) -> Document | Failure:
+    """The document of a record's fields; `where` says where it stands, and names it where it has no name."""
     try:
         record = msgspec.convert(fields, _Record)
     except (msgspec.ValidationError, RecursionError) as problem:

@@ -25,6 +25,11 @@ _TAG = re.compile(r"<(/?)([a-z][a-z0-9]{0,15})", re.I)
 _UNCLOSED = frozenset("area base br col embed hr img input link meta param source track wbr p li".split())
 
 
+def answer(html: bytes) -> bytes:
+    """The worker's task: a page in UTF-8 to its `Page`, encoded."""
+    return msgspec.msgpack.encode(extract(html.decode("utf-8", "replace")))
+
+
 def extract(html: str) -> Page:
     """The data, the pictures and the article of a page; no blocks where there is no article.
 

@@ -8,7 +8,7 @@ import msgspec
 
 from dragoman.language import grammar
 from dragoman.language.parser import Parsed, span_of
-from dragoman.model import Article, Event, Modality, Rejected, Statement, Time, content_id
+from dragoman.model import Article, Event, Modality, Rejected, Statement, Time, event_id
 from dragoman.ontology.frames import NO_EVENT, Frame
 from dragoman.reading.events.asserting import asserter, first_person
 from dragoman.reading.events.candidates import Candidate, candidates
@@ -97,7 +97,7 @@ def _event(
     """What a frame says at its site; when and where is for others to say, and which event is the main one."""
     span = span_of(candidate.site.trigger)
     return Event(
-        id=content_id(article.id, frame.type, span[0], span[1], frame.name),
+        id=event_id(article.id, frame.type, span, frame.name),
         type=frame.type,
         mode=frame.mode,
         cameo=frame.cameo,

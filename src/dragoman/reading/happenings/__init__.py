@@ -6,7 +6,7 @@ Every verb and every noun that tells of something taking place is one, unless an
 from __future__ import annotations
 
 from dragoman.language.parser import Parsed, span_of
-from dragoman.model import Article, Event, Happening, Statement, Time, content_id
+from dragoman.model import Article, Event, Happening, Statement, Time, happening_id
 from dragoman.reading.events.asserting import asserter
 from dragoman.reading.events.dating import EventDates
 from dragoman.reading.events.participants import Cast
@@ -39,7 +39,7 @@ def find_happenings(
         acting = who(token, cast)
         found.append(
             Happening(
-                id=content_id(article.id, "happening", span[0], span[1], word),
+                id=happening_id(article.id, span, word),
                 word=word,
                 part="noun" if token.pos_ in {"NOUN", "PROPN"} else "verb",
                 modality="speculated" if modality == "happened" and alleged(token) else modality,

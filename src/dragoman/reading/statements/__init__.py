@@ -5,7 +5,7 @@ from __future__ import annotations
 from dragoman.knowledge.gazetteer import lookup
 from dragoman.language import Parsed
 from dragoman.language.grammar import conjuncts
-from dragoman.model import Article, Entity, Participant, Span, Statement, StatementKind, content_id
+from dragoman.model import Article, Entity, Participant, Span, Statement, StatementKind, statement_id
 from dragoman.reading.mentions import Mentions
 from dragoman.reading.statements.about import about
 from dragoman.reading.statements.acts import link_acts
@@ -43,7 +43,7 @@ def _statement(page: Page, article: Article, mentions: Mentions, candidate: Cand
     source = _participant(mentions, candidate.source) if candidate.source else None
     polarity, negations = polarity_of(page, candidate)
     return Statement(
-        id=content_id(article.id, "statement", candidate.content, candidate.cue),
+        id=statement_id(article.id, candidate.content, candidate.cue),
         kind=_kind(page, candidate),
         source=source,
         cue=candidate.cue,

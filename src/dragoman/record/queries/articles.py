@@ -52,7 +52,7 @@ def articles(
 def lineage(store: Store, *, article: str | None = None, origin: str | None = None) -> list[Lineage]:
     """Where articles stand in the families of texts: all, one article's whole family, or one origin's."""
     line = schema.lineage.c
-    question = select(schema.lineage).order_by(line.position)
+    question = select(schema.lineage).order_by(line.uri)
     if article:
         family = select(line.origin).where(uri_is(line.uri, article))
         question = question.where(line.origin.in_(family))
@@ -72,7 +72,7 @@ def lineage(store: Store, *, article: str | None = None, origin: str | None = No
 def stories(store: Store, *, article: str | None = None, story: str | None = None) -> list[Story]:
     """Which story and chapter each article belongs to: all, the story of one article, or one story."""
     s = schema.stories.c
-    question = select(s.uri, s.story, s.chapter, s.central).order_by(s.position)
+    question = select(s.uri, s.story, s.chapter, s.central).order_by(s.uri)
     if article:
         question = question.where(s.story.in_(select(s.story).where(uri_is(s.uri, article))))
     if story:

@@ -28,23 +28,44 @@ def events(
 
     Those without a code, which are happenings, only where `uncoded` asks for them as well.
     """
-    f, r = schema.fused.c, schema.fused_reports.c
+    f = schema.fused.c
     when = func.coalesce(f.date_from, f.reported)  # an event without a date stands where it was first told of
-    question = select(f.body).order_by(when.is_(None), when, f.id)
-    for name in (actor, *(pair or ())):
-        if name:
-            question = question.where(_takes_part(name))
+    conditions = event_conditions(
+        actor=actor,
+        pair=pair,
+        type=type,
+        modality=modality,
+        since=since,
+        until=until,
+        article=article,
+        uncoded=uncoded,
+    )
+    return bodies(store, select(f.body).where(*conditions).order_by(when.is_(None), when, f.id), FusedEvent)
+
+
+def event_conditions(
+    *,
+    actor: str | None = None,
+    pair: tuple[str, str] | None = None,
+    type: str | None = None,
+    modality: str | None = None,
+    since: str | None = None,
+    until: str | None = None,
+    article: str | None = None,
+    uncoded: bool = False,
+) -> list[ColumnElement[bool]]:
+    """What holds of the events that are asked for by these filters."""
+    f, r = schema.fused.c, schema.fused_reports.c
+    conditions = [_takes_part(name) for name in (actor, *(pair or ())) if name]
     if type:
-        question = question.where(f.type == type.upper())
+        conditions.append(f.type == type.upper())
     if not uncoded:
-        question = question.where(f.type.is_not(None))
+        conditions.append(f.type.is_not(None))
     if modality:
-        question = question.where(f.modality == modality.lower())
+        conditions.append(f.modality == modality.lower())
     if article:
-        reported = select(r.id).where(uri_is(r.uri, article))
-        question = question.where(f.id.in_(reported))
-    question = question.where(*overlaps(f.date_from, f.date_to, since, until))
-    return bodies(store, question, FusedEvent)
+        conditions.append(f.id.in_(select(r.id).where(uri_is(r.uri, article))))
+    return [*conditions, *overlaps(f.date_from, f.date_to, since, until)]
 
 
 def _takes_part(given: str) -> ColumnElement[bool]:

@@ -1,6 +1,13 @@
 """Writing: readings, failures and what weighing made of them."""
 
-from dragoman.record.writing.articles import finish_run, known_keys, start_run, write_results
+from dragoman.record.writing.articles import (
+    finish_run,
+    known_keys,
+    start_run,
+    withdraw_reading,
+    write_reading,
+    write_results,
+)
 from dragoman.record.writing.weighed import is_weighed, known_parts, publish, state_of, write_parts
 
 __all__ = [
@@ -11,6 +18,8 @@ __all__ = [
     "publish",
     "start_run",
     "state_of",
+    "withdraw_reading",
     "write_parts",
+    "write_reading",
     "write_results",
 ]

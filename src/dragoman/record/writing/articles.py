@@ -2,105 +2,105 @@
 
 from __future__ import annotations
 
-import datetime
 import json
 import zlib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from types import MappingProxyType
+from typing import Literal
 
 import msgspec
 from sqlalchemy import Connection, Insert, Table, delete, insert, select, update
 
 from dragoman import __version__
-from dragoman.model import Failure, Reading
-from dragoman.record import schema
-from dragoman.record.dates import days
-from dragoman.record.names import folded
+from dragoman.model import Document, Failure, Reading
+from dragoman.record import history, schema
+from dragoman.record.history import now
 from dragoman.record.store import Store
-from dragoman.record.writing.statements import statement_rows
+from dragoman.record.writing.reading_rows import Row, article_row, rows_of
 from dragoman.weighing import article_key, sketch
 
-Row = dict[str, object]
+RunKind = Literal["add", "reread", "weigh", "rate", "forget"]
 
 
-def start_run(store: Store, paths: Sequence[str]) -> int:
-    """Note that an `add` began; its number."""
+def start_run(store: Store, paths: Sequence[str], kind: RunKind = "add") -> int:
+    """Note that a run began; its number."""
     with store.write() as connection:
-        result = connection.execute(
-            insert(schema.runs).values(started=_now(), version=__version__, paths=json.dumps(list(paths)))
-        )
-        return int(result.inserted_primary_key[0])  # type: ignore[index]
+        row = {"kind": kind, "started": now(), "version": __version__, "paths": json.dumps(list(paths))}
+        return int(connection.execute(insert(schema.runs).returning(schema.runs.c.run), row).scalar_one())
 
 
 def finish_run(store: Store, run: int) -> None:
-    """Note that an `add` came to its end."""
+    """Note that a run came to its end."""
     with store.write() as connection:
-        connection.execute(update(schema.runs).where(schema.runs.c.run == run).values(finished=_now()))
-
-
-def _now() -> str:
-    return datetime.datetime.now(datetime.UTC).isoformat(timespec="seconds")
+        connection.execute(update(schema.runs).where(schema.runs.c.run == run).values(finished=now()))
 
 
 def known_keys(store: Store) -> set[str]:
-    """The keys of the articles that the record holds."""
+    """The keys of the articles that the record holds, or held until somebody had them forgotten."""
     with store.read() as connection:
-        return set(connection.execute(select(schema.articles.c.key)).scalars())
+        held = connection.execute(select(schema.articles.c.key)).scalars()
+        return {*held, *connection.execute(select(schema.forgotten.c.key)).scalars()}
 
 
-def write_results(store: Store, run: int, results: Iterable[Reading | Failure]) -> None:
+def write_results(
+    store: Store,
+    run: int,
+    results: Iterable[Reading | Failure],
+    documents: Mapping[str, Document] = MappingProxyType({}),
+) -> None:
     """Put readings and failures into the record, all of them or none.
 
-    An article that the record holds is left as it is.  A reading clears earlier failures of its uri.
+    `documents` are what the readings were made of, by key.  An article that the record holds is left as it is.  A
+    reading clears earlier failures of its uri.
     """
-    with store.write() as connection:
+    with history.commit(store, run) as connection:
         for result in results:
             if isinstance(result, Failure):
                 row = {"uri": result.uri, "stage": result.stage, "error": result.error, "run": run}
                 connection.execute(_or_ignore(schema.errors), row)
             else:
-                _write_reading(connection, run, result)
+                key = article_key(result.article.uri, result.article.id)
+                write_reading(connection, run, key, result, documents.get(key))
 
 
 def _or_ignore(table: Table) -> Insert:
     return insert(table).prefix_with("OR IGNORE")
 
 
-def _write_reading(connection: Connection, run: int, reading: Reading) -> None:
-    article = reading.article
-    published = article.published.edtf if article.published else None
-    first, last = days(published)
-    row = {
-        "key": article_key(article.uri, article.id),
-        "uri": article.uri,
-        "id": article.id,
-        "title": article.title,
-        "outlet": article.outlet,
-        "language": article.language,
-        "published": published,
-        "published_from": first,
-        "published_to": last,
-        "skipped": article.skipped,
-        "text": article.text,
-        "run": run,
-        "reading": zlib.compress(msgspec.json.encode(reading)),
-    }
+def write_reading(connection: Connection, run: int, key: str, reading: Reading, document: Document | None) -> None:
+    """Put one reading in, with the bytes that it was made of where they are known; nothing where its key is there."""
+    row = {"key": key, "run": run, **article_row(reading), **_original_row(connection, document)}
     inserted = connection.execute(_or_ignore(schema.articles).returning(schema.articles.c.number), row).scalar()
     if inserted is None:
         return
+    article = reading.article
     connection.execute(delete(schema.errors).where(schema.errors.c.uri == article.uri))
     connection.exec_driver_sql(
         "INSERT INTO article_words(rowid, title, text) VALUES (?, ?, ?)", (inserted, article.title, article.text)
     )
     connection.execute(insert(schema.sketches), sketch_row(inserted, reading))
-    for table, rows in (
-        (schema.entities, _entity_rows(reading)),
-        (schema.offices, _office_rows(reading)),
-        (schema.events, _event_rows(reading)),
-        (schema.statements, statement_rows(reading)),
-    ):
+    for table, rows in rows_of(reading).items():
         filled = [{"article": inserted, **values} for values in rows]
         if filled:
             connection.execute(_or_ignore(table), filled)
+
+
+def withdraw_reading(connection: Connection, number: int) -> None:
+    """Take an article's rows out of what is shown; they stay in the past."""
+    for table in (schema.sketches, schema.entities, schema.offices, schema.events, schema.statements):
+        connection.execute(delete(table).where(table.c.article == number))
+    connection.execute(delete(schema.articles).where(schema.articles.c.number == number))
+
+
+def _original_row(connection: Connection, document: Document | None) -> Row:
+    """How the document is made again; its bytes are kept once, however many articles are made of them."""
+    original = document.original if document else None
+    if document is None or original is None:
+        return {"form": None, "charset": None, "declared": None}
+    row = {"id": document.id, "data": zlib.compress(original.data), "size": len(original.data)}
+    connection.execute(_or_ignore(schema.originals), row)
+    declared = msgspec.json.encode(document.declared).decode()
+    return {"form": original.form, "charset": original.charset, "declared": declared}
 
 
 def sketch_row(article: int, reading: Reading) -> Row:
@@ -111,43 +111,3 @@ def sketch_row(article: int, reading: Reading) -> Row:
         "version": __version__,
         **{name: msgspec.msgpack.encode(getattr(made, name)) for name in made.__struct_fields__},
     }
-
-
-def _entity_rows(reading: Reading) -> Iterator[Row]:
-    for entity in reading.entities:
-        yield {
-            "entity": entity.id,
-            "kind": entity.kind,
-            "name": entity.name,
-            "folded": folded(entity.name),
-            "country": entity.country,
-            "sector": entity.sector,
-            "ref": entity.ref,
-        }
-
-
-def _office_rows(reading: Reading) -> Iterator[Row]:
-    for entity in reading.entities:
-        for mention in entity.mentions:
-            if not mention.office:
-                continue
-            words = mention.office_span
-            yield {
-                "start": mention.span[0],
-                "end": mention.span[1],
-                "entity": entity.id,
-                "name": entity.name,
-                "folded": folded(entity.name),
-                "country": entity.country,
-                "office": mention.office,
-                "words": reading.words(words) if words else None,
-                "words_start": words[0] if words else None,
-                "words_end": words[1] if words else None,
-                "office_from": mention.office_from,
-                "office_to": mention.office_to,
-            }
-
-
-def _event_rows(reading: Reading) -> Iterator[Row]:
-    for event in reading.events:
-        yield {"event": event.id, "type": event.type}

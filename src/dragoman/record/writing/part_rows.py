@@ -26,6 +26,11 @@ class PartRows:
         self._part = part
         self._rows: dict[Table, list[Row]] = collections.defaultdict(list)
 
+    @property
+    def rows(self) -> Mapping[Table, list[Row]]:
+        """The rows that are gathered."""
+        return self._rows
+
     def write(self, connection: Connection) -> None:
         """Put them into their tables, those first that others point at."""
         for table in (schema.fused, schema.conflicts, schema.quotations, *self._rows):

@@ -5,12 +5,13 @@ from __future__ import annotations
 import json
 import zlib
 from collections.abc import Iterable, Sequence
+from typing import Any
 
 import msgspec
-from sqlalchemy import Connection, Table, delete, func, insert, select, update
+from sqlalchemy import Connection, Table, bindparam, delete, func, insert, select, update
 
 from dragoman.model import FusedEvent, Lineage, Story, content_id
-from dragoman.record import schema
+from dragoman.record import history, schema
 from dragoman.record.store import Store
 from dragoman.record.writing.part_rows import PartRows, Row
 from dragoman.weighing import Part, program, together, united
@@ -48,7 +49,7 @@ def write_parts(store: Store, parts: Sequence[Part]) -> None:
 
 
 def publish(
-    store: Store, lineage: Sequence[Lineage], stories: Sequence[Story], parts: Iterable[str], state: str
+    store: Store, run: int, lineage: Sequence[Lineage], stories: Sequence[Story], parts: Iterable[str], state: str
 ) -> None:
     """Show these lineages and stories and what is in the parts of these keys, all of it or nothing.
 
@@ -56,13 +57,9 @@ def publish(
     `KeyError` where a part is not there any more: another weighing, of other articles, took it away.
     """
     wanted = set(parts)
-    with store.write() as connection:
-        _replace(connection, schema.lineage, [_lineage_row(n, row) for n, row in enumerate(lineage)])
-        _replace(
-            connection,
-            schema.stories,
-            [{"position": n, **msgspec.structs.asdict(row)} for n, row in enumerate(stories)],
-        )
+    with history.commit(store, run) as connection:
+        _change(connection, schema.lineage, [_lineage_row(row) for row in lineage])
+        _change(connection, schema.stories, [msgspec.structs.asdict(row) for row in stories])
         _divide(connection)
         p = schema.parts.c
         held: dict[str, int] = dict(connection.execute(select(p.key, p.shown)).tuples().all())
@@ -152,9 +149,17 @@ def _delete_fused(connection: Connection, ids: Sequence[str]) -> None:
             connection.execute(delete(table).where(table.c.id.in_(ids[at : at + _MANY])))
 
 
-def _replace(connection: Connection, table: Table, rows: Sequence[Row]) -> None:
-    connection.execute(delete(table))
-    _fill(connection, table, rows)
+def _change(connection: Connection, table: Table, rows: Sequence[dict[str, Any]]) -> None:
+    """Make a table with a row a uri hold these rows, and touch none that is as it should be."""
+    columns = [column for column in table.columns if column.name != "since"]
+    held: dict[str, dict[str, Any]] = {row["uri"]: dict(row) for row in connection.execute(select(*columns)).mappings()}
+    fresh = [row for row in rows if held.get(row["uri"]) != row]
+    gone = held.keys() - (row["uri"] for row in rows) | held.keys() & (row["uri"] for row in fresh)
+    if gone:
+        connection.execute(
+            delete(table).where(table.c.uri == bindparam("gone")), [{"gone": uri} for uri in sorted(gone)]
+        )
+    _fill(connection, table, fresh)
 
 
 def _fill(connection: Connection, table: Table, rows: Sequence[Row]) -> None:
@@ -162,6 +167,5 @@ def _fill(connection: Connection, table: Table, rows: Sequence[Row]) -> None:
         connection.execute(insert(table), rows)
 
 
-def _lineage_row(position: int, row: object) -> Row:
-    values: Row = msgspec.structs.asdict(row)  # type: ignore[arg-type]
-    return {**values, "position": position, "basis": json.dumps(values["basis"], ensure_ascii=False)}
+def _lineage_row(row: Lineage) -> dict[str, Any]:
+    return {**msgspec.structs.asdict(row), "basis": json.dumps(row.basis, ensure_ascii=False)}
