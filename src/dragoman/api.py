@@ -27,6 +27,10 @@ from dragoman.record.rows import ArticleRow, ChapterRow, ErrorRow, OfficeRow, St
 if TYPE_CHECKING:
     from dragoman.engine.adding import Watch
     from dragoman.model import Failure, Reading
+    from dragoman.notebook.article import ShownArticle
+    from dragoman.notebook.event import ShownEvent
+    from dragoman.notebook.relation import Relation
+    from dragoman.notebook.sql import Answer
 
 StrPath = str | os.PathLike[str]
 
@@ -200,6 +204,39 @@ class Record:
     def reading(self, uri: str) -> Reading | None:
         """The whole reading of one article."""
         return queries.reading(self.store, uri)
+
+    def article(self, uri: str) -> ShownArticle:
+        """One article, named by its uri or the end of it; a notebook shows its text with what was read from it marked.
+
+        Raises `dragoman.RecordError` where the name fits no article, or several.
+        """
+        from dragoman.notebook.article import show_article
+
+        return show_article(self.store, uri)
+
+    def event(self, identifier: str) -> ShownEvent:
+        """One event, by its identifier or the beginning of it; a notebook shows the sentences that tell of it.
+
+        Raises `dragoman.RecordError` where the identifier fits no event, or several.
+        """
+        from dragoman.notebook.event import show_event
+
+        return show_event(self.store, identifier)
+
+    def relation(self, a: str, b: str, *, since: str | None = None, until: str | None = None) -> Relation:
+        """What two did to one another: counts, scores and charts over time.  Each is a name or a country code."""
+        from dragoman.notebook.relation import Relation
+
+        return Relation(self.store, a, b, since=since, until=until)
+
+    def sql(self, query: str, **parameters: object) -> Answer:
+        """The answer of one SELECT over the record's tables, by DuckDB; `$name` stands for a parameter.
+
+        Raises `dragoman.RecordError` where the query is not one SELECT, or cannot be answered.
+        """
+        from dragoman.notebook.sql import ask
+
+        return ask(self.store, query, parameters)
 
     def explain(self, identifier: str) -> list[Explained]:
         """Why the record says what it says: the sentence, its marked spans, the rule, the article and its origin."""
