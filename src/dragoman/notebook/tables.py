@@ -56,7 +56,7 @@ def arrow_table(rows: Iterable[msgspec.Struct], kind: type[msgspec.Struct]) -> p
         if name in days:
             columns.append([_day(getattr(row, days[name].field), days[name].last) for row in found])
         else:
-            columns.append([msgspec.to_builtins(getattr(row, name)) for row in found])
+            columns.append([msgspec.to_builtins(getattr(row, name), builtin_types=(datetime.date,)) for row in found])
     arrays = [pyarrow.array(column, type=field.type) for column, field in zip(columns, schema, strict=True)]
     return pyarrow.Table.from_arrays(arrays, schema=schema)
 
