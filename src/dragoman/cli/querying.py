@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from operator import itemgetter
 from typing import Annotated
 
 import typer
@@ -27,8 +28,6 @@ def sql(
     elif format is Format.csv:
         print_cells(names, rows)
     else:
-        columns = [
-            Column(name, lambda row, at=at: row[at], wide=any(isinstance(row[at], str) for row in rows))
-            for at, name in enumerate(names)
-        ]
+        long = [any(isinstance(row[at], str) for row in rows) for at in range(len(names))]
+        columns = [Column(name, itemgetter(at), wide=long[at]) for at, name in enumerate(names)]
         print_rows(rows, columns, format, "rows")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import json
 from typing import TYPE_CHECKING, Any
 
 from dragoman.notebook.extras import need
@@ -12,7 +13,7 @@ from dragoman.notebook.periods import By
 if TYPE_CHECKING:
     from dragoman.notebook.relation import PeriodRow, Relation
 
-_WIDTH, _TALL, _LOW = 620, 190, 110  # pixels
+_WIDTH, _TALL, _LOW = 620, 190, 120  # pixels
 # Okabe and Ito's colours; what is material is darker than what is verbal.
 _SERIES = (
     ("material cooperation", "#0072B2", "material_cooperation", 1),
@@ -20,7 +21,8 @@ _SERIES = (
     ("verbal conflict", "#E69F00", "verbal_conflict", -1),
     ("material conflict", "#D55E00", "material_conflict", -1),
 )
-_ATTENTION = (("articles", "#999999"), ("origins", "#000000"))
+_ATTENTION = (("articles", "#999999"), ("origins", "#333333"))
+_TITLE = "dragoman-title"  # stands for the title until the page is written
 _FEW_PERIODS = 24  # up to which every period is written below the chart
 
 
@@ -61,9 +63,9 @@ def subtitle(relation: Relation, by: By) -> list[str]:
     out = ", ".join(
         text
         for number, text in (
-            (left.undated, f"{left.undated} without a date"),
-            (left.vague, f"{left.vague} with a date vaguer than a {by}"),
-            (left.not_done_without_period, f"{left.not_done_without_period} not done and without such a date"),
+            (left.undated, f"{left.undated} done without a date"),
+            (left.vague, f"{left.vague} done of no certain {by}"),
+            (left.not_done_without_period, f"{left.not_done_without_period} not done of no certain {by}"),
             (left.side_by_side, f"{left.side_by_side} in which both take part but not towards each other"),
         )
         if number
@@ -109,7 +111,7 @@ def _scores(altair: Any, rows: list[PeriodRow], x: Any) -> Any:
         .mark_line(point=altair.OverlayMarkDef(size=45, filled=True, color="#444444"), color="#444444")
         .encode(
             x=x,
-            y=altair.Y("score:Q", title="mean score", scale=altair.Scale(domain=[-10, 10])),
+            y=altair.Y("score:Q", title="mean PLOVER score", scale=altair.Scale(domain=[-10, 10])),
             tooltip=[altair.Tooltip("period:N"), altair.Tooltip("score:Q"), altair.Tooltip("goldstein:Q")],
         )
     )
@@ -129,7 +131,7 @@ def _attention(altair: Any, rows: list[PeriodRow], x: Any) -> Any:
             xOffset=altair.XOffset("kind:N", sort=list(kinds)),
             y=altair.Y(
                 "number:Q",
-                title="published",
+                title="attention",
                 scale=altair.Scale(domain=[0, most], nice=True),
                 axis=altair.Axis(format="d", tickMinStep=1, tickCount=4),
             ),
@@ -144,9 +146,13 @@ def _attention(altair: Any, rows: list[PeriodRow], x: Any) -> Any:
 def to_html(drawn: Any) -> str:
     """A page with the chart and all the code that draws it."""
     need("vl_convert", "to_html()")
+    # altair writes names into the script as they are; one that holds "</script>" would end it.
+    title = json.dumps(drawn.title.text).replace("<", "\\u003c")
+    drawn = drawn.copy(deep=True)
+    drawn.title.text = _TITLE
     page = drawn.to_html(inline=True, embed_options={"actions": {"export": True, "source": False, "editor": False}})
     assert isinstance(page, str)
-    return page
+    return page.replace(json.dumps(_TITLE), title)
 
 
 def to_svg(drawn: Any) -> str:

@@ -21,7 +21,11 @@ class Shown(NamedTuple):
 
 
 def _fields(*names: str) -> tuple[Shown, ...]:
-    return tuple(Shown(name.replace("_", " "), lambda row, name=name: _plain(getattr(row, name))) for name in names)
+    return tuple(Shown(name.replace("_", " "), _value(name)) for name in names)
+
+
+def _value(name: str) -> Callable[[Any], object]:
+    return lambda row: _plain(getattr(row, name))
 
 
 def _id(of: str = "id") -> Shown:
