@@ -17,7 +17,7 @@ NOTEBOOK = ROOT / "docs" / "tutorial.ipynb"
 
 @pytest.fixture
 def notebook() -> Any:
-    found = nbformat.read(NOTEBOOK, as_version=4)
+    found = nbformat.read(NOTEBOOK, as_version=4)  # type: ignore[no-untyped-call]
     nbformat.validate(found)
     return found
 
