@@ -25,6 +25,7 @@ FLOORS = (
     ("record",),
     ("engine",),
     ("export",),
+    ("notebook",),
     ("api",),
     ("cli",),
 )

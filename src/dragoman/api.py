@@ -15,26 +15,35 @@ from typing import TYPE_CHECKING
 
 from dragoman.engine.adding import Added, add
 from dragoman.engine.weighing import weigh_record
+from dragoman.model import Conflict, FusedEvent, Lineage, Quotation, Story
+from dragoman.notebook.rows import Rows
 from dragoman.record import Store, queries
 from dragoman.record.changes import Change, Run, What, changes, history, runs
 from dragoman.record.comparing import Comparison, compare
 from dragoman.record.custody.forgetting import forget, purge
 from dragoman.record.explaining import Explained, explain
 from dragoman.record.rating import Rating, rate, ratings
+from dragoman.record.rows import ArticleRow, ChapterRow, ErrorRow, OfficeRow, StatementRow, StoryRow
 
 if TYPE_CHECKING:
     from collections.abc import Collection
 
     from dragoman.engine.adding import Watch
     from dragoman.export.brief import BriefFormat
-    from dragoman.model import Conflict, Failure, FusedEvent, Lineage, Quotation, Reading, Story
-    from dragoman.record.rows import ArticleRow, ChapterRow, ErrorRow, OfficeRow, StatementRow, StoryRow
+    from dragoman.model import Failure, Reading
+    from dragoman.notebook.article import ShownArticle
+    from dragoman.notebook.event import ShownEvent
+    from dragoman.notebook.relation import Relation
+    from dragoman.notebook.sql import Answer
 
 StrPath = str | os.PathLike[str]
 
 
 class Record:
-    """An open record.  Questions take the filters of the commands of the same name, as keywords."""
+    """An open record.  Questions take the filters of the commands of the same name, as keywords.
+
+    They are answered with `Rows`: lists of structures that become tables by `to_polars()`, `to_pandas()`, `to_arrow()`.
+    """
 
     def __init__(self, path: StrPath, *, create: bool = True, as_of: str | None = None) -> None:
         """Open the record at `path`; with `create`, make it where there is none.
@@ -93,9 +102,9 @@ class Record:
         purge(self.store)
         return found
 
-    def articles(self, **filters: str | None) -> list[ArticleRow]:
+    def articles(self, **filters: str | None) -> Rows[ArticleRow]:
         """Articles: `article`, `words`, `outlet`, `since`, `until`."""
-        return queries.articles(self.store, **filters)
+        return Rows(queries.articles(self.store, **filters), ArticleRow)
 
     def events(
         self,
@@ -108,26 +117,29 @@ class Record:
         until: str | None = None,
         article: str | None = None,
         uncoded: bool = False,
-    ) -> list[FusedEvent]:
+    ) -> Rows[FusedEvent]:
         """Events, each with the reports behind it and the number of articles and origins.
 
         With `uncoded` also happenings that no code fits, whose type is None.
         """
-        return queries.events(
-            self.store,
-            actor=actor,
-            pair=pair,
-            type=type,
-            modality=modality,
-            since=since,
-            until=until,
-            article=article,
-            uncoded=uncoded,
+        return Rows(
+            queries.events(
+                self.store,
+                actor=actor,
+                pair=pair,
+                type=type,
+                modality=modality,
+                since=since,
+                until=until,
+                article=article,
+                uncoded=uncoded,
+            ),
+            FusedEvent,
         )
 
-    def statements(self, **filters: str | None) -> list[StatementRow]:
+    def statements(self, **filters: str | None) -> Rows[StatementRow]:
         """Statements: `by`, `about`, `kind`, `cue_class`, `polarity`, `act`, `since`, `until`, `article`."""
-        return queries.statements(self.store, **filters)
+        return Rows(queries.statements(self.store, **filters), StatementRow)
 
     def quotations(
         self,
@@ -139,46 +151,49 @@ class Record:
         since: str | None = None,
         until: str | None = None,
         article: str | None = None,
-    ) -> list[Quotation]:
+    ) -> Rows[Quotation]:
         """Words that several articles quote, with their variants; with `differing`, only where these differ in words or
         in whom they give as the speaker.
         """
-        return queries.quotations(
-            self.store,
-            by=by,
-            about=about,
-            variants=variants,
-            differing=differing,
-            since=since,
-            until=until,
-            article=article,
+        return Rows(
+            queries.quotations(
+                self.store,
+                by=by,
+                about=about,
+                variants=variants,
+                differing=differing,
+                since=since,
+                until=until,
+                article=article,
+            ),
+            Quotation,
         )
 
-    def offices(self, **filters: str | None) -> list[OfficeRow]:
+    def offices(self, **filters: str | None) -> Rows[OfficeRow]:
         """Offices as articles give them: `person`, `office`, `of`, `since`, `until`, `article`."""
-        return queries.offices(self.store, **filters)
+        return Rows(queries.offices(self.store, **filters), OfficeRow)
 
-    def lineage(self, **filters: str | None) -> list[Lineage]:
+    def lineage(self, **filters: str | None) -> Rows[Lineage]:
         """Which articles copy, excerpt, rewrite or translate which: `article`, `origin`."""
-        return queries.lineage(self.store, **filters)
+        return Rows(queries.lineage(self.store, **filters), Lineage)
 
-    def stories(self, **filters: str | None) -> list[Story]:
+    def stories(self, **filters: str | None) -> Rows[Story]:
         """Which article belongs to which story and chapter: `article`, `story`."""
-        return queries.stories(self.store, **filters)
+        return Rows(queries.stories(self.store, **filters), Story)
 
-    def told_stories(self, **filters: str | None) -> list[StoryRow]:
+    def told_stories(self, **filters: str | None) -> Rows[StoryRow]:
         """The stories, when each is told and how much there is of it: `article`, `story`."""
-        return queries.told_stories(self.store, **filters)
+        return Rows(queries.told_stories(self.store, **filters), StoryRow)
 
-    def chapters(self, story: str) -> list[ChapterRow]:
+    def chapters(self, story: str) -> Rows[ChapterRow]:
         """What a story tells, chapter by chapter: its events and its articles in the order of time."""
-        return queries.chapters(self.store, story)
+        return Rows(queries.chapters(self.store, story), ChapterRow)
 
-    def conflicts(self, **filters: str | None) -> list[Conflict]:
+    def conflicts(self, **filters: str | None) -> Rows[Conflict]:
         """Where reports contradict each other, themselves or known facts: `kind`, `severity`, `article`,
         `actor`, `since`, `until`.
         """
-        return queries.conflicts(self.store, **filters)
+        return Rows(queries.conflicts(self.store, **filters), Conflict)
 
     def changes(
         self, since: str, *, until: str | None = None, kind: What | None = None, uncoded: bool = False
@@ -208,17 +223,50 @@ class Record:
         """Give an outlet a letter for its reliability, A to F as in STANAG 2511; None takes it away."""
         rate(self.store, outlet, letter)
 
-    def ratings(self) -> list[Rating]:
+    def ratings(self) -> Rows[Rating]:
         """The letters that were given to outlets."""
-        return ratings(self.store)
+        return Rows(ratings(self.store), Rating)
 
-    def errors(self) -> list[ErrorRow]:
+    def errors(self) -> Rows[ErrorRow]:
         """The articles that could not be read, with the reason."""
-        return queries.errors(self.store)
+        return Rows(queries.errors(self.store), ErrorRow)
 
     def reading(self, uri: str) -> Reading | None:
         """The whole reading of one article."""
         return queries.reading(self.store, uri)
+
+    def article(self, uri: str) -> ShownArticle:
+        """One article, named by its uri or the end of it; a notebook shows its text with what was read from it marked.
+
+        Raises `dragoman.RecordError` where the name fits no article, or several.
+        """
+        from dragoman.notebook.article import show_article
+
+        return show_article(self.store, uri)
+
+    def event(self, identifier: str) -> ShownEvent:
+        """One event, by its identifier or the beginning of it; a notebook shows the sentences that tell of it.
+
+        Raises `dragoman.RecordError` where the identifier fits no event, or several.
+        """
+        from dragoman.notebook.event import show_event
+
+        return show_event(self.store, identifier)
+
+    def relation(self, a: str, b: str, *, since: str | None = None, until: str | None = None) -> Relation:
+        """What two did to one another: counts, scores and charts over time.  Each is a name or a country code."""
+        from dragoman.notebook.relation import Relation
+
+        return Relation(self.store, a, b, since=since, until=until)
+
+    def sql(self, query: str, **parameters: object) -> Answer:
+        """The answer of one SELECT over the record's tables, by DuckDB; `$name` stands for a parameter.
+
+        Raises `dragoman.RecordError` where the query is not one SELECT, or cannot be answered.
+        """
+        from dragoman.notebook.sql import ask
+
+        return ask(self.store, query, parameters)
 
     def explain(self, identifier: str) -> list[Explained]:
         """Why the record says what it says: the sentence, its marked spans, the rule, the article and its origin."""

@@ -11,7 +11,6 @@ import pytest
 from rich.console import Console
 from typer.testing import CliRunner
 
-import dragoman
 from dragoman.cli import output
 from dragoman.cli.app import app
 
@@ -46,14 +45,11 @@ def excerpts() -> Iterator[tuple[str, str, str]]:
 EXCERPTS = list(excerpts())
 
 
-@pytest.fixture(scope="module")
-def record(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
-    path = tmp_path_factory.mktemp("pages") / "dragoman.sqlite"
+@pytest.fixture
+def record(example_record: Path) -> Iterator[Path]:
     with pytest.MonkeyPatch.context() as patch:
-        patch.chdir(ROOT)  # uris are as the pages give them
-        with dragoman.open(path) as opened:
-            opened.add("examples/articles")
-        yield path
+        patch.chdir(ROOT)
+        yield example_record
 
 
 def one_line(text: str) -> str:

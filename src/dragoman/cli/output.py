@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import re
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import msgspec
@@ -60,11 +60,16 @@ def print_csv(rows: Sequence[Any]) -> None:
     """Print rows as CSV with a heading; nothing where there are none."""
     if not rows:
         return
-    writer = csv.writer(sys.stdout, lineterminator="\n")
     fields = rows[0].__struct_fields__
-    writer.writerow(fields)
+    print_cells(fields, [[getattr(row, field) for field in fields] for row in rows])
+
+
+def print_cells(headings: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
+    """Print values as CSV with a heading."""
+    writer = csv.writer(sys.stdout, lineterminator="\n")
+    writer.writerow([cell(heading) for heading in headings])
     for row in rows:
-        writer.writerow([cell(getattr(row, field)) for field in fields])
+        writer.writerow([cell(value) for value in row])
 
 
 def open_console() -> Console:

@@ -45,7 +45,7 @@ def compare(store: Store, a: str, b: str) -> Comparison:
 
     Raises `RecordError` where a name fits no article, or several.
     """
-    one, other = _article(store, a), _article(store, b)
+    one, other = the_article(store, a), the_article(store, b)
     if one.uri == other.uri:
         raise RecordError(f"{a} and {b} are one article: {one.uri}.")
     readings = [queries.reading(store, row.uri) for row in (one, other)]
@@ -56,7 +56,8 @@ def compare(store: Store, a: str, b: str) -> Comparison:
     return Comparison(a=one, b=other, kinship=_kinship(store, one, other), rows=tuple(rows))
 
 
-def _article(store: Store, given: str) -> ArticleRow:
+def the_article(store: Store, given: str) -> ArticleRow:
+    """The article that a uri, or the end of one, names; raises `RecordError` where it fits none, or several."""
     found = queries.articles(store, article=given)
     if not found:
         raise RecordError(f"no article in {store.path} is named {given!r}. They are listed by: dragoman articles")
