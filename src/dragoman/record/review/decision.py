@@ -42,7 +42,9 @@ class Decision(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     article: str  # id, sha256:…
     uri: str
     slot: str
-    at: tuple[Span, ...]  # what the cell is a part of: the trigger of the event, the content of the statement, the mention
+    at: tuple[
+        Span, ...
+    ]  # what the cell is a part of: the trigger of the event, the content of the statement, the mention
     spans: tuple[Span, ...]  # the words of the cell itself; empty where it has none of its own
     value: str  # what the program said, and the reviewer saw or would have seen
     verdict: Verdict
@@ -99,6 +101,10 @@ def _wrong_key(one: Decision) -> str | None:
 
 
 def _wrong_verdict(one: Decision) -> str | None:
+    if one.slot == LINK and one.verdict == "reject" and one.value == "original":
+        return "that an article is no original says nothing of where it is from: correct it instead"
+    if SLOTS[one.slot].needed and one.verdict == "reject":
+        return f"{one.slot} always has a value: correct it instead, to one of {', '.join(SLOTS[one.slot].words)}"
     if one.verdict != "correct":
         return "only the verdict correct has a correction" if one.corrected else None
     if one.corrected is None:

@@ -82,7 +82,7 @@ def _decision(line: bytes) -> Decision | str | None:
         encoded(decision)
     except (msgspec.MsgspecError, UnicodeError, RecursionError) as error:
         return str(error)
-    return wrong(decision)  or decision
+    return wrong(decision) or decision
 
 
 def change(path: Path, how: Change) -> None:
@@ -95,7 +95,9 @@ def change(path: Path, how: Change) -> None:
             held = load(path)
             if held.bad:
                 first = held.bad[0]
-                raise RecordError(f"{path}, line {first.line}: {first.error}. Mend this line first; nothing was written.")
+                raise RecordError(
+                    f"{path}, line {first.line}: {first.error}. Mend this line first; nothing was written."
+                )
             lines = {encoded(one): one for one in how(list(held.decisions))}
             _write(path, sorted(lines.values(), key=Decision.order))
     except OSError as error:

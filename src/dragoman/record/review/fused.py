@@ -33,7 +33,7 @@ class View(msgspec.Struct, frozen=True, kw_only=True):
 
 def reviewed_event(event: FusedEvent, before: View, after: View, remarks: Sequence[Remark]) -> ReviewedEvent | None:
     """The event as reviewers left it; None where none of its reports is left."""
-    row = ReviewedEvent(**_fields(event), reviewed=tuple(remarks))
+    row = ReviewedEvent(**msgspec.structs.asdict(event), reviewed=tuple(remarks))
     was, _ = _told(event, before)
     now, own = _told(event, after)
     if now is None:
@@ -44,18 +44,13 @@ def reviewed_event(event: FusedEvent, before: View, after: View, remarks: Sequen
     if changed.get("cameo") == "":
         changed["cameo"] = None
     left = {(report.uri, report.event): report for report in now.reports}
-    return judged(
-        _replace(
-            row,
-            **changed,
-            participants=_participants(event, was, now, own),
-            reports=tuple(left[key] for report in event.reports if (key := (report.uri, report.event)) in left),
-        )
+    mended = _replace(
+        row,
+        **changed,
+        participants=_participants(event, was, now, own),
+        reports=tuple(left[key] for report in event.reports if (key := (report.uri, report.event)) in left),
     )
-
-
-def _fields(event: FusedEvent) -> dict[str, object]:
-    return {name: getattr(event, name) for name in FusedEvent.__struct_fields__}
+    return _replace(mended, credibility=judged(mended).credibility)
 
 
 def _told(event: FusedEvent, view: View) -> tuple[FusedEvent | None, frozenset[str]]:

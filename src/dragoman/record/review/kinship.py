@@ -47,12 +47,12 @@ def _move(rows: dict[str, ReviewedLineage], uri: str, ids: Mapping[str, str], de
         return
     row = rows[uri]
     basis = (f"{decision.reviewer}: {decision.reason or decision.verdict}",)
-    # an excerpt keeps an origin of its own, as where the program finds one
-    from_there = parent is not None and relation != "excerpt"
-    origin = rows[parent].origin if parent and from_there else content_id("origin", ids[uri])
-    label = rows[parent].origin_label if parent and from_there else None
-    if decision.verdict == "correct" and parent is None:  # what it is was corrected, not of which family
-        origin, label = (content_id("origin", ids[uri]), None) if row.parent else (row.origin, row.origin_label)
+    if parent is not None:
+        origin, label = rows[parent].origin, rows[parent].origin_label
+    elif decision.verdict == "correct" and row.parent is None:  # what it is was corrected, not whose text it is
+        origin, label = row.origin, row.origin_label
+    else:
+        origin, label = content_id("origin", ids[uri]), None
     for other in _made_of(rows, uri):
         if rows[other].origin == row.origin:
             rows[other] = _replace(rows[other], origin=origin, origin_label=label)

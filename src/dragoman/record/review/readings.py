@@ -6,10 +6,11 @@ A pure function.  The reading of the record is not touched; identifiers stay, so
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from typing import get_args
 
 import msgspec
 
-from dragoman.model import Entity, Event, EventDate, Happening, Mention, Participant, Reading, Span, Statement
+from dragoman.model import Entity, Event, EventDate, Happening, Mention, Modality, Participant, Reading, Span, Statement
 from dragoman.ontology.plover import TYPES
 from dragoman.record.names import folded
 from dragoman.record.review.cells import Cell, reading_cells
@@ -120,7 +121,7 @@ class _Reviewed:
     def _event(self, event: Event) -> Event | None:
         at = (event.trigger,)
         kind, mode, modality = (self._decided(event.id, f"event.{slot}", at) for slot in ("type", "mode", "modality"))
-        if any(one and one.verdict == "reject" for one in (kind, modality)):
+        if kind and kind.verdict == "reject":
             return None
         coded = kind.answer if kind and kind.answer else event.type
         told = mode.answer if mode else event.mode
@@ -129,7 +130,7 @@ class _Reviewed:
             type=coded,
             mode=told if told in TYPES[coded].modes else None,  # a mode is one of its type
             cameo="" if kind else event.cameo,  # the code of the type that was there
-            modality=modality.answer if modality else event.modality,
+            modality=_modality(modality, event.modality),
             actors=self._parties(event, "event.actor", event.actors),
             recipients=self._parties(event, "event.recipient", event.recipients),
             date=self._date(event),
@@ -159,7 +160,7 @@ class _Reviewed:
     # ---------------------------------------------------------------------------------------------------- statements
 
     def _statements(self, statements: Sequence[Statement]) -> tuple[Statement, ...]:
-        """Statements as decided.  One whose content or kind is rejected is none; what it reports inside goes with it."""
+        """Statements as decided.  One whose content is rejected is none; what it reports inside goes with it."""
         return tuple(said for one in statements if (said := self._statement(one)))
 
     def _statement(self, said: Statement) -> Statement | None:
@@ -167,7 +168,7 @@ class _Reviewed:
             return self._decided(said.id, f"statement.{slot}", said.content, spans)
 
         content, kind = decided("content", said.content), decided("kind")
-        if any(one and one.verdict == "reject" for one in (content, kind)):
+        if content and content.verdict == "reject":
             return None
         changed: dict[str, object] = {"inner": self._statements(said.inner)}
         if content and content.corrected and content.corrected.span:
@@ -182,6 +183,10 @@ class _Reviewed:
             if decision:
                 changed[field] = decision.answer
         return _replace(said, **changed)
+
+
+def _modality(decision: Decision | None, otherwise: Modality) -> Modality:
+    return next((one for one in get_args(Modality) if decision and one == decision.answer), otherwise)
 
 
 def _is_called(entity: Entity, name: str) -> bool:

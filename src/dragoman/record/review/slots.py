@@ -16,6 +16,7 @@ class Slot(Struct, frozen=True, kw_only=True):
     about: str  # what the cell says, as a question to a reviewer
     words: tuple[str, ...] = ()  # the only values that it may have; empty for any
     fixed: bool = False  # it can only be accepted or rejected
+    needed: bool = False  # it always has a value: what is wrong has to be corrected
     spanned: bool = True  # a correction may point at words of the article
 
 
@@ -30,7 +31,7 @@ SLOTS: dict[str, Slot] = {
         words=tuple(sorted({mode for kind in TYPES.values() for mode in kind.modes})),
         spanned=False,
     ),
-    "event.modality": Slot(about="Did it happen?", words=get_args(Modality), spanned=False),
+    "event.modality": Slot(about="Did it happen?", words=get_args(Modality), needed=True, spanned=False),
     "event.actor": Slot(about="Who does it?"),
     "event.recipient": Slot(about="To whom?"),
     "event.date": Slot(about="When?"),
@@ -38,17 +39,15 @@ SLOTS: dict[str, Slot] = {
     "happening.word": Slot(about="Do these words tell of something that takes place?", fixed=True),
     "statement.source": Slot(about="Who says it?"),
     "statement.content": Slot(about="Which words are what was said?"),
-    "statement.kind": Slot(about="How are the words given?", words=get_args(StatementKind), spanned=False),
+    "statement.kind": Slot(about="How are the words given?", words=get_args(StatementKind), needed=True, spanned=False),
     "statement.class": Slot(about="What do the words of reporting do?", words=get_args(CueClass), spanned=False),
-    "statement.polarity": Slot(
-        about="Does the speaker hold that it is so?", words=get_args(Polarity), spanned=False
-    ),
+    "statement.polarity": Slot(about="Does the speaker hold that it is so?", words=get_args(Polarity), spanned=False),
     "office": Slot(about="Which office does the text give this person here?"),
     ALIAS: Slot(about="Whom do these words mean?", spanned=False),
     "entity.known_as": Slot(about="Is this the person whom the tables of facts know by this name?", spanned=False),
     LINK: Slot(about="Where does this article have its text from?", spanned=False),
     CONFLICT: Slot(about="Do these words contradict each other?", fixed=True),
-    "conflict.severity": Slot(about="How bad is the conflict?", words=get_args(Severity), spanned=False),
+    "conflict.severity": Slot(about="How bad is the conflict?", words=get_args(Severity), needed=True, spanned=False),
     "conflict.cause": Slot(about="What may be the cause?", spanned=False),
 }
 

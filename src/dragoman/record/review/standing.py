@@ -34,6 +34,4 @@ def standing(decisions: Iterable[Decision]) -> Mapping[Key, Standing]:
         held = by_cell[one.key]
         held.pop(one.reviewer, None)  # so that the last one comes last
         held[one.reviewer] = one
-    return {
-        key: Standing(decision=list(each.values())[-1], each=tuple(each.values())) for key, each in by_cell.items()
-    }
+    return {key: Standing(decision=list(each.values())[-1], each=tuple(each.values())) for key, each in by_cell.items()}
