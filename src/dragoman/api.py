@@ -15,14 +15,17 @@ from typing import TYPE_CHECKING
 
 from dragoman.engine.adding import Added, add
 from dragoman.engine.weighing import weigh_record
-from dragoman.record import Store, queries
+from dragoman.record import Store, beside, queries, review
 from dragoman.record.comparing import Comparison, compare
 from dragoman.record.explaining import Explained, explain
 from dragoman.record.rating import Rating, rate, ratings
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from dragoman.engine.adding import Watch
-    from dragoman.model import Conflict, Failure, FusedEvent, Lineage, Quotation, Reading, Story
+    from dragoman.model import Conflict, Failure, FusedEvent, Lineage, Quotation, Reading, Span, Story
+    from dragoman.record.review import Cell, Decision, Reviewed, Verdict, Wanted
     from dragoman.record.rows import ArticleRow, ChapterRow, ErrorRow, OfficeRow, StatementRow, StoryRow
 
 StrPath = str | os.PathLike[str]
@@ -162,6 +165,41 @@ class Record:
     def ratings(self) -> list[Rating]:
         """The letters that were given to outlets."""
         return ratings(self.store)
+
+    def cells(self, wanted: Wanted | None = None) -> Iterator[Cell]:
+        """Everything that can be decided on, article by article: `dragoman.record.review.Wanted` says what."""
+        return review.cells(self.store, wanted)
+
+    def decisions(self) -> tuple[Decision, ...]:
+        """The decisions of reviewers that lie beside the record, sorted; lines that are none are passed over."""
+        return review.load(beside.decisions(self.store.path)).decisions
+
+    def decide(
+        self,
+        cell: Cell,
+        verdict: Verdict,
+        *,
+        reviewer: str,
+        corrected: str | None = None,
+        span: Span | None = None,
+        reason: str | None = None,
+        blind: bool = False,
+    ) -> Decision:
+        """Accept, reject or correct a cell, as one of `cells()`; a correction has a span, or is the reviewer's own.
+
+        Raises `ValueError` where it makes no sense, `dragoman.RecordError` where it cannot be written.
+        """
+        return review.decide(
+            self.store, cell, verdict, reviewer=reviewer, corrected=corrected, span=span, reason=reason, blind=blind
+        )
+
+    def withdraw(self, decision: Decision) -> None:
+        """Take a decision back: it leaves the file."""
+        review.withdraw(self.store, decision)
+
+    def reviewed(self) -> Reviewed:
+        """The record as reviewers left it: `events`, `statements`, `offices`, `lineage` and `conflicts` with the same filters."""
+        return review.Reviewed(self.store)
 
     def errors(self) -> list[ErrorRow]:
         """The articles that could not be read, with the reason."""

@@ -11,7 +11,19 @@ import sys
 
 import typer
 
-from dragoman.cli import adding, comparing, explaining, knowing, listing, matching, rating, saying, stories, telling
+from dragoman.cli import (
+    adding,
+    comparing,
+    explaining,
+    knowing,
+    listing,
+    matching,
+    rating,
+    reviewing,
+    saying,
+    stories,
+    telling,
+)
 from dragoman.cli.who import who
 
 WRONG_USE = 2
@@ -41,6 +53,7 @@ for command in (
     explaining.explain,
     explaining.brief,
     rating.rate,
+    reviewing.review,
     who,
     matching.match_names,
 ):

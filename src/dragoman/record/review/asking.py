@@ -10,8 +10,10 @@ from typing import Literal
 
 import msgspec
 
-from dragoman.model import Struct
+from dragoman.model import Reading, Struct
 from dragoman.record import queries
+from dragoman.record.names import folded
+from dragoman.record.queries.conditions import is_code
 from dragoman.record.review.cells import Cell, conflict_cells, link_cell, reading_cells
 from dragoman.record.review.slots import ALIAS, SLOTS
 from dragoman.record.review.view import ids_of
@@ -35,6 +37,22 @@ class Wanted(Struct, frozen=True, kw_only=True):
     until: str | None = None
     article: str | None = None
 
+    @property
+    def problem(self) -> str | None:
+        """What is wrong with what is wanted; None where it can be asked for."""
+        if not self.slot or any(self._is_slot(slot) for slot in SLOTS):
+            return None
+        return f"{self.slot!r} is no cell. The cells are {', '.join(SLOTS)}"
+
+    def takes(self, slot: str, rule: str, uri: str) -> bool:
+        """Whether slot, rule and article of a cell are wanted."""
+        from_there = not self.article or uri == self.article or uri.endswith(f"/{self.article}")
+        ruled = not self.rule or self.rule.casefold() in rule.casefold()
+        return from_there and ruled and (not self.slot or self._is_slot(slot))
+
+    def _is_slot(self, slot: str) -> bool:
+        return slot == self.slot or slot.startswith(f"{self.slot}.")
+
 
 def cells(store: Store, wanted: Wanted | None = None) -> Iterator[Cell]:
     """The cells that are wanted, article by article.
@@ -42,19 +60,10 @@ def cells(store: Store, wanted: Wanted | None = None) -> Iterator[Cell]:
     Raises `ValueError` where there is no such slot.
     """
     wanted = wanted or Wanted()
-    if wanted.slot and not any(_is_slot(slot, wanted.slot) for slot in SLOTS):
-        raise ValueError(f"{wanted.slot!r} is no slot. The slots are {', '.join(SLOTS)}")
-    return (cell for cell in _every(store, wanted) if _fits(cell, wanted))
-
-
-def _is_slot(slot: str, given: str) -> bool:
-    return slot == given or slot.startswith(f"{given}.")
-
-
-def _fits(cell: Cell, wanted: Wanted) -> bool:
-    return (not wanted.slot or _is_slot(cell.slot, wanted.slot)) and (
-        not wanted.rule or wanted.rule.casefold() in cell.rule.casefold()
-    )
+    if problem := wanted.problem:
+        raise ValueError(problem)
+    ruled = msgspec.structs.replace(wanted, article=None)  # a conflict stands with one of the articles that it cites
+    return (cell for cell in _every(store, wanted) if ruled.takes(cell.slot, cell.rule, cell.uri))
 
 
 def _every(store: Store, wanted: Wanted) -> Iterator[Cell]:
@@ -76,17 +85,29 @@ def _every(store: Store, wanted: Wanted) -> Iterator[Cell]:
 
 def _of_readings(store: Store, wanted: Wanted) -> Iterator[Cell]:
     told = _reports(store, wanted)
-    narrowed = wanted.pair or wanted.type or wanted.modality or wanted.actor
-    listed = queries.articles(store, article=wanted.article)
-    for uri in dict.fromkeys(row.uri for row in listed):
+    in_time = queries.articles(store, article=wanted.article, since=wanted.since, until=wanted.until)
+    published = {row.uri for row in in_time}
+    for uri in dict.fromkeys(row.uri for row in queries.articles(store, article=wanted.article)):
         reading = queries.reading(store, uri)
+        named = _called(reading, wanted) if reading and uri in published else frozenset()
         for cell in reading_cells(reading) if reading else ():
             sort = "names" if cell.slot in _NAMES else "facts"
-            if sort not in wanted.sorts:
-                continue
-            of_event = cell.slot.startswith(("event.", "happening."))
-            if told is None or (uri, cell.of) in told or not (of_event or narrowed or wanted.since or wanted.until):
+            if sort in wanted.sorts and (
+                told is None or (cell.of in named if cell.of_mention else (uri, cell.of) in told)
+            ):
                 yield cell
+
+
+def _called(reading: Reading, wanted: Wanted) -> frozenset[str]:
+    """The entities whose mentions are wanted: those of the actor's name; none where only events are."""
+    if wanted.pair or wanted.type or wanted.modality:
+        return frozenset()
+    given = wanted.actor or ""
+    return frozenset(
+        entity.id
+        for entity in reading.entities
+        if not given or folded(given) in folded(entity.name) or (is_code(given) and entity.country == given)
+    )
 
 
 def _reports(store: Store, wanted: Wanted) -> set[tuple[str, str | None]] | None:

@@ -9,6 +9,7 @@ from dragoman.model import Conflict, Event, Happening, Lineage, Participant, Rea
 from dragoman.record.review.decision import Key, Place
 from dragoman.record.review.slots import ALIAS, CONFLICT, LINK, link
 
+OF_MENTIONS = (ALIAS, "entity.known_as", "office")
 _FIGURES = re.compile(r"\d+")
 
 
@@ -34,6 +35,11 @@ class Cell(Struct, frozen=True, kw_only=True):
     def key(self) -> Key:
         """What decisions on it are found by."""
         return self.place, self.value
+
+    @property
+    def of_mention(self) -> bool:
+        """Whether it is a cell of a mention, not of an event, statement or conflict."""
+        return self.slot in OF_MENTIONS
 
 
 def reading_cells(reading: Reading) -> Iterator[Cell]:
@@ -161,7 +167,7 @@ def link_cell(line: Lineage, article: str) -> Cell:
 
 def _kind_of(basis: str) -> str:
     """A reason without what it says of this one article: "alt-text Wang Yi" is "alt-text"."""
-    return basis if basis[0] == "N" else basis.split()[0]
+    return basis if basis[0] == "N" else basis.split(maxsplit=1)[0]
 
 
 def conflict_cells(conflict: Conflict, articles: Mapping[str, str]) -> Iterator[Cell]:

@@ -13,7 +13,7 @@ from typing import Literal
 import msgspec
 
 from dragoman.model import Span, Struct
-from dragoman.record.review.slots import LINK, SLOTS, wrong_value
+from dragoman.record.review.slots import LINK, SLOTS, wrong_rejection, wrong_value
 
 DECISION_SCHEMA = "dragoman.decision/1"
 
@@ -101,10 +101,8 @@ def _wrong_key(one: Decision) -> str | None:
 
 
 def _wrong_verdict(one: Decision) -> str | None:
-    if one.slot == LINK and one.verdict == "reject" and one.value == "original":
-        return "that an article is no original says nothing of where it is from: correct it instead"
-    if SLOTS[one.slot].needed and one.verdict == "reject":
-        return f"{one.slot} always has a value: correct it instead, to one of {', '.join(SLOTS[one.slot].words)}"
+    if one.verdict == "reject" and (problem := wrong_rejection(one.slot, one.value)):
+        return problem
     if one.verdict != "correct":
         return "only the verdict correct has a correction" if one.corrected else None
     if one.corrected is None:

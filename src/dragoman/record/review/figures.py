@@ -98,7 +98,7 @@ def agreement(decisions: Sequence[Decision], among: Iterable[Cell]) -> list[Agre
     by_slot: dict[str, dict[Key, Standing]] = collections.defaultdict(dict)
     for key, found in decided.items():
         by_slot[key[0][1]][key] = found
-    rows = []
+    rows: list[Agreement] = []
     for slot in sorted(by_slot, key=list(SLOTS).index):
         coded = {key: {one.reviewer: _answer(one) for one in found.each} for key, found in by_slot[slot].items()}
         blind = {(key, one.reviewer) for key, found in by_slot[slot].items() for one in found.each if one.blind}

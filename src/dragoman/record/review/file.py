@@ -112,8 +112,8 @@ def _write(path: Path, decisions: Iterable[Decision]) -> None:
             file.writelines(encoded(one) + b"\n" for one in decisions)
             file.flush()
             os.fsync(file.fileno())
-        os.chmod(name, path.stat().st_mode if path.exists() else _usual_mode())
-        os.replace(name, path)
+        Path(name).chmod(path.stat().st_mode if path.exists() else _usual_mode())
+        Path(name).replace(path)
     except BaseException:
         Path(name).unlink(missing_ok=True)
         raise

@@ -107,7 +107,7 @@ class _Reviewed:
         return _replace(party, entity=next(now, None))
 
     def _who(self, value: str, span: Span | None) -> str:
-        """The entity that a reviewer means: by its words in the article, else by its name; else one that only he names."""
+        """The entity that a reviewer means, by its name, else by its words; else one that only he names."""
         by_words = (one.id for one in self._entities if span and any(mention.span == span for mention in one.mentions))
         by_name = (one.id for one in self._entities if _is_called(one, value))
         known = next(by_name, None) or next(by_words, None)
@@ -175,10 +175,10 @@ class _Reviewed:
             changed["content"] = (content.corrected.span,)
         if said.source:
             changed["source"] = self._party(said.id, "statement.source", said.content, said.source)
-        for slot, field, decision in (
-            ("kind", "kind", kind),
-            ("class", "cue_class", decided("class", (said.cue,) if said.cue else ())),
-            ("polarity", "polarity", decided("polarity", said.negations)),
+        for field, decision in (
+            ("kind", kind),
+            ("cue_class", decided("class", (said.cue,) if said.cue else ())),
+            ("polarity", decided("polarity", said.negations)),
         ):
             if decision:
                 changed[field] = decision.answer

@@ -84,3 +84,14 @@ def wrong_value(slot: str, value: str) -> str | None:
     if slot == LINK and link_of(value) is None:
         return f"{value!r} is not a relation; give original, or one such as: copy of URI"
     return None
+
+
+def wrong_rejection(slot: str, value: str) -> str | None:
+    """Why a value cannot only be rejected; None where it can."""
+    if slot == LINK and value == "original":
+        return (
+            "that an article is no original says nothing of where it is from: correct it instead, such as: copy of URI"
+        )
+    if SLOTS[slot].needed:
+        return f"{slot} always has a value: correct it instead, to one of {', '.join(SLOTS[slot].words)}"
+    return None

@@ -18,7 +18,7 @@ from dragoman.record import queries, schema
 from dragoman.record.beside import decisions as decisions_of
 from dragoman.record.dates import days
 from dragoman.record.queries.conditions import bodies
-from dragoman.record.review.cells import Cell, conflict_cells, reading_cells
+from dragoman.record.review.cells import Cell, conflict_cells, link_cell, reading_cells
 from dragoman.record.review.file import Decisions, load
 from dragoman.record.review.fused import View, reviewed_event
 from dragoman.record.review.kinship import reviewed_lineage
@@ -225,10 +225,17 @@ class Reviewed:
         """The articles with decisions that a question for one article asks for; all where it asks for none."""
         return sorted(uri for uri in self._touched if not article or uri == article or uri.endswith(f"/{article}"))
 
-    def remarks(self, identifier: str, uris: Iterable[str]) -> list[tuple[Cell, Standing]]:
-        """What was decided on the cells of an event, statement or conflict that articles hold, each with all decisions."""
-        cells = [cell for uri in uris for cell in self._cells(uri) if cell.of == identifier]
-        return [(cell, self.decided[cell.key]) for cell in cells]
+    def decided_on(self, kind: str, identifier: str, uri: str | None) -> list[tuple[Cell, Standing]]:
+        """What was decided on an event, statement, conflict or article, cell by cell; `uri` is its article."""
+        if kind == "conflict":
+            cells = [cell for one in self._conflicts if one.id == identifier for cell in conflict_cells(one, self.ids)]
+        elif kind == "article":
+            lines = [line for line in self._kin_before.values() if line.uri == uri]
+            cells = [link_cell(line, self.ids[line.uri]) for line in lines]
+            cells += [cell for cell in self._cells(uri or "") if cell.of_mention]
+        else:
+            cells = [cell for cell in self._cells(uri or "") if cell.of == identifier]
+        return [(cell, self.decided[cell.key]) for cell in cells if cell.key in self.decided]
 
 
 def ids_of(store: Store) -> dict[str, str]:
