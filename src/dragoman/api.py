@@ -198,7 +198,7 @@ class Record:
         review.withdraw(self.store, decision)
 
     def reviewed(self) -> Reviewed:
-        """The record as reviewers left it: `events`, `statements`, `offices`, `lineage` and `conflicts` with the same filters."""
+        """The record as reviewers left it: `events`, `statements`, `offices`, `lineage`, `conflicts` as asked here."""
         return review.Reviewed(self.store)
 
     def errors(self) -> list[ErrorRow]:

@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from dragoman.cli.explained import lines
+from dragoman.cli.explained import decision_lines, lines
 from dragoman.cli.listing import opened
 from dragoman.cli.options import DEFAULT_RECORD, Actor, Format, From, RecordPath, To
 from dragoman.cli.output import print_jsonl
@@ -31,8 +31,9 @@ def explain(
         if format is not Format.table:
             print_jsonl(found)
             return
+        seen = asked.reviewed()
         for item in found:
-            typer.echo("\n".join(lines(asked, item)) + "\n")
+            typer.echo("\n".join([*lines(asked, item), *decision_lines(seen, item)]) + "\n")
 
 
 def brief(

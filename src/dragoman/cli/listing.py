@@ -21,6 +21,7 @@ from dragoman.cli.options import (
     From,
     ModalityOption,
     RecordPath,
+    Reviewed,
     SeverityOption,
     To,
 )
@@ -29,6 +30,18 @@ from dragoman.cli.output import Column, count, day, print_rows, short
 if TYPE_CHECKING:
     from dragoman.api import Record
     from dragoman.model import Conflict, FusedEvent
+    from dragoman.record.review.rows import ReviewedEvent, ReviewedStatement
+
+
+def remarks(row: ReviewedEvent | ReviewedStatement) -> str:
+    """What reviewers decided on a row, in short: who did what to which cell."""
+    return "; ".join(
+        f"{one.slot} {one.verdict}ed by {one.reviewer}" + (" (disputed)" if one.disputed else "")
+        for one in row.reviewed
+    )
+
+
+REVIEWED = [Column("reviewed", remarks, wide=True)]
 
 
 @contextmanager
@@ -80,6 +93,7 @@ def events(
     until: To = None,
     article: ArticleUri = None,
     every: Annotated[bool, typer.Option("--all", help="Also happenings without a code.")] = False,
+    reviewed: Reviewed = False,
     format: Formatted = Format.table,
 ) -> None:
     """Events: who did what to whom, when, and by how many independent origins."""
@@ -94,8 +108,9 @@ def events(
         Column("origins", lambda r: r.origins),
         Column("id", lambda r: short(r.id)),
     ]
+    columns += REVIEWED if reviewed else []
     with opened(record) as asked:
-        rows = asked.events(
+        rows = (asked.reviewed() if reviewed else asked).events(
             actor=actor,
             pair=pair,
             type=type,
@@ -133,6 +148,7 @@ def offices(
     since: From = None,
     until: To = None,
     article: ArticleUri = None,
+    reviewed: Reviewed = False,
     format: Formatted = Format.table,
 ) -> None:
     """Offices as the articles give them, with the dates that the texts state."""
@@ -146,8 +162,11 @@ def offices(
         Column("published", lambda r: day(r.published)),
         Column("article", lambda r: r.uri, wide=True),
     ]
+    columns += REVIEWED if reviewed else []
     with opened(record) as asked:
-        rows = asked.offices(person=person, office=office, of=of, since=since, until=until, article=article)
+        rows = (asked.reviewed() if reviewed else asked).offices(
+            person=person, office=office, of=of, since=since, until=until, article=article
+        )
     print_rows(rows, columns, format, "offices")
 
 
@@ -156,6 +175,7 @@ def lineage(
     article: ArticleUri = None,
     origin: Annotated[str | None, typer.Option("--origin", help="An origin's id, or part of its label.")] = None,
     tree: Annotated[bool, typer.Option("--tree", help="Each article below the one it was made from.")] = False,
+    reviewed: Reviewed = False,
     format: Formatted = Format.table,
 ) -> None:
     """Lineage: which articles are copies, excerpts, rewrites or translations of which."""
@@ -167,8 +187,9 @@ def lineage(
         Column("label", lambda r: r.origin_label),
         Column("because", lambda r: ", ".join(r.basis), wide=True),
     ]
+    columns += REVIEWED if reviewed else []
     with opened(record) as asked:
-        rows = asked.lineage(article=article, origin=origin)
+        rows = (asked.reviewed() if reviewed else asked).lineage(article=article, origin=origin)
         published = {row.uri: row.published for row in asked.articles()} if tree else {}
     if tree and format is Format.table:
         print_families(rows, published)
@@ -184,6 +205,7 @@ def conflicts(
     since: From = None,
     until: To = None,
     article: ArticleUri = None,
+    reviewed: Reviewed = False,
     format: Formatted = Format.table,
 ) -> None:
     """Conflicts: where reports contradict each other, themselves, the calendar or known facts."""
@@ -196,8 +218,11 @@ def conflicts(
         Column("explanation", lambda r: r.explanation, wide=True),
         Column("id", lambda r: short(r.id)),
     ]
+    columns += REVIEWED if reviewed else []
     with opened(record) as asked:
-        rows = asked.conflicts(kind=kind, severity=severity, actor=actor, since=since, until=until, article=article)
+        rows = (asked.reviewed() if reviewed else asked).conflicts(
+            kind=kind, severity=severity, actor=actor, since=since, until=until, article=article
+        )
     print_rows(rows, columns, format, "conflicts")
 
 

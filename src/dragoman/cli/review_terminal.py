@@ -1,7 +1,7 @@
 """Reviewing in the terminal: one cell at a time, a key for each verdict.
 
-In a terminal a key is enough; from a pipe, or where the terminal cannot do that, a line is read whose first letter is the
-key.  Every decision is in the file before the next cell is shown, so that nothing is lost when it is closed.
+In a terminal a key is enough; from a pipe, or where the terminal cannot do that, a line is read whose first letter is
+the key.  Every decision is in the file before the next cell is shown, so that nothing is lost when it is closed.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ BLIND_KEYS = "a answer · n nothing stands here · s skip · u undo · q quit"
 Why = Callable[["Cell"], Iterable[str]]
 
 
-class _End(Exception):
+class _EndError(Exception):
     """The reviewer is done, or there is no more input."""
 
 
@@ -48,7 +48,7 @@ class Session:
         try:
             while (cell := self._again.pop() if self._again else next(cells, None)) is not None:
                 self._ask(cell)
-        except _End:
+        except _EndError:
             pass
         return sum(decision is not None for _, decision in self._done)
 
@@ -59,7 +59,7 @@ class Session:
         while True:
             key, rest = self._key()
             if key == "q":
-                raise _End
+                raise _EndError
             if key == "s":
                 self._done.append((cell, None))
                 return
@@ -206,7 +206,7 @@ class Session:
         _say(f"  {BLIND_KEYS if self._blind else KEYS}")
 
     def _context(self, cell: Cell) -> Iterator[str]:
-        """The words that the cell is about, marked in their sentence; of a conflict both sides, of a link the reasons."""
+        """The words that the cell is about, in their sentence; of a conflict both sides, of a link the reasons."""
         from dragoman.record.review import context_of
 
         yield from context_of(self._record.store, cell, blind=self._blind, mark=_marked)
@@ -221,7 +221,7 @@ class Session:
             try:
                 pressed = click.getchar()
             except (EOFError, KeyboardInterrupt) as error:
-                raise _End from error
+                raise _EndError from error
             return pressed.lower(), ""
         line = self._line(">")
         return line[:1].lower(), line[1:].strip()
@@ -232,10 +232,10 @@ class Session:
         try:
             line = sys.stdin.readline()
         except KeyboardInterrupt as error:
-            raise _End from error
+            raise _EndError from error
         if not line:
             _say("")
-            raise _End
+            raise _EndError
         if not sys.stdin.isatty():
             _say("")
         return line.strip()

@@ -36,7 +36,7 @@ if TYPE_CHECKING:
 _GIT_SECONDS = 5.0
 
 
-def review(
+def review(  # noqa: PLR0913, PLR0917 - the parameters of a command are its options
     record: RecordPath = DEFAULT_RECORD,
     reviewer: Annotated[
         str | None,

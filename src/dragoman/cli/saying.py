@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from dragoman.cli.drifting import print_quotations
-from dragoman.cli.listing import opened
+from dragoman.cli.listing import REVIEWED, opened
 from dragoman.cli.options import (
     DEFAULT_RECORD,
     ActOption,
@@ -18,6 +18,7 @@ from dragoman.cli.options import (
     From,
     PolarityOption,
     RecordPath,
+    Reviewed,
     StatementKindOption,
     To,
 )
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
     from dragoman.record.rows import StatementRow
 
 
-def statements(
+def statements(  # noqa: PLR0913, PLR0917 - the parameters of a command are its options
     record: RecordPath = DEFAULT_RECORD,
     by: Annotated[
         str | None, typer.Option("--by", metavar="NAME", help="Who said it: a name, or a country code such as CHN.")
@@ -52,10 +53,13 @@ def statements(
     since: From = None,
     until: To = None,
     article: ArticleUri = None,
+    reviewed: Reviewed = False,
     format: Formatted = Format.table,
 ) -> None:
     """Statements: who said what, in the exact words; or how quotations drift."""
     if drift:
+        if reviewed:
+            raise typer.BadParameter("--drift shows quotations as they were aligned; --reviewed does not go with it.")
         _refuse(kind=kind, cue_class=cue_class, polarity=polarity, act=act)
         with opened(record) as asked:
             found = asked.quotations(by=by, about=about, differing=True, since=since, until=until, article=article)
@@ -71,8 +75,9 @@ def statements(
         Column("origins", lambda r: r.origins),
         Column("id", lambda r: short(r.id)),
     ]
+    columns += REVIEWED if reviewed else []
     with opened(record) as asked:
-        rows = asked.statements(
+        rows = (asked.reviewed() if reviewed else asked).statements(
             by=by,
             about=about,
             kind=kind,

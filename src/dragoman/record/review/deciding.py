@@ -76,7 +76,7 @@ def _not_there(store: Store, decision: Decision) -> str | None:
 
 
 def _no_parent(store: Store, decision: Decision) -> str | None:
-    relation, parent = link_of(decision.corrected.value if decision.corrected else "") or ("", None)
+    _, parent = link_of(decision.corrected.value if decision.corrected else "") or ("", None)
     if parent is None:
         return None
     lines = {line.uri: line.parent for line in queries.lineage(store)}

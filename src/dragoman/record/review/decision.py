@@ -1,7 +1,7 @@
 """A decision of a reviewer on one cell of the record: `dragoman.decision/1`.
 
-A cell is told by its content: the article's id, the slot, where it stands, and the value.  So a decision outlives that an
-article is read again, and a value that changed is another cell: nothing is decided on what nobody saw.
+A cell is told by its content: the article's id, the slot, where it stands, and the value.  So a decision outlives that
+an article is read again, and a value that changed is another cell: nothing is decided on what nobody saw.
 """
 
 from __future__ import annotations

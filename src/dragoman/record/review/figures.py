@@ -36,8 +36,8 @@ class RulePrecision(Struct, frozen=True, kw_only=True):
 def precision(decided: Mapping[Key, Standing], cells: Iterable[Cell]) -> list[RulePrecision]:
     """Precision of each rule in each slot, the worst first, of the cells that the record has now.
 
-    By the rule that makes the cell now: what a rule got wrong before it was mended is not held against it.  Sorted by the
-    upper end of the interval, so that a rule that is surely bad comes before one of which little is known.
+    By the rule that makes the cell now: what a rule got wrong before it was mended is not held against it.  Sorted by
+    the upper end of the interval, so that a rule that is surely bad comes before one of which little is known.
     """
     counts: dict[tuple[str, str], collections.Counter[str]] = collections.defaultdict(collections.Counter)
     for cell in {cell.key: cell for cell in cells}.values():
@@ -158,8 +158,8 @@ def cohen(pairs: Sequence[tuple[str, str]]) -> float | None:
 
 
 def krippendorff(units: Sequence[Sequence[str]]) -> float | None:
-    """Krippendorff's alpha for nominal answers of any number of coders, some of which may be missing (Krippendorff 2004,
-    Content Analysis, ch. 11); None where there is only one answer.
+    """Krippendorff's alpha for nominal answers of any number of coders, some of which may be missing (Krippendorff
+    2004, Content Analysis, ch. 11); None where there is only one answer.
 
     >>> round(krippendorff([("a", "a"), ("a", "b"), ("b", "b"), ("b", "b")]), 4)
     0.5333

@@ -89,9 +89,7 @@ def wrong_value(slot: str, value: str) -> str | None:
 def wrong_rejection(slot: str, value: str) -> str | None:
     """Why a value cannot only be rejected; None where it can."""
     if slot == LINK and value == "original":
-        return (
-            "that an article is no original says nothing of where it is from: correct it instead, such as: copy of URI"
-        )
+        return "that an article is no original says nothing of whose it is: correct it instead, to copy of URI, say"
     if SLOTS[slot].needed:
         return f"{slot} always has a value: correct it instead, to one of {', '.join(SLOTS[slot].words)}"
     return None

@@ -130,10 +130,9 @@ class Reviewed:
 
     def _touched_events(self) -> list[FusedEvent]:
         """The events that a decision has to do with."""
-        moved = {row.uri for row in self._lineage if _moved(row, self._kin_before[row.uri])}
         gone = self._gone_conflicts
         disputed = {piece.uri for one in gone for side in one.sides for piece in side.evidence}
-        uris = sorted({*(uri for uri in self._touched if self._cells(uri)), *moved, *disputed})
+        uris = sorted({*(uri for uri in self._touched if self._cells(uri)), *self._moved, *disputed})
         f, r = schema.fused.c, schema.fused_reports.c
         found: dict[str, FusedEvent] = {}
         for start in range(0, len(uris), _MANY):
@@ -194,7 +193,30 @@ class Reviewed:
                 marks[cell.of or ""].append(mark)
             told = [row for row in queries.statements(self._store, article=uri, **times) if row.uri == uri]
             rows += reviewed_statements(told, reading, marks, asked) if reading else []
-        return by_time(rows)
+        return by_time(self._with_origins(rows))
+
+    def _with_origins(self, rows: list[ReviewedStatement]) -> list[ReviewedStatement]:
+        """Statements with their origins as the reviewed lineage has them, and of quotations how many there are."""
+        if not self._moved:
+            return rows
+        origins = {row.uri: row.origin for row in self._lineage}
+        quoting = {
+            quotation.id: len({origins.get(one.uri, one.uri) for one in quotation.variants})
+            for quotation in queries.quotations(self._store)
+        }
+        return [
+            msgspec.structs.replace(
+                row,
+                origin=origins.get(row.uri, row.origin),
+                origins=quoting.get(row.quotation or "", row.origins),
+            )
+            for row in rows
+        ]
+
+    @functools.cached_property
+    def _moved(self) -> set[str]:
+        """The articles that have another origin, or place among their kin, than weighing found."""
+        return {row.uri for row in self._lineage if _moved(row, self._kin_before[row.uri])}
 
     def offices(
         self,
