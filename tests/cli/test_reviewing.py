@@ -1,4 +1,4 @@
-"""Protects `review`: keys through stdin, what is kept at once and resumed, undo, blind coding, the reports, broken lines."""
+"""Protects `review`: keys through stdin, what is kept at once, undo, blind coding, the reports, broken lines."""
 
 from __future__ import annotations
 
@@ -55,7 +55,7 @@ def test_a_cell_is_shown_with_its_words_marked_its_rule_and_its_value(record: Pa
 
 
 def test_decisions_are_kept_with_who_why_and_what_made_the_value(record: Path) -> None:
-    review(record, "a\ns\nr nobody met\nq\n", "--kind", "event", "--article", "a.txt")
+    review(record, "a\nr nobody met\nq\n", "--kind", "event", "--article", "a.txt")
     rows = {row["slot"]: row for row in kept(record)}
     assert set(rows) == {"event.type"}, "modality cannot be rejected without saying what it is"
     assert (rows["event.type"]["verdict"], rows["event.type"]["rule"]) == ("accept", "meet.v")
@@ -182,6 +182,14 @@ def test_a_sample_is_coded_blind_and_agreement_told(record: Path) -> None:
     ]
     (row,) = shown(record, "review", "--agreement", *arguments)
     assert (row["coders"], row["cells"], row["percent"]) == (["Lea Kern", "the program"], 2, 50.0)
+
+
+def test_blind_coding_of_what_was_said_does_not_mark_it(record: Path) -> None:
+    arguments = ("--kind", "statement.content", "--article", "a.txt", "--blind")
+    told = review(record, "a will return\n", *arguments).stdout
+    assert '"We will return," Ruiz [said].' in told
+    (row,) = kept(record)
+    assert TEXT[slice(*row["corrected"]["span"])] == "will return"
 
 
 def test_a_broken_line_is_named_and_the_rest_is_used(record: Path) -> None:

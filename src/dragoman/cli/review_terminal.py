@@ -131,6 +131,7 @@ class Session:
     def _answer(self, cell: Cell, rest: str) -> bool:
         """Code a cell without having seen its value: the same value is an acceptance, any other a correction."""
         from dragoman.record.names import folded
+        from dragoman.record.review import spans_of
         from dragoman.record.review.slots import SLOTS, wrong_value
 
         slot = SLOTS[cell.slot]
@@ -143,7 +144,8 @@ class Session:
             return False
         if value == cell.value or (not slot.words and folded(value) == folded(cell.value) != "  "):
             return self._decide(cell, "accept")
-        return self._decide(cell, "correct", corrected=value)
+        found = spans_of(self._record.store, cell, value) if slot.spanned else ()
+        return self._decide(cell, "correct", corrected=value, span=next(iter(found), None))
 
     def _span(self, cell: Cell) -> Span | str | None:
         """The words that say so: those that the reviewer gives, his own opinion where he gives none."""

@@ -1,4 +1,4 @@
-"""Protects what decisions come to: rejected cells are gone from the view, corrected ones stand corrected, counts follow;
+"""Protects what decisions come to: rejected cells are gone, corrected ones stand corrected, counts follow;
 the record itself and everything that was not decided on stay as they were.
 """
 
@@ -223,7 +223,9 @@ def test_any_decisions_give_a_reading_whose_spans_stand(chosen: list[tuple[int, 
         decision(
             cells[number % len(cells)],
             verdict,
-            corrected=(SLOTS[cells[number % len(cells)].slot].words or ("2023-07",))[0] if verdict == "correct" else None,
+            corrected=(SLOTS[cells[number % len(cells)].slot].words or ("2023-07",))[0]
+            if verdict == "correct"
+            else None,
         )
         for number, verdict in chosen
     ]

@@ -1,4 +1,4 @@
-"""Protects what decisions say of the program: which stands, which are orphaned, precision by rule, agreement, samples."""
+"""Protects what decisions say of the program: which stands, which are orphaned, precision, agreement, samples."""
 
 from __future__ import annotations
 
@@ -38,7 +38,9 @@ def test_why_a_decision_is_orphaned(record: api.Record) -> None:
     value = changed(held, value="1999-01-01")
     span = changed(held, spans=((0, 3),))
     article = changed(held, article="sha256:" + "0f" * 32)
-    found = {orphan.decision: (orphan.why, orphan.now) for orphan in orphans(record.store, [held, value, span, article])}
+    found = {
+        orphan.decision: (orphan.why, orphan.now) for orphan in orphans(record.store, [held, value, span, article])
+    }
     assert found == {
         value: ("value changed", ("2023-05-04",)),
         span: ("span gone", ()),
@@ -57,7 +59,12 @@ def test_a_bad_rule_comes_first(record: api.Record) -> None:
     taken = [decision(cell, "reject" if cell.slot == "event.recipient" else "accept") for cell in cells]
     disputing = changed(taken[0], reviewer="Ben Ost", verdict="reject", time="2023-01-01T00:00:00Z")
     rows = precision(standing([*taken, disputing]), cells)
-    assert (rows[0].slot, rows[0].rule, rows[0].rejected, rows[0].precision) == ("event.recipient", "meet.v object", 2, 0)
+    assert (rows[0].slot, rows[0].rule, rows[0].rejected, rows[0].precision) == (
+        "event.recipient",
+        "meet.v object",
+        2,
+        0,
+    )
     assert sum(row.accepted for row in rows) == len(cells) - 2
     assert sum(row.disputed for row in rows) == 1
     assert all(row.low <= row.precision <= row.high for row in rows)

@@ -1,4 +1,4 @@
-"""Protects the file of decisions: sorted, one a line, whole or not at all; a broken line is named and costs no other."""
+"""Protects the file of decisions: sorted, one a line, whole or not at all; a broken line is named, no other lost."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dragoman.record import RecordError
-from dragoman.record.review import Correction, Decision, change, file, load
+from dragoman.record.review import Correction, Decision, change, load
 from dragoman.record.review.decision import encoded, wrong
 from dragoman.record.review.slots import SLOTS
 
@@ -130,7 +130,7 @@ def test_a_write_that_fails_leaves_the_file_as_it_was(tmp_path: Path, monkeypatc
     def full(_: int) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(file.os, "fsync", full)
+    monkeypatch.setattr("os.fsync", full)
     with pytest.raises(RecordError, match="No space left"):
         written(path, OTHERS[0])
     assert path.read_text(encoding="utf-8").splitlines() == before

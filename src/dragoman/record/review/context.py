@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dragoman.model import Reading, Span
 from dragoman.record import queries
 from dragoman.record.explaining import describe_event
-from dragoman.record.review.cells import Cell
+from dragoman.record.review.cells import Cell, every_statement
 from dragoman.record.review.slots import LINK
 from dragoman.record.store import Store
 
@@ -34,11 +34,20 @@ def context_of(store: Store, cell: Cell, *, blind: bool, mark: Mark) -> Iterator
     if event and not blind:
         yield _plain(describe_event(reading, event))
     # of what is asked blind only the whole is marked that it is a part of: the trigger, what was said, the mention
-    marked = cell.at if blind or not cell.spans else cell.spans
+    marked = (_blindly(reading, cell) if blind else cell.spans) or cell.at
     yield f"“{_marked(reading.article.text, cell.sentence or (0, _HEAD), marked, mark)}”"
     outside = [span for span in marked if cell.sentence and not _inside(span, cell.sentence)]
     for span in outside:
         yield f"and: {mark(_plain(reading.words(span)))}"
+
+
+def _blindly(reading: Reading, cell: Cell) -> tuple[Span, ...]:
+    """What may be marked where the value is not to be seen; of what was said only the words that report it."""
+    if cell.slot != "statement.content":
+        return cell.at
+    cues = (said.cue for said in every_statement(reading.statements) if said.id == cell.of)
+    cue = next(cues, None)
+    return (cue,) if cue else (cell.sentence or cell.at[0],)
 
 
 def _inside(span: Span, sentence: Span) -> bool:

@@ -19,7 +19,7 @@ from dragoman.record.review.decision import Decision, encoded, wrong
 from dragoman.record.store import RecordError
 
 _LONGEST = 1_000_000  # bytes of a line
-_MERGE = (b"<<<<<<<", b"=======", b">>>>>>>", b"|||||||")
+_MERGE = tuple(mark * 7 for mark in (b"<", b"=", b">", b"|"))  # lines that a merge leaves
 
 Change = Callable[[list[Decision]], Iterable[Decision]]
 
