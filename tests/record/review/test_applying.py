@@ -246,3 +246,15 @@ def test_the_record_stays_what_it_was(tmp_path: Path) -> None:
         record.decide(cell_of(record, "event.type"), "reject", reviewer="Lea Kern", reason="a rumour")
         assert msgspec.json.encode([record.events(), record.statements(), record.reading("a.txt")]) == before
         assert record.reviewed().events()[0].articles == 1
+
+
+def test_decisions_hold_after_a_further_run_and_in_a_record_made_anew(tmp_path: Path) -> None:
+    first, second = two_reports()
+    with record_of(tmp_path / "r.sqlite", first) as record:
+        record.decide(cell_of(record, "event.date"), "correct", corrected="2023-05-03", reviewer="Lea Kern")
+    (tmp_path / "again.decisions.jsonl").write_bytes((tmp_path / "r.decisions.jsonl").read_bytes())
+    for name, added in (("r.sqlite", (second,)), ("again.sqlite", (second, first))):
+        with record_of(tmp_path / name, *added) as record:
+            (event,) = record.reviewed().events()
+            assert [(one.slot, one.uri) for one in event.reviewed] == [("event.date", "a.txt")]
+            assert {value.value for value in event.values if value.slot == "date"} == {"2023-05-03", "2023-05-04"}
