@@ -49,11 +49,19 @@ class Reviewed:
         self._store = store
         self.held = load(decisions_of(store.path)) if held is None else held
         self.decided = standing(self.held.decisions)
-        self.ids = ids_of(store)
-        articles = {place[0] for place, _ in self.decided}
-        self._touched = frozenset(uri for uri, article in self.ids.items() if article in articles)
         self.reading = functools.lru_cache(maxsize=256)(self._reading)
         self._cells = functools.lru_cache(maxsize=256)(self._cells_of)
+
+    @functools.cached_property
+    def ids(self) -> dict[str, str]:
+        """The articles' ids by uri; not asked for where nothing was decided."""
+        return ids_of(self._store)
+
+    @functools.cached_property
+    def _touched(self) -> frozenset[str]:
+        """The articles that something was decided on."""
+        articles = {place[0] for place, _ in self.decided}
+        return frozenset(uri for uri, article in self.ids.items() if article in articles) if articles else frozenset()
 
     def _original(self, uri: str) -> Reading | None:
         return queries.reading(self._store, uri)
@@ -249,6 +257,8 @@ class Reviewed:
 
     def decided_on(self, kind: str, identifier: str, uri: str | None) -> list[tuple[Cell, Standing]]:
         """What was decided on an event, statement, conflict or article, cell by cell; `uri` is its article."""
+        if not self.decided:
+            return []
         if kind == "conflict":
             cells = [cell for one in self._conflicts if one.id == identifier for cell in conflict_cells(one, self.ids)]
         elif kind == "article":
