@@ -17,7 +17,7 @@ from dragoman.engine.adding import Added, add
 from dragoman.engine.weighing import weigh_record
 from dragoman.model import Conflict, FusedEvent, Lineage, Quotation, Story
 from dragoman.notebook.rows import Rows
-from dragoman.record import Store, queries
+from dragoman.record import Store, beside, queries, review
 from dragoman.record.changes import Change, Run, What, changes, history, runs
 from dragoman.record.comparing import Comparison, compare
 from dragoman.record.custody.forgetting import forget, purge
@@ -26,15 +26,16 @@ from dragoman.record.rating import Rating, rate, ratings
 from dragoman.record.rows import ArticleRow, ChapterRow, ErrorRow, OfficeRow, StatementRow, StoryRow
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Iterator
 
     from dragoman.engine.adding import Watch
     from dragoman.export.brief import BriefFormat
-    from dragoman.model import Failure, Reading
+    from dragoman.model import Failure, Reading, Span
     from dragoman.notebook.article import ShownArticle
     from dragoman.notebook.event import ShownEvent
     from dragoman.notebook.relation import Relation
     from dragoman.notebook.sql import Answer
+    from dragoman.record.review import Cell, Decision, Reviewed, Verdict, Wanted
 
 StrPath = str | os.PathLike[str]
 
@@ -226,6 +227,41 @@ class Record:
     def ratings(self) -> Rows[Rating]:
         """The letters that were given to outlets."""
         return Rows(ratings(self.store), Rating)
+
+    def cells(self, wanted: Wanted | None = None) -> Iterator[Cell]:
+        """Everything that can be decided on, article by article: `dragoman.record.review.Wanted` says what."""
+        return review.cells(self.store, wanted)
+
+    def decisions(self) -> tuple[Decision, ...]:
+        """The decisions of reviewers that lie beside the record, sorted; lines that are none are passed over."""
+        return review.load(beside.decisions(self.store.path)).decisions
+
+    def decide(
+        self,
+        cell: Cell,
+        verdict: Verdict,
+        *,
+        reviewer: str,
+        corrected: str | None = None,
+        span: Span | None = None,
+        reason: str | None = None,
+        blind: bool = False,
+    ) -> Decision:
+        """Accept, reject or correct a cell, as one of `cells()`; a correction has a span, or is the reviewer's own.
+
+        Raises `ValueError` where it makes no sense, `dragoman.RecordError` where it cannot be written.
+        """
+        return review.decide(
+            self.store, cell, verdict, reviewer=reviewer, corrected=corrected, span=span, reason=reason, blind=blind
+        )
+
+    def withdraw(self, decision: Decision) -> None:
+        """Take a decision back: it leaves the file."""
+        review.withdraw(self.store, decision)
+
+    def reviewed(self) -> Reviewed:
+        """The record as reviewers left it: `events`, `statements`, `offices`, `lineage`, `conflicts` as asked here."""
+        return review.Reviewed(self.store)
 
     def errors(self) -> Rows[ErrorRow]:
         """The articles that could not be read, with the reason."""

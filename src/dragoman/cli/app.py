@@ -25,6 +25,7 @@ from dragoman.cli import (
     querying,
     rating,
     rereading,
+    reviewing,
     saying,
     stories,
     telling,
@@ -71,6 +72,7 @@ for command in (
     exporting.export,
     querying.sql,
     rating.rate,
+    reviewing.review,
     who,
     matching.match_names,
 ):

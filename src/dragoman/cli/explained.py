@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from dragoman.cli.drifting import quotation_lines
 from dragoman.cli.output import count, plain
+from dragoman.cli.review_terminal import decided
 from dragoman.export.wording import who_whom
 from dragoman.model import CREDIBILITY
 
@@ -14,6 +15,24 @@ if TYPE_CHECKING:
     from dragoman.api import Record
     from dragoman.model import Conflict, FusedEvent
     from dragoman.record.explaining import Explained, Explanation, Inside, Mark, Said
+    from dragoman.record.review import Reviewed
+
+
+def decision_lines(seen: Reviewed, item: Explained) -> Iterator[str]:
+    """What reviewers decided on a thing: of each cell every reviewer's last decision, and whether they differ."""
+    from dragoman.model import Conflict, FusedEvent, Quotation
+
+    if isinstance(item, (FusedEvent, Quotation)):
+        return  # its reports and variants come after it, each with what was decided on it
+    found = (
+        seen.decided_on("conflict", item.id, None)
+        if isinstance(item, Conflict)
+        else seen.decided_on(item.kind, item.id, item.source.uri)
+    )
+    for cell, standing in found:
+        differ = " (reviewers differ; the last decision stands)" if standing.disputed else ""
+        yield f"  decided: {cell.slot} “{plain(cell.value)}”{differ}"
+        yield from (f"    {decided(one)}" for one in standing.each)
 
 
 def lines(asked: Record, item: Explained) -> Iterable[str]:

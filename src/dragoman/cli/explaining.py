@@ -9,7 +9,7 @@ from typing import Annotated, Any, cast
 
 import typer
 
-from dragoman.cli.explained import lines
+from dragoman.cli.explained import decision_lines, lines
 from dragoman.cli.listing import opened
 from dragoman.cli.options import DEFAULT_RECORD, Actor, AsOf, Format, From, RecordPath, To
 from dragoman.cli.output import print_jsonl
@@ -33,8 +33,9 @@ def explain(
         if format is not Format.table:
             print_jsonl(found)
             return
+        seen = asked.reviewed()
         for item in found:
-            typer.echo("\n".join(lines(asked, item)) + "\n")
+            typer.echo("\n".join([*lines(asked, item), *decision_lines(seen, item)]) + "\n")
 
 
 class BriefFormats(StrEnum):

@@ -22,6 +22,7 @@ from dragoman.cli.options import (
     From,
     ModalityOption,
     RecordPath,
+    Reviewed,
     SeverityOption,
     To,
 )
@@ -31,6 +32,18 @@ from dragoman.export.wording import kind_of, who_whom
 if TYPE_CHECKING:
     from dragoman.api import Record
     from dragoman.model import Conflict
+    from dragoman.record.review.rows import ReviewedEvent, ReviewedStatement
+
+
+def remarks(row: ReviewedEvent | ReviewedStatement) -> str:
+    """What reviewers decided on a row, in short: who did what to which cell."""
+    return "; ".join(
+        f"{one.slot} {one.verdict}ed by {one.reviewer}" + (" (disputed)" if one.disputed else "")
+        for one in row.reviewed
+    )
+
+
+REVIEWED = [Column("reviewed", remarks, wide=True)]
 
 
 @contextmanager
@@ -84,6 +97,7 @@ def events(
     until: To = None,
     article: ArticleUri = None,
     every: Annotated[bool, typer.Option("--all", help="Also happenings without a code.")] = False,
+    reviewed: Reviewed = False,
     format: Formatted = Format.table,
 ) -> None:
     """Events: who did what to whom, when, and by how many independent origins."""
@@ -98,8 +112,9 @@ def events(
         Column("origins", lambda r: r.origins),
         Column("id", lambda r: short(r.id)),
     ]
+    columns += REVIEWED if reviewed else []
     with opened(record, as_of) as asked:
-        rows = asked.events(
+        rows = (asked.reviewed() if reviewed else asked).events(
             actor=actor,
             pair=pair,
             type=type,
@@ -125,6 +140,7 @@ def offices(
     since: From = None,
     until: To = None,
     article: ArticleUri = None,
+    reviewed: Reviewed = False,
     format: Formatted = Format.table,
 ) -> None:
     """Offices as the articles give them, with the dates that the texts state."""
@@ -138,8 +154,11 @@ def offices(
         Column("published", lambda r: day(r.published)),
         Column("article", lambda r: r.uri, wide=True),
     ]
+    columns += REVIEWED if reviewed else []
     with opened(record, as_of) as asked:
-        rows = asked.offices(person=person, office=office, of=of, since=since, until=until, article=article)
+        rows = (asked.reviewed() if reviewed else asked).offices(
+            person=person, office=office, of=of, since=since, until=until, article=article
+        )
     print_rows(rows, columns, format, "offices")
 
 
@@ -149,6 +168,7 @@ def lineage(
     article: ArticleUri = None,
     origin: Annotated[str | None, typer.Option("--origin", help="An origin's id, or part of its label.")] = None,
     tree: Annotated[bool, typer.Option("--tree", help="Each article below the one it was made from.")] = False,
+    reviewed: Reviewed = False,
     format: Formatted = Format.table,
 ) -> None:
     """Lineage: which articles are copies, excerpts, rewrites or translations of which."""
@@ -160,8 +180,9 @@ def lineage(
         Column("label", lambda r: r.origin_label),
         Column("because", lambda r: ", ".join(r.basis), wide=True),
     ]
+    columns += REVIEWED if reviewed else []
     with opened(record, as_of) as asked:
-        rows = asked.lineage(article=article, origin=origin)
+        rows = (asked.reviewed() if reviewed else asked).lineage(article=article, origin=origin)
         published = {row.uri: row.published for row in asked.articles()} if tree else {}
     if tree and format is Format.table:
         print_families(rows, published)
@@ -178,6 +199,7 @@ def conflicts(
     since: From = None,
     until: To = None,
     article: ArticleUri = None,
+    reviewed: Reviewed = False,
     format: Formatted = Format.table,
 ) -> None:
     """Conflicts: where reports contradict each other, themselves, the calendar or known facts."""
@@ -190,8 +212,11 @@ def conflicts(
         Column("explanation", lambda r: r.explanation, wide=True),
         Column("id", lambda r: short(r.id)),
     ]
+    columns += REVIEWED if reviewed else []
     with opened(record, as_of) as asked:
-        rows = asked.conflicts(kind=kind, severity=severity, actor=actor, since=since, until=until, article=article)
+        rows = (asked.reviewed() if reviewed else asked).conflicts(
+            kind=kind, severity=severity, actor=actor, since=since, until=until, article=article
+        )
     print_rows(rows, columns, format, "conflicts")
 
 

@@ -80,6 +80,7 @@ Actor = Annotated[
     str | None,
     typer.Option("--actor", metavar="NAME", help="Who takes part, in any role: a name, or a country code such as CHN."),
 ]
+Reviewed = Annotated[bool, typer.Option("--reviewed", help="As reviewers left it, with what they decided.")]
 
 DEFAULT_RECORD = Path("dragoman.sqlite")
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from dragoman.cli.drifting import print_quotations
-from dragoman.cli.listing import opened
+from dragoman.cli.listing import REVIEWED, opened
 from dragoman.cli.options import (
     DEFAULT_RECORD,
     ActOption,
@@ -19,6 +19,7 @@ from dragoman.cli.options import (
     From,
     PolarityOption,
     RecordPath,
+    Reviewed,
     StatementKindOption,
     To,
 )
@@ -54,10 +55,13 @@ def statements(
     since: From = None,
     until: To = None,
     article: ArticleUri = None,
+    reviewed: Reviewed = False,
     format: Formatted = Format.table,
 ) -> None:
     """Statements: who said what, in the exact words; or how quotations drift."""
     if drift:
+        if reviewed:
+            raise typer.BadParameter("--drift shows quotations as they were aligned; --reviewed does not go with it.")
         _refuse(kind=kind, cue_class=cue_class, polarity=polarity, act=act)
         with opened(record, as_of) as asked:
             found = asked.quotations(by=by, about=about, differing=True, since=since, until=until, article=article)
@@ -73,8 +77,9 @@ def statements(
         Column("origins", lambda r: r.origins),
         Column("id", lambda r: short(r.id)),
     ]
+    columns += REVIEWED if reviewed else []
     with opened(record, as_of) as asked:
-        rows = asked.statements(
+        rows = (asked.reviewed() if reviewed else asked).statements(
             by=by,
             about=about,
             kind=kind,

@@ -1,0 +1,45 @@
+"""Review: what people decided on the cells of the record, and the record as they left it.
+
+Decisions lie beside the record in a file of their own and never change what the program read or weighed.
+"""
+
+from dragoman.record.review.asking import Wanted, cells, sample, undecided
+from dragoman.record.review.cells import Cell
+from dragoman.record.review.context import context_of
+from dragoman.record.review.deciding import decide, spans_of, withdraw
+from dragoman.record.review.decision import DECISION_SCHEMA, Correction, Decision, Verdict
+from dragoman.record.review.figures import Agreement, RulePrecision, agreement, precision
+from dragoman.record.review.file import BadLine, Decisions, change, load
+from dragoman.record.review.orphans import Orphan, current_cells, orphans
+from dragoman.record.review.standing import Standing, standing
+from dragoman.record.review.view import Reviewed
+
+__all__ = [
+    "DECISION_SCHEMA",
+    "Agreement",
+    "BadLine",
+    "Cell",
+    "Correction",
+    "Decision",
+    "Decisions",
+    "Orphan",
+    "Reviewed",
+    "RulePrecision",
+    "Standing",
+    "Verdict",
+    "Wanted",
+    "agreement",
+    "cells",
+    "change",
+    "context_of",
+    "current_cells",
+    "decide",
+    "load",
+    "orphans",
+    "precision",
+    "sample",
+    "spans_of",
+    "standing",
+    "undecided",
+    "withdraw",
+]

@@ -1,0 +1,180 @@
+"""Which cells a reviewer is asked about, in the order of the articles; samples of them."""
+
+from __future__ import annotations
+
+import collections
+import hashlib
+import heapq
+from collections.abc import Callable, Iterable, Iterator
+from typing import Literal
+
+import msgspec
+
+from dragoman.model import Reading, Struct
+from dragoman.record import queries
+from dragoman.record.names import folded
+from dragoman.record.queries.conditions import is_code
+from dragoman.record.review.cells import Cell, conflict_cells, link_cell, reading_cells
+from dragoman.record.review.slots import ALIAS, SLOTS
+from dragoman.record.review.view import ids_of
+from dragoman.record.store import Store
+
+Sort = Literal["facts", "names", "lineage", "conflicts"]
+_NAMES = (ALIAS, "entity.known_as")
+
+
+class Wanted(Struct, frozen=True, kw_only=True):
+    """What to ask about; the filters of events narrow the cells to the reports of those that they find."""
+
+    sorts: tuple[Sort, ...] = ("facts",)  # facts: of events, statements and offices
+    slot: str | None = None  # a slot, or the beginning of some: "event", "event.date"
+    rule: str | None = None  # words of the rule
+    actor: str | None = None
+    pair: tuple[str, str] | None = None
+    type: str | None = None
+    modality: str | None = None
+    since: str | None = None
+    until: str | None = None
+    article: str | None = None
+
+    @property
+    def problem(self) -> str | None:
+        """What is wrong with what is wanted; None where it can be asked for."""
+        if not self.slot or any(self._is_slot(slot) for slot in SLOTS):
+            return None
+        return f"{self.slot!r} is no cell. The cells are {', '.join(SLOTS)}"
+
+    def takes(self, slot: str, rule: str, uri: str) -> bool:
+        """Whether slot, rule and article of a cell are wanted."""
+        from_there = not self.article or uri == self.article or uri.endswith(f"/{self.article}")
+        ruled = not self.rule or self.rule.casefold() in rule.casefold()
+        return from_there and ruled and (not self.slot or self._is_slot(slot))
+
+    def _is_slot(self, slot: str) -> bool:
+        return slot == self.slot or slot.startswith(f"{self.slot}.")
+
+
+def cells(store: Store, wanted: Wanted | None = None) -> Iterator[Cell]:
+    """The cells that are wanted, article by article.
+
+    Raises `ValueError` where there is no such slot.
+    """
+    wanted = wanted or Wanted()
+    if problem := wanted.problem:
+        raise ValueError(problem)
+    ruled = msgspec.structs.replace(wanted, article=None)  # a conflict stands with one of the articles that it cites
+    return (cell for cell in _every(store, wanted) if ruled.takes(cell.slot, cell.rule, cell.uri))
+
+
+def _every(store: Store, wanted: Wanted) -> Iterator[Cell]:
+    ids = ids_of(store)
+    if {"facts", "names"} & set(wanted.sorts):
+        yield from _of_readings(store, wanted)
+    if "lineage" in wanted.sorts:
+        named = {
+            row.uri for row in queries.articles(store, article=wanted.article, since=wanted.since, until=wanted.until)
+        }
+        yield from (link_cell(line, ids[line.uri]) for line in queries.lineage(store) if line.uri in named)
+    if "conflicts" in wanted.sorts:
+        found = queries.conflicts(
+            store, article=wanted.article, actor=wanted.actor, since=wanted.since, until=wanted.until
+        )
+        for conflict in found:
+            yield from conflict_cells(conflict, ids)
+
+
+def _of_readings(store: Store, wanted: Wanted) -> Iterator[Cell]:
+    told = _reports(store, wanted)
+    in_time = queries.articles(store, article=wanted.article, since=wanted.since, until=wanted.until)
+    published = {row.uri for row in in_time}
+    for uri in dict.fromkeys(row.uri for row in queries.articles(store, article=wanted.article)):
+        reading = queries.reading(store, uri)
+        named = _called(reading, wanted) if reading and uri in published else frozenset()
+        for cell in reading_cells(reading) if reading else ():
+            sort = "names" if cell.slot in _NAMES else "facts"
+            if sort in wanted.sorts and (
+                told is None or (cell.of in named if cell.of_mention else (uri, cell.of) in told)
+            ):
+                yield cell
+
+
+def _called(reading: Reading, wanted: Wanted) -> frozenset[str]:
+    """The entities whose mentions are wanted: those of the actor's name; none where only events are."""
+    if wanted.pair or wanted.type or wanted.modality:
+        return frozenset()
+    given = wanted.actor or ""
+    return frozenset(
+        entity.id
+        for entity in reading.entities
+        if not given or folded(given) in folded(entity.name) or (is_code(given) and entity.country == given)
+    )
+
+
+def _reports(store: Store, wanted: Wanted) -> set[tuple[str, str | None]] | None:
+    """The reports of the events that the filters find, and the statements by the actor; None where all are wanted."""
+    asked = (wanted.actor, wanted.pair, wanted.type, wanted.modality, wanted.since, wanted.until)
+    if not any(asked):
+        return None
+    fused = queries.events(
+        store,
+        actor=wanted.actor,
+        pair=wanted.pair,
+        type=wanted.type,
+        modality=wanted.modality,
+        since=wanted.since,
+        until=wanted.until,
+        article=wanted.article,
+        uncoded=True,
+    )
+    told: set[tuple[str, str | None]] = {(report.uri, report.event) for event in fused for report in event.reports}
+    if not (wanted.pair or wanted.type or wanted.modality):
+        said = queries.statements(
+            store, by=wanted.actor, since=wanted.since, until=wanted.until, article=wanted.article
+        )
+        told |= {(row.uri, row.id) for row in said}
+    return told
+
+
+def sample(found: Iterable[Cell], number: int, seed: int) -> list[Cell]:
+    """So many cells, as evenly from the slots as these allow, in the order of articles.
+
+    Which ones follows from what the cells are and the seed: each cell has a number of its own, and of every slot the
+    lowest are taken.  So a record that grows keeps most of its sample, and any machine draws the same.  Even over the
+    slots because agreement is told slot by slot: drawn from all cells alike, rare slots would have hardly any.
+    """
+    ranked: dict[str, list[tuple[bytes, int, Cell]]] = collections.defaultdict(list)
+    for place, cell in enumerate(found):
+        ranked[cell.slot].append((_rank(cell, seed), place, cell))
+    shares = _shares({slot: len(all_) for slot, all_ in ranked.items()}, number)
+    drawn = [one for slot, all_ in ranked.items() for one in heapq.nsmallest(shares[slot], all_, key=_first_two)]
+    return [cell for _, _, cell in sorted(drawn, key=lambda one: one[1])]
+
+
+def _first_two(one: tuple[bytes, int, Cell]) -> tuple[bytes, int]:
+    return one[:2]
+
+
+def _rank(cell: Cell, seed: int) -> bytes:
+    return hashlib.sha256(msgspec.json.encode([seed, cell.uri, *cell.key])).digest()
+
+
+def _shares(held: dict[str, int], number: int) -> dict[str, int]:
+    """How many of each slot: one at a time from each that has some left, in the order of the slots."""
+    shares = dict.fromkeys(held, 0)
+    left = min(number, sum(held.values()))
+    order = sorted(held, key=list(SLOTS).index)
+    while left:
+        for slot in order:
+            if left and shares[slot] < held[slot]:
+                shares[slot] += 1
+                left -= 1
+    return shares
+
+
+def undecided(found: Iterable[Cell], is_decided: Callable[[Cell], bool]) -> Iterator[Cell]:
+    """The cells that are still to be decided on, each once."""
+    seen: set[object] = set()
+    for cell in found:
+        if cell.key not in seen and not is_decided(cell):
+            seen.add(cell.key)
+            yield cell
