@@ -26,7 +26,7 @@ from dragoman.record.rating import Rating, rate, ratings
 from dragoman.record.rows import ArticleRow, ChapterRow, ErrorRow, OfficeRow, StatementRow, StoryRow
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator
+    from collections.abc import Iterator
 
     from dragoman.engine.adding import Watch
     from dragoman.export.brief import BriefFormat
@@ -72,22 +72,6 @@ class Record:
         Adding the same article twice changes nothing.  Returns counts and the articles that failed, with the reason.
         """
         return add(self.store, [os.fspath(path) for path in paths], workers=workers, watch=watch)
-
-    def add_urls(
-        self,
-        *lists: StrPath,
-        refetch: bool = False,
-        allowed: Collection[str] = (),
-        workers: int = 1,
-        watch: Watch | None = None,
-    ) -> tuple[Added, list[Failure]]:
-        """Fetch the addresses on lists (files, or `-` for stdin) and add the articles; what is fetched is kept too.
-
-        Addresses that the record holds are fetched only with `refetch`, private hosts only where `allowed` names them.
-        """
-        from dragoman.engine.fetching import add_urls
-
-        return add_urls(self.store, lists, refetch=refetch, allowed=allowed, workers=workers, watch=watch)
 
     def weigh(self) -> None:
         """Weigh the record, if its articles changed since that was last done."""

@@ -7,12 +7,12 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING
 
 import msgspec
 import typer
 
-from dragoman.cli.options import DEFAULT_RECORD, AllowHost, OptionalPaths, Paths, RecordPath, Workers
+from dragoman.cli.options import DEFAULT_RECORD, Paths, RecordPath, Workers
 
 if TYPE_CHECKING:
     from dragoman.engine.adding import Added
@@ -23,49 +23,20 @@ INTERRUPTED = 130  # what shells say of a command that Ctrl-C ended
 _MOST_KINDS = 8  # as many as a line holds
 
 
-def add(
-    paths: OptionalPaths = None,
-    urls: Annotated[
-        list[Path] | None,
-        typer.Option("--urls", metavar="FILE", help="Fetch the addresses on this list (text, CSV, JSONL; - is stdin)."),
-    ] = None,
-    refetch: Annotated[bool, typer.Option("--refetch", help="Also fetch addresses that the record holds.")] = False,
-    allow_host: AllowHost = None,
-    record: RecordPath = DEFAULT_RECORD,
-    workers: Workers = 1,
-) -> None:
+def add(paths: Paths, record: RecordPath = DEFAULT_RECORD, workers: Workers = 1) -> None:
     """Read articles into the record, and weigh it.  Adding the same article twice changes nothing."""
     import dragoman
 
-    if not paths and not urls:
-        raise typer.BadParameter("name files, folders or -, or lists of addresses with --urls.", param_hint="PATH…")
     try:
         with dragoman.open(record) as opened, showing("reading…") as show:
-
-            def watch(done: Added) -> None:
-                show(_told(done))
-
-            done, failures = opened.add(*paths, workers=workers, watch=watch) if paths else (None, [])
-            if urls:
-                fetched, failed = opened.add_urls(
-                    *urls, refetch=refetch, allowed=allow_host or (), workers=workers, watch=watch
-                )
-                done, failures = _together(done, fetched), [*failures, *failed]
+            done, failures = opened.add(*paths, workers=workers, watch=lambda done: show(_told(done)))
     except KeyboardInterrupt:
         typer.echo(f"dragoman: stopped; what was written is in {record}. Run it again to go on.", err=True)
         raise typer.Exit(INTERRUPTED) from None
     for failure in failures:
         report(failure)
-    typer.echo(_summary(done, record) if done else "", err=True)
+    typer.echo(_summary(done, record), err=True)
     raise typer.Exit(1 if failures else 0)
-
-
-def _together(one: Added | None, other: Added) -> Added:
-    """What two ways of adding came to."""
-    if one is None:
-        return other
-    counts = {name: getattr(one, name) + getattr(other, name) for name in ("added", "known", "failed", "passed")}
-    return msgspec.structs.replace(other, **counts)
 
 
 def read(paths: Paths, workers: Workers = 1, format: str = typer.Option("jsonl", "--format", "-f")) -> None:

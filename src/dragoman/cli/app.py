@@ -29,7 +29,6 @@ from dragoman.cli import (
     saying,
     stories,
     telling,
-    watching,
 )
 from dragoman.cli.who import who
 
@@ -46,7 +45,6 @@ for command in (
     adding.add,
     adding.read,
     adding.weigh,
-    watching.watch,
     listing.articles,
     listing.events,
     saying.statements,

@@ -44,16 +44,13 @@ def _day(given: str | None) -> str | None:
     return given
 
 
-_PATHS = typer.Argument(
-    metavar="PATH…",
-    help="Files, folders, patterns, or - for stdin: text, HTML, PDF, DOCX, mail, JSON, RIS, feeds, WARC, readings.",
-    show_default=False,
-)
-Paths = Annotated[list[str], _PATHS]
-OptionalPaths = Annotated[list[str] | None, _PATHS]
-AllowHost = Annotated[
-    list[str] | None,
-    typer.Option("--allow-host", metavar="HOST", help="Also fetch from this private host (host or host:port)."),
+Paths = Annotated[
+    list[str],
+    typer.Argument(
+        metavar="PATH…",
+        help="Files, folders, patterns, or - for stdin: text, HTML, PDF, DOCX, mail, JSON, RIS, feeds, WARC, readings.",
+        show_default=False,
+    ),
 ]
 RecordPath = Annotated[
     Path, typer.Option("--record", envvar="DRAGOMAN_RECORD", metavar="FILE", help="The record.", dir_okay=False)

@@ -43,24 +43,10 @@ def add(
 
     `watch` is called after every article with what was done so far.  Returns the counts and the failures.
     """
-    passed = Counter[str]()
-    return add_found(store, documents(paths, passed), paths, workers=workers, watch=watch, passed=passed)
-
-
-def add_found(
-    store: Store,
-    found: Iterable[Found],
-    named: Sequence[str],
-    *,
-    workers: int = 1,
-    watch: Watch | None = None,
-    passed: Counter[str] | None = None,
-) -> tuple[Added, list[Failure]]:
-    """Add documents, wherever they come from; `named` is what the run says of that, `passed` counts what is none."""
     tell = watch or (lambda _: None)
-    passed = Counter[str]() if passed is None else passed
-    run = writing.start_run(store, named)
-    new = _New(found, writing.known_keys(store))
+    run = writing.start_run(store, paths)
+    passed = Counter[str]()
+    new = _New(documents(paths, passed), writing.known_keys(store))
     failures: list[Failure] = []
     done = Added()
     for batch in batches(read_each(new, workers=workers)):

@@ -198,25 +198,6 @@ ratings = Table(  # how reliable a person holds an outlet to be
     Column("given", Text, nullable=False),  # the day, UTC
 )
 
-feeds = Table(  # what is watched
-    "feeds",
-    metadata,
-    Column("url", Text, primary_key=True),
-    Column("etag", Text),  # as the server gave it last
-    Column("modified", Text),
-    Column("due", Text, nullable=False),  # UTC: not to be asked before
-    Column("failures", Integer, nullable=False),  # one after another
-    Column("problem", Text),
-    Column("checked", Text),  # UTC
-)
-
-feed_items = Table(  # addresses that feeds gave: how often each was tried
-    "feed_items",
-    metadata,
-    Column("url", Text, primary_key=True),
-    Column("tries", Integer, nullable=False),
-)
-
 # ----------------------------------------------------------------------------------------------------------- weighing
 
 parts = Table(  # what each story comes to, as weighing made it

@@ -32,7 +32,7 @@ def pages(stream: IO[bytes], name: str, passed: Counter[str]) -> Iterator[Docume
             empty = False
             yield failure(name, _problem(block))
             continue
-        found = document_of(block, f"{name}:{block.number}")
+        found = _document(block, f"{name}:{block.number}")
         if isinstance(found, str):
             passed[found] += 1
             continue
@@ -54,7 +54,7 @@ def _problem(gap: Gap) -> str:
     return f"the archive is damaged or cut off {where}: fetch it again. {rest}"
 
 
-def document_of(block: Block, where: str) -> Document | Failure | str:
+def _document(block: Block, where: str) -> Document | Failure | str:
     """The document of a record, or what the record is where it is no page."""
     if block.kind != "response":
         return f"{block.kind} record"
