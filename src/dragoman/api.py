@@ -21,9 +21,12 @@ from dragoman.record.explaining import Explained, explain
 from dragoman.record.rating import Rating, rate, ratings
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from dragoman.engine.adding import Watch
     from dragoman.model import Conflict, Failure, FusedEvent, Lineage, Quotation, Reading, Story
     from dragoman.record.rows import ArticleRow, ChapterRow, ErrorRow, OfficeRow, StatementRow, StoryRow
+    from dragoman.sources.fetching import Settings
 
 StrPath = str | os.PathLike[str]
 
@@ -50,12 +53,28 @@ class Record:
         """Close the record's file."""
         self.store.close()
 
-    def add(self, *paths: StrPath, workers: int = 1, watch: Watch | None = None) -> tuple[Added, list[Failure]]:
+    def add(
+        self,
+        *paths: StrPath,
+        urls: Sequence[StrPath] = (),
+        refetch: bool = False,
+        settings: Settings | None = None,
+        workers: int = 1,
+        watch: Watch | None = None,
+    ) -> tuple[Added, list[Failure]]:
         """Read the articles at files, folders, patterns or `-` into the record and weigh it.
 
-        Adding the same article twice changes nothing.  Returns counts and the articles that failed, with the reason.
+        `urls` are files that list addresses, whose pages are fetched as `settings` say; those that the record has are
+        asked for again only with `refetch`.  Adding the same article twice changes nothing.  Returns counts and the
+        articles that failed, with the reason.
         """
-        return add(self.store, [os.fspath(path) for path in paths], workers=workers, watch=watch)
+        given = [os.fspath(path) for path in paths]
+        if not urls:
+            return add(self.store, given, workers=workers, watch=watch)
+        from dragoman.engine.fetching import add_listed
+
+        lists = [os.fspath(path) for path in urls]
+        return add_listed(self.store, given, lists, settings=settings, refetch=refetch, workers=workers, watch=watch)
 
     def weigh(self) -> None:
         """Weigh the record, if its articles changed since that was last done."""

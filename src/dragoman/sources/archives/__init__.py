@@ -14,7 +14,7 @@ from dragoman.sources.paths import failure
 from dragoman.sources.single import document
 from dragoman.sources.sniffing import HEAD, looks_like_page
 
-_MEDIA = frozenset({"text/html", "application/xhtml+xml", "text/plain"})
+MEDIA = frozenset({"text/html", "application/xhtml+xml", "text/plain"})
 _OK = 200
 
 
@@ -63,12 +63,13 @@ def _document(block: Block, where: str) -> Document | Failure | str:
         return "answer not of HTTP"
     if found.status != _OK:
         return f"answer with status {found.status}"
-    if found.media not in _MEDIA:
+    if found.media not in MEDIA:
         return f"{found.media or 'unnamed'} media"
-    return _page(found, block.uri or where, where, block.date)
+    return page_of(found, block.uri or where, where, Declared(fetched=block.date))
 
 
-def _page(found: Answer, uri: str, where: str, date: str | None) -> Document | Failure:
+def page_of(found: Answer, uri: str, where: str, declared: Declared) -> Document | Failure:
+    """The document of the page that a server gave, from an archive or just now; `where` is what an error calls it."""
     try:
         data = page(found)
     except TooLargeError:
@@ -76,8 +77,7 @@ def _page(found: Answer, uri: str, where: str, date: str | None) -> Document | F
     except ValueError as problem:
         return failure(uri, f"the page at {where} cannot be unpacked: {problem}. Fetch it again")
     is_page = found.media != "text/plain" or looks_like_page(data[:HEAD])
-    # The server's Last-Modified stays out: it is the age of a file, or of a cache, and says little of the article.
-    declared = Declared(fetched=date)
+    # The server's Last-Modified is no date: it is the age of a file, or of a cache, and says little of the article.
     return document(
         data, uri, "html" if is_page else "text", what=f"page at {where}", charset=found.charset, declared=declared
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ipaddress
+import re
 import socket
 import threading
 from collections.abc import Callable, Sequence
@@ -17,6 +18,7 @@ Resolver = Callable[[str, int], Sequence[str]]
 
 # What web servers listen on; a request to any other port is more likely meant for something that is none.
 _PORTS = frozenset({80, 443, 8080, 8443})
+_HOST = re.compile(rb"(?!-)[\w-]{1,63}(?:\.[\w-]{1,63}){0,126}\.?", re.A)
 _LONGEST = 8000  # characters of an address; servers refuse longer ones
 # Networks whose addresses hold one of IPv4, and at which of their bits from the right that begins.
 _HOLDING = (
@@ -70,10 +72,9 @@ def url_of(written: str, base: httpx.URL | None = None) -> httpx.URL:
             raise ValueError("it is too long")
         url = httpx.URL(written.strip())
         url = (base.join(url) if base is not None else url).copy_with(fragment=None)
-        host = url.host
     except (httpx.InvalidURL, ValueError, TypeError) as problem:
         raise FetchError("refused", f"this is no web address ({problem}): give one that begins with https://") from None
-    if url.scheme not in {"http", "https"} or not host:
+    if url.scheme not in {"http", "https"} or not _is_host(url):
         raise FetchError("refused", "this is no web address: give one that begins with https:// or http://")
     if url.userinfo:
         raise FetchError("refused", "the address holds a name or password, and none is ever sent: leave it out")
@@ -144,13 +145,25 @@ def _written(host: str) -> str:
 def _opened(written: str) -> tuple[str, int | None]:
     try:
         url = httpx.URL(f"http://{written}")
-        host, port = url.host, url.port
     except (httpx.InvalidURL, ValueError, TypeError):
-        host, port = "", None
-    if not host or url.raw_path != b"/" or url.userinfo:
+        url = httpx.URL("")
+    if not _is_host(url) or url.raw_path != b"/" or url.userinfo:
         raise ValueError(f"{written!r} is no host: give HOST or HOST:PORT, as in localhost:8000 or [::1]:8000")
     # httpx leaves out the port that is usual for http.
-    return host.casefold().rstrip("."), 80 if port is None and written.endswith(":80") else port
+    port = 80 if url.port is None and written.endswith(":80") else url.port
+    return url.host.casefold().rstrip("."), port
+
+
+def _is_host(url: httpx.URL) -> bool:
+    """Whether an address has a host: a name as the web has them, or a number, and a port that there is."""
+    if not 0 < (url.port or 80) < 1 << 16:
+        return False
+    if ":" not in url.host:
+        return bool(_HOST.fullmatch(url.raw_host))
+    try:
+        return bool(ipaddress.IPv6Address(url.host))
+    except ValueError:
+        return False
 
 
 def _resolved(host: str, port: int) -> list[str]:

@@ -172,6 +172,8 @@ class Fetcher:
     def _unpacked(self, asked: str, url: httpx.URL, found: Answer, hops: Sequence[Exchange]) -> Fetched:
         try:
             body = page(found)
+            if len(body) > self.settings.most:
+                raise TooLargeError
         except TooLargeError:
             raise FetchError("too-large", too_large("the page")) from None
         except ValueError as problem:
