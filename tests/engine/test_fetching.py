@@ -60,7 +60,7 @@ def test_pages_come_in_and_what_is_none_is_told(web: Site, tmp_path: Path) -> No
     assert {row["archive"] for row in noted} == {archive.name}
     with dragoman.open(tmp_path / "again.sqlite") as record:
         record.add(archive)
-        assert {row.uri for row in record.articles()} == {web.url("/1"), web.url("/2")}
+        assert {row.uri for row in record.articles()} == {web.url("/1"), web.url("/2"), web.url("/big")}
 
 
 def test_what_the_record_has_is_asked_for_again_only_when_told_so(web: Site, tmp_path: Path) -> None:

@@ -63,6 +63,8 @@ def _document(block: Block, where: str) -> Document | Failure | str:
         return "answer not of HTTP"
     if found.status != _OK:
         return f"answer with status {found.status}"
+    if block.uri and block.uri.partition("://")[2].partition("/")[2] == "robots.txt":
+        return "robots.txt"
     if found.media not in MEDIA:
         return f"{found.media or 'unnamed'} media"
     return page_of(found, block.uri or where, where, Declared(fetched=block.date))
