@@ -21,9 +21,10 @@ from dragoman.record.explaining import Explained, explain
 from dragoman.record.rating import Rating, rate, ratings
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from dragoman.engine.adding import Watch
+    from dragoman.engine.watching import Round
     from dragoman.model import Conflict, Failure, FusedEvent, Lineage, Quotation, Reading, Story
     from dragoman.record.rows import ArticleRow, ChapterRow, ErrorRow, OfficeRow, StatementRow, StoryRow
     from dragoman.sources.fetching import Settings
@@ -75,6 +76,34 @@ class Record:
 
         lists = [os.fspath(path) for path in urls]
         return add_listed(self.store, given, lists, settings=settings, refetch=refetch, workers=workers, watch=watch)
+
+    def watch(
+        self,
+        *feeds: StrPath,
+        every: float | None = None,
+        settings: Settings | None = None,
+        limit: int = 50,
+        workers: int = 1,
+        after: Callable[[Store], None] | None = None,
+        tell: Callable[[Round], None] | None = None,
+    ) -> Round:
+        """Add what is new at feeds, sitemaps, OPML (addresses or files) and folders; gives what came of the last round.
+
+        With `every` (seconds) it goes on until it is interrupted.  `after` is called when a round added something, `tell`
+        after each round.
+        """
+        from dragoman.engine.watching import watch
+
+        return watch(
+            self.store,
+            [os.fspath(feed) for feed in feeds],
+            every=every,
+            settings=settings,
+            limit=limit,
+            workers=workers,
+            after=after,
+            tell=tell,
+        )
 
     def weigh(self) -> None:
         """Weigh the record, if its articles changed since that was last done."""

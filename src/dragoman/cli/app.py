@@ -11,7 +11,19 @@ import sys
 
 import typer
 
-from dragoman.cli import adding, comparing, explaining, knowing, listing, matching, rating, saying, stories, telling
+from dragoman.cli import (
+    adding,
+    comparing,
+    explaining,
+    knowing,
+    listing,
+    matching,
+    rating,
+    saying,
+    stories,
+    telling,
+    watching,
+)
 from dragoman.cli.who import who
 
 WRONG_USE = 2
@@ -27,6 +39,7 @@ for command in (
     adding.add,
     adding.read,
     adding.weigh,
+    watching.watch,
     listing.articles,
     listing.events,
     saying.statements,

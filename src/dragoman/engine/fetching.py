@@ -64,7 +64,9 @@ class Pages:
         self._fetcher = fetcher
         self._refetch = refetch
         self._done: set[str] = set()  # addresses that answered in this run
+        self._asked: set[str] = set()
         self.known = 0
+        self.passing = False  # whether what failed last may work later
 
     def of(self, wanted: Iterable[Listed | Failure]) -> Iterator[Document | Failure]:
         """The documents of addresses; a page that cannot be had is a failure, called by its address."""
@@ -77,13 +79,18 @@ class Pages:
 
     def page(self, wanted: Listed) -> Document | Failure | None:
         """The document of an address; None where the record has it."""
+        if wanted.url in self._asked:
+            return None
+        self._asked.add(wanted.url)
         before = notes.noted(self._store, wanted.url)
         if not self._refetch and (before or notes.has_article(self._store, wanted.url)):
             return None
         etag, modified = (before.etag, before.modified) if before else (None, None)
+        self.passing = False
         try:
             found = self._fetcher.get(wanted.url, etag=etag, modified=modified)
         except FetchError as error:
+            self.passing = error.passing
             return Failure(uri=wanted.url, stage="fetch", error=str(error))
         if before and found.status != 200:
             return None

@@ -192,9 +192,9 @@ feed_items = Table(  # what a feed listed and is done with
     metadata,
     Column("feed", Text, primary_key=True),
     Column("item", Text, primary_key=True),  # its address, or what it calls itself
-    Column("version", Text, nullable=False),  # the date that the feed gives it; another makes it new
-    Column("seen", Text, nullable=False),  # first, UTC
-    Column("tries", Integer, nullable=False),  # that failed; 0: it is in the record
+    Column("version", Text, nullable=False),  # of a file its size and time; of a page nothing
+    Column("seen", Text, nullable=False),  # when last looked at, UTC
+    Column("tries", Integer, nullable=False),  # that failed; 0: it is done with
 )
 
 FETCHING = (fetched, feeds, feed_items)

@@ -20,6 +20,7 @@ from typing import IO
 
 from dragoman.sources.fetching.exchanges import Exchange, Now
 
+_LARGEST = 500_000_000  # bytes of a file; a watch that runs for months begins the next
 _HTTP = "application/http;msgtype="
 
 
@@ -63,9 +64,15 @@ class Archive:
         if self._file is None:
             self._file = self._begun()
             records = (self._told(), *records)
-        self._file.write(b"".join(records))
-        self._file.flush()
-        os.fsync(self._file.fileno())
+        try:
+            self._file.write(b"".join(records))
+            self._file.flush()
+            os.fsync(self._file.fileno())
+        except OSError:
+            self.close()  # nothing may follow on a record that is half written
+            raise
+        if self._file.tell() > _LARGEST:
+            self.close()
 
     def _begun(self) -> IO[bytes]:
         self._folder.mkdir(parents=True, exist_ok=True)
