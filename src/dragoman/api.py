@@ -89,8 +89,8 @@ class Record:
     ) -> Round:
         """Add what is new at feeds, sitemaps, OPML (addresses or files) and folders; gives what came of the last round.
 
-        With `every` (seconds) it goes on until it is interrupted.  `after` is called when a round added something, `tell`
-        after each round.
+        With `every` (seconds) it goes on until it is interrupted.  `after` is called when a round added something,
+        `tell` after each round.
         """
         from dragoman.engine.watching import watch
 

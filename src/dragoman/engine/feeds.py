@@ -175,6 +175,8 @@ def _listed(feed: str, link: str, declared: Declared) -> Listed | None:
 def _house(host: str) -> str:
     """Who a host belongs to, about: the last two parts of its name, three where the last two are short (co.uk)."""
     parts = host.casefold().rstrip(".").split(".")
+    if ":" in host or parts[-1].isdecimal():  # a number, which has no such parts
+        return host
     short = len(parts) > 2 and len(parts[-1]) == 2 and len(parts[-2]) <= 3
     return ".".join(parts[-3:] if short else parts[-2:])
 
