@@ -77,7 +77,7 @@ Formatted = Annotated[Format, typer.Option("--format", "-f", help="How to print.
 PathsOrNone = Annotated[
     list[str] | None,
     typer.Argument(
-        metavar="[PATH…]",
+        metavar="PATH…",
         help="Files, folders, patterns, or - for stdin: text, HTML, JSONL, feeds, web archives.",
         show_default=False,
     ),
