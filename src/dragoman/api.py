@@ -26,9 +26,10 @@ from dragoman.record.rating import Rating, rate, ratings
 from dragoman.record.rows import ArticleRow, ChapterRow, ErrorRow, OfficeRow, StatementRow, StoryRow
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator, Sequence
 
     from dragoman.engine.adding import Watch
+    from dragoman.engine.watching import Round
     from dragoman.export.brief import BriefFormat
     from dragoman.model import Failure, Reading, Span
     from dragoman.notebook.article import ShownArticle
@@ -36,6 +37,7 @@ if TYPE_CHECKING:
     from dragoman.notebook.relation import Relation
     from dragoman.notebook.sql import Answer
     from dragoman.record.review import Cell, Decision, Reviewed, Verdict, Wanted
+    from dragoman.sources.fetching import Settings
 
 StrPath = str | os.PathLike[str]
 
@@ -66,12 +68,56 @@ class Record:
         """Close the record's file."""
         self.store.close()
 
-    def add(self, *paths: StrPath, workers: int = 1, watch: Watch | None = None) -> tuple[Added, list[Failure]]:
+    def add(
+        self,
+        *paths: StrPath,
+        urls: Sequence[StrPath] = (),
+        refetch: bool = False,
+        settings: Settings | None = None,
+        workers: int = 1,
+        watch: Watch | None = None,
+    ) -> tuple[Added, list[Failure]]:
         """Read the articles at files, folders, patterns or `-` into the record and weigh it.
 
-        Adding the same article twice changes nothing.  Returns counts and the articles that failed, with the reason.
+        `urls` are files that list addresses, whose pages are fetched as `settings` say; those that the record has are
+        asked for again only with `refetch`.  Adding the same article twice changes nothing.  Returns counts and the
+        articles that failed, with the reason.
         """
-        return add(self.store, [os.fspath(path) for path in paths], workers=workers, watch=watch)
+        given = [os.fspath(path) for path in paths]
+        if not urls:
+            return add(self.store, given, workers=workers, watch=watch)
+        from dragoman.engine.fetching import add_listed
+
+        lists = [os.fspath(path) for path in urls]
+        return add_listed(self.store, given, lists, settings=settings, refetch=refetch, workers=workers, watch=watch)
+
+    def watch(
+        self,
+        *feeds: StrPath,
+        every: float | None = None,
+        settings: Settings | None = None,
+        limit: int = 50,
+        workers: int = 1,
+        after: Callable[[Store], None] | None = None,
+        tell: Callable[[Round], None] | None = None,
+    ) -> Round:
+        """Add what is new at feeds, sitemaps, OPML (addresses or files) and folders; gives what came of the last round.
+
+        With `every` (seconds) it goes on until it is interrupted.  `after` is called when a round added something,
+        `tell` after each round.
+        """
+        from dragoman.engine.watching import watch
+
+        return watch(
+            self.store,
+            [os.fspath(feed) for feed in feeds],
+            every=every,
+            settings=settings,
+            limit=limit,
+            workers=workers,
+            after=after,
+            tell=tell,
+        )
 
     def weigh(self) -> None:
         """Weigh the record, if its articles changed since that was last done."""

@@ -12,24 +12,55 @@ from typing import TYPE_CHECKING
 import msgspec
 import typer
 
-from dragoman.cli.options import DEFAULT_RECORD, Paths, RecordPath, Workers
+from dragoman.cli.options import (
+    DEFAULT_RECORD,
+    AllowHosts,
+    Contact,
+    Paths,
+    PathsOrNone,
+    RecordPath,
+    Refetch,
+    Urls,
+    Workers,
+)
 
 if TYPE_CHECKING:
     from dragoman.engine.adding import Added
     from dragoman.model import Failure
+    from dragoman.sources.fetching import Settings
 
 
 INTERRUPTED = 130  # what shells say of a command that Ctrl-C ended
 _MOST_KINDS = 8  # as many as a line holds
 
 
-def add(paths: Paths, record: RecordPath = DEFAULT_RECORD, workers: Workers = 1) -> None:
+def add(
+    paths: PathsOrNone = None,
+    urls: Urls = None,
+    refetch: Refetch = False,
+    allow_host: AllowHosts = None,
+    contact: Contact = None,
+    record: RecordPath = DEFAULT_RECORD,
+    workers: Workers = 1,
+) -> None:
     """Read articles into the record, and weigh it.  Adding the same article twice changes nothing."""
     import dragoman
 
+    if not paths and not urls:
+        raise typer.BadParameter("give the articles as paths, or lists of addresses with --urls")
+    if [*(paths or ()), *(urls or ())].count("-") > 1:
+        raise typer.BadParameter("stdin can be read once only: give - once")
+    settings = fetching_settings(allow_host, contact) if urls else None
     try:
         with dragoman.open(record) as opened, showing("reading…") as show:
-            done, failures = opened.add(*paths, workers=workers, watch=lambda done: show(_told(done)))
+            done, failures = opened.add(
+                *(paths or ()),
+                urls=urls or (),
+                refetch=refetch,
+                settings=settings,
+                workers=workers,
+                watch=lambda done: show(_told(done)),
+            )
     except KeyboardInterrupt:
         typer.echo(f"dragoman: stopped; what was written is in {record}. Run it again to go on.", err=True)
         raise typer.Exit(INTERRUPTED) from None
@@ -67,6 +98,18 @@ def weigh(record: RecordPath = DEFAULT_RECORD) -> None:
 
     with dragoman.open(record, create=False) as opened:
         opened.weigh()
+
+
+def fetching_settings(allow_host: list[str] | None, contact: str | None) -> Settings:
+    """How to fetch, as the options say; what is no host is wrong use."""
+    from dragoman.sources.fetching import Fetcher, Settings
+
+    settings = Settings(allow_hosts=tuple(allow_host or ()), contact=contact)
+    try:
+        Fetcher(settings)
+    except ValueError as error:
+        raise typer.BadParameter(str(error), param_hint="--allow-host") from error
+    return settings
 
 
 def report(failure: Failure) -> None:

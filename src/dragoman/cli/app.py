@@ -29,6 +29,7 @@ from dragoman.cli import (
     saying,
     stories,
     telling,
+    watching,
 )
 from dragoman.cli.who import who
 
@@ -45,6 +46,7 @@ for command in (
     adding.add,
     adding.read,
     adding.weigh,
+    watching.watch,
     listing.articles,
     listing.events,
     saying.statements,

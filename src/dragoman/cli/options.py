@@ -52,6 +52,24 @@ Paths = Annotated[
         show_default=False,
     ),
 ]
+Urls = Annotated[
+    list[str] | None,
+    typer.Option("--urls", metavar="FILE", help="A list of addresses to fetch: text, CSV, JSONL, GDELT; - for stdin."),
+]
+Refetch = Annotated[bool, typer.Option("--refetch", help="Ask again for pages that the record has.")]
+AllowHosts = Annotated[
+    list[str] | None,
+    typer.Option("--allow-host", metavar="HOST[:PORT]", help="Fetch from this host although it is a private one."),
+]
+Contact = Annotated[
+    str | None,
+    typer.Option(
+        "--contact",
+        envvar="DRAGOMAN_CONTACT",
+        metavar="ADDRESS",
+        help="Whom servers may turn to: told to each of them.",
+    ),
+]
 RecordPath = Annotated[
     Path, typer.Option("--record", envvar="DRAGOMAN_RECORD", metavar="FILE", help="The record.", dir_okay=False)
 ]
@@ -62,6 +80,14 @@ AsOf = Annotated[
     ),
 ]
 Formatted = Annotated[Format, typer.Option("--format", "-f", help="How to print.")]
+PathsOrNone = Annotated[
+    list[str] | None,
+    typer.Argument(
+        metavar="PATH…",
+        help="Files, folders, patterns, or - for stdin: text, HTML, JSONL, feeds, web archives.",
+        show_default=False,
+    ),
+]
 Workers = Annotated[int, typer.Option("--workers", "-j", min=1, help="Processes that read.")]
 From = Annotated[
     str | None, typer.Option("--from", metavar="DATE", callback=_day, help="From this year, month or day on.")

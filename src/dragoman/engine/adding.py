@@ -43,10 +43,26 @@ def add(
 
     `watch` is called after every article with what was done so far.  Returns the counts and the failures.
     """
-    tell = watch or (lambda _: None)
-    run = writing.start_run(store, paths)
     passed = Counter[str]()
-    new = _New(documents(paths, passed), writing.known_keys(store))
+    return add_documents(store, documents(paths, passed), paths, passed, workers=workers, watch=watch)
+
+
+def add_documents(
+    store: Store,
+    found: Iterable[Found],
+    label: Sequence[str],
+    passed: Counter[str],
+    *,
+    workers: int = 1,
+    watch: Watch | None = None,
+) -> tuple[Added, list[Failure]]:
+    """Add documents to the record, wherever they are from, as one run that is called by `label`.
+
+    `passed` is filled by whoever gives the documents with what it passes over.
+    """
+    tell = watch or (lambda _: None)
+    run = writing.start_run(store, label)
+    new = _New(found, writing.known_keys(store))
     failures: list[Failure] = []
     done = Added()
     for batch in batches(read_each(new, workers=workers)):

@@ -198,6 +198,44 @@ ratings = Table(  # how reliable a person holds an outlet to be
     Column("given", Text, nullable=False),  # the day, UTC
 )
 
+# ----------------------------------------------------------------------------------------------------------- fetching
+# Notes of what was asked of the web and when: plain tables, which tell how to go on and answer no question.
+
+fetched = Table(  # addresses that gave a page
+    "fetched",
+    metadata,
+    Column("url", Text, primary_key=True),  # that was asked for
+    Column("uri", Text, nullable=False),  # that answered in the end: the uri of the article
+    Column("date", Text, nullable=False),  # UTC
+    Column("id", Text, nullable=False),  # sha256:… of the page
+    Column("archive", Text),  # the file that keeps it, in the folder beside the record
+    Column("etag", Text),  # what its server gave to ask by whether it changed
+    Column("modified", Text),
+)
+
+feeds = Table(  # what is watched
+    "feeds",
+    metadata,
+    Column("feed", Text, primary_key=True),  # its address or path
+    Column("asked", Text),  # when last, UTC
+    Column("due", Text),  # not to be asked before, UTC
+    Column("failures", Integer, nullable=False),  # in a row
+    Column("problem", Text),  # of the last time
+    Column("etag", Text),
+    Column("modified", Text),
+)
+
+feed_items = Table(  # what a feed listed and is done with
+    "feed_items",
+    metadata,
+    Column("feed", Text, primary_key=True),
+    Column("item", Text, primary_key=True),  # its address, or what it calls itself
+    Column("version", Text, nullable=False),  # of a file its size and time; of a page nothing
+    Column("seen", Text, nullable=False),  # when last looked at, UTC
+    Column("tries", Integer, nullable=False),  # that failed; 0: it is done with
+)
+
+
 # ----------------------------------------------------------------------------------------------------------- weighing
 
 parts = Table(  # what each story comes to, as weighing made it

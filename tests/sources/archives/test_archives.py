@@ -195,3 +195,8 @@ def test_damage_gives_documents_and_failures_and_nothing_else(seed: bytes, at: i
 def test_anything_may_follow_the_head_of_an_archive(rest: bytes, head: bytes) -> None:
     names, failures, _ = read(head + rest)
     assert names or failures
+
+
+def test_what_a_crawler_may_fetch_is_no_article() -> None:
+    names, failures, passed = read(record("https://x/robots.txt", b"User-agent: *\n", media="text/plain") + A)
+    assert (names, failures, passed) == (["a"], [], {"robots.txt": 1})

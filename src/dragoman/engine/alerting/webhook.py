@@ -11,7 +11,7 @@ from typing import Protocol
 from urllib.parse import urlsplit
 
 from dragoman.record.alerts import Alert, Waiting
-from dragoman.sources.fetching import Fetcher, FetchError
+from dragoman.sources.fetching import Fetcher, FetchError, Settings
 
 _LONGEST_SECRET = 4096  # bytes
 _SHORTEST_SECRET = 16
@@ -107,7 +107,7 @@ def fetcher(alert: Alert) -> Post:
 
     def post(url: str, body: bytes, headers: dict[str, str]) -> int:
         try:
-            return Fetcher(allowed=alert.hosts).post(url, body, headers)
+            return Fetcher(Settings(allow_hosts=tuple(alert.hosts))).post(url, body, headers)
         except FetchError as error:
             raise UndeliveredError(str(error)) from error
 

@@ -6,7 +6,10 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import IO
 
+from msgspec.structs import replace
+
 from dragoman.model import Declared, Document, Failure
+from dragoman.sources import extracted
 from dragoman.sources.archives.blocks import Block, Gap, blocks
 from dragoman.sources.archives.http import Answer, TooLargeError, answer, page
 from dragoman.sources.limits import too_large
@@ -14,7 +17,8 @@ from dragoman.sources.paths import failure
 from dragoman.sources.single import document
 from dragoman.sources.sniffing import HEAD, looks_like_page
 
-_MEDIA = frozenset({"text/html", "application/xhtml+xml", "text/plain"})
+_PDF = "application/pdf"
+MEDIA = frozenset({"text/html", "application/xhtml+xml", "text/plain", _PDF})
 _OK = 200
 
 
@@ -63,21 +67,34 @@ def _document(block: Block, where: str) -> Document | Failure | str:
         return "answer not of HTTP"
     if found.status != _OK:
         return f"answer with status {found.status}"
-    if found.media not in _MEDIA:
+    if block.uri and block.uri.partition("://")[2].partition("/")[2] == "robots.txt":
+        return "robots.txt"
+    if found.media not in MEDIA:
         return f"{found.media or 'unnamed'} media"
-    return _page(found, block.uri or where, where, block.date)
+    return page_of(found, block.uri or where, where, Declared(fetched=block.date))
 
 
-def _page(found: Answer, uri: str, where: str, date: str | None) -> Document | Failure:
+def page_of(found: Answer, uri: str, where: str, declared: Declared) -> Document | Failure:
+    """The document of the page that a server gave, from an archive or just now; `where` is what an error calls it."""
     try:
         data = page(found)
     except TooLargeError:
         return failure(uri, too_large(f"the page at {where}"))
     except ValueError as problem:
         return failure(uri, f"the page at {where} cannot be unpacked: {problem}. Fetch it again")
+    if found.media == _PDF:
+        return _of_pdf(data, uri, declared)
     is_page = found.media != "text/plain" or looks_like_page(data[:HEAD])
-    # The server's Last-Modified stays out: it is the age of a file, or of a cache, and says little of the article.
-    declared = Declared(fetched=date)
+    # The server's Last-Modified is no date: it is the age of a file, or of a cache, and says little of the article.
     return document(
         data, uri, "html" if is_page else "text", what=f"page at {where}", charset=found.charset, declared=declared
     )
+
+
+def _of_pdf(data: bytes, uri: str, declared: Declared) -> Document | Failure:
+    """The document of a PDF that a server gave: what the file says of itself, and when it was fetched."""
+    made = extracted.document(data, uri, "pdf")
+    if isinstance(made, Failure):
+        return made
+    outlet = declared.outlet or made.declared.outlet
+    return replace(made, declared=replace(made.declared, fetched=declared.fetched, outlet=outlet))

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import IO
+from typing import IO, NamedTuple
 
 from dragoman.model import Declared, Document, Failure
 from dragoman.sources.feeds.dates import iso, same
@@ -24,11 +24,26 @@ _TAG = re.compile(
 )
 
 
+class Entry(NamedTuple):
+    """An item of a feed: where it leads, and the document that it is itself."""
+
+    link: str | None
+    is_full: bool  # whether it carries the article, and not only what sums it up
+    found: Document | Failure
+
+
 def items(stream: IO[bytes], name: str) -> Iterator[Document | Failure]:
     """The documents of a feed; an item without address or identifier is called by the stream's name and its number."""
+    for one in entries(stream, name):
+        yield one.found if isinstance(one, Entry) else one
+
+
+def entries(stream: IO[bytes], name: str) -> Iterator[Entry | Failure]:
+    """The items of a feed, and what is wrong with it as a whole."""
     feed = Feed()
     for item in feed.items(tokens(chunks(stream))):
-        yield _document(item, feed, f"{name}:{item.number}")
+        link = _uri(item, feed) if item.link else None
+        yield Entry(link, item.is_full, _document(item, feed, f"{name}:{item.number}"))
     problem = _problem(feed)
     if problem:
         yield failure(name, problem)

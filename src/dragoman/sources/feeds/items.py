@@ -10,6 +10,7 @@ from dragoman.sources.feeds.parts import ITEMS, ROOTS, Edge, Field, Names, parts
 from dragoman.sources.feeds.tokens import Token, tokens
 
 _CONTENTS = ("content:encoded", "content", "description", "summary")
+_FULL = frozenset({"content:encoded", "content"})
 _PUBLISHED = ("pubdate", "published", "issued", "dcterms:issued", "dc:date", "created", "dcterms:created")
 _UPDATED = ("updated", "modified", "dcterms:modified")
 _WANTED = frozenset(
@@ -64,6 +65,11 @@ class Item(Holder):
         """The fullest text that it carries; what only points elsewhere, or is no text, is none."""
         fields = [self.fields[name] for name in _CONTENTS if name in self.fields]
         return next((field for field in fields if field.too_large or (field.text and _is_text(field))), None)
+
+    @property
+    def is_full(self) -> bool:
+        """Whether that text is the article itself, by what the feed calls it."""
+        return self.content is not None and self.content.name in _FULL
 
     @property
     def published(self) -> str | None:
