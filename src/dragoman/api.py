@@ -20,7 +20,7 @@ from dragoman.notebook.rows import Rows
 from dragoman.record import Store, beside, queries, review
 from dragoman.record.changes import Change, Run, What, changes, history, runs
 from dragoman.record.comparing import Comparison, compare
-from dragoman.record.custody.forgetting import forget, purge
+from dragoman.record.custody.forgetting import forget, purge, redact_archives
 from dragoman.record.explaining import Explained, explain
 from dragoman.record.rating import Rating, rate, ratings
 from dragoman.record.rows import ArticleRow, ChapterRow, ErrorRow, OfficeRow, StatementRow, StoryRow
@@ -128,6 +128,7 @@ class Record:
 
         Raises `dragoman.RecordError` where one is not in the record.
         """
+        redact_archives(self.store, uris)
         found = forget(self.store, uris, reason=reason)
         weigh_record(self.store)
         purge(self.store)

@@ -29,7 +29,7 @@ from dragoman.model import (
 )
 from dragoman.ontology import frames
 from dragoman.ontology.frames import Frame
-from dragoman.record.schema import metadata
+from dragoman.record.schema import PAST, metadata
 
 DOCS = Path(__file__).resolve().parents[2] / "docs"
 REFERENCE = DOCS / "reference"
@@ -139,7 +139,8 @@ def test_every_word_that_narrows_statements_is_documented(words: object) -> None
 
 
 def test_every_table_of_the_record_is_documented() -> None:
-    assert first_cells(page("record.md")) == {*metadata.tables, "article_words"}
+    past = {table.name for table in PAST.values()}  # their names follow from those of the present
+    assert first_cells(page("record.md")) == {*metadata.tables, "article_words"} - past
 
 
 @pytest.mark.parametrize("path", PAGES, ids=[str(path.relative_to(DOCS)) for path in PAGES])

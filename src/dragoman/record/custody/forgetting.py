@@ -14,10 +14,11 @@ import msgspec
 from sqlalchemy import ColumnElement, Connection, Table, delete, insert, or_, select, text, update
 
 from dragoman.model import Struct
-from dragoman.record import history, schema
+from dragoman.record import beside, history, schema
 from dragoman.record.history import now
 from dragoman.record.store import RecordError, Store
 from dragoman.record.writing import finish_run, start_run
+from dragoman.sources.fetching.redacting import redact
 from dragoman.weighing import Part
 
 _OF_ARTICLE = (schema.entities, schema.offices, schema.events, schema.statements)
@@ -63,10 +64,24 @@ def forget(store: Store, uris: Sequence[str], *, reason: str | None = None) -> i
             for number in numbers:
                 _erase(connection, number)
             _everywhere(connection, schema.errors, schema.errors.c.uri == uri, schema.PAST["errors"].c.uri == uri)
+            connection.execute(delete(schema.fetched).where(schema.fetched.c.uri == uri))
         _drop_bytes(connection)
         connection.execute(delete(schema.about).where(schema.about.c.key == "weighed"))
     finish_run(store, run)
     return sum(map(len, every.values()))
+
+
+def redact_archives(store: Store, uris: Sequence[str]) -> int:
+    """Take the pages of these addresses, and of those that led to them, out of the web archives beside the record.
+
+    How many records of archives that were.
+    """
+    f = schema.fetched.c
+    with store.read() as connection:
+        asked = connection.execute(select(f.url).where(f.uri.in_(uris))).scalars()
+        urls = {*uris, *asked}
+    folder = beside.fetched(store.path)
+    return sum(redact(path, urls) for path in sorted(folder.glob("*.warc.gz")))
 
 
 def purge(store: Store) -> None:
