@@ -66,7 +66,7 @@ def _work(name: str, folder: Path, victim: Victim, point: str | None, nth: int) 
     death = Death(folder, victim, point, nth)
     death.watch()
     with (folder / "told").open("a", encoding="utf-8", buffering=1) as told:
-        job(name).work(folder, lambda line: told.write(line + "\n") and None)
+        job(name).work(folder, lambda line: print(line, file=told, flush=True))
     with (folder / "counted").open("w", encoding="utf-8") as counted:
         counted.write(f"{death.moments}\n")
         counted.writelines(f"{times} {point}\n" for point, times in sorted(death.points.items()))

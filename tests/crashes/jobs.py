@@ -24,6 +24,7 @@ from dragoman.record.custody.manifest import digest
 from dragoman.record.custody.packing import of_pack, pack
 from dragoman.record.review import Decision, change, load
 from dragoman.record.upgrading import upgrade
+from dragoman.sources import documents
 
 NOW = datetime.datetime(2024, 5, 1, 12, tzinfo=datetime.UTC)
 RECORD, READINGS, TEXTS = "record.sqlite", "readings.jsonl", "texts.jsonl"
@@ -59,7 +60,7 @@ def texts(count: int = 8) -> list[dict[str, Any]]:
 def write_inputs(folder: Path) -> None:
     """Write articles, and what reading them gives; done once, for reading is what takes time."""
     (folder / TEXTS).write_bytes(b"".join(msgspec.json.encode(row) + b"\n" for row in texts()))
-    found = running.read_all(adding.documents([str(folder / TEXTS)]))
+    found = running.read_all(documents([str(folder / TEXTS)]))
     (folder / READINGS).write_bytes(b"".join(msgspec.json.encode(one) + b"\n" for one in found))
 
 
@@ -110,7 +111,7 @@ def _texts_added(folder: Path) -> None:
 
 def _reread(folder: Path, tell: Tell) -> None:
     adding._BATCH_SIZE = 3
-    running.process = otherwise
+    vars(running)["process"] = otherwise  # in a process that ends with the job
     store = _store(folder)
     rereading.propose(store, watch=lambda done: tell(str(done.read)))
     store.close()
@@ -161,6 +162,10 @@ def _old(folder: Path) -> None:
         connection.executescript(_FORMAT_4.read_text(encoding="utf-8"))
 
 
+def _upgrade(folder: Path, _: Tell) -> None:
+    upgrade(folder / RECORD)
+
+
 def _upgraded(folder: Path) -> tuple[str, list[str]]:
     # The file of format 4 is there, whole, under its other name.
     with closing(sqlite3.connect(folder / f"{RECORD}.format4")) as old:
@@ -189,7 +194,7 @@ def _alerted(folder: Path) -> None:
         alert = Alert(
             name=kind,
             filters=Filters(),
-            kind=kind,  # type: ignore[arg-type]
+            kind=kind,
             target=f"alerts.{kind}",
             made="2024-05-01T12:00:00+00:00",
         )
@@ -240,7 +245,7 @@ JOBS = {
     "reread": Job(_texts_added, _reread, _proposal),
     "accept": Job(_proposed, _accept, _accepted),
     "forget": Job(_added, _forget, _forgotten),
-    "upgrade": Job(_old, lambda folder, _: upgrade(folder / RECORD) and None, _upgraded),
+    "upgrade": Job(_old, _upgrade, _upgraded),
     "pack": Job(_added, _pack, _packed),
     "alert": Job(_alerted, _alert, _told),
     "decide": Job(_added, _decide, _decided),
