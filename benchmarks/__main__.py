@@ -13,6 +13,7 @@ from collections.abc import Callable
 
 from benchmarks import (
     conflicts,
+    crashes,
     drift,
     growth,
     holders,
@@ -82,6 +83,9 @@ def main(arguments: list[str]) -> int:
     if _asked("growth", wanted):
         results["growth of weighing"] = growth.figures()
         _show("growth of weighing", results["growth of weighing"])
+    if _asked("crashes", wanted):
+        results["killed processes"] = crashes.figures()
+        _show("killed processes", results["killed processes"])
     if write:
         quality.write(results)
     for name, floor, now in fallen:

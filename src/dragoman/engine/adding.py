@@ -15,7 +15,7 @@ import msgspec
 from dragoman.engine.run import Result, read_each
 from dragoman.engine.weighing import weigh_record
 from dragoman.model import Document, Failure, Reading, Struct
-from dragoman.record import Store, writing
+from dragoman.record import Store, points, writing
 from dragoman.sources import Found, documents
 from dragoman.weighing import article_key
 
@@ -62,12 +62,14 @@ def add_documents(
     """
     tell = watch or (lambda _: None)
     run = writing.start_run(store, label)
+    points.reached("add: run begun")
     new = _New(found, writing.known_keys(store))
     failures: list[Failure] = []
     done = Added()
     for batch in batches(read_each(new, workers=workers)):
         documents_of = {article_key(one.uri, one.id): one for one, _ in batch if isinstance(one, Document)}
         writing.write_results(store, run, [result for _, result in batch], documents_of)
+        points.reached("add: batch written")
         failed = [result for _, result in batch if isinstance(result, Failure)]
         failures += failed
         added = done.added + len(batch) - len(failed)
@@ -75,7 +77,9 @@ def add_documents(
         tell(done)
     done = msgspec.structs.replace(done, known=new.known, passed=passed.total(), weighing=True)
     tell(done)
+    points.reached("add: all read")
     weigh_record(store, run)
+    points.reached("add: weighed")
     writing.finish_run(store, run)
     return done, failures
 

@@ -21,7 +21,8 @@ from dragoman.engine.adding import batches
 from dragoman.engine.run import read_each
 from dragoman.engine.weighing import weigh_record
 from dragoman.model import Declared, Document, Failure, Original, Reading, Struct
-from dragoman.record import RecordError, Store, beside, history, schema, writing
+from dragoman.record import RecordError, Store, beside, history, points, schema, writing
+from dragoman.record.disk import sync_folder
 from dragoman.record.queries.conditions import open_reading
 from dragoman.sources import Found
 from dragoman.sources.originals import again
@@ -74,37 +75,66 @@ def accept(store: Store) -> Reread:
     Raises `RecordError` where there is no finished copy, or the record changed since it was made.
     """
     path = beside.proposed(store.path)
+    if not path.exists() and (accepted := _state(store)) is not None:  # by a run that was stopped at its very end
+        _forget_state(store.path)
+        return accepted
     if not path.exists():
         raise RecordError(f"nothing is proposed for {store.path}. Make a proposal with: dragoman reread")
     copy = Store(path, create=False)
-    state = _state(copy)
+    state, proposed = _state(copy), _last(copy)
     copy.close()
     if state is None or not state.finished:
         raise RecordError(f"{path} is not finished. Go on with: dragoman reread --record {store.path}")
-    if _last(store)[0] != state.base:
+    last = _last(store)
+    taken_over = last == proposed and _state(store) == state  # by a run that was stopped there
+    if last[0] != state.base and not taken_over:
         raise RecordError(_outdated(store, path))
-    with closing(sqlite3.connect(path)) as source, closing(sqlite3.connect(store.path, timeout=_PATIENCE)) as target:
-        source.execute("DELETE FROM about WHERE key = ?", (_STATE,))
-        source.commit()
-        source.backup(target)
+    points.reached("accept: begun")
+    if not taken_over:
+        _take_over(store, path)
+    points.reached("accept: taken over")
     drop(store)
+    _forget_state(store.path)  # last, for by it a run that goes on from here knows that this was done
     return state
+
+
+def _take_over(store: Store, path: Path) -> None:
+    with closing(sqlite3.connect(path)) as source, closing(sqlite3.connect(store.path, timeout=_PATIENCE)) as target:
+        source.backup(target)
+
+
+def _forget_state(path: Path) -> None:
+    with closing(sqlite3.connect(path, timeout=_PATIENCE)) as connection:
+        connection.execute("DELETE FROM about WHERE key = ?", (_STATE,))
+        connection.commit()
 
 
 def drop(store: Store) -> None:
     """Throw the copy away, if there is one."""
     path = beside.proposed(store.path)
-    for end in ("", "-wal", "-shm"):
+    path.unlink(missing_ok=True)
+    points.reached("drop: file gone")
+    _unlink(path)
+
+
+def _unlink(path: Path) -> None:
+    """Delete a file with what SQLite keeps beside it: left alone, that would be taken for the next file's."""
+    for end in ("", "-journal", "-wal", "-shm"):
         path.with_name(path.name + end).unlink(missing_ok=True)
 
 
 def _copy(store: Store, path: Path) -> None:
     """Copy the record as it is; what is copied half-way has another name."""
     half = path.with_suffix(".half")
-    half.unlink(missing_ok=True)
+    _unlink(half)
+    _unlink(path)
     with closing(sqlite3.connect(store.path)) as source, closing(sqlite3.connect(half)) as target:
         source.backup(target)
+    _forget_state(half)  # of a proposal that was accepted, by a run that was stopped at the very end
+    points.reached("reread: copied")
     half.replace(path)
+    points.reached("reread: copy in place")
+    sync_folder(path.absolute().parent)
 
 
 def _go_on(store: Store, copy: Store) -> Reread:
@@ -144,13 +174,16 @@ def _read(copy: Store, state: Reread, workers: int, watch: Watch) -> tuple[Rerea
     kept = _Kept(copy, state)
     for batch in batches(read_each(kept, workers=workers)):
         state = _write(copy, state, [(kept.numbers.popleft(), *result) for result in batch])
+        points.reached("reread: batch written")
         failures += [result for _, result in batch if isinstance(result, Failure)]
         watch(state)
     weigh_record(copy, state.run)
+    points.reached("reread: weighed")
     state = msgspec.structs.replace(state, without=kept.without, finished=True)
+    writing.finish_run(copy, state.run)
     with copy.write() as connection:
         _keep(connection, state)
-    writing.finish_run(copy, state.run)
+    points.reached("reread: finished")
     return state, failures
 
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import os
 import signal
+import threading
 from collections import deque
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from multiprocessing import active_children, get_context
+from multiprocessing import active_children, get_context, parent_process
 
 import msgspec
 
@@ -46,6 +48,19 @@ def _leave_interrupts_to_parent() -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
+def _start_worker() -> None:
+    _leave_interrupts_to_parent()
+    threading.Thread(target=_end_with_parent, daemon=True).start()
+
+
+def _end_with_parent() -> None:
+    """A worker whose parent was killed would wait for work for ever."""
+    parent = parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)
+
+
 class _Pool:
     """A process pool that survives the death of a worker: the documents in flight are done again, each on its own."""
 
@@ -70,7 +85,7 @@ class _Pool:
     @staticmethod
     def _start(workers: int) -> ProcessPoolExecutor:
         # `spawn`: a forked child would share locks and file positions with a parent that has an open record.
-        return ProcessPoolExecutor(workers, mp_context=get_context("spawn"), initializer=_leave_interrupts_to_parent)
+        return ProcessPoolExecutor(workers, mp_context=get_context("spawn"), initializer=_start_worker)
 
     def map(self, documents: Iterable[Found]) -> Iterator[Result]:
         waiting: deque[tuple[Found, Future[Reading | Failure] | None]] = deque()

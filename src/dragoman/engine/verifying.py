@@ -17,6 +17,7 @@ from dragoman.engine.rereading import document_of
 from dragoman.model import Article, Cleaned, Document, Failure, Reading, Struct
 from dragoman.record import Store, queries, schema, writing
 from dragoman.record.custody import agreement, soundness
+from dragoman.record.custody.forgetting import is_purged
 from dragoman.record.custody.structs import Finding, note, wrong
 from dragoman.record.library import RecordLibrary
 from dragoman.record.queries.conditions import open_reading
@@ -47,6 +48,8 @@ def verify(store: Store, *, reread: bool = False, weigh: bool = False, watch: Wa
     yield from _articles(store, reread, tell)
     with store.read() as connection:
         yield from agreement.of_weighed(connection)
+    if not is_purged(store):
+        yield wrong("file", store.path.name, "still holds bytes of what was forgotten: dragoman forget the same again")
     if not writing.is_weighed(store):
         yield note("record", store.path.name, "is not weighed since articles were last added: dragoman weigh")
     elif weigh:

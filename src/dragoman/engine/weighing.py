@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import time
 
-from dragoman.record import Store, writing
+from dragoman.record import Store, points, writing
 from dragoman.record.library import RecordLibrary
 from dragoman.weighing import Part, Survey, weigh_story
 
@@ -27,10 +27,12 @@ def weigh_record(store: Store, run: int | None = None) -> int:
         survey = Survey(library)
         keys, fresh = _weigh_stories(store, library, survey)
         weighed += fresh
+        points.reached("weigh: parts kept")
         try:
             writing.publish(store, run, survey.lineage, survey.stories, keys, writing.state_of(library.all_keys))
         except KeyError:
             continue  # another process weighed other articles in the meantime: begin anew, with all that are there
+        points.reached("weigh: published")
     return weighed
 
 

@@ -14,7 +14,7 @@ from contextlib import contextmanager
 
 from sqlalchemy import Connection, func, insert, select
 
-from dragoman.record import schema
+from dragoman.record import points, schema
 from dragoman.record.past import settle
 from dragoman.record.store import Store
 
@@ -24,9 +24,12 @@ def commit(store: Store, run: int) -> Iterator[Connection]:
     """A transaction that changes what the record shows: all of it or nothing, and what changed stays visible."""
     with store.write() as connection:
         number = begin(connection, run)
+        points.reached("commit: begun")
         yield connection
         for table in schema.HISTORICAL:
             settle(connection, table, number)
+        points.reached("commit: written")
+    points.reached("commit: done")
 
 
 def begin(connection: Connection, run: int) -> int:

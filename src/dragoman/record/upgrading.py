@@ -12,7 +12,8 @@ import sqlite3
 from contextlib import closing
 from pathlib import Path
 
-from dragoman.record import schema
+from dragoman.record import points, schema
+from dragoman.record.disk import sync_folder
 from dragoman.record.store import UPGRADES, RecordError, Store
 
 # Tables that are copied as they stand, as far as both formats have the columns.
@@ -40,11 +41,16 @@ def upgrade(path: Path) -> Path | None:
         raise RecordError(f"{kept} is there already: move it away first")
     made = path.with_name(f"{path.name}.upgrading")
     _make(made, path)
+    points.reached("upgrade: made")
     if path.with_name(path.name + "-wal").exists():
         raise RecordError(f"{path} is in use by another program: close it and try again")
     if not kept.exists():
         os.link(path, kept)  # from here on the old file has two names, and the new one takes over one of them
+    points.reached("upgrade: linked")
+    sync_folder(path.absolute().parent)
     made.replace(path)
+    points.reached("upgrade: replaced")
+    sync_folder(path.absolute().parent)
     return kept
 
 

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from dragoman.record.alerts import Alert, Message
+from dragoman.record.disk import sync_folder
 
 _ATOM = "http://www.w3.org/2005/Atom"
 _NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -34,6 +35,7 @@ def write_feed(alert: Alert, messages: Sequence[Message]) -> None:
     except BaseException:
         Path(name).unlink(missing_ok=True)
         raise
+    sync_folder(path.absolute().parent)
 
 
 def feed(alert: Alert, messages: Sequence[Message]) -> bytes:

@@ -9,17 +9,22 @@ from typing import IO
 
 import msgspec
 
+from dragoman.record.disk import sync_folder
+
 _BLOCK = 65_536
 _OURS = b'{"schema":"dragoman.alert/'
 
 
 def append(path: str, messages: Sequence[str]) -> None:
     """Append one line for each message.  Raises `OSError` where that cannot be done."""
+    new = not Path(path).exists()
     with Path(path).open("a+b") as file:
         _repair(file)
         file.write(b"".join(message.encode() + b"\n" for message in messages))
         file.flush()
         os.fsync(file.fileno())
+    if new:
+        sync_folder(Path(path).absolute().parent)
 
 
 def _repair(file: IO[bytes]) -> None:

@@ -9,6 +9,7 @@ from dragoman.engine.alerting.feed import write_feed
 from dragoman.engine.alerting.files import append
 from dragoman.engine.alerting.webhook import Post, RefusedError, UndeliveredError, deliver, fetcher
 from dragoman.model import Struct, content_id
+from dragoman.record import points
 from dragoman.record.alerts import Alert, Message, Waiting, all_alerts
 from dragoman.record.alerts.outbox import determine, due, mark_delivered, mark_failed, newest, put, stamp
 from dragoman.record.store import Store
@@ -36,6 +37,7 @@ def send_alerts(store: Store, *, post: Post | None = None, clock: Clock = utc_no
     Never raises for what one receiver does: the error is kept with the message, and the other alerts go on.
     """
     determine(store, clock())
+    points.reached("alert: determined")
     rounds = [_send(store, alert, post, clock) for alert in all_alerts(store)]
     return [one for one in rounds if one.delivered or one.failed]
 
@@ -80,6 +82,7 @@ def _send(store: Store, alert: Alert, post: Post | None, clock: Clock) -> Sent:
         reason = f"cannot write {alert.target}: {error.strerror or error}"
         mark_failed(store, waiting, reason, clock())
         return Sent(alert=alert.name, delivered=0, failed=len(waiting), error=reason)
+    points.reached("alert: delivered")
     mark_delivered(store, [one.number for one in waiting], clock())
     return Sent(alert=alert.name, delivered=len(waiting), failed=0)
 
@@ -97,6 +100,7 @@ def _send_each(store: Store, alert: Alert, waiting: Sequence[Waiting], post: Pos
             if isinstance(error, UndeliveredError):
                 break
         else:
+            points.reached("alert: delivered")
             mark_delivered(store, [one.number], clock())
             delivered += 1
     return Sent(alert=alert.name, delivered=delivered, failed=failed, error=reason)

@@ -14,13 +14,14 @@ import msgspec
 from sqlalchemy import ColumnElement, Connection, Table, delete, insert, or_, select, text, update
 
 from dragoman.model import Struct
-from dragoman.record import beside, history, schema
+from dragoman.record import beside, history, points, schema
 from dragoman.record.history import now
 from dragoman.record.store import RecordError, Store
 from dragoman.record.writing import finish_run, start_run
 from dragoman.sources.fetching.redacting import redact
 from dragoman.weighing import Part
 
+_UNPURGED = "unpurged"  # under which the record says that its free pages still hold what was taken out
 _OF_ARTICLE = (schema.entities, schema.offices, schema.events, schema.statements)
 # Tables that say what several articles come to, with the one that says which articles, and those of their details.
 _WEIGHED = (
@@ -50,12 +51,14 @@ def forgotten(store: Store) -> list[Tombstone]:
 def forget(store: Store, uris: Sequence[str], *, reason: str | None = None) -> int:
     """Take the articles of these uris out, in all their versions; how many there were.
 
-    The record must be weighed after it, and purged.  Raises `RecordError` where one of them is not in the record.
+    The record must be weighed after it, and purged.  What was taken out by a run that was stopped before that may be
+    named again.  Raises `RecordError` where one of them is not in the record.
     """
     run = start_run(store, uris, "forget")
     with store.write() as connection:
         every = {uri: _numbers(connection, uri) for uri in uris}
-        if missing := [uri for uri, numbers in every.items() if not numbers]:
+        begun = _begun(connection)
+        if missing := [uri for uri, numbers in every.items() if not numbers and uri not in begun]:
             raise RecordError(f"the record holds no article {missing[0]!r}; give its whole uri")
         history.begin(connection, run)
         for uri, numbers in every.items():
@@ -67,6 +70,10 @@ def forget(store: Store, uris: Sequence[str], *, reason: str | None = None) -> i
             connection.execute(delete(schema.fetched).where(schema.fetched.c.uri == uri))
         _drop_bytes(connection)
         connection.execute(delete(schema.about).where(schema.about.c.key == "weighed"))
+        mark = {"key": _UNPURGED, "value": now()}
+        connection.execute(insert(schema.about).prefix_with("OR REPLACE"), mark)
+        points.reached("forget: taken out")
+    points.reached("forget: committed")
     finish_run(store, run)
     return sum(map(len, every.values()))
 
@@ -86,11 +93,25 @@ def redact_archives(store: Store, uris: Sequence[str]) -> int:
 
 def purge(store: Store) -> None:
     """Write the file anew without what was deleted, so that no byte of it is left in free pages."""
+    points.reached("purge: begun")
     with closing(sqlite3.connect(store.path, isolation_level=None)) as connection:
         connection.execute("PRAGMA busy_timeout = 30000")
         connection.execute("INSERT INTO article_words(article_words) VALUES ('optimize')")
         connection.execute("VACUUM")
         connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        connection.execute("DELETE FROM about WHERE key = ?", (_UNPURGED,))
+
+
+def is_purged(store: Store) -> bool:
+    """Whether no byte of what was taken out is left in the file."""
+    return store.about(_UNPURGED) is None
+
+
+def _begun(connection: Connection) -> set[str]:
+    """What was taken out by runs that were stopped before the file was purged of it."""
+    if connection.execute(select(schema.about.c.key).where(schema.about.c.key == _UNPURGED)).scalar() is None:
+        return set()
+    return set(connection.execute(select(schema.forgotten.c.uri)).scalars())
 
 
 def _numbers(connection: Connection, uri: str) -> list[int]:

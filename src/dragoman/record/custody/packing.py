@@ -13,9 +13,10 @@ import msgspec
 
 from dragoman import __version__
 from dragoman.knowledge import own
-from dragoman.record import beside
+from dragoman.record import beside, points
 from dragoman.record.custody.manifest import differences, manifest
 from dragoman.record.custody.structs import Finding, wrong
+from dragoman.record.disk import sync_folder, sync_tree
 from dragoman.record.store import RecordError, Store
 
 RECORD, MANIFEST, SUMS, README, FACTS = "record.sqlite", "manifest.json", "SHA256SUMS", "README.txt", "knowledge"
@@ -47,7 +48,11 @@ def pack(store: Store, folder: Path) -> None:
     shutil.rmtree(half, ignore_errors=True)  # of a packing that was stopped
     half.mkdir()
     _fill(store, half)
+    sync_tree(half)
+    points.reached("pack: filled")
     half.rename(folder)
+    points.reached("pack: renamed")
+    sync_folder(folder.absolute().parent)
 
 
 def _fill(store: Store, folder: Path) -> None:

@@ -15,6 +15,8 @@ from pathlib import Path
 import msgspec
 
 from dragoman.model import Struct
+from dragoman.record import points
+from dragoman.record.disk import sync_folder
 from dragoman.record.review.decision import Decision, encoded, wrong
 from dragoman.record.store import RecordError
 
@@ -112,29 +114,20 @@ def _write(path: Path, decisions: Iterable[Decision]) -> None:
             file.writelines(encoded(one) + b"\n" for one in decisions)
             file.flush()
             os.fsync(file.fileno())
+        points.reached("decisions: written")
         Path(name).chmod(path.stat().st_mode if path.exists() else _usual_mode())
         Path(name).replace(path)
     except BaseException:
         Path(name).unlink(missing_ok=True)
         raise
-    _sync_folder(path.parent)
+    points.reached("decisions: replaced")
+    sync_folder(path.parent)
 
 
 def _usual_mode() -> int:
     mask = os.umask(0)
     os.umask(mask)
     return 0o666 & ~mask
-
-
-def _sync_folder(folder: Path) -> None:
-    """The new name is on the disk too."""
-    if os.name != "posix":
-        return
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
 
 
 @contextmanager
