@@ -177,7 +177,7 @@ statements = Table(  # also those that are reported inside others
     Column("countries", Text, nullable=False),  # their country codes
 )
 Index("statements_statement", statements.c.statement)
-Index("statements_folded", statements.c.folded)
+Index("statements_folded", statements.c.folded, statements.c.article, statements.c.statement)
 
 errors = Table(
     "errors",

@@ -70,9 +70,10 @@ def story_is(store: Store, begins: str) -> ColumnElement[bool]:
     a, s = schema.articles.c, schema.stories.c
     begins = begins.lower()
     with store.read() as connection:
+        if connection.execute(select(s.story).where(begins_with(s.story, begins)).limit(1)).first():
+            return begins_with(s.story, begins)
         every = connection.execute(select(a.id, s.story).join(schema.stories, s.uri == a.uri)).tuples().all()
-    now = {story for _, story in every if story.startswith(begins)}
-    return s.story.in_(now or {story for article, story in every if story_id(article).startswith(begins)})
+    return s.story.in_({story for article, story in every if story_id(article).startswith(begins)})
 
 
 def article_is(given: str | None) -> list[ColumnElement[bool]]:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import Any
 
 import msgspec
-from sqlalchemy import ColumnElement, RowMapping, and_, func, literal, or_, select
+from sqlalchemy import ColumnElement, RowMapping, and_, func, literal, or_, select, tuple_
 
 from dragoman.model import Quotation, Span
 from dragoman.record import schema
@@ -53,7 +53,7 @@ def statements(
         .order_by(a.published_from.is_(None), a.published_from, a.uri, a.id, s.position)
     )
     if by:
-        question = question.where(_says(by))
+        question = question.where(_those(_says(by)))
     if about:
         question = question.where(_is_about(about))
     for column, given in ((s.kind, kind), (s.cue_class, cue_class), (s.polarity, polarity), (s.act, act)):
@@ -99,6 +99,12 @@ def _says(given: str) -> ColumnElement[bool]:
     s = schema.statements.c
     by_name = holds(s.folded, folded(given))
     return or_(s.speaking.contains(f" {given} "), by_name) if is_code(given) else by_name
+
+
+def _those(condition: ColumnElement[bool]) -> ColumnElement[bool]:
+    """The statements of which something holds; what is not shown of the others need not be read to know."""
+    s = schema.statements.c
+    return tuple_(s.article, s.statement).in_(select(s.article, s.statement).where(condition))
 
 
 def _is_about(given: str) -> ColumnElement[bool]:
