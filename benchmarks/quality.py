@@ -17,9 +17,9 @@ and may not fall.  The others are on development data that is not part of the pr
 each is run alone by `python -m benchmarks NAME`.  Between 0 and 1, higher is better, unless the name says otherwise
 (`forbidden`, `swap_rate`, `over_coding`, `merged`, `alarmed` and `false` count mistakes).
 
-Those under "large record" are printed by `make benchmark-scale`, in milliseconds where the name says nothing else.  They
-were taken with `DRAGOMAN_SCALE=10000`, on two cores that other work kept busy, too: beside `add`, three processes shared
-the two.
+Those under "large record" are printed by `make benchmark-scale`, in milliseconds where the name says nothing else.
+They were taken with `DRAGOMAN_SCALE=10000` on two cores that other work kept busy, too: beside `add`, three processes
+shared the two.
 
 | what | figure | value |
 | --- | --- | --- |
