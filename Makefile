@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.ready
 
-.PHONY: setup demo test check benchmark lock clean
+.PHONY: setup demo test check benchmark benchmark-scale lock clean
 
 setup: $(STAMP)
 
@@ -29,6 +29,10 @@ demo: setup
 
 benchmark: setup
 	$(BIN)/python -m benchmarks
+
+# A record of 100,000 made articles, or of as many as DRAGOMAN_SCALE says; it is kept in .benchmarks.
+benchmark-scale: setup
+	$(BIN)/python -m benchmarks.scale
 
 # Resolve the pinned versions anew (needs `pip install uv`).
 lock:

@@ -1,9 +1,7 @@
 """How weighing grows: 1,000, 10,000 and 100,000 articles made by varying real ones.
 
-The articles of the project's own sets are read once.  A world is all of them with their words exchanged for others of
-the same length that occur in them too, names for names: what belongs together within a world still does, and two
-worlds have nothing in common but the words of the language.  Each size is weighed in a process of its own, on one core;
-making the articles is not counted.
+The articles of the project's own sets are read once and varied (`varying`).  Each size is weighed in a process of its
+own, on one core; making the articles is not counted.
 
 python -m benchmarks.growth SIZE    one size, as JSON
 """
@@ -13,31 +11,24 @@ from __future__ import annotations
 import functools
 import json
 import math
-import random
-import re
 import resource
 import subprocess
 import sys
 import tempfile
 import time
-from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
-from datetime import date, timedelta
 from pathlib import Path
 from typing import Any, BinaryIO
 
 import msgspec
 
-from benchmarks import conflicts, lineage, stories
+from benchmarks import conflicts, lineage, stories, varying
 from benchmarks.data import WORK, read_own, readings, tables
-from dragoman.model import Entity, Reading
+from dragoman.model import Reading
 from dragoman.weighing import Sketch, Survey, article_key, sketch, weigh_story
-from dragoman.weighing.texts import function_words
 
 _ROOT = Path(__file__).resolve().parent
 _SIZES = (1_000, 10_000, 100_000)
-_WORD = re.compile(r"[^\W\d_]{4,}")
-_DAYS_APART = 3  # from world to world
 
 
 def base() -> Path:
@@ -63,14 +54,13 @@ class Worlds:
     def __init__(self, path: Path, count: int) -> None:
         with path.open("rb") as lines:
             decode = msgspec.json.Decoder(Reading).decode
-            self._base = [one for one in map(decode, lines) if not one.article.skipped]
+            self._worlds = varying.Worlds(map(decode, lines))
         self._count = count
-        self._groups = _exchangeable(self._base)
         self.seconds = 0.0  # spent on making articles
-        names = sorted((self._uri(number), number) for number in range(count))
+        names = sorted((self._worlds.uri(number), number) for number in range(count))
         self._order = [number for _, number in names]
         self.uris = [uri for uri, _ in names]
-        self.keys = [article_key(uri, uri) for uri in self.uris]
+        self.keys = [article_key(uri, varying.article_id(uri)) for uri in self.uris]
         self._columns = {name: _Column() for name in Sketch.__struct_fields__}
 
     def sketch(self) -> float:
@@ -93,28 +83,9 @@ class Worlds:
     def readings(self, numbers: Iterable[int]) -> list[Reading]:
         """The readings of some articles."""
         began = time.process_time()
-        made = [self._made(self._order[number]) for number in numbers]
+        made = [self._worlds.made(self._order[number]) for number in numbers]
         self.seconds += time.process_time() - began
         return made
-
-    def _uri(self, number: int) -> str:
-        return f"{number // len(self._base):06}/{number % len(self._base):04}"
-
-    def _made(self, number: int) -> Reading:
-        world, at = divmod(number, len(self._base))
-        return _varied(self._base[at], self._uri(number), self._exchange(world), world * _DAYS_APART)
-
-    @functools.lru_cache(maxsize=4)  # noqa: B019  the worlds live as long as the process
-    def _exchange(self, world: int) -> dict[str, str]:
-        """What each word becomes in a world."""
-        chance = random.Random(world)
-        exchanged: dict[str, str] = {}
-        for group in self._groups:
-            others = list(group)
-            if world:
-                chance.shuffle(others)
-            exchanged.update(zip(group, others, strict=True))
-        return exchanged
 
 
 class _Column:
@@ -136,55 +107,6 @@ class _Column:
         decode = msgspec.msgpack.Decoder(kind).decode
         for size in self._sizes:
             yield decode(self._file.read(size))
-
-
-def _exchangeable(base: Iterable[Reading]) -> list[list[str]]:
-    """The words that can stand for one another: of one length, with or without a capital."""
-    common = function_words()
-    groups: dict[tuple[int, bool], set[str]] = defaultdict(set)
-    for reading in base:
-        for word in _WORD.findall(reading.article.text):
-            if word.casefold() not in common:
-                groups[len(word), word[0].isupper()].add(word)
-    return [sorted(groups[key]) for key in sorted(groups)]
-
-
-def _varied(reading: Reading, uri: str, exchange: dict[str, str], days: int) -> Reading:
-    """A reading with its words exchanged and its dates put off; every span still fits."""
-
-    def words(text: str) -> str:
-        return _WORD.sub(lambda match: exchange.get(match.group(), match.group()), text)
-
-    article = reading.article
-    published = article.published
-    if published:
-        published = msgspec.structs.replace(published, edtf=_later(published.edtf, days))
-    return msgspec.structs.replace(
-        reading,
-        article=msgspec.structs.replace(
-            article,
-            id=uri,
-            uri=uri,
-            text=words(article.text),
-            title=words(article.title) if article.title else None,
-            published=published,
-        ),
-        entities=tuple(_renamed(entity, words) for entity in reading.entities),
-        times=tuple(
-            msgspec.structs.replace(one, edtf=_later(one.edtf, days)) if one.edtf else one for one in reading.times
-        ),
-    )
-
-
-def _renamed(entity: Entity, words: Callable[[str], str]) -> Entity:
-    return msgspec.structs.replace(entity, name=words(entity.name), known_as=None, ref=None)
-
-
-def _later(edtf: str, days: int) -> str:
-    try:
-        return (date.fromisoformat(edtf[:10]) + timedelta(days=days)).isoformat() + edtf[10:]
-    except (ValueError, OverflowError):
-        return edtf
 
 
 def measured(path: Path, size: int) -> dict[str, float]:

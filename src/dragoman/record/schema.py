@@ -23,6 +23,7 @@ from sqlalchemy import (
     Table,
     Text,
     UniqueConstraint,
+    text,
 )
 
 SCHEMA_VERSION = "5"
@@ -176,7 +177,7 @@ statements = Table(  # also those that are reported inside others
     Column("countries", Text, nullable=False),  # their country codes
 )
 Index("statements_statement", statements.c.statement)
-Index("statements_folded", statements.c.folded)
+Index("statements_folded", statements.c.folded, statements.c.article, statements.c.statement)
 
 errors = Table(
     "errors",
@@ -298,15 +299,20 @@ fused = Table(
     Column("body", Text, nullable=False),  # the fused event as JSON
 )
 
+# For events in a period: all that decides of an event stands in the index, so that its body is read only if it fits.
+Index("fused_period", fused.c.date_from, fused.c.date_to, fused.c.type)
+Index("fused_type", fused.c.type, fused.c.date_from, fused.c.date_to)
+
 fused_participants = Table(
     "fused_participants",
     metadata,
     Column("id", ForeignKey("fused.id"), primary_key=True),
     Column("position", Integer, primary_key=True),
     Column("role", Text, nullable=False),
-    Column("folded", Text, nullable=False, index=True),
+    Column("folded", Text, nullable=False),
     Column("country", Text, index=True),
 )
+Index("fused_participants_folded", fused_participants.c.folded, fused_participants.c.id)
 
 fused_reports = Table(
     "fused_reports",
@@ -435,6 +441,15 @@ def _past(table: Table) -> Table:
 for _table in HISTORICAL:
     _table.append_column(Column("since", Integer, nullable=False, server_default="0", index=True))
 PAST = {table.name: _past(table) for table in HISTORICAL}
+
+
+def last_of_uri(column: str) -> str:
+    """What stands after the last slash of a uri, as SQL; in small letters, for LIKE knows no capitals either."""
+    return f"lower(substr({column}, length(rtrim({column}, replace({column}, '/', ''))) + 1))"
+
+
+for _table in (articles, lineage, stories, fused_reports, conflict_articles):
+    Index(f"{_table.name}_last", text(last_of_uri("uri")), _table=_table)
 
 # Full-text search over titles and texts, those of the past too; the words live in the tables, the index beside them.
 FULL_TEXT = (

@@ -30,13 +30,13 @@ def explain(store: Store, identifier: str) -> list[Explained]:
 
 def _explain(store: Store, found: Found) -> list[Explained]:
     if found.kind == "conflict":
-        return [c for c in queries.conflicts(store) if c.id == found.id]
+        return [*queries.conflict(store, found.id)]
     if found.kind == "fused":
-        fused = [e for e in queries.events(store, uncoded=True) if e.id == found.id]
+        fused = queries.event(store, found.id)
         reports = [_report(store, report.uri, report.event) for event in fused for report in event.reports]
         return [*fused, *(report for report in reports if report)]
     if found.kind == "quotation":
-        quotations = [q for q in queries.quotations(store) if q.id == found.id]
+        quotations = queries.quotation(store, found.id)
         variants = [_variant(store, one) for quotation in quotations for one in quotation.variants]
         return [*quotations, *(variant for said in variants for variant in said)]
     out: list[Explained] = []

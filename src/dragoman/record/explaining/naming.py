@@ -31,7 +31,6 @@ def mark(reading: Reading, label: str, participant: Participant, names: Names) -
 
 def source_of(store: Store, reading: Reading) -> Source:
     article = reading.article
-    lineage = [line for line in queries.lineage(store, article=article.uri) if line.uri == article.uri]
     rating = rating_of(store, article.outlet)
     return Source(
         uri=article.uri,
@@ -41,7 +40,7 @@ def source_of(store: Store, reading: Reading) -> Source:
         published_basis=article.published.basis if article.published else (),
         published_against=article.published.others if article.published else (),
         updated=article.updated,
-        lineage=lineage[0] if lineage else None,
+        lineage=queries.lineage_of(store, article.uri),
         reliability=rating.letter if rating else None,
         clues=reading.clues,
     )

@@ -5,22 +5,26 @@ capital letters (`CHN`) finds everybody of that country.  Dates are ISO (`2023`,
 lie in the period is found.
 """
 
-from dragoman.record.queries.articles import articles, errors, last_added, lineage, reading, stories
-from dragoman.record.queries.events import conflicts, events, offices
+from dragoman.record.queries.articles import articles, errors, last_added, lineage, lineage_of, reading, stories
+from dragoman.record.queries.events import conflict, conflicts, event, events, offices
 from dragoman.record.queries.finding import find
-from dragoman.record.queries.said import quotation_of, quotations, statements, variants
+from dragoman.record.queries.said import quotation, quotation_of, quotations, statements, variants
 from dragoman.record.queries.told import chapters, told_stories
 
 __all__ = [
     "articles",
     "chapters",
+    "conflict",
     "conflicts",
     "errors",
+    "event",
     "events",
     "find",
     "last_added",
     "lineage",
+    "lineage_of",
     "offices",
+    "quotation",
     "quotation_of",
     "quotations",
     "reading",

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import msgspec
-from sqlalchemy import func, or_, select
+from sqlalchemy import Select, func, or_, select
 
 from dragoman.model import Lineage, Reading, Story
 from dragoman.record import schema
@@ -60,6 +62,16 @@ def lineage(store: Store, *, article: str | None = None, origin: str | None = No
         question = question.where(
             or_(line.origin.startswith(origin), func.lower(line.origin_label).contains(origin.lower()))
         )
+    return _lines(store, question)
+
+
+def lineage_of(store: Store, uri: str) -> Lineage | None:
+    """Where the article with this uri stands; None where it is not weighed yet."""
+    found = _lines(store, select(schema.lineage).where(schema.lineage.c.uri == uri).limit(1))
+    return found[0] if found else None
+
+
+def _lines(store: Store, question: Select[Any]) -> list[Lineage]:
     with store.read() as connection:
         found = connection.execute(question).mappings().all()
     decode = msgspec.json.Decoder(tuple[str, ...]).decode

@@ -7,7 +7,7 @@ import zlib
 from typing import Any, TypeVar
 
 import msgspec
-from sqlalchemy import ColumnElement, Select, or_, select
+from sqlalchemy import ColumnElement, Select, and_, func, literal_column, or_, select
 from sqlalchemy import text as sql
 
 from dragoman.model import Reading
@@ -19,6 +19,7 @@ from dragoman.weighing import story_id
 
 _T = TypeVar("_T", bound=msgspec.Struct)
 _TERM = re.compile(r'"([^"]+)"|([^"\s]+)')
+_HIGHEST = "\U0010ffff"  # stands after every character of an identifier
 _COUNTRY = re.compile(r"[A-Z]{3}")
 
 
@@ -47,8 +48,18 @@ def matching(words: str) -> Any:
 
 
 def uri_is(column: ColumnElement[Any], given: str) -> ColumnElement[bool]:
-    """A uri as given, or its last part after a slash: what a person types."""
-    return or_(column == given, column.endswith(f"/{given}", autoescape=True))
+    """A uri as given, or its last part after a slash: what a person types.
+
+    What stands after the last slash is indexed, so that not every uri is looked at.
+    """
+    table = column.table.name
+    last = literal_column(schema.last_of_uri(f"{table}.{column.name}")) == func.lower(given.rpartition("/")[2])
+    return and_(last, or_(column == given, column.endswith(f"/{given}", autoescape=True)))
+
+
+def begins_with(column: ColumnElement[Any], given: str) -> ColumnElement[bool]:
+    """Identifiers that begin so, by a range that an index can be asked for."""
+    return and_(column >= given, column < given + _HIGHEST)
 
 
 def story_is(store: Store, begins: str) -> ColumnElement[bool]:
@@ -59,9 +70,10 @@ def story_is(store: Store, begins: str) -> ColumnElement[bool]:
     a, s = schema.articles.c, schema.stories.c
     begins = begins.lower()
     with store.read() as connection:
+        if connection.execute(select(s.story).where(begins_with(s.story, begins)).limit(1)).first():
+            return begins_with(s.story, begins)
         every = connection.execute(select(a.id, s.story).join(schema.stories, s.uri == a.uri)).tuples().all()
-    now = {story for _, story in every if story.startswith(begins)}
-    return s.story.in_(now or {story for article, story in every if story_id(article).startswith(begins)})
+    return s.story.in_({story for article, story in every if story_id(article).startswith(begins)})
 
 
 def article_is(given: str | None) -> list[ColumnElement[bool]]:
@@ -91,7 +103,12 @@ def is_code(given: str) -> bool:
     return _COUNTRY.fullmatch(given) is not None
 
 
+def holds(column: ColumnElement[Any], term: str) -> ColumnElement[bool]:
+    """Whether a column of folded words holds a folded term; both are without capitals, so that LIKE is not needed."""
+    return func.instr(column, term) > 0
+
+
 def named(name: ColumnElement[Any], country: ColumnElement[Any], given: str) -> ColumnElement[bool]:
     """Somebody by words of a folded name, or by a country code."""
-    by_name = name.contains(folded(given), autoescape=True)
+    by_name = holds(name, folded(given))
     return or_(country == given, by_name) if is_code(given) else by_name

@@ -7,7 +7,7 @@ from sqlalchemy import ColumnElement, and_, exists, func, or_, select
 from dragoman.model import Conflict, FusedEvent
 from dragoman.record import schema
 from dragoman.record.names import folded
-from dragoman.record.queries.conditions import article_is, bodies, named, overlaps, published, uri_is
+from dragoman.record.queries.conditions import article_is, bodies, is_code, named, overlaps, published, uri_is
 from dragoman.record.rows import OfficeRow
 from dragoman.record.store import Store
 
@@ -43,6 +43,12 @@ def events(
     return bodies(store, select(f.body).where(*conditions).order_by(when.is_(None), when, f.id), FusedEvent)
 
 
+def event(store: Store, identifier: str) -> list[FusedEvent]:
+    """The fused event with this identifier, coded or not, if there is one."""
+    f = schema.fused.c
+    return bodies(store, select(f.body).where(f.id == identifier), FusedEvent)
+
+
 def event_conditions(
     *,
     actor: str | None = None,
@@ -70,7 +76,9 @@ def event_conditions(
 
 def _takes_part(given: str) -> ColumnElement[bool]:
     p = schema.fused_participants.c
-    return exists().where(and_(p.id == schema.fused.c.id, named(p.folded, p.country, given)))
+    if is_code(given):  # many take part for a country: better to look at the events that the other filters leave
+        return exists().where(and_(p.id == schema.fused.c.id, named(p.folded, p.country, given)))
+    return schema.fused.c.id.in_(select(p.id).where(named(p.folded, p.country, given)))
 
 
 def offices(
@@ -136,6 +144,12 @@ def conflicts(
         question = question.where(c.id.in_(dated.where(*published(since, until))))
     found = bodies(store, question, Conflict)
     return [conflict for conflict in found if not actor or folded(actor) in folded(_words(conflict))]
+
+
+def conflict(store: Store, identifier: str) -> list[Conflict]:
+    """The conflict with this identifier, if there is one."""
+    c = schema.conflicts.c
+    return bodies(store, select(c.body).where(c.id == identifier), Conflict)
 
 
 def _words(conflict: Conflict) -> str:

@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import Select, or_, select
 
 from dragoman.record import schema
-from dragoman.record.queries.conditions import uri_is
+from dragoman.record.queries.conditions import begins_with, uri_is
 from dragoman.record.rows import Found
 from dragoman.record.store import Store
 
@@ -21,32 +21,32 @@ def find(store: Store, identifier: str) -> list[Found]:
     article_begins = begins if begins.startswith("sha256:") else f"sha256:{begins}"
     cited = schema.conflict_articles.c
     questions: list[tuple[str, Select[Any]]] = [
-        ("article", select(a.id, a.uri).where(or_(uri_is(a.uri, identifier), a.id.startswith(article_begins)))),
+        ("article", select(a.id, a.uri).where(or_(uri_is(a.uri, identifier), begins_with(a.id, article_begins)))),
         (
             "fused",  # by an identifier that it had before an earlier report, or another event, came to it, too
             select(f.id, r.uri)
             .join(schema.fused_reports, r.id == f.id)
-            .where(or_(f.id.startswith(begins), f.id.in_(select(r.id).where(r.alias.startswith(begins))))),
+            .where(or_(begins_with(f.id, begins), f.id.in_(select(r.id).where(begins_with(r.alias, begins))))),
         ),
         (
             "event",
-            select(e.event, a.uri).join(schema.articles, a.number == e.article).where(e.event.startswith(begins)),
+            select(e.event, a.uri).join(schema.articles, a.number == e.article).where(begins_with(e.event, begins)),
         ),
         (
             "statement",
             select(s.statement, a.uri)
             .join(schema.articles, a.number == s.article)
-            .where(s.statement.startswith(begins)),
+            .where(begins_with(s.statement, begins)),
         ),
         (
             "quotation",
-            select(q.id, v.uri).join(schema.quotation_variants, v.id == q.id).where(q.id.startswith(begins)),
+            select(q.id, v.uri).join(schema.quotation_variants, v.id == q.id).where(begins_with(q.id, begins)),
         ),
         (
             "conflict",
             select(c.id, cited.uri)
             .outerjoin(schema.conflict_articles, cited.id == c.id)
-            .where(c.id.startswith(begins)),
+            .where(begins_with(c.id, begins)),
         ),
     ]
     found: dict[tuple[str, str], list[str]] = {}

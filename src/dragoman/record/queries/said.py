@@ -6,12 +6,12 @@ from collections.abc import Iterable
 from typing import Any
 
 import msgspec
-from sqlalchemy import ColumnElement, RowMapping, and_, func, literal, or_, select
+from sqlalchemy import ColumnElement, RowMapping, and_, func, literal, or_, select, tuple_
 
 from dragoman.model import Quotation, Span
 from dragoman.record import schema
 from dragoman.record.names import folded
-from dragoman.record.queries.conditions import article_is, bodies, is_code, published
+from dragoman.record.queries.conditions import article_is, bodies, holds, is_code, published
 from dragoman.record.quoted import marked, other_speaker
 from dragoman.record.rows import StatementRow, VariantRow
 from dragoman.record.store import Store
@@ -53,7 +53,7 @@ def statements(
         .order_by(a.published_from.is_(None), a.published_from, a.uri, a.id, s.position)
     )
     if by:
-        question = question.where(_says(by))
+        question = question.where(_those(_says(by)))
     if about:
         question = question.where(_is_about(about))
     for column, given in ((s.kind, kind), (s.cue_class, cue_class), (s.polarity, polarity), (s.act, act)):
@@ -97,8 +97,14 @@ def _quotation() -> Any:
 def _says(given: str) -> ColumnElement[bool]:
     """Statements by somebody of that name, or of the country of that code, alone or with others."""
     s = schema.statements.c
-    by_name = s.folded.contains(folded(given), autoescape=True)
+    by_name = holds(s.folded, folded(given))
     return or_(s.speaking.contains(f" {given} "), by_name) if is_code(given) else by_name
+
+
+def _those(condition: ColumnElement[bool]) -> ColumnElement[bool]:
+    """The statements of which something holds; what is not shown of the others need not be read to know."""
+    s = schema.statements.c
+    return tuple_(s.article, s.statement).in_(select(s.article, s.statement).where(condition))
 
 
 def _is_about(given: str) -> ColumnElement[bool]:
@@ -106,7 +112,7 @@ def _is_about(given: str) -> ColumnElement[bool]:
     s = schema.statements.c
     if not is_code(given):
         term = folded(given)
-        return or_(s.content_folded.contains(term, autoescape=True), s.names.contains(term, autoescape=True))
+        return or_(holds(s.content_folded, term), holds(s.names, term))
     # Three capitals are a code, a whole name, or a word in capitals: AND is Andorra, and no other "and".
     return or_(
         s.countries.contains(f" {given} "),
@@ -139,13 +145,19 @@ def quotations(
         question = question.where(q.differs != 0)
     conditions = [*article_is(article), *published(since, until)]
     if by:
-        conditions.append(or_(v.folded.contains(folded(by), autoescape=True), _says(by)))
+        conditions.append(or_(holds(v.folded, folded(by)), _says(by)))
     if about:
         conditions.append(_is_about(about))
     if conditions:
         said = told.outerjoin(schema.statements, and_(s.article == a.number, s.statement == v.statement))
         question = question.where(q.id.in_(select(v.id).select_from(said).where(*conditions)))
     return bodies(store, question, Quotation)
+
+
+def quotation(store: Store, identifier: str) -> list[Quotation]:
+    """The quotation with this identifier, if there is one."""
+    q = schema.quotations.c
+    return bodies(store, select(q.body).where(q.id == identifier), Quotation)
 
 
 def quotation_of(store: Store, uri: str, statement: str) -> Quotation | None:
