@@ -21,34 +21,48 @@ def find(store: Store, identifier: str) -> list[Found]:
     article_begins = begins if begins.startswith("sha256:") else f"sha256:{begins}"
     cited = schema.conflict_articles.c
     questions: list[tuple[str, Select[Any]]] = [
-        ("article", select(a.id, a.uri).where(or_(uri_is(a.uri, identifier), a.id.startswith(article_begins)))),
+        (
+            "article",
+            select(a.id, a.uri).where(or_(uri_is(a.uri, identifier), a.id.startswith(article_begins, autoescape=True))),
+        ),
         (
             "fused",  # by an identifier that it had before an earlier report, or another event, came to it, too
             select(f.id, r.uri)
             .join(schema.fused_reports, r.id == f.id)
-            .where(or_(f.id.startswith(begins), f.id.in_(select(r.id).where(r.alias.startswith(begins))))),
+            .where(
+                or_(
+                    f.id.startswith(begins, autoescape=True),
+                    f.id.in_(select(r.id).where(r.alias.startswith(begins, autoescape=True))),
+                )
+            ),
         ),
         (
             "event",
-            select(e.event, a.uri).join(schema.articles, a.number == e.article).where(e.event.startswith(begins)),
+            select(e.event, a.uri)
+            .join(schema.articles, a.number == e.article)
+            .where(e.event.startswith(begins, autoescape=True)),
         ),
         (
             "statement",
             select(s.statement, a.uri)
             .join(schema.articles, a.number == s.article)
-            .where(s.statement.startswith(begins)),
+            .where(s.statement.startswith(begins, autoescape=True)),
         ),
         (
             "quotation",
-            select(q.id, v.uri).join(schema.quotation_variants, v.id == q.id).where(q.id.startswith(begins)),
+            select(q.id, v.uri)
+            .join(schema.quotation_variants, v.id == q.id)
+            .where(q.id.startswith(begins, autoescape=True)),
         ),
         (
             "conflict",
             select(c.id, cited.uri)
             .outerjoin(schema.conflict_articles, cited.id == c.id)
-            .where(c.id.startswith(begins)),
+            .where(c.id.startswith(begins, autoescape=True)),
         ),
     ]
+    if not identifier:
+        return []  # every id begins with it
     found: dict[tuple[str, str], list[str]] = {}
     with store.read() as connection:
         for kind, question in questions:
