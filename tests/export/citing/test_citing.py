@@ -56,6 +56,26 @@ def test_an_article_is_cited_as_a_whole(example_record: Path) -> None:
     assert row.id in " ".join(entry["notes"])
 
 
+@pytest.mark.parametrize(
+    ("published", "year", "day"),
+    [
+        ("2023-06-18T18:45:00+00:00", "2023", "2023/06/18/"),
+        ("2023-06", "2023", "2023/06//"),
+        ("2023-06-18?", None, None),
+    ],
+)
+def test_dates_are_no_more_exact_than_they_are(published: str, year: str | None, day: str | None) -> None:
+    words = Words(uri="u", digest="d", title="t", outlet="o", published=published, read=None, span=None, text=None)
+    one = Citation(
+        record="r", version="1", run=1, at=None, articles=1, as_of=None, digest="d", decisions=None, words=(words,)
+    )
+    (entry,) = rispy.loads(FORMS["ris"]([one]))
+    assert (entry.get("year"), entry.get("date")) == (year, day)
+    assert ("year = " in FORMS["bibtex"]([one])) == (year is not None)
+    if year is None:
+        assert f"published {published}" in entry["notes"][0]
+
+
 def test_what_is_not_there_is_told(example_record: Path) -> None:
     done = cite(example_record, "no-such-thing")
     assert (done.exit_code, done.stdout) == (1, "")

@@ -14,6 +14,7 @@ from dragoman.export.linked.csl import csl_date
 from dragoman.export.linked.lines import json_line
 from dragoman.export.linked.texts import web_address
 from dragoman.model import content_id
+from dragoman.ontology.edtf import day_of
 
 _Entry = tuple[Citation, Words | None]
 _DAY = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?")
@@ -124,7 +125,9 @@ def _ris(citations: Sequence[Citation]) -> str:
 
 
 def _ris_entry(one: Citation, words: Words | None) -> str:
-    found = _DAY.fullmatch(_day(one, words) or "")  # a date that is less sure or an interval stands in the notes
+    found = _DAY.fullmatch(
+        day_of(_day(one, words) or "")
+    )  # a date that is less sure or an interval stands in the notes
     notes = _notes(one, words)
     if words and words.published and not found:
         notes = f"published {_line(words.published)}; {notes}"
@@ -148,7 +151,7 @@ def _bibtex(citations: Sequence[Citation]) -> str:
 
 def _bibtex_entry(one: Citation, words: Words | None) -> str:
     day = _day(one, words)
-    year = _DAY.fullmatch(day or "")
+    year = _DAY.fullmatch(day_of(day or ""))
     told = [
         ("title", _title(one, words)),
         ("journal", words.outlet if words else None),

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from sqlalchemy import select
 
 from dragoman.export.citing.structs import Citation, Words
-from dragoman.model import Span
+from dragoman.model import Article, Span
 from dragoman.record import queries, schema
 from dragoman.record.changes import Run, runs
 from dragoman.record.custody.manifest import manifest
@@ -72,12 +72,19 @@ def _words(store: Store, found: Found, days: dict[str, str]) -> Iterator[Words]:
             digest=article.id if article else None,
             title=article.title if article else None,
             outlet=article.outlet if article else None,
-            published=article.published.edtf if article and article.published else None,
+            published=_published(article),
             read=days.get(uri),
             span=span,
             text=text,
             debris=debris,
         )
+
+
+def _published(article: Article | None) -> str | None:
+    """When it was published; the day on which a page was fetched says only that it is no younger."""
+    if article is None or article.published is None or set(article.published.basis) == {"fetched"}:
+        return None
+    return article.published.edtf
 
 
 def _places(store: Store, found: Found) -> Iterator[tuple[str, Span | None, str | None, bool]]:
