@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from dragoman.engine.adding import Watch
     from dragoman.engine.watching import Round
     from dragoman.export.brief import BriefFormat
+    from dragoman.export.citing import CitationFormat
     from dragoman.model import Failure, Reading, Span
     from dragoman.notebook.article import ShownArticle
     from dragoman.notebook.event import ShownEvent
@@ -338,6 +339,14 @@ class Record:
     def explain(self, identifier: str) -> list[Explained]:
         """Why the record says what it says: the sentence, its marked spans, the rule, the article and its origin."""
         return explain(self.store, identifier)
+
+    def cite(self, identifier: str | None = None, *, format: CitationFormat = "text") -> str:
+        """How to cite the record, or what an identifier names: text, bibtex, csl (JSON) or ris; empty where it names
+        nothing.
+        """
+        from dragoman.export.citing import cite
+
+        return cite(self.store, identifier, format=format)
 
     def brief(
         self,

@@ -49,6 +49,8 @@ def find(store: Store, identifier: str) -> list[Found]:
             .where(begins_with(c.id, begins)),
         ),
     ]
+    if not identifier:
+        return []  # every id begins with it
     found: dict[tuple[str, str], list[str]] = {}
     with store.read() as connection:
         for kind, question in questions:
