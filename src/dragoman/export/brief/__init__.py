@@ -57,7 +57,7 @@ def brief(
     """
     of = subject(store, actor, pair, story, since, until)
     given = gather(store, of)
-    if (of.names or of.story) and is_empty(given):
+    if (of.names or of.story) and is_empty(of, given):
         period = " in this period" if since or until else ""
         raise NothingFoundError(
             f"the record holds nothing about {of.title!r}{period}. Names stand in: dragoman events --all"

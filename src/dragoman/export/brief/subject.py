@@ -138,9 +138,10 @@ def _offices(store: Store, name: str, period: dict[str, str | None]) -> list[Off
     return queries.offices(store, person=name, **period)
 
 
-def is_empty(given: Gathered) -> bool:
-    """Whether the record holds nothing of the subject."""
-    return not (given.events or given.statements or given.about or given.conflicts or given.offices)
+def is_empty(of: Subject, given: Gathered) -> bool:
+    """Whether the record holds nothing of the subject; the offices of one are nothing of a pair."""
+    told = given.events or given.statements or given.about or given.conflicts
+    return not (told or (given.offices and not of.pair))
 
 
 def is_state(name: str) -> bool:
