@@ -45,6 +45,7 @@ def add(
 ) -> None:
     """Read articles into the record, and weigh it.  Adding the same article twice changes nothing."""
     import dragoman
+    from dragoman.cli.alerting import send_due
 
     if not paths and not urls:
         raise typer.BadParameter("give the articles as paths, or lists of addresses with --urls")
@@ -61,6 +62,7 @@ def add(
                 workers=workers,
                 watch=lambda done: show(_told(done)),
             )
+            send_due(opened.store)
     except KeyboardInterrupt:
         typer.echo(f"dragoman: stopped; what was written is in {record}. Run it again to go on.", err=True)
         raise typer.Exit(INTERRUPTED) from None

@@ -25,7 +25,10 @@ from dragoman.cli.output import Column, count, print_rows
 
 if TYPE_CHECKING:
     from dragoman.engine.alerting import Sent
+    from dragoman.record import Store
     from dragoman.record.alerts import AlertRow
+
+_HEAD = 4096  # bytes of a file that tell what it is
 
 alert = typer.Typer(no_args_is_help=True, help="Be told of events that are new or changed.")
 Name = Annotated[str, typer.Argument(metavar="NAME", help="What the alert is called.")]
@@ -81,6 +84,15 @@ def add(  # noqa: PLR0913, PLR0917
     typer.echo(f"added alert {name}{known}. Send with: dragoman alert send", err=True)
 
 
+def send_due(store: Store) -> None:
+    """Tell what alerts have to tell after the record changed; what cannot be told is said on stderr and waits."""
+    from dragoman.engine.alerting import send_alerts
+
+    for one in send_alerts(store):
+        if one.failed:
+            typer.echo(f"alert {one.alert}: {count(one.failed, 'message')} waiting ({one.error})", err=True)
+
+
 def _target(to_file: Path | None, to_feed: Path | None, to_webhook: str | None):  # type: ignore[no-untyped-def]
     from dragoman.engine.alerting.webhook import check_url
 
@@ -98,7 +110,16 @@ def _target(to_file: Path | None, to_feed: Path | None, to_webhook: str | None):
         raise typer.BadParameter(f"The folder {path.parent} does not exist. Make it, or name another file.")
     if path.exists() and not path.is_file():
         raise typer.BadParameter(f"{path} is no ordinary file. Name another one.")
+    if path.exists() and path.stat().st_size and not _is_ours(path):
+        raise typer.BadParameter(f"{path} is there already and holds no alerts. Name another file.")
     return kind, str(path)
+
+
+def _is_ours(path: Path) -> bool:
+    """Whether a file begins as alerts write them, so that nobody's other work is written over."""
+    with path.open("rb") as stream:
+        head = stream.read(_HEAD)
+    return b"dragoman.alert/1" in head or (b"http://www.w3.org/2005/Atom" in head and b"ragoman" in head)
 
 
 def _secret(kind: str, secret: str | None, hosts: list[str] | None) -> str | None:

@@ -63,6 +63,8 @@ def brief(
     output: Annotated[Path, typer.Option("--output", "-o", metavar="FILE", help="Where to; - is stdout.")] = Path("-"),
 ) -> None:
     """Write a brief: timeline, meetings, statements, plans, conflicts, origins, what is not known, with citations."""
+    from dragoman.export.brief.subject import NothingFoundError
+
     written = (format.value if format else None) or _ENDINGS.get(output.suffix.lower(), "html")
     if sum(given is not None for given in (actor, pair, story)) > 1:
         raise typer.BadParameter("Give one of --actor, --pair and --story.")
@@ -73,6 +75,9 @@ def brief(
             page = asked.brief(
                 actor=actor, pair=pair, story=story, since=since, until=until, format=cast("Any", written)
             )
+        except NothingFoundError as error:
+            typer.echo(f"dragoman: {error}", err=True)
+            raise typer.Exit(1) from error
         except ImportError as error:
             typer.echo(f"dragoman: {error}", err=True)
             raise typer.Exit(2) from error

@@ -36,13 +36,20 @@ def watch(
 ) -> None:
     """Add what is new at feeds, politely, again and again."""
     import dragoman
+    from dragoman.cli.alerting import send_due
 
     settings = fetching_settings(allow_host, contact)
     signal.signal(signal.SIGTERM, _interrupted)
     try:
         with dragoman.open(record) as opened:
             done = opened.watch(
-                *feeds, every=None if once else 60 * every, settings=settings, limit=limit, workers=workers, tell=_tell
+                *feeds,
+                every=None if once else 60 * every,
+                settings=settings,
+                limit=limit,
+                workers=workers,
+                after=send_due,
+                tell=_tell,
             )
     except KeyboardInterrupt:
         typer.echo(f"dragoman: stopped; what was written is in {record}. Run it again to go on.", err=True)

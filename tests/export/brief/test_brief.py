@@ -10,7 +10,7 @@ import msgspec
 import pytest
 
 from dragoman.export.brief import BriefFormat, brief, content
-from dragoman.export.brief.html import anchor, link
+from dragoman.export.brief.html import anchor, link, render
 from dragoman.export.brief.markdown import escaped
 from dragoman.export.brief.subject import subject
 from dragoman.model import FusedEvent, Outcome
@@ -84,6 +84,22 @@ def test_a_story_that_is_not_there_is_an_error(store: Store) -> None:
         brief(store, actor="Ruiz", pair=("Ruiz", "Kral"))
 
 
+def test_a_name_that_the_record_does_not_hold_is_an_error(store: Store) -> None:
+    fill(store)
+    with pytest.raises(RecordError, match="nothing about 'Nobody Else'"):
+        brief(store, actor="Nobody Else")
+    with pytest.raises(RecordError, match="nothing about 'Ruiz' in this period"):
+        brief(store, actor="Ruiz", since="1990", until="1991")
+
+
+def test_a_command_is_named_only_where_it_lists_exactly_what_is_left_out(store: Store) -> None:
+    fill(store)
+    made = content(store, subject(store, "Ruiz", None, None, "2023", None))
+    commands = {section.key: section.command for section in made.sections}
+    assert commands["timeline"] == commands["said"] == commands["origins"] == ""
+    assert commands["plans"] == "dragoman events --all --actor Ruiz --modality planned --from 2023"
+
+
 def test_gaps_are_counted(store: Store) -> None:
     fill(store, date=None, place=None)
     page = brief(store, format="md")
@@ -97,7 +113,8 @@ def test_hostile_text_is_only_text(store: Store) -> None:
     assert "<script>" not in page
     assert 'href="javascript' not in page
     assert "&lt;script&gt;" in page
-    assert "<img" not in brief(store, actor="<img src=x onerror=alert(1)>")
+    named = content(store, subject(store, "<img src=x onerror=alert(1)>", None, None, None, None))
+    assert "<img" not in render(named)
     assert "<script>" not in brief(store, format="md")
 
 
@@ -105,7 +122,9 @@ def test_hostile_text_is_only_text(store: Store) -> None:
 def test_only_web_addresses_become_links(uri: str) -> None:
     assert link(uri) is None
     assert link("https://a.example/b") == "https://a.example/b"
-    assert anchor('a"b c') == "a-b-c"
+    assert anchor("a-b-1") == "a-b-1"
+    assert re.fullmatch("[A-Za-z0-9_-]+", anchor('a"b c'))
+    assert anchor("head-name-Иван") != anchor("head-name-Олег")
 
 
 def test_markdown_is_one_escaped_line() -> None:

@@ -9,7 +9,7 @@ from dragoman.export.brief.citing import Citations
 from dragoman.export.brief.content import Brief
 from dragoman.export.brief.heading import head_section, summary
 from dragoman.export.brief.sections import conflict_section, event_sections, origins_section, said_sections
-from dragoman.export.brief.subject import Subject, gather, subject
+from dragoman.export.brief.subject import Gathered, NothingFoundError, Subject, gather, is_empty, subject
 from dragoman.export.brief.unknown import unknown_section
 from dragoman.record import queries
 from dragoman.record.store import Store
@@ -51,10 +51,18 @@ def brief(
 ) -> str | bytes:
     """The brief as HTML or Markdown (text) or PDF (bytes); the same record gives the same bytes.
 
-    Raises RecordError where a story's id fits none or several, ValueError where more than one subject or no such
-    format is given, ImportError where `dragoman[pdf]` is not installed.
+    Raises NothingFoundError where the record holds nothing of it, RecordError where a story's id fits several,
+    ValueError where more than one subject or no such format is given,
+    ImportError where `dragoman[pdf]` is not installed.
     """
-    made = content(store, subject(store, actor, pair, story, since, until))
+    of = subject(store, actor, pair, story, since, until)
+    given = gather(store, of)
+    if (of.names or of.story) and is_empty(of, given):
+        period = " in this period" if since or until else ""
+        raise NothingFoundError(
+            f"the record holds nothing about {of.title!r}{period}. Names stand in: dragoman events --all"
+        )
+    made = content(store, of, given)
     if format == "html":
         from dragoman.export.brief.html import render
 
@@ -70,9 +78,9 @@ def brief(
     raise ValueError(f"{format!r} is no format of a brief: html, md or pdf")
 
 
-def content(store: Store, of: Subject) -> Brief:
+def content(store: Store, of: Subject, given: Gathered | None = None) -> Brief:
     """Everything that the brief tells, with what it cites."""
-    cited, given = Citations(store), gather(store, of)
+    cited, given = Citations(store), given or gather(store, of)
     sections = [
         *([head_section(of, given, cited)] if of.names else []),
         *event_sections(store, of, given, cited),
@@ -87,6 +95,7 @@ def content(store: Store, of: Subject) -> Brief:
         since=of.since,
         until=of.until,
         record_of=queries.last_added(store),
+        as_of=store.as_of,
         summary=summary(given, cited),
         sections=tuple(sections),
         sources=cited.sources(),

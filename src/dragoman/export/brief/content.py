@@ -82,7 +82,7 @@ class Section(Struct, frozen=True, kw_only=True):
     empty: str  # what is said where it has no lines
     lines: tuple[Line, ...]
     left_out: int = 0
-    command: str = ""  # what lists everything
+    command: str = ""  # what lists exactly this; empty where no command does
 
 
 class Brief(Struct, frozen=True, kw_only=True):
@@ -93,6 +93,7 @@ class Brief(Struct, frozen=True, kw_only=True):
     since: str | None
     until: str | None
     record_of: str | None  # the day on which articles were last added
+    as_of: str | None  # the run or date that was asked for with --as-of
     summary: tuple[str, ...]
     sections: tuple[Section, ...]
     sources: tuple[Source, ...]

@@ -24,7 +24,7 @@ _AGREES = {
 def summary(given: Gathered, cited: Citations) -> tuple[str, ...]:
     """Counts: articles and origins, days, events by modality and by type."""
     rows = [cited.articles[uri] for uri in given.uris if uri in cited.articles]
-    days = sorted(row.published for row in rows if row.published)
+    days = sorted(row.published.partition("T")[0] for row in rows if row.published)
     origins = len({row.origin for row in rows if row.origin})
     told = [f"{count(len(given.uris), 'article')}, of {count(origins, 'origin')}"]
     if days:
@@ -91,8 +91,8 @@ def _office(of: tuple[str, str, str], rows: list[OfficeRow], cited: Citations) -
 
     name, office, country = of
     key = f"head-office-{rows[0].uri}-{rows[0].span or (0, 0)}-{name}"
-    days = sorted(row.published for row in rows if row.published)
-    answer = holds(name, office, country or None, days[-1].partition("T")[0]) if days else "unknown"
+    days = sorted(row.published.partition("T")[0] for row in rows if row.published)
+    answer = holds(name, office, country or None, days[-1]) if days else "unknown"
     given = f"given in {count(len({row.uri for row in rows}), 'article')}"
     spoken = f"{days[0]} to {days[-1]}" if len(set(days)) > 1 else days[0] if days else "no date"
     stated = {(row.office_from, row.office_to) for row in rows if row.office_from or row.office_to}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from hashlib import sha256
 from urllib.parse import urlsplit
 
 from dragoman.export.brief.content import Brief
@@ -43,5 +44,6 @@ def direction(language: str | None) -> str:
 
 
 def anchor(key: str) -> str:
-    """A key as a name that a link can lead to."""
-    return _NOT_IN_ANCHOR.sub("-", key)
+    """A key as a name that a link can lead to; keys that differ have names that differ."""
+    plain = _NOT_IN_ANCHOR.sub("-", key)
+    return plain if plain == key else f"{plain}-{sha256(key.encode('utf-8', 'replace')).hexdigest()[:12]}"

@@ -26,7 +26,8 @@ def _lines(made: Brief) -> Iterator[str]:
     yield f"# {escaped(made.title)}"
     yield ""
     period = f"{made.since or 'the beginning'} to {made.until or 'the latest'}" if made.since or made.until else ""
-    head = [f"Brief: {made.about}", f"the record as of {made.record_of}" if made.record_of else "", period]
+    head = [f"Brief: {made.about}", f"articles last added on {made.record_of}" if made.record_of else "", period]
+    head.append(f"as the record was at {made.as_of}" if made.as_of else "")
     yield escaped(" · ".join(part for part in head if part))
     yield ""
     yield from (f"- {escaped(told)}" for told in made.summary)
@@ -50,8 +51,9 @@ def _section(section: Section) -> Iterator[str]:
     for line in section.lines:
         yield from _line(line)
     if section.left_out:
+        listed = f" All of them: {escaped(section.command)}" if section.command else ""
         yield ""
-        yield f"{section.left_out} more are left out\\. All of them: {escaped(section.command)}"
+        yield f"{section.left_out} more are left out\\.{listed}"
 
 
 def _line(line: Line) -> Iterator[str]:

@@ -15,7 +15,7 @@ _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]"
 def render(made: Brief) -> bytes:
     """The document's bytes; no clock is in them.
 
-    Fonts are those of the wheel, then those of the machine for scripts that these lack.
+    Fonts are those of the wheel alone, so that the bytes do not depend on the machine.
     Raises ImportError where `dragoman[pdf]` is not installed.
     """
     try:
@@ -25,7 +25,9 @@ def render(made: Brief) -> bytes:
     template = resources.files("dragoman").joinpath("data/templates/brief.typ").read_bytes()
     data = msgspec.json.decode(msgspec.json.encode(made))
     clean = msgspec.json.encode(_clean(data)).decode()
-    made_of: bytes = typst.compile(template, format="pdf", sys_inputs={"brief": clean}, timestamp=0)
+    made_of: bytes = typst.compile(
+        template, format="pdf", sys_inputs={"brief": clean}, timestamp=0, ignore_system_fonts=True
+    )
     return made_of
 
 

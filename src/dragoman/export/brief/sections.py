@@ -39,12 +39,9 @@ def capped(
 def event_sections(store: Store, of: Subject, given: Gathered, cited: Citations) -> list[Section]:
     """What happened, meetings, hostile acts, plans, what is uncertain, what is denied."""
     done = [event for event in given.events if event.modality in DONE]
-    options = _who(of)
 
-    def section(key: str, title: str, empty: str, found: Sequence[FusedEvent], **more: str) -> Section:
-        return capped(
-            key, title, empty, found, lambda e: event_line(key, e, cited), of.command("events", **options, **more)
-        )
+    def section(key: str, title: str, empty: str, found: Sequence[FusedEvent], command: str = "") -> Section:
+        return capped(key, title, empty, found, lambda e: event_line(key, e, cited), command)
 
     sections = [
         section("timeline", "Timeline", "No event is reported as having happened.", done),
@@ -53,7 +50,6 @@ def event_sections(store: Store, of: Subject, given: Gathered, cited: Citations)
             "Meetings, visits and calls",
             "No meeting, visit or call is reported as having happened.",
             [event for event in done if event.type == "CONSULT"],
-            type="CONSULT",
         ),
         capped(
             "hostile",
@@ -61,7 +57,7 @@ def event_sections(store: Store, of: Subject, given: Gathered, cited: Citations)
             "No accusation, threat, sanction or use of force is reported as having happened.",
             [event for event in done if event.type in HOSTILE],
             lambda e: event_line("hostile", e, cited, tags=_direction(of, e)),
-            of.command("events", **options),
+            "",
         ),
         _plans(store, of, given, cited),
     ]
@@ -75,8 +71,8 @@ def event_sections(store: Store, of: Subject, given: Gathered, cited: Citations)
         ("denied", "Denied", "No denial of an event is reported.", ("denied",)),
     ):
         found = [event for event in given.events if event.modality in modalities]
-        more = {"modality": modalities[0]} if len(modalities) == 1 else {}
-        sections.append(section(key, title, empty, found, **more))
+        listed = of.command("events", **_who(of), modality=modalities[0]) if len(modalities) == 1 else ""
+        sections.append(section(key, title, empty, found, listed))
     return sections
 
 
@@ -84,14 +80,12 @@ def said_sections(of: Subject, given: Gathered, cited: Citations) -> list[Sectio
     """Who said what; for an actor what he says and what others say about him."""
     told = [row for row in given.statements if _shown(row)]
     about = [row for row in given.about if _shown(row)]
-    by = {"by": of.pair[0], "about": of.pair[1]} if of.pair else {"by": of.actor} if of.actor else {}
     title = f"Said by {of.actor}" if of.actor else "Said by one about the other" if of.pair else "Who said what"
     empty = "No statement with a source is reported."
-    sections = [_said("said", title, empty, told, of.command("statements", **by), cited)]
+    sections = [_said("said", title, empty, told, cited)]
     if of.actor:
-        listed = of.command("statements", about=of.actor)
         sections.append(
-            _said("about", f"Said about {of.actor}", "No statement about this actor is reported.", about, listed, cited)
+            _said("about", f"Said about {of.actor}", "No statement about this actor is reported.", about, cited)
         )
     return sections
 
@@ -129,7 +123,7 @@ def origins_section(given: Gathered, cited: Citations) -> Section:
             key=key, text=str(labels[origin]), meta=f"{sizes[origin]} in the brief's field: {kinds}", refs=(shown.ref,)
         )
 
-    return capped("origins", "Origins", "No article of this is weighed yet.", ranked, line, "dragoman lineage")
+    return capped("origins", "Origins", "No article of this is weighed yet.", ranked, line, "")
 
 
 def _who(of: Subject) -> dict[str, str]:
@@ -159,8 +153,8 @@ def _plans(store: Store, of: Subject, given: Gathered, cited: Citations) -> Sect
     )
 
 
-def _said(key: str, title: str, empty: str, rows: Sequence[StatementRow], command: str, cited: Citations) -> Section:
-    return capped(key, title, empty, rows, lambda row: statement_line(key, row, cited), command)
+def _said(key: str, title: str, empty: str, rows: Sequence[StatementRow], cited: Citations) -> Section:
+    return capped(key, title, empty, rows, lambda row: statement_line(key, row, cited), "")
 
 
 def _shown(row: StatementRow) -> bool:

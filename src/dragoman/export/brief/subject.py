@@ -14,6 +14,10 @@ from dragoman.record.store import Store
 _CODE = re.compile(r"[A-Z]{3}")
 
 
+class NothingFoundError(RecordError):
+    """The record holds nothing of what a brief is asked for."""
+
+
 class Subject(Struct, frozen=True, kw_only=True):
     """A person, a state or a body, a pair of them, a story, or the whole record; in a period."""
 
@@ -23,6 +27,7 @@ class Subject(Struct, frozen=True, kw_only=True):
     title: str = "What the record says"
     since: str | None = None
     until: str | None = None
+    as_of: str | None = None
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -37,10 +42,14 @@ class Subject(Struct, frozen=True, kw_only=True):
         return "story" if self.story else "actor" if self.actor else "whole record"
 
     def command(self, name: str, **options: str) -> str:
-        """The command that lists everything of a kind in the period."""
-        period = {"from": self.since, "to": self.until}
+        """The command that lists exactly what is meant of a kind in the period; empty where there is none."""
+        if self.story or (self.pair and name != "events"):
+            return ""
+        both = ["--pair", *map(shlex.quote, self.pair)] if self.pair else []
+        hidden = ["--all"] if name == "events" else []  # without it, what has no code is not in the list
+        period = {"from": self.since, "to": self.until, "as-of": self.as_of}
         given = [f"--{key} {shlex.quote(value)}" for key, value in {**options, **period}.items() if value]
-        return " ".join(["dragoman", name, *given])
+        return " ".join(["dragoman", name, *hidden, *both, *given])
 
 
 class Gathered(Struct, frozen=True, kw_only=True):
@@ -64,7 +73,8 @@ def subject(
 ) -> Subject:
     """The subject that is meant.
 
-    Raises RecordError where a story's id fits none or several, ValueError where more than one subject is given.
+    Raises NothingFoundError where a story's id fits none, RecordError where it fits several,
+    ValueError where more than one subject is given.
     """
     if sum(given is not None for given in (actor, pair, story)) > 1:
         raise ValueError("a brief is about an actor, a pair or a story: give one of them")
@@ -73,9 +83,10 @@ def subject(
         found = queries.told_stories(store, story=story) if story else []
         if len(found) != 1:
             told = f"{len(found)} stories have" if found else "no story has"
-            raise RecordError(f"{told} an id that begins with {story!r}. Ids are printed by: dragoman stories")
+            error = RecordError if found else NothingFoundError
+        raise error(f"{told} an id that begins with {story!r}. Ids are printed by: dragoman stories")
         story, title = found[0].story, found[0].title or f"Story {found[0].story}"
-    return Subject(actor=actor, pair=pair, story=story, title=title, since=since, until=until)
+    return Subject(actor=actor, pair=pair, story=story, title=title, since=since, until=until, as_of=store.as_of)
 
 
 def gather(store: Store, of: Subject) -> Gathered:
@@ -125,6 +136,12 @@ def _told(
 
 def _offices(store: Store, name: str, period: dict[str, str | None]) -> list[OfficeRow]:
     return queries.offices(store, person=name, **period)
+
+
+def is_empty(of: Subject, given: Gathered) -> bool:
+    """Whether the record holds nothing of the subject; the offices of one are nothing of a pair."""
+    told = given.events or given.statements or given.about or given.conflicts
+    return not (told or (given.offices and not of.pair))
 
 
 def is_state(name: str) -> bool:

@@ -71,7 +71,7 @@ def statement_line(section: str, row: StatementRow, cited: Citations) -> Line:
     meta = [f"“{row.cue}”" if row.cue else "", row.anonymity and f"not named: “{row.anonymity}”", support]
     return Line(
         key=key,
-        when=row.published or "no date",
+        when=row.published.partition("T")[0] if row.published else "no date",
         tags=tuple(part for part in (row.kind, row.cue_class) if part),
         text=", ".join(part for part in who if part),
         meta=" · ".join(part for part in meta if part),

@@ -64,7 +64,7 @@ def _others(given: Gathered, cited: Citations) -> Iterator[tuple[str, list[_Plac
     undated = [uri for uri in given.uris if uri in cited.articles and not cited.articles[uri].published]
     yield "articles without a publication date", [(uri, cited.opening(uri)) for uri in undated]
     first = [next((e for side in c.sides for e in side.evidence if not e.debris), None) for c in given.conflicts]
-    yield "conflicts that no article resolves", [(e.uri, e.span) for e in first if e is not None]
+    yield "conflicts between reports, or with known facts", [(e.uri, e.span) for e in first if e is not None]
 
 
 def _of_the_record(store: Store, cited: Citations) -> Iterator[Line]:
