@@ -23,8 +23,8 @@ from dragoman.cli.options import (
     RecordPath,
     To,
 )
-from dragoman.export.files import whole_file
 from dragoman.export.forms import FORMS, Form, Tally, Wanted, spelled, write, write_folder
+from dragoman.record.disk import whole_file
 
 WRONG_USE = 2
 _STDOUT = "-"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import zlib
 from collections import Counter
 from collections.abc import Callable, Iterator
@@ -21,6 +20,7 @@ from dragoman.record.custody.forgetting import is_purged
 from dragoman.record.custody.structs import Finding, note, wrong
 from dragoman.record.library import RecordLibrary
 from dragoman.record.queries.conditions import open_reading
+from dragoman.sources import identity
 from dragoman.weighing import Part, Survey, weigh_story
 
 
@@ -90,10 +90,10 @@ def _text(store: Store, row: RowMapping, kept: Reading, reread: bool) -> Iterato
     with store.read() as connection:
         data = connection.execute(select(o.data).where(o.id == row["id"])).scalar()
     try:
-        digest = hashlib.sha256(zlib.decompress(data or b"")).hexdigest()
+        found = identity.of_bytes(zlib.decompress(data or b""))
     except zlib.error:
-        digest = "damaged"
-    if f"sha256:{digest}" != row["id"]:
+        found = "damaged"
+    if found != row["id"]:
         yield wrong("bytes", uri, "are not those that its id names")
         return
     document = document_of(store, row["number"])

@@ -9,9 +9,9 @@ from typing import Any, TextIO
 from sqlalchemy import Connection
 
 from dragoman.export.cells import cell
-from dragoman.export.files import whole_file
 from dragoman.export.forms import Tally, Wanted, spelled
 from dragoman.export.tables import TABLES, Table
+from dragoman.record.disk import whole_file
 from dragoman.record.store import RecordError, Store
 
 

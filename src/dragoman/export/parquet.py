@@ -17,12 +17,12 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import func, select
 
 from dragoman import __version__
-from dragoman.export.files import whole_file
 from dragoman.export.forms import Tally, Wanted
 from dragoman.export.tables import TABLES, Column, Table
 from dragoman.knowledge.caching import cache_folder
 from dragoman.model import content_id
 from dragoman.record import schema
+from dragoman.record.disk import whole_file
 from dragoman.record.past import commit_of
 from dragoman.record.store import Store
 

@@ -1,9 +1,41 @@
-"""Making sure that files are on the disk, so that they are there after a power loss too."""
+"""Making sure that files are on the disk whole, so that they are there after a power loss too."""
 
 from __future__ import annotations
 
 import os
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
+
+
+@contextmanager
+def whole_file(path: Path, *, binary: bool = True, mode: int | None = None) -> Iterator[Any]:
+    """A file to write to, of bytes or of UTF-8; what breaks off leaves what stood under the name as it was.
+
+    `mode` is what the file is open to, else what files usually are.  Raises `OSError` where it cannot be written.
+    """
+    how = {"mode": "wb"} if binary else {"mode": "w", "encoding": "utf-8", "errors": "backslashreplace", "newline": ""}
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+    beside = Path(name)
+    try:
+        with open(handle, **how) as stream:  # type: ignore[call-overload]  # noqa: PTH123  # what is open has no path
+            yield stream
+            stream.flush()
+            os.fsync(stream.fileno())
+        beside.chmod(_usual_mode() if mode is None else mode)
+        beside.replace(path)
+    finally:
+        beside.unlink(missing_ok=True)
+    sync_folder(path.absolute().parent)
+
+
+def _usual_mode() -> int:
+    """What a file that is made in the common way is open to."""
+    mask = os.umask(0)
+    os.umask(mask)
+    return 0o666 & ~mask
 
 
 def sync_folder(folder: Path) -> None:

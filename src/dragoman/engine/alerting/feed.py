@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import os
 import re
-import tempfile
 import uuid
 from collections.abc import Sequence
 from pathlib import Path
 
 from dragoman.record.alerts import Alert, Message
-from dragoman.record.disk import sync_folder
+from dragoman.record.disk import whole_file
 
 _ATOM = "http://www.w3.org/2005/Atom"
 _NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -23,19 +21,9 @@ def write_feed(alert: Alert, messages: Sequence[Message]) -> None:
 
     Raises `OSError` where that cannot be done.
     """
-    path = Path(alert.target)
-    handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(feed(alert, messages))
-            file.flush()
-            os.fsync(file.fileno())
-        Path(name).chmod(0o644)  # feeds are made to be read by others, a server among them
-        Path(name).replace(path)
-    except BaseException:
-        Path(name).unlink(missing_ok=True)
-        raise
-    sync_folder(path.absolute().parent)
+    # Feeds are made to be read by others, a server among them.
+    with whole_file(Path(alert.target), mode=0o644) as file:
+        file.write(feed(alert, messages))
 
 
 def feed(alert: Alert, messages: Sequence[Message]) -> bytes:

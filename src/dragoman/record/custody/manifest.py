@@ -6,7 +6,6 @@ part `machine`, which is not hashed.
 
 from __future__ import annotations
 
-import hashlib
 import os
 import platform
 import sys
@@ -28,6 +27,7 @@ from dragoman.record import beside, schema
 from dragoman.record.changes.versions import runs
 from dragoman.record.history import now
 from dragoman.record.store import Store
+from dragoman.sources.identity import of_bytes
 
 SCHEMA = "dragoman.manifest/1"
 
@@ -59,7 +59,7 @@ def manifest(store: Store) -> dict[str, Any]:
         "settings": _settings(store),
         "outputs": outputs,
     }
-    return {**hashed, "digest": _hash(canonical(hashed)), "machine": _machine(store)}
+    return {**hashed, "digest": of_bytes(canonical(hashed)), "machine": _machine(store)}
 
 
 def digest(store: Store) -> str:
@@ -109,7 +109,7 @@ def _inputs(connection: Connection) -> Iterator[dict[str, Any]]:
     a, o = schema.articles.c, schema.originals.c
     question = select(a.key, a.uri, a.id, a.reading, o.size).outerjoin(schema.originals, o.id == a.id).order_by(a.key)
     for row in connection.execution_options(stream_results=True).execute(question).yield_per(200):
-        reading = _hash(zlib.decompress(row.reading))
+        reading = of_bytes(zlib.decompress(row.reading))
         yield {"key": row.key, "uri": row.uri, "id": row.id, "bytes": row.size, "reading": reading}
 
 
@@ -122,16 +122,12 @@ def _table(connection: Connection, table: Table) -> dict[str, Any]:
             schema.articles, schema.articles.c.number == table.c.article
         )
     rows = connection.execution_options(stream_results=True).execute(question).yield_per(500)
-    hashes = sorted(_hash(canonical(list(row))) for row in rows)
+    hashes = sorted(of_bytes(canonical(list(row))) for row in rows)
     return {"rows": len(hashes), "hash": _of(hashes)}
 
 
 def _of(hashes: Iterable[str]) -> str:
-    return _hash("\n".join(hashes).encode())
-
-
-def _hash(data: bytes) -> str:
-    return "sha256:" + hashlib.sha256(data).hexdigest()
+    return of_bytes("\n".join(hashes).encode())
 
 
 def _settings(store: Store) -> dict[str, Any]:
@@ -144,7 +140,7 @@ def _settings(store: Store) -> dict[str, Any]:
         "packages": {name: _version(name) for name in _PACKAGES},
         "data": data_fingerprint(),
         "own facts": own.fingerprint(),
-        "decisions": _hash(decisions.read_bytes()) if decisions.exists() else None,
+        "decisions": of_bytes(decisions.read_bytes()) if decisions.exists() else None,
     }
 
 
@@ -159,7 +155,7 @@ def _version(package: str) -> str | None:
 def data_fingerprint() -> str:
     """The hash of the rules and facts that the program brings."""
     files = sorted(_files(resources.files("dragoman.data"), ""))
-    return _of(f"{name} {_hash(content)}" for name, content in files)
+    return _of(f"{name} {of_bytes(content)}" for name, content in files)
 
 
 def _files(folder: Traversable, path: str) -> Iterator[tuple[str, bytes]]:
@@ -187,4 +183,4 @@ def _machine(store: Store) -> dict[str, Any]:
 
 def _fetched(folder: Path) -> dict[str, str]:
     """The web archives beside the record, which hold the times of fetching."""
-    return {path.name: _hash(path.read_bytes()) for path in sorted(folder.glob("*")) if path.is_file()}
+    return {path.name: of_bytes(path.read_bytes()) for path in sorted(folder.glob("*")) if path.is_file()}

@@ -7,7 +7,6 @@ passed over.  Nothing is written into a file that has such lines: they may be so
 from __future__ import annotations
 
 import os
-import tempfile
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -16,7 +15,7 @@ import msgspec
 
 from dragoman.model import Struct
 from dragoman.record import points
-from dragoman.record.disk import sync_folder
+from dragoman.record.disk import whole_file
 from dragoman.record.review.decision import Decision, encoded, wrong
 from dragoman.record.store import RecordError
 
@@ -108,26 +107,10 @@ def change(path: Path, how: Change) -> None:
 
 def _write(path: Path, decisions: Iterable[Decision]) -> None:
     """Write the whole file beside the old one, make sure that it is on the disk, and put it in its place."""
-    handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.writelines(encoded(one) + b"\n" for one in decisions)
-            file.flush()
-            os.fsync(file.fileno())
+    with whole_file(path, mode=path.stat().st_mode if path.exists() else None) as file:
+        file.writelines(encoded(one) + b"\n" for one in decisions)
         points.reached("decisions: written")
-        Path(name).chmod(path.stat().st_mode if path.exists() else _usual_mode())
-        Path(name).replace(path)
-    except BaseException:
-        Path(name).unlink(missing_ok=True)
-        raise
     points.reached("decisions: replaced")
-    sync_folder(path.parent)
-
-
-def _usual_mode() -> int:
-    mask = os.umask(0)
-    os.umask(mask)
-    return 0o666 & ~mask
 
 
 @contextmanager
