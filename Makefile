@@ -36,7 +36,7 @@ benchmark-scale: setup
 
 # Resolve the pinned versions anew (needs `pip install uv`).
 lock:
-	uv pip compile pyproject.toml --extra dev --extra notebook --extra pdf --generate-hashes --no-header --no-annotate \
+	uv pip compile pyproject.toml --extra dev --extra mcp --extra notebook --extra pdf --generate-hashes --no-header --no-annotate \
 		--python-version 3.11 --output-file constraints.txt
 
 clean:
