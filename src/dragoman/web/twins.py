@@ -24,7 +24,7 @@ Rows = Callable[[Any], Iterable[Struct]]
 _V = TypeVar("_V", bound=Struct)
 _KEEP = {MARK.decode(): "1"}
 _REF = "#/components/schemas/{name}"
-WRONG = {
+WRONG: dict[int | str, dict[str, Any]] = {
     status: {
         "description": words,
         "content": {"application/json": {"schema": {"$ref": _REF.format(name="Problem")}}},

@@ -5,35 +5,42 @@ from __future__ import annotations
 from typing import Annotated
 
 from fastapi import Query
+from pydantic import Field, StringConstraints
 
 from dragoman.export.wording import kind_of, who_whom
 from dragoman.model import FusedEvent, Struct
 from dragoman.record import ledger
 from dragoman.record.ledger.pages import EventSort
 from dragoman.web.asking import (
+    BLANK,
     Actor,
     ArticleUri,
     Asked,
     Flag,
+    Id,
     Limit,
-    OfModality,
     Offset,
+    OfModality,
     Other,
     Place,
     Since,
+    Text,
     Type,
     Until,
     Words,
-    text,
 )
 from dragoman.web.twins import Pages
 
 PAGES = Pages()
 _ROWS = 50
 
-Origins = Annotated[str | None, Query(pattern=r"^[1-9]?\d{0,3}$", description="At least so many independent origins.")]
-Pair = text("Two who both take part, their names or codes joined by |, as the facet gives them.")
-Month = text("A month, as the facet gives it: the same as since and until.")
+Origins = Annotated[
+    Annotated[int, Field(ge=1, le=1000)] | None, BLANK, Query(description="At least so many independent origins.")
+]
+Pair = Annotated[Text | None, BLANK, Query(description="Two who both take part, joined by |, as the facet gives them.")]
+_Month = Annotated[str, StringConstraints(pattern=r"^\d{4}(-\d\d)?$")]
+Month = Annotated[_Month | None, BLANK, Query(description="A year or month: the same as since and until.")]
+Story = Annotated[Id | None, BLANK, Query(description="Only of this story: its id, or the beginning of it.")]
 
 
 class EventsView(Struct, frozen=True, kw_only=True):
@@ -83,7 +90,7 @@ def events(
     due: Flag = False,
     uncoded: Flag = False,
     article: ArticleUri = None,
-    story: Annotated[str | None, Query(pattern="^[0-9a-f]*$", description="Only of this story: its id.")] = None,
+    story: Story = None,
     sort: EventSort = "newest",
     limit: Limit = _ROWS,
     offset: Offset = 0,
@@ -102,12 +109,12 @@ def events(
         place=place,
         since=since or month,
         until=until or month,
-        min_origins=int(origins) if origins else None,
+        min_origins=origins,
         conflict=conflict,
         due=due,
         uncoded=uncoded,
         article=article,
-        story=story or None,
+        story=story,
         sort=sort,
         limit=limit,
         offset=offset,
