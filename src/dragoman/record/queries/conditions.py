@@ -18,7 +18,7 @@ from dragoman.record.store import Store
 from dragoman.weighing import story_id
 
 _T = TypeVar("_T", bound=msgspec.Struct)
-_TERM = re.compile(r'"([^"]+)"|([^"\s]+)')
+TERM = re.compile(r'"([^"]+)"|([^"\s]+)')
 _HIGHEST = "\U0010ffff"  # stands after every character of an identifier
 _COUNTRY = re.compile(r"[A-Z]{3}")
 
@@ -43,7 +43,7 @@ def bodies(store: Store, question: Select[Any], body: type[_T]) -> list[_T]:
 
 def matching(words: str) -> Any:
     """Articles that hold all the words.  Each goes in as a quoted string, so that nothing is read as query syntax."""
-    terms = " ".join(f'"{phrase or word}"' for phrase, word in _TERM.findall(words.replace("\0", " ")))
+    terms = " ".join(f'"{phrase or word}"' for phrase, word in TERM.findall(words.replace("\0", " ")))
     return sql("SELECT rowid FROM article_words WHERE article_words MATCH :terms").bindparams(terms=terms or '""')
 
 

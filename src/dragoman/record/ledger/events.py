@@ -1,0 +1,113 @@
+"""A page of events, with facets."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import msgspec
+import numpy as np
+from sqlalchemy import Connection, select
+
+from dragoman.model import FusedEvent
+from dragoman.record import schema
+from dragoman.record.ledger.columns import Ints
+from dragoman.record.ledger.counting import Left, buckets, counted, most
+from dragoman.record.ledger.event_columns import EventColumns, columns
+from dragoman.record.ledger.event_filters import masks
+from dragoman.record.ledger.pages import Bucket, EventFacets, EventsAsked, EventsPage, turning
+from dragoman.record.store import Store
+
+_PARTIES, _PAIRS, _PLACES = 15, 10, 15
+_ORIGINS = 3  # that many and more are one bucket
+
+
+def events(store: Store, asked: EventsAsked) -> EventsPage:
+    """A page of the events that are asked for, how many there are, and how often each value of a facet stands among
+    what all the other filters leave.  Raises `ValueError` where a date is not EDTF.
+    """
+    with store.read() as connection:
+        known = columns(store, connection, uncoded=asked.uncoded)
+        left = Left(known.size, masks(store, connection, known, asked))
+        order = known.orders[asked.sort]
+        chosen = order[left.all[order]]
+        rows = bodies(connection, known, chosen[asked.offset : asked.offset + asked.limit])
+    previous, following = turning(len(chosen), asked.limit, asked.offset)
+    return EventsPage(rows=rows, total=len(chosen), previous=previous, next=following, facets=facets(known, left))
+
+
+def bodies(connection: Connection, known: EventColumns, places: Ints) -> tuple[FusedEvent, ...]:
+    """The events at some places of the columns, whole, in the same order."""
+    f = schema.fused.c
+    ids = [known.ids[at] for at in places.tolist()]
+    found = dict(connection.execute(select(f.id, f.body).where(f.id.in_(ids))).tuples().all())
+    decode = msgspec.json.Decoder(FusedEvent).decode
+    return tuple(decode(found[name]) for name in ids)
+
+
+def facets(known: EventColumns, left: Left) -> EventFacets:
+    """Counts, each with all filters applied but its own."""
+    origins = np.bincount(np.minimum(known.origins[left.without("origins")], _ORIGINS), minlength=_ORIGINS + 1)
+    return EventFacets(
+        type=buckets(known.type.codes, left.without("type"), known.type.values),
+        mode=buckets(known.mode.codes, left.without("mode"), known.mode.values),
+        modality=buckets(known.modality.codes, left.without("modality"), known.modality.values),
+        actor=_actors(known, left),
+        country=_countries(known, left),
+        pair=_pairs(known, left),
+        place=places(known, left, _PLACES),
+        month=_months(known, left),
+        origins=tuple(
+            Bucket(value=str(number), name=str(number), count=count)
+            for number, count in enumerate(origins.tolist())
+            if count
+        ),
+        conflict=int(np.count_nonzero(known.conflict & left.without("conflict"))),
+    )
+
+
+def places(known: EventColumns, left: Left, limit: int) -> tuple[Bucket, ...]:
+    """The places of the events, the most frequent first; those without one are not counted."""
+    given = known.place.values
+    found = buckets(known.place.codes, left.without("place"), given, limit + 1)
+    return tuple(bucket for bucket in found if bucket.value is not None)[:limit]
+
+
+def _actors(known: EventColumns, left: Left) -> tuple[Bucket, ...]:
+    parties = known.parties
+    counts = counted(parties.name, left.without("actor")[parties.event], len(parties.folded))
+    return tuple(party(known, at, int(counts[at])) for at in most(counts, _PARTIES))
+
+
+def party(known: EventColumns, at: int, count: int) -> Bucket:
+    """Somebody who takes part in events, by the name under which these are found."""
+    parties = known.parties
+    folded = parties.folded[at].strip()
+    return Bucket(value=folded, name=parties.shown[at], count=count, country=parties.country[at])
+
+
+def _countries(known: EventColumns, left: Left) -> tuple[Bucket, ...]:
+    parties = known.parties
+    chosen = left.without("actor")[parties.country_event]
+    return buckets(parties.country_code, chosen, parties.countries, _PARTIES)
+
+
+def _pairs(known: EventColumns, left: Left) -> tuple[Bucket, ...]:
+    parties = known.parties
+    counts = counted(parties.pair, left.without("pair")[parties.pair_event], len(parties.pairs))
+    return tuple(_pair(known, at, int(counts[at])) for at in most(counts, _PAIRS))
+
+
+def _pair(known: EventColumns, at: int, count: int) -> Bucket:
+    both = [party(known, one, 0) for one in known.parties.two(at)]
+    return Bucket(
+        value="|".join(str(one.value) for one in both), name=" – ".join(str(one.name) for one in both), count=count
+    )
+
+
+def _months(known: EventColumns, left: Left) -> tuple[Bucket, ...]:
+    return in_order(buckets(known.month.codes, left.without("period"), known.month.values))
+
+
+def in_order(found: Sequence[Bucket]) -> tuple[Bucket, ...]:
+    """Buckets of months in the order of time; what has no date stands last."""
+    return tuple(sorted(found, key=lambda bucket: (bucket.value is None, bucket.value or "")))
