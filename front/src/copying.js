@@ -22,7 +22,7 @@ async function copy(text) {
     const field = document.createElement("textarea");
     field.value = text;
     field.setAttribute("readonly", "");
-    field.className = "visually-hidden";
+    field.className = "hidden";
     document.body.append(field);
     field.select();
     const done = document.execCommand("copy");

@@ -85,9 +85,9 @@ function found(old) {
   return [...document.querySelectorAll(old.tagName)].find((one) => one.name === old.name && one.value === old.value) ?? null;
 }
 
-// A form that asks again as soon as a choice in it is made: <form data-autosubmit>
+// A form that asks again as soon as a choice in it is made: <form data-live>
 document.addEventListener("change", (event) => {
-  const form = event.target.closest?.("form[data-autosubmit]");
+  const form = event.target.closest?.("form[data-live]");
   if (form && event.target.matches("select, input[type=checkbox], input[type=radio], input[type=date]")) form.requestSubmit();
 });
 

@@ -53,14 +53,14 @@ export function slider(place, steps, chosen) {
 
 /** The page's form that says from when to when it is asked. */
 export function form() {
-  return document.querySelector('input[name="from"]')?.form ?? null;
+  return document.querySelector('input[name="since"]')?.form ?? null;
 }
 
 /** Ask the page again for the days from one to another. */
 export function choose(from, to) {
   const asking = form();
   if (!asking) return;
-  asking.elements.from.value = from;
-  if (asking.elements.to) asking.elements.to.value = to;
+  asking.elements.since.value = from;
+  if (asking.elements.until) asking.elements.until.value = to;
   asking.requestSubmit();
 }

@@ -39,7 +39,7 @@ function drawn(sheet, world, data) {
   const height = Math.round(width * 0.4875);
   const projection = geoEqualEarth().scale((width / 960) * 177).translate([width / 2, height / 2]);
   const path = geoPath(projection).digits(1);
-  const layer = svg("g", {}, ...ground(world, path), ...small(data, projection), ...disputed(data, projection));
+  const layer = svg("g", {}, ...ground(world, path), ...small(data, projection), ...disputed(data, projection, world, path));
   const marks = data.places.toSorted((a, b) => b.events - a.events).map((one) => mark(one, projection));
   layer.append(svg("g", { class: "places" }, ...marks.map((one) => one.element)));
   const map = svg("svg", { viewBox: `0 0 ${width} ${height}`, class: "drawing map", role: "group", "aria-label": "Map of events" }, hatch(), layer);
@@ -62,10 +62,14 @@ function hatch() {
   return svg("defs", {}, lines);
 }
 
-function disputed(data, projection) {
+function disputed(data, projection, world, path) {
+  const countries = feature(world, world.objects.countries).features;
   return data.disputed.map((area) => {
-    const words = `${area.name}: claimed by ${area.claimants.join(" and ")}. ${area.administered}. ${area.note}`;
-    const parts = area.rings.map(({ points }) => {
+    const by = `${area.claimants.slice(0, -1).join(", ")} and ${area.claimants.at(-1)}`;
+    const words = `${area.name}: claimed by ${by}. ${area.administered}. ${area.note}`;
+    const exact = countries.filter((one) => area.atlas.includes(one.id) || area.atlas.includes(one.properties.name));
+    const outlines = exact.map((one) => svg("path", { d: path(one) ?? "", class: "outline", fill: "url(#hatch-fine)" }));
+    const parts = exact.length ? outlines : area.rings.map(({ points }) => {
       const placed = points.map((point) => projection(point).map((n) => n.toFixed(1)));
       if (placed.length === 1) return svg("circle", { cx: placed[0][0], cy: placed[0][1], r: 3, class: "outline point", fill: "url(#hatch-fine)" });
       return svg("path", { d: `M${placed.map((p) => p.join(" ")).join("L")}Z`, class: "outline", fill: "url(#hatch-fine)" });

@@ -8,6 +8,7 @@ from markupsafe import Markup, escape
 
 # What no document can hold, and the marks that turn the direction of what follows them.
 _ODD = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]|[\u202a-\u202e\u2066-\u2069]|[\x7f-\x9f]")
+_CAMEL = {"view_box": "viewBox", "pattern_units": "patternUnits", "pattern_transform": "patternTransform"}
 _NAME = re.compile(r"[a-z][A-Za-z0-9:-]*")
 
 
@@ -67,7 +68,7 @@ def number(value: float) -> str:
 
 
 def _attribute(key: str) -> str:
-    name = {"class_": "class", "view_box": "viewBox"}.get(key) or key.rstrip("_").replace("_", "-")
+    name = _CAMEL.get(key) or key.rstrip("_").replace("_", "-")
     if not _NAME.fullmatch(name):
         raise ValueError(f"no name of an attribute: {name!r}")
     return name

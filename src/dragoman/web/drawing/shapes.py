@@ -118,6 +118,7 @@ class DisputedArea(Struct, frozen=True, kw_only=True):
     administered: str
     note: str
     source: str
+    atlas: tuple[str, ...]  # numbers or names by which the atlas has its outline, which is finer than the rings
     rings: tuple[Ring, ...]
 
 
