@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 import msgspec
 import numpy as np
 from sqlalchemy import Connection, select
@@ -14,7 +12,7 @@ from dragoman.record.ledger.columns import Ints
 from dragoman.record.ledger.counting import Left, buckets, counted, most
 from dragoman.record.ledger.event_columns import EventColumns, columns
 from dragoman.record.ledger.event_filters import masks
-from dragoman.record.ledger.pages import Bucket, EventFacets, EventsAsked, EventsPage, turning
+from dragoman.record.ledger.pages import Bucket, EventFacets, EventsAsked, EventsPage, in_order, turning
 from dragoman.record.store import Store
 
 _PARTIES, _PAIRS, _PLACES = 15, 10, 15
@@ -106,8 +104,3 @@ def _pair(known: EventColumns, at: int, count: int) -> Bucket:
 
 def _months(known: EventColumns, left: Left) -> tuple[Bucket, ...]:
     return in_order(buckets(known.month.codes, left.without("period"), known.month.values))
-
-
-def in_order(found: Sequence[Bucket]) -> tuple[Bucket, ...]:
-    """Buckets of months in the order of time; what has no date stands last."""
-    return tuple(sorted(found, key=lambda bucket: (bucket.value is None, bucket.value or "")))
