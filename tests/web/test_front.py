@@ -36,7 +36,7 @@ def test_packages_are_pinned_exactly() -> None:
 
 
 def test_server_and_browser_draw_on_the_same_plane() -> None:
-    source = (FRONT / "build" / "world.js").read_text(encoding="utf-8")
+    source = (FRONT / "plugins" / "world.js").read_text(encoding="utf-8")
     given = {name: int(value) for name, value in re.findall(r"const (WIDTH|HEIGHT|SCALE) = (\d+);", source)}
     assert given == {"WIDTH": WIDTH, "HEIGHT": HEIGHT, "SCALE": SCALE}
 
