@@ -28,6 +28,7 @@ from dragoman.cli import (
     rereading,
     reviewing,
     saying,
+    serving_assistants,
     stories,
     telling,
     watching,
@@ -75,6 +76,7 @@ for command in (
     querying.sql,
     rating.rate,
     reviewing.review,
+    serving_assistants.mcp,
     who,
     matching.match_names,
 ):
