@@ -95,14 +95,19 @@ def article_facts(row: ArticleRow) -> dict[str, Any]:
     return {
         "id": row.id,
         "published": row.published,
-        "language": row.language,
         "not_read_because": row.skipped,
         "relation": row.relation,
         "origin": row.origin,
         "story": row.story,
         "events": row.events,
         "statements": row.statements,
-        "quoted": {"uri": row.uri, "title": row.title, "outlet": row.outlet, "origin_label": row.origin_label},
+        "quoted": {
+            "uri": row.uri,
+            "title": row.title,
+            "outlet": row.outlet,
+            "language": row.language,
+            "origin_label": row.origin_label,
+        },
     }
 
 

@@ -18,6 +18,9 @@ QUOTED = "quoted"
 _ALTERED = {OPENS: "[", CLOSES: "]"}
 _KEPT = frozenset("\n\t\u200c\u200d")  # Persian and the scripts of India need the two joiners
 _HIDING = frozenset(("Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"))
+# What stands outside of what is quoted is ids, codes, dates and numbers, unless a reading that was made elsewhere says
+# something else there: that is put between the brackets as well.
+_CODE = re.compile(r"[\w.:/~?%+-]{0,80}|[\w-]{1,20}( [\w-]{1,20}){1,4}", re.ASCII)
 _PLAIN = re.compile(r"[\n\t\x20-\x7e]*")
 
 
@@ -74,7 +77,7 @@ def _is_list_of_maps(value: object) -> bool:
 
 def _inline(value: object, quoted: bool) -> str:
     if isinstance(value, str):
-        return f"{OPENS}{value}{CLOSES}" if quoted else value
+        return f"{OPENS}{value}{CLOSES}" if quoted or not _CODE.fullmatch(value) else value
     if isinstance(value, Sequence):
         return f"[{', '.join(_inline(one, quoted) for one in value)}]"
     if value is None:

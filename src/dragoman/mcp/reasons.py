@@ -21,7 +21,7 @@ from dragoman.record.explaining import Explained, Explanation
 
 _Named = Annotated[
     str,
-    Field(min_length=1, max_length=2_000, description="An id, the beginning of one, or the end of an article's uri."),
+    Field(min_length=1, max_length=2_000, description="An id, its beginning, or the end of an article's uri."),
 ]
 
 
@@ -61,9 +61,8 @@ def conflict_row(one: Conflict) -> dict[str, Any]:
     return {
         "id": one.id,
         "about": one.kind,
-        "slot": one.slot,
         "severity": one.severity,
-        "quoted": {"cause": one.cause, "explanation": one.explanation, "grounds": one.grounds},
+        "quoted": {"slot": one.slot, "cause": one.cause, "explanation": one.explanation, "grounds": one.grounds},
         "sides": sides,
     }
 
@@ -75,7 +74,6 @@ def _explanation(one: Explanation) -> dict[str, Any]:
     return {
         "kind": one.kind,
         "id": one.id,
-        "rule": one.rule,
         "sentence": {"span": one.sentence, "quoted": {"uri": source.uri, "words": one.words}},
         "marks": [
             {"label": mark.label, "span": mark.span, "quoted": {"words": mark.words, "note": mark.note}}
@@ -97,7 +95,7 @@ def _explanation(one: Explanation) -> dict[str, Any]:
             },
         },
         "quotation": one.quotation.id if one.quotation else None,
-        "quoted": {"summary": one.summary, "said": said},
+        "quoted": {"summary": one.summary, "rule": one.rule, "said": said},
     }
 
 
