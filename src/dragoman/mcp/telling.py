@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Annotated, Any
 
@@ -21,6 +22,7 @@ from dragoman.record.writing import is_weighed
 
 _EVENTS = 5  # that a chapter shows
 _ARTICLES = 5
+_ID = re.compile(r"[0-9a-f]{16}")  # other things are named by their article's uri, which is not ours
 
 
 class TellingTools:
@@ -143,9 +145,9 @@ def _change(row: Change) -> dict[str, Any]:
     return {
         "change": row.change,
         "kind": row.kind,
-        "id": row.id,
+        "id": row.id if _ID.fullmatch(row.id) else None,
         "at": row.at,
         "run": row.run,
-        "quoted": {"what": row.what},
+        "quoted": {"key": row.id, "what": row.what},
         "fields": [{"field": one.field, "quoted": {"before": one.before, "after": one.after}} for one in row.fields],
     }
