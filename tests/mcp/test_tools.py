@@ -80,6 +80,15 @@ def test_an_article_is_read_in_pieces_that_make_the_whole(path: Path) -> None:
     assert len(shown(HOSTILE)) == len(HOSTILE) == answer["total_characters"]
 
 
+def test_an_article_is_found_by_its_words_with_the_passage(path: Path) -> None:
+    (row,) = ask(path, "search_articles", words='"told DEPUTIES" strait')["rows"]
+    assert [shown(HOSTILE)[slice(*one["span"])] for one in row["evidence"]] == [
+        one["quoted"]["words"] for one in row["evidence"]
+    ]
+    assert ["told deputies" in one["quoted"]["words"] for one in row["evidence"]] == [True, False]
+    assert ask(path, "search_articles")["rows"][0]["evidence"] == []
+
+
 def test_offices_stories_lineage_and_changes(path: Path) -> None:
     offices = ask(path, "offices_of", office="prime minister")
     assert [row["quoted"]["office"] for row in offices["rows"]] == ["Prime Minister"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Annotated, Any
 
 from pydantic import Field
@@ -9,6 +10,7 @@ from pydantic import Field
 from dragoman.api import Record
 from dragoman.mcp.arguments import Article, Limit, OfArticle, Since, Start, Until, Words, check_dates
 from dragoman.mcp.bounds import MAX_TEXT, page, tidy
+from dragoman.mcp.evidence import evidence, passages, texts
 from dragoman.mcp.marking import shown
 from dragoman.mcp.naming import the_article
 from dragoman.model import Lineage
@@ -37,10 +39,27 @@ class ArticleTools:
         start: Start = 0,
         limit: Limit = 20,
     ) -> dict[str, Any]:
-        """List articles by words of their text, outlet and day of publication, in the order of publication."""
+        """List articles by words of their text, outlet and day of publication, in the order of publication.
+
+        "evidence" are passages of the text that hold the words; there is none where only the title does, or where they
+        are written with other accents.
+        """
         check_dates(since, until)
         found = self.record.articles(words=words, outlet=outlet, since=since, until=until, article=article)
-        return page(found, start, limit, lambda rows: [article_facts(row) for row in rows])
+        return page(found, start, limit, lambda rows: self._found(rows, words))
+
+    def _found(self, rows: Sequence[ArticleRow], words: str | None) -> list[dict[str, Any]]:
+        held = texts(self.record.store, (row.uri for row in rows)) if words else {}
+        return [
+            {
+                **article_facts(row),
+                "evidence": [
+                    evidence(row.uri, span, held[row.uri][slice(*span)])
+                    for span in passages(held.get(row.uri, ""), words or "")
+                ],
+            }
+            for row in rows
+        ]
 
     def read_article(
         self,

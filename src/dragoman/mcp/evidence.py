@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from typing import Any
 
@@ -9,8 +10,11 @@ from sqlalchemy import select
 
 from dragoman.model import FusedEvent, Span
 from dragoman.record import Store, schema
+from dragoman.record.queries.conditions import terms_of
 
 _REPORTS = 3  # sentences that a row of a list shows
+_PASSAGES = 3
+_AROUND = 120  # characters before and after a word that was looked for
 
 
 def evidence(uri: str, span: Span | None, words: str | None) -> dict[str, Any]:
@@ -24,6 +28,16 @@ def texts(store: Store, uris: Iterable[str]) -> dict[str, str]:
     question = select(a.uri, a.text).where(a.uri.in_(sorted(set(uris)))).order_by(a.number)
     with store.read() as connection:
         return {row.uri: row.text for row in connection.execute(question)}
+
+
+def passages(text: str, words: str) -> list[Span]:
+    """Where in a text the first of each of the words that were looked for stands, with some of what is around it."""
+    found: list[Span] = []
+    for term in terms_of(words)[:_PASSAGES]:
+        match = re.search(re.escape(term), text, re.IGNORECASE)
+        if match and not any(start <= match.start() and match.end() <= end for start, end in found):
+            found.append((max(0, match.start() - _AROUND), min(len(text), match.end() + _AROUND)))
+    return found
 
 
 def event_rows(store: Store, events: Sequence[FusedEvent]) -> list[dict[str, Any]]:
