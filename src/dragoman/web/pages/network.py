@@ -7,6 +7,7 @@ from typing import Annotated
 
 from fastapi import Query, Request
 
+from dragoman.knowledge.people import person_called
 from dragoman.model import Struct
 from dragoman.record import ledger
 from dragoman.web.asking import Actor, Asked, Place, Since, Type, Until, Words
@@ -58,16 +59,18 @@ def network(
     """The parties with the most contacts, and what was done between each two of them.
 
     Only what happened counts, and only where one did it towards the other or both did it together: who stands beside
-    whom in an event is no tie.
+    whom in an event is no tie.  Who is only described ("both sides") is left out.
     """
     asked = ledger.EventsAsked(words=words, actor=actor, type=type, place=place, since=since, until=until)
-    found = ledger.network(record.store, asked, limit=most)
+    found = ledger.network(record.store, asked, limit=2 * most)
+    named = [party for party in found.parties if is_name(party.name)][:most]
+    drawn = {party.value for party in named}
     edges = tuple(
         NetworkEdge(
             source=tie.one, target=tie.other, cooperation=tie.cooperation, conflict=tie.conflict, months=tie.months
         )
         for tie in found.ties
-        if tie.cooperation + tie.conflict
+        if tie.cooperation + tie.conflict and {tie.one, tie.other} <= drawn
     )
     tied = {end for edge in edges for end in (edge.source, edge.target)}
     here, kinds = Here(request), ledger.kinds(record.store, sorted(tied))
@@ -75,17 +78,26 @@ def network(
         NetworkNode(
             id=party.value,
             name=party.name,
-            kind=kinds.get(party.value, "other"),
+            kind=kinds.get(party.value) or ("person" if person_called(party.name) else "other"),
             country=party.country,
             url=here.url("/dossier", of=party.name, since=since, until=until),
             events=party.events,
         )
-        for party in found.parties
+        for party in named
         if party.value in tied
     )
     return NetworkView(
         asked=asked, most=most, network=Network(nodes=nodes, edges=edges, left_out=found.different - len(nodes))
     )
+
+
+def is_name(name: str) -> bool:
+    """Whether words are a name rather than a description, by their capitals; scripts without these have names only.
+
+    >>> is_name("Kim Jong Un"), is_name("both sides"), is_name("王毅")
+    (True, False, True)
+    """
+    return name != name.lower() or name == name.upper()
 
 
 def _ties(network: Network) -> Iterator[TieRow]:

@@ -40,7 +40,13 @@ class PlaceRow(Struct, frozen=True, kw_only=True):
     events: int
 
 
-@PAGES.page("/map", "map.html", MapView, rows=lambda view: _rows(view))
+def _rows(view: MapView) -> Iterator[PlaceRow]:
+    same = ("name", "country", "latitude", "longitude", "events")
+    for place in view.map.places:
+        yield PlaceRow(ref=place.id, **{name: getattr(place, name) for name in same})
+
+
+@PAGES.page("/map", "map.html", MapView, rows=_rows)
 def places(
     request: Request,
     record: Asked,
@@ -96,9 +102,3 @@ def places(
         unlocated=found.unlocated,
         divided=found.divided,
     )
-
-
-def _rows(view: MapView) -> Iterator[PlaceRow]:
-    same = ("name", "country", "latitude", "longitude", "events")
-    for place in view.map.places:
-        yield PlaceRow(ref=place.id, **{name: getattr(place, name) for name in same})
