@@ -1,6 +1,6 @@
 """The pages, a module each."""
 
-from dragoman.web.pages import cite, documents, doors, events
+from dragoman.web.pages import cite, documents, doors, events, today
 
-ALL = (cite.PAGES, events.PAGES)
-ROUTERS = (doors.ROUTER, documents.ROUTER)
+ALL = (today.PAGES, events.PAGES, cite.PAGES)
+ROUTERS = (today.ROUTER, doors.ROUTER, documents.ROUTER)
