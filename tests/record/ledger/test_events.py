@@ -16,6 +16,7 @@ from dragoman.record import Store, ledger, queries
 from dragoman.record.dates import days
 from dragoman.record.ledger import Bucket, EventsAsked
 from dragoman.record.names import folded
+from dragoman.record.queries.conditions import terms_of
 from tests.record.ledger import making
 
 QUERIES = ("actor", "pair", "type", "modality", "since", "until", "article", "uncoded")
