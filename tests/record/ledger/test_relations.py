@@ -152,3 +152,13 @@ def test_kinds_of_names(store: Store) -> None:
     assert len(rows) > 1
     found = ledger.kinds(store, [*(row.value for row in rows), "nobody of this name"])
     assert found == {row.value: row.kind for row in rows}
+
+
+def test_a_network_of_those_between_whom_something_was_done(store: Store) -> None:
+    whole, tied = ledger.network(store), ledger.network(store, tied=True)
+    done = {
+        (tie.one, tie.other): (tie.cooperation, tie.conflict) for tie in whole.ties if tie.cooperation + tie.conflict
+    }
+    assert {(tie.one, tie.other): (tie.cooperation, tie.conflict) for tie in tied.ties} == done
+    assert all(tie.events == tie.between == tie.cooperation + tie.conflict for tie in tied.ties)
+    assert sum(tie.events for tie in tied.ties) < sum(tie.events for tie in whole.ties)

@@ -97,19 +97,24 @@ def contacts(
     return tuple(found)
 
 
-def network(store: Store, asked: EventsAsked | None = None, *, limit: int = 50) -> Network:
+def network(store: Store, asked: EventsAsked | None = None, *, tied: bool = False, limit: int = 50) -> Network:
     """The parties that take part in coded events with the most others, and the ties between them; of the events that
-    are asked for, whatever page of them.
+    are asked for, whatever page of them.  With `tied`, only who did something towards somebody or together with them
+    has to do with them: done events between the two.
 
     Raises `ValueError` where a date is not EDTF or the limit is none.
     """
     bounded(limit, 0)
-    wanted = msgspec.structs.replace(asked or EventsAsked(), uncoded=False)
+    question = msgspec.structs.replace(asked or EventsAsked(), uncoded=False)
     with store.read() as connection:
         known = columns(store, connection, uncoded=False)
-        left = Left(known.size, masks(store, connection, known, wanted)).all
+        left = Left(known.size, masks(store, connection, known, question)).all
     parties, pairs = known.parties, known.parties.pairs
-    here = np.flatnonzero(left[pairs.event])
+    counting = left[pairs.event]
+    if tied:
+        cooperation, conflict = _masks(known, pairs.event, pairs.between)[2:]
+        counting &= cooperation | conflict
+    here = np.flatnonzero(counting)
     size = len(parties.folded)
     codes, event, between = pairs.code[here], pairs.event[here], pairs.between[here]
     met = np.unique(codes)

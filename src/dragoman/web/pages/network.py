@@ -62,7 +62,7 @@ def network(
     whom in an event is no tie.  Who is only described ("both sides") is left out.
     """
     asked = ledger.EventsAsked(words=words, actor=actor, type=type, place=place, since=since, until=until)
-    found = ledger.network(record.store, asked, limit=2 * most)
+    found = ledger.network(record.store, asked, tied=True, limit=2 * most)
     named = [party for party in found.parties if is_name(party.name)][:most]
     drawn = {party.value for party in named}
     edges = tuple(
@@ -70,7 +70,7 @@ def network(
             source=tie.one, target=tie.other, cooperation=tie.cooperation, conflict=tie.conflict, months=tie.months
         )
         for tie in found.ties
-        if tie.cooperation + tie.conflict and {tie.one, tie.other} <= drawn
+        if {tie.one, tie.other} <= drawn
     )
     tied = {end for edge in edges for end in (edge.source, edge.target)}
     here, kinds = Here(request), ledger.kinds(record.store, sorted(tied))
