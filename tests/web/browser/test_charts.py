@@ -106,6 +106,9 @@ def test_the_map_is_drawn_and_zoomed(site: str, watched: Watched) -> None:
     page.get_by_role("button", name="closer").click()
     expect(page.locator("svg.map > g")).to_have_attribute("transform", re.compile(r"scale\((1\.[56]|1\.6)"))
     assert float(places.first.locator("circle").get_attribute("r") or 0) < radius
+    before = page.locator("svg.map > g").get_attribute("transform") or ""
+    page.keyboard.press("ArrowRight")
+    expect(page.locator("svg.map > g")).not_to_have_attribute("transform", before)
     crimea = page.get_by_role("img", name=re.compile("^Crimea: claimed by Ukraine and Russia"))
     crimea.focus()
     expect(crimea).to_be_focused()
