@@ -9,7 +9,7 @@ from collections import OrderedDict
 from pathlib import Path
 
 from dragoman.api import Record
-from dragoman.record import beside
+from dragoman.record import beside, ledger
 from dragoman.web.settings import Settings
 
 _MOST_PASTS = 16  # records open as they were at some time
@@ -43,6 +43,10 @@ class Desk:
             self._pasts.move_to_end(as_of)
             return self._pasts[as_of]
 
+    def warm(self) -> None:
+        """Make what is kept of the record in memory, so that not the first visitor waits for it; in the background."""
+        threading.Thread(target=_warm, args=(self.now,), name="warming", daemon=True).start()
+
     def state(self) -> str:
         """What changes whenever the record, or a decision on it, does."""
         return self._watch.state()
@@ -52,6 +56,17 @@ class Desk:
         for record in (self.now, *self._pasts.values()):
             record.close()
         self._watch.close()
+
+
+def _warm(record: Record) -> None:
+    store = record.store
+    with contextlib.suppress(Exception):  # a visitor who asks the same is told what is wrong
+        ledger.events(store, ledger.EventsAsked(limit=0))
+        ledger.articles(store, ledger.ArticlesAsked(limit=0))
+        ledger.conflicts(store, ledger.ConflictsAsked(limit=0))
+        ledger.statements(store, ledger.StatementsAsked(limit=0))
+        ledger.stories(store, ledger.StoriesAsked(limit=0))
+        ledger.who(store, ledger.WhoAsked(limit=0))
 
 
 class _Watch:

@@ -12,7 +12,7 @@ from dragoman.export.citing.gathering import gather
 from dragoman.export.wording import kind_of
 from dragoman.model import FusedEvent, Struct
 from dragoman.record import queries
-from dragoman.web.asking import BLANK, Asked, NotThereError, Text
+from dragoman.web.asking import BLANK, Asked, Called, NotThereError, Text
 from dragoman.web.twins import Pages
 
 PAGES = Pages()
@@ -34,7 +34,7 @@ class CiteView(Struct, frozen=True, kw_only=True):
 @PAGES.page("/cite", "cite.html", CiteView)
 def cite(
     record: Asked,
-    id: Annotated[Text | None, BLANK, Query(description="An id, its beginning, or the end of a uri.")] = None,
+    id: Annotated[Called | None, BLANK, Query(description="An id, its beginning, or the end of a uri.")] = None,
     cell: Annotated[Text | None, BLANK, Query(description="A cell of an event or a statement: date, place …")] = None,
 ) -> CiteView:
     """A citation of the record, of one thing in it, or of one cell: exact words, article, run, program.
