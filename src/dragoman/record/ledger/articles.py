@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any, Literal
 
 import numpy as np
@@ -65,7 +65,8 @@ class ArticlesPage(Struct, frozen=True, kw_only=True):
     facets: ArticleFacets
 
 
-def _frame(rows: Sequence[tuple[Any, ...]]) -> Frame:
+def _frame(given: Iterable[tuple[Any, ...]]) -> Frame:
+    rows = list(given)
     days = Days()
     names = ("key", "uri", "id", "outlet", "language", "skipped")
     values = {name: Column(row[at] for row in rows) for at, name in enumerate(names)}
@@ -79,7 +80,8 @@ def _frame(rows: Sequence[tuple[Any, ...]]) -> Frame:
     return Frame(values, numbers)
 
 
-def _lines(rows: Sequence[tuple[Any, ...]]) -> Frame:
+def _lines(given: Iterable[tuple[Any, ...]]) -> Frame:
+    rows = list(given)
     return Frame({name: Column(row[at] for row in rows) for at, name in enumerate(("key", "relation", "origin"))}, {})
 
 

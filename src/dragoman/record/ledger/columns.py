@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from array import array
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 
@@ -14,6 +15,19 @@ Codes = npt.NDArray[np.int32]
 Mask = npt.NDArray[np.bool_]
 
 
+class Gathered:
+    """Values that become a column, kept as numbers from the first on: there may be a great many."""
+
+    def __init__(self) -> None:
+        """Start with none."""
+        self.numbers: dict[str | None, int] = {}
+        self.codes = array("i")
+
+    def add(self, value: str | None) -> None:
+        """Take the next value."""
+        self.codes.append(self.numbers.setdefault(value, len(self.numbers)))
+
+
 class Column:
     """A column of values as codes; a value's code is its place in the order of all that were ever in the column."""
 
@@ -23,6 +37,12 @@ class Column:
         first = np.fromiter((numbers.setdefault(value, len(numbers)) for value in values), np.int32)
         self.values = _ordered(numbers)
         self.codes: Codes = _places(self.values, numbers)[first]
+
+    @classmethod
+    def gathered(cls, told: Gathered) -> Column:
+        """A column of what was gathered value by value."""
+        values = _ordered(told.numbers)
+        return cls.of(values, _places(values, told.numbers)[np.array(told.codes, np.int32)])
 
     @classmethod
     def of(cls, values: list[str | None], codes: Codes) -> Column:
