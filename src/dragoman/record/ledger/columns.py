@@ -73,13 +73,11 @@ class Column:
     def joined(self, other: Column) -> Column:
         """The rows of both, those of the other last."""
         new = [value for value in other.values if self.place(value) < 0]
-        values = _ordered([*self.values, *new]) if new else self.values
-        numbers = {value: at for at, value in enumerate(values)}
-        mine = self.codes
-        if new:
-            mine = np.fromiter((numbers[value] for value in self.values), np.int32, len(self.values))[mine]
-        theirs = np.fromiter((numbers[value] for value in other.values), np.int32, len(other.values))[other.codes]
-        return Column.of(values, np.concatenate([mine, theirs]))
+        before = np.array([bisect_left(self.values, _order(value), key=_order) for value in new], np.int64)
+        moved = self.codes + np.searchsorted(before, self.codes, side="right").astype(np.int32) if new else self.codes
+        found = Column.of(_ordered([*self.values, *new]) if new else self.values, moved)
+        theirs = np.fromiter((found.place(value) for value in other.values), np.int32, len(other.values))
+        return Column.of(found.values, np.concatenate([moved, theirs[other.codes]]))
 
 
 def _order(value: str | None) -> tuple[bool, str]:
