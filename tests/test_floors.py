@@ -27,6 +27,7 @@ FLOORS = (
     ("export",),
     ("notebook",),
     ("api",),
+    ("web", "mcp"),
     ("cli",),
 )
 HEIGHT = {name: height for height, names in enumerate(FLOORS) for name in names}

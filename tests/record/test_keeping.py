@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from dragoman.record import Store, queries, writing
+from dragoman.record import Store, queries, read_only, writing
 from tests.record.making import put, speech
 
 
@@ -82,6 +82,28 @@ def test_the_past_stays_the_past(path: Path) -> None:
     with pytest.raises(Exception, match="cannot be changed"):
         writing.start_run(was, [])
     was.close()
+
+
+def test_a_connection_that_sees_no_writer_is_not_used_again(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def immutable(path: Path) -> sqlite3.Connection:
+        opened = f"{path.as_uri()}?mode=ro&immutable=1"
+        return sqlite3.connect(opened, uri=True, check_same_thread=False, factory=read_only.Immutable)
+
+    monkeypatch.setattr(read_only, "connect", immutable)
+    store = Store(path, create=False, read_only=True, keep_open=True)
+    assert uris(store) == ["one"]
+    put(Store(path, create=False), [speech("two")])
+    assert uris(store) == ["one", "two"]
+    store.close()
+
+
+def test_a_record_that_is_only_read_is_kept_open_too(path: Path) -> None:
+    store = Store(path, create=False, read_only=True, keep_open=True)
+    first = connection_of(store)
+    put(Store(path, create=False), [speech("two")])
+    assert uris(store) == ["one", "two"]
+    assert connection_of(store) is first
+    store.close()
 
 
 def test_nothing_is_left_open_when_the_store_is_closed(path: Path) -> None:

@@ -16,13 +16,15 @@ from sqlalchemy import URL, Engine, create_engine, event
 from sqlalchemy.exc import DisconnectionError
 from sqlalchemy.pool import ConnectionPoolEntry, QueuePool
 
+from dragoman.record.read_only import Immutable
+
 _KEPT = 8  # connections; more are opened when more are needed at once, and closed again
 _inherited: list[sqlite3.Connection] = []  # of the process that this one was forked from: not even to be closed here
 
 
-def engine(url: URL, path: Path) -> Engine:
-    """An engine whose connections are used again; nobody waits for one."""
-    made = create_engine(url, poolclass=QueuePool, pool_size=_KEPT, max_overflow=-1)
+def engine(url: URL, path: Path, **opening: Any) -> Engine:
+    """An engine whose connections are used again; nobody waits for one.  `opening` says how else they are opened."""
+    made = create_engine(url, poolclass=QueuePool, pool_size=_KEPT, max_overflow=-1, **opening)
 
     @event.listens_for(made, "connect")
     def connected(_: sqlite3.Connection, entry: ConnectionPoolEntry) -> None:
@@ -31,6 +33,8 @@ def engine(url: URL, path: Path) -> Engine:
     @event.listens_for(made, "checkout")
     def taken(connection: sqlite3.Connection, entry: ConnectionPoolEntry, proxy: Any) -> None:
         of = entry.info["of"]
+        if isinstance(connection, Immutable):
+            entry.info["of"] = (os.getpid(), 0, 0)  # of no file: it is taken once, now
         if of == _whose(path):
             return
         if of[0] != os.getpid():

@@ -1,0 +1,76 @@
+"""What all pages of a server share: the record as it is and as it was, and whether it changed."""
+
+from __future__ import annotations
+
+import contextlib
+import sqlite3
+import threading
+from collections import OrderedDict
+from pathlib import Path
+
+from dragoman.api import Record
+from dragoman.record import beside
+from dragoman.web.settings import Settings
+
+_MOST_PASTS = 16  # records open as they were at some time
+
+
+class Desk:
+    """The record that pages ask, open as it is now and as it was at the times that were asked for last."""
+
+    def __init__(self, settings: Settings) -> None:
+        """Open the record; make it where there is none and writing is allowed.
+
+        Raises `dragoman.RecordError` where it cannot be opened.
+        """
+        self.settings = settings
+        self.now = Record(settings.record, create=not settings.read_only, read_only=settings.read_only)
+        self._pasts: OrderedDict[str, Record] = OrderedDict()
+        self._watch = _Watch(settings.record)
+        self._lock = threading.Lock()
+
+    def record(self, as_of: str | None = None) -> Record:
+        """The record, as it is or was.  Raises `dragoman.RecordError` where `as_of` names no time."""
+        if as_of is None:
+            return self.now
+        with self._lock:
+            if as_of not in self._pasts:
+                self._pasts[as_of] = Record(
+                    self.settings.record, create=False, as_of=as_of, read_only=self.settings.read_only
+                )
+                if len(self._pasts) > _MOST_PASTS:
+                    self._pasts.popitem(last=False)[1].close()
+            self._pasts.move_to_end(as_of)
+            return self._pasts[as_of]
+
+    def state(self) -> str:
+        """What changes whenever the record, or a decision on it, does."""
+        return self._watch.state()
+
+    def close(self) -> None:
+        """Close what is open."""
+        for record in (self.now, *self._pasts.values()):
+            record.close()
+        self._watch.close()
+
+
+class _Watch:
+    """A connection that is kept, to ask whether others wrote since: SQLite tells that without looking at the tables."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._lock = threading.Lock()
+        self._connection = sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True, check_same_thread=False)
+        self._connection.execute("SELECT 1 FROM about").fetchall()  # so that there is a version to differ from
+
+    def state(self) -> str:
+        with self._lock:
+            version = self._connection.execute("PRAGMA data_version").fetchone()[0]
+        decided = (0, 0)
+        with contextlib.suppress(OSError):
+            at = beside.decisions(self._path).stat()
+            decided = (at.st_mtime_ns, at.st_size)
+        return f"{version}.{decided[0]}.{decided[1]}"
+
+    def close(self) -> None:
+        self._connection.close()
