@@ -175,7 +175,8 @@ def shown(connection: Connection, known: ArticleColumns, places: Ints) -> tuple[
     """The articles at some places of the columns as they are shown, in the same order."""
     numbers = known.number[places].tolist()
     a = schema.articles.c
-    question = articles_question().add_columns(a.number).where(a.number.in_(numbers))
+    uris = {known.uri.values[at] or "" for at in known.uri.codes[places].tolist()}
+    question = articles_question(uris).add_columns(a.number).where(a.number.in_(numbers))
     found = {row["number"]: row for row in connection.execute(question).mappings()}
     names = ArticleRow.__struct_fields__
     return tuple(ArticleRow(**{name: found[number][name] for name in names}) for number in numbers)
