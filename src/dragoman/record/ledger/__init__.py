@@ -13,6 +13,7 @@ from dragoman.record.ledger.relations import Contact, Network, Party, Tie, conta
 from dragoman.record.ledger.since import Fresh, Since, last_commit, since
 from dragoman.record.ledger.statements import StatementFacets, StatementsAsked, StatementsPage, statements
 from dragoman.record.ledger.stories import StoriesAsked, StoriesPage, stories
+from dragoman.record.ledger.warming import warm
 from dragoman.record.ledger.who import Named, WhoAsked, WhoFacets, WhoPage, who
 
 __all__ = [
@@ -54,5 +55,6 @@ __all__ = [
     "since",
     "statements",
     "stories",
+    "warm",
     "who",
 ]

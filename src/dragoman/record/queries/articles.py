@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import Any
 
 import msgspec
-from sqlalchemy import Select, func, or_, select
+from sqlalchemy import ColumnElement, Select, and_, func, or_, select
 
 from dragoman.model import Lineage, Reading, Story
 from dragoman.record import schema
@@ -33,8 +34,11 @@ def articles(
     return rows(store, question, ArticleRow)
 
 
-def articles_question() -> Select[Any]:
-    """What is shown of articles, in the order of publication."""
+def articles_question(uris: Collection[str] | None = None) -> Select[Any]:
+    """What is shown of articles, in the order of publication; with `uris` only of these.
+
+    These are named for each table: of a record as it was, SQLite would otherwise gather all rows before it joins them.
+    """
     a, line, story = schema.articles.c, schema.lineage.c, schema.stories.c
     counts = [
         select(func.count()).select_from(table).where(table.c.article == a.number, *conditions).scalar_subquery()
@@ -49,11 +53,18 @@ def articles_question() -> Select[Any]:
             counts[1].label("statements"),
         )
         .select_from(
-            schema.articles.outerjoin(schema.lineage, line.uri == a.uri).outerjoin(schema.stories, story.uri == a.uri)
+            schema.articles.outerjoin(schema.lineage, and_(line.uri == a.uri, *_these(line.uri, uris))).outerjoin(
+                schema.stories, and_(story.uri == a.uri, *_these(story.uri, uris))
+            )
         )
+        .where(*_these(a.uri, uris))
         .order_by(a.published_from.is_(None), a.published_from, a.uri, a.id)
         .distinct()
     )
+
+
+def _these(column: ColumnElement[Any], uris: Collection[str] | None) -> list[ColumnElement[bool]]:
+    return [] if uris is None else [column.in_(uris)]
 
 
 def lineage(store: Store, *, article: str | None = None, origin: str | None = None) -> list[Lineage]:
