@@ -15,7 +15,7 @@ QUAY = "https://one.example/news/quay"
 OTHER = "https://three.example/other"
 SERIOUS = ("serious", "critical")
 
-PLAIN = ("/", "/events", "/events?actor=Holm", "/cite", "/api/docs", "/nothing")
+PLAIN = ("/", "/events", "/events?actor=Holm", "/map", "/network", "/cite", "/api/docs", "/nothing")
 
 
 def addresses(record: Path) -> list[str]:

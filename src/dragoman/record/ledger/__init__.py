@@ -7,6 +7,7 @@ is shown is read from the file.
 from dragoman.record.ledger.articles import ArticleFacets, ArticlesAsked, ArticlesPage, articles
 from dragoman.record.ledger.conflicts import ConflictFacets, ConflictsAsked, ConflictsPage, conflicts
 from dragoman.record.ledger.events import events
+from dragoman.record.ledger.located import Located, Spot, located
 from dragoman.record.ledger.pages import Bucket, EventFacets, EventsAsked, EventsPage
 from dragoman.record.ledger.places import Placed, Places, due, places
 from dragoman.record.ledger.relations import Contact, Network, Party, Tie, contacts, network
@@ -14,7 +15,7 @@ from dragoman.record.ledger.since import Fresh, Since, last_commit, since
 from dragoman.record.ledger.statements import StatementFacets, StatementsAsked, StatementsPage, statements
 from dragoman.record.ledger.stories import StoriesAsked, StoriesPage, stories
 from dragoman.record.ledger.warming import warm
-from dragoman.record.ledger.who import Named, WhoAsked, WhoFacets, WhoPage, who
+from dragoman.record.ledger.who import Named, WhoAsked, WhoFacets, WhoPage, kinds, who
 
 __all__ = [
     "ArticleFacets",
@@ -29,12 +30,14 @@ __all__ = [
     "EventsAsked",
     "EventsPage",
     "Fresh",
+    "Located",
     "Named",
     "Network",
     "Party",
     "Placed",
     "Places",
     "Since",
+    "Spot",
     "StatementFacets",
     "StatementsAsked",
     "StatementsPage",
@@ -49,7 +52,9 @@ __all__ = [
     "contacts",
     "due",
     "events",
+    "kinds",
     "last_commit",
+    "located",
     "network",
     "places",
     "since",
