@@ -71,6 +71,15 @@ def lineage_of(store: Store, uri: str) -> Lineage | None:
     return found[0] if found else None
 
 
+def lineage_of_all(store: Store, uris: Sequence[str]) -> dict[str, Lineage]:
+    """Where the articles of these uris stand, by uri; those that are not weighed yet are not there."""
+    found: dict[str, Lineage] = {}
+    for start in range(0, len(uris), _AT_ONCE):
+        some = _lines(store, select(schema.lineage).where(schema.lineage.c.uri.in_(uris[start : start + _AT_ONCE])))
+        found.update((line.uri, line) for line in some)
+    return found
+
+
 def _lines(store: Store, question: Select[Any]) -> list[Lineage]:
     with store.read() as connection:
         found = connection.execute(question).mappings().all()
