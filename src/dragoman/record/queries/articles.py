@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 import msgspec
@@ -12,6 +13,8 @@ from dragoman.record import schema
 from dragoman.record.queries.conditions import article_is, matching, open_reading, published, rows, story_is, uri_is
 from dragoman.record.rows import ArticleRow, ErrorRow
 from dragoman.record.store import Store
+
+_AT_ONCE = 500  # uris in one question
 
 
 def articles(

@@ -21,6 +21,7 @@ from dragoman.model import (
 )
 from dragoman.record import queries, schema
 from dragoman.record.explaining.naming import Names
+from dragoman.record.names import folded
 from dragoman.record.queries.articles import lineage_of_all
 from dragoman.record.rating import ratings
 from dragoman.record.store import Store
@@ -116,7 +117,7 @@ def origins_of(told: Sequence[Heard]) -> tuple[OriginView, ...]:
 
 def reports_of(store: Store, told: Sequence[Heard]) -> tuple[ReportView, ...]:
     """The reports as they are shown."""
-    letters = {rating.outlet.casefold(): rating.letter for rating in ratings(store)}
+    letters = {folded(rating.outlet): rating.letter for rating in ratings(store)}
     return tuple(_report(number, one, letters) for number, one in enumerate(told, 1))
 
 
@@ -131,7 +132,7 @@ def _report(number: int, one: Heard, letters: Mapping[str, str]) -> ReportView:
         outlet=article.outlet,
         language=article.language,
         published=article.published.edtf if article.published else None,
-        reliability=letters.get((article.outlet or "").casefold()),
+        reliability=letters.get(folded(article.outlet or "")),
         counted=one.report.counted,
         kind=kind_told(telling),
         modality=telling.modality,
