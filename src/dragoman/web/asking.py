@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import Annotated
+from urllib.parse import urlsplit
 
 from fastapi import Depends, Query, Request
 from pydantic import AfterValidator, BeforeValidator, StringConstraints
@@ -16,6 +17,10 @@ from dragoman.web.desk import Desk
 MOST_ROWS = 200
 _LONGEST = 500  # characters of a name or of words
 BLANK = BeforeValidator(lambda given: (given.strip() or None) if isinstance(given, str) else given)
+
+
+class NotAllowedError(Exception):
+    """What was asked for is not done here; the message says why."""
 
 
 class NotThereError(Exception):
@@ -81,3 +86,19 @@ def _asked(request: Request, as_of: AsOf = None) -> Record:
 
 
 Asked = Annotated[Record, Depends(_asked)]
+
+
+def changing(request: Request) -> None:
+    """Refuse what changes anything where the pages are served to be read only."""
+    if desk_of(request).settings.read_only:
+        raise NotAllowedError("This record is served to be read only: nothing can be changed here.")
+
+
+def inside(address: str) -> str:
+    """An address on this server, whatever was asked for: nobody is sent elsewhere."""
+    try:
+        parts = urlsplit(address)
+    except ValueError:
+        return "/"
+    here = not parts.scheme and not parts.netloc and address.startswith("/") and not address.startswith("//")
+    return address if here and address.isprintable() and "\\" not in address else "/"

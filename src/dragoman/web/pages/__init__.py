@@ -1,6 +1,6 @@
 """The pages, a module each."""
 
-from dragoman.web.pages import documents, doors, events
+from dragoman.web.pages import cite, documents, doors, events
 
-ALL = (events.PAGES,)
+ALL = (cite.PAGES, events.PAGES)
 ROUTERS = (doors.ROUTER, documents.ROUTER)
