@@ -7,6 +7,7 @@ from typing import Any
 
 from dragoman.model import CREDIBILITY, FusedEvent, FusedParticipant
 from dragoman.ontology.edtf import day_of, is_day
+from dragoman.web.marking import labelled, pieces, spans_of
 
 _LONG = 160  # characters of a heading
 
@@ -51,4 +52,7 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "parties": parties,
     "credibility": credibility,
     "last_of": last_of,
+    "pieces": pieces,
+    "labelled": labelled,
+    "spans_of": spans_of,
 }

@@ -6,10 +6,11 @@ from typing import Annotated
 
 from fastapi import Path
 from pydantic import StringConstraints
-from sqlalchemy import select
+from sqlalchemy import select, union
 
 from dragoman.model import FusedEvent
 from dragoman.record import queries, schema
+from dragoman.record.queries.conditions import begins_with
 from dragoman.record.store import Store
 from dragoman.web.asking import Asked, NotThereError
 from dragoman.web.pages.event.around import became_of, conflicts_of, contrary_to, decided_on, plans_of
@@ -44,15 +45,11 @@ def _events(store: Store, identifier: str) -> list[FusedEvent]:
     exact = queries.event(store, identifier)
     if exact:
         return exact
-    named = queries.find(store, identifier)
-    ids = [one.id for one in named if one.kind == "fused"]
-    reports = [one.id for one in named if one.kind == "event"]
     r = schema.fused_reports.c
+    question = union(*(select(r.id).where(begins_with(column, identifier)) for column in (r.id, r.alias, r.event)))
     with store.read() as connection:
-        question = select(r.id).where(r.event.in_(reports)).order_by(r.id)
-        ids += connection.execute(question).scalars()
-    every = dict.fromkeys(ids)
-    return [event for one in list(every)[: _SEVERAL + 1] for event in queries.event(store, one)]
+        ids = sorted(connection.execute(question.limit(_SEVERAL + 1)).scalars())
+    return [event for one in ids for event in queries.event(store, one)]
 
 
 def detailed(store: Store, event: FusedEvent) -> EventDetail:

@@ -159,7 +159,9 @@ def kind_told(telling: Event | Happening) -> str:
 def _marks(one: Heard) -> Iterator[EventMark]:
     telling, reading = one.telling, one.reading
     names = {entity.id: entity.name for entity in reading.entities}
-    yield EventMark(label="trigger", span=telling.trigger, words=reading.words(telling.trigger), note=telling.word or None)
+    yield EventMark(
+        label="trigger", span=telling.trigger, words=reading.words(telling.trigger), note=telling.word or None
+    )
     parties: list[tuple[str, Participant]] = [(role, party) for role, party in one.parties]
     if telling.place:
         parties.append(("place", telling.place))

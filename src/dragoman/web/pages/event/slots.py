@@ -24,7 +24,10 @@ def slots_of(event: FusedEvent, told: Sequence[Heard]) -> tuple[SlotView, ...]:
     who = who_in(event, list(readings.values()))
     numbered = list(enumerate(told, 1))
     return (
-        SlotView(slot="what", values=_values(told, _by(numbered, lambda one: (kind_told(one.telling), _trigger(one))), kind_of(event))),
+        SlotView(
+            slot="what",
+            values=_values(told, _by(numbered, lambda one: (kind_told(one.telling), _trigger(one))), kind_of(event)),
+        ),
         SlotView(
             slot="is it so",
             values=_values(told, _by(numbered, lambda one: (one.telling.modality, _trigger(one))), event.modality),
@@ -36,9 +39,7 @@ def slots_of(event: FusedEvent, told: Sequence[Heard]) -> tuple[SlotView, ...]:
     )
 
 
-def _by(
-    numbered: Iterable[tuple[int, Heard]], value: Callable[[Heard], tuple[str | None, tuple[Span, ...]]]
-) -> _Said:
+def _by(numbered: Iterable[tuple[int, Heard]], value: Callable[[Heard], tuple[str | None, tuple[Span, ...]]]) -> _Said:
     """The reports by the value that each gives."""
     found: _Said = {}
     for number, one in numbered:
@@ -126,7 +127,11 @@ def _naming(one: Heard, party: FusedParticipant, who: Who) -> Iterator[Span]:
         if identity is None or participant.stands_in:
             continue
         same = identity.id == party.entity or (identity.name, identity.country) == (party.name, party.country)
-        if same or _alike(identity.name, party.name) or (identity.kind == "state" and _state(party) == identity.country):
+        if (
+            same
+            or _alike(identity.name, party.name)
+            or (identity.kind == "state" and _state(party) == identity.country)
+        ):
             yield participant.span
 
 
