@@ -54,8 +54,8 @@ def _credibility(event: FusedEvent) -> int:
 def reason(event: FusedEvent) -> str:
     """Which part of the rule gave an event its number, in words and with its counts."""
     if event.against:
-        more = "More" if event.against > event.origins else "Not more"
-        return f"{more} origins say that it is not so ({event.against}) than say that it is ({event.origins})."
+        says = "origin says" if event.against == 1 else "origins say"
+        return f"{event.against} {says} that it is not so, {event.origins} that it is."
     known = event.origins - min(event.origins, event.unknown_origins)
     if not known:
         return "No report of it goes back to a known origin."

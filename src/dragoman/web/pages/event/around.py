@@ -49,6 +49,8 @@ def contrary_to(store: Store, event: FusedEvent, conflicts: Sequence[Conflict]) 
         for piece in side.evidence
         if not piece.debris
     ]
+    if not against:
+        return ()
     f, r = schema.fused.c, schema.fused_reports.c
     reported = select(r.id).where(r.uri.in_(sorted({uri for uri, _ in against})[:_URIS]))
     found = bodies(store, select(f.body).where(f.id.in_(reported), f.id != event.id).order_by(f.id), FusedEvent)
@@ -98,7 +100,7 @@ def _cells(
         if one.kin and (cell := link_cell(one.kin, one.reading.article.id)).key in decided:
             yield cell
     cited = {piece.uri for conflict in conflicts for side in conflict.sides for piece in side.evidence}
-    ids = _ids(store, sorted(cited))
+    ids = _ids(store, sorted(cited)) if cited else {}
     for conflict in conflicts:
         yield from (cell for cell in conflict_cells(conflict, ids) if cell.key in decided)
 

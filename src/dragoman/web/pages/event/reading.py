@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from typing import get_args
 
 import msgspec
 from sqlalchemy import select
@@ -15,6 +16,7 @@ from dragoman.model import (
     Participant,
     Reading,
     Rejected,
+    Relation,
     Report,
     Role,
     overlap,
@@ -72,7 +74,7 @@ def heard(store: Store, event: FusedEvent) -> tuple[list[Heard], int]:
 
 def _chosen(event: FusedEvent, kin: Mapping[str, Lineage]) -> list[Report]:
     of_origin: dict[str, int] = {}
-    ranked = []
+    ranked: list[tuple[int, int, Report]] = []
     for report in sorted(event.reports, key=lambda one: (not one.counted, _is_copy(kin.get(one.uri)), one.uri)):
         origin = kin[report.uri].origin if report.uri in kin else report.uri
         of_origin[origin] = of_origin.get(origin, 0) + 1
@@ -100,7 +102,8 @@ def _in_order(found: list[Heard]) -> list[Heard]:
         counted, every = sizes[one.origin]
         published = one.reading.article.published
         when = published.edtf if published else "9"
-        return -counted, -every, one.origin, _is_copy(one.kin), when, one.report.uri, one.report.trigger
+        nearness = get_args(Relation).index(one.kin.relation) if one.kin else 0
+        return -counted, -every, one.origin, nearness, when, one.report.uri, one.report.trigger
 
     return sorted(found, key=rank)
 
@@ -123,7 +126,6 @@ def reports_of(store: Store, told: Sequence[Heard]) -> tuple[ReportView, ...]:
 
 def _report(number: int, one: Heard, letters: Mapping[str, str]) -> ReportView:
     article, telling = one.reading.article, one.telling
-    coded = isinstance(telling, Event)
     return ReportView(
         number=number,
         id=telling.id,
@@ -143,7 +145,7 @@ def _report(number: int, one: Heard, letters: Mapping[str, str]) -> ReportView:
         words=one.reading.words(telling.sentence),
         marks=tuple(_marks(one)),
         rule=f"frame {telling.frame}" if isinstance(telling, Event) else f"{telling.part} without a code",
-        rejected=tuple(_rejected(one.reading, telling)) if coded else (),
+        rejected=tuple(_rejected(one.reading, telling)) if isinstance(telling, Event) else (),
         relation=one.kin.relation if one.kin else None,
         parent=one.kin.parent if one.kin else None,
     )

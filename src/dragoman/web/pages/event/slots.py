@@ -25,17 +25,17 @@ def slots_of(event: FusedEvent, told: Sequence[Heard]) -> tuple[SlotView, ...]:
     numbered = list(enumerate(told, 1))
     return (
         SlotView(
-            slot="what",
+            slot="type",
             values=_values(told, _by(numbered, lambda one: (kind_told(one.telling), _trigger(one))), kind_of(event)),
         ),
         SlotView(
-            slot="is it so",
+            slot="modality",
             values=_values(told, _by(numbered, lambda one: (one.telling.modality, _trigger(one))), event.modality),
         ),
         *(SlotView(slot=role, values=_parties(event, role, told, who)) for role in ("actor", "recipient")),
         SlotView(slot="date", values=_weighed(event, "date", told, _by(numbered, _date))),
         SlotView(slot="place", values=_weighed(event, "place", told, _by(numbered, lambda one: _place(one, who)))),
-        SlotView(slot="said by", values=_values(told, _by(numbered, lambda one: _asserter(one, who)), None)),
+        SlotView(slot="sides", values=_values(told, _by(numbered, lambda one: _asserter(one, who)), None)),
     )
 
 

@@ -79,7 +79,7 @@ class SlotValue(Struct, frozen=True, kw_only=True):
 class SlotView(Struct, frozen=True, kw_only=True):
     """A slot of an event: what the event has, and beside it everything else that reports say."""
 
-    slot: str
+    slot: str  # type, modality, actor, recipient, date, place, sides: as the cells of a citation
     values: tuple[SlotValue, ...]
 
     @property
