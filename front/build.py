@@ -44,7 +44,7 @@ def main() -> int:
 def sources() -> str:
     """A hash of everything that the bundle is made of."""
     files = [FRONT / name for name in ("package.json", "package-lock.json", "vite.config.js", ".npmrc")]
-    files += sorted(file for folder in ("src", "build") for file in (FRONT / folder).rglob("*.js"))
+    files += sorted(file for folder in ("src", "plugins") for file in (FRONT / folder).rglob("*.js"))
     told = hashlib.sha256()
     for file in files:
         told.update(f"{file.relative_to(FRONT).as_posix()}\0".encode() + file.read_bytes() + b"\0")

@@ -1,6 +1,6 @@
 // One small script that every page loads, and chunks that are loaded where a page needs them.
 import { defineConfig } from "vite";
-import { world } from "./build/world.js";
+import { world } from "./plugins/world.js";
 
 export default defineConfig({
   base: "/static/bundle/", // where the server serves outDir

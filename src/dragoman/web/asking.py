@@ -46,7 +46,7 @@ def _printable(given: str) -> str:
 
 
 Text = Annotated[str, StringConstraints(max_length=_LONGEST), AfterValidator(_printable)]
-_Day = Annotated[str, StringConstraints(max_length=40), AfterValidator(_day)]
+Day = Annotated[str, StringConstraints(max_length=40), AfterValidator(_day)]
 Id = Annotated[str, StringConstraints(max_length=64, pattern="^[0-9a-f]*$")]
 Actor = Annotated[
     Text | None,
@@ -65,8 +65,8 @@ OfPolarity = Annotated[Polarity | None, BLANK, Query(description="Held to be so,
 OfConflict = Annotated[ConflictKind | None, BLANK, Query(description="What the sides disagree about.")]
 OfSeverity = Annotated[Severity | None, BLANK, Query(description="How bad it is.")]
 OfRelation = Annotated[Relation | None, BLANK, Query(description="What an article is to the one that it was made of.")]
-Since = Annotated[_Day | None, BLANK, Query(description="From this year, month or day on.")]
-Until = Annotated[_Day | None, BLANK, Query(description="Up to and with this year, month or day.")]
+Since = Annotated[Day | None, BLANK, Query(description="From this year, month or day on.")]
+Until = Annotated[Day | None, BLANK, Query(description="Up to and with this year, month or day.")]
 Limit = Annotated[int, Query(ge=1, le=MOST_ROWS, description="Rows at once.")]
 Offset = Annotated[int, Query(ge=0, le=10_000_000, description="Rows to pass over.")]
 Flag = Annotated[bool, BeforeValidator(lambda given: given not in ("", "0", "false", "False", False, None)), Query()]

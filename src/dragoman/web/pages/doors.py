@@ -59,3 +59,9 @@ def theme(theme: Annotated[Literal["light", "dark", "system"], Form()], next: An
 def _form(request: Request, asked: str, *, problem: str | None, status: int = 200) -> Response:
     page = render(request, "login.html", None, problem=problem, next=inside(asked))
     return Response(page, status, media_type="text/html", headers={"cache-control": "no-store"})
+
+
+@ROUTER.get("/alive")
+def alive() -> Response:
+    """An empty answer: the server is there."""
+    return Response(b"", media_type="text/plain")
