@@ -15,7 +15,7 @@ PEOPLE = (("Ona Lind", "LVA"), ("Ivo Lind", "EST"), ("Émile Røst", None), ("Qu
 PLACES = ("Ebbe", "New Ebbe", "Port Sørn", None)
 DATES = ("2024-02-05", "2024-02", "2024", "2023-12-31", "2024-03-01/2024-03-09", None)
 MODALITIES = ("happened", "ongoing", "planned", "denied")
-CODES = (("CONSULT", "visit"), ("CONSULT", "phone"), ("AID", None), (None, None))
+CODES = (("CONSULT", "visit"), ("CONSULT", "phone"), ("AID", None), ("ASSAULT", None), (None, None))
 SENTENCES = (
     "Ona Lind met the River League at the old harbour.",
     "The harbour café of Port Sørn was closed by Ivo Lind.",

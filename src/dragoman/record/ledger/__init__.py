@@ -8,6 +8,7 @@ from dragoman.record.ledger.articles import ArticleFacets, ArticlesAsked, Articl
 from dragoman.record.ledger.conflicts import ConflictFacets, ConflictsAsked, ConflictsPage, conflicts
 from dragoman.record.ledger.events import events
 from dragoman.record.ledger.pages import Bucket, EventFacets, EventsAsked, EventsPage
+from dragoman.record.ledger.relations import Contact, Network, Party, Tie, contacts, network
 from dragoman.record.ledger.statements import StatementFacets, StatementsAsked, StatementsPage, statements
 from dragoman.record.ledger.stories import StoriesAsked, StoriesPage, stories
 
@@ -19,17 +20,23 @@ __all__ = [
     "ConflictFacets",
     "ConflictsAsked",
     "ConflictsPage",
+    "Contact",
     "EventFacets",
     "EventsAsked",
     "EventsPage",
+    "Network",
+    "Party",
     "StatementFacets",
     "StatementsAsked",
     "StatementsPage",
     "StoriesAsked",
     "StoriesPage",
+    "Tie",
     "articles",
     "conflicts",
+    "contacts",
     "events",
+    "network",
     "statements",
     "stories",
 ]

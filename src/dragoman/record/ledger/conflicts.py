@@ -70,7 +70,7 @@ class ConflictColumns:
         """Work it out of the columns, and of those of the articles that are cited."""
         values = told.values
         self.size, self.key, self.kind, self.severity = told.size, values["key"], values["kind"], values["severity"]
-        self.words = values["words"]
+        self.words, self.since = values["words"], told.numbers["since"]
         self.texts = Texts([value or "" for value in self.words.values])
         cited = told.lists["evidence"]
         self._uri = cited.frame.values["uri"]

@@ -91,7 +91,8 @@ def _countries(known: EventColumns, left: Left) -> tuple[Bucket, ...]:
 
 def _pairs(known: EventColumns, left: Left) -> tuple[Bucket, ...]:
     parties = known.parties
-    counts = counted(parties.pair, left.without("pair")[parties.pair_event], len(parties.pairs))
+    pairs = parties.pairs
+    counts = counted(pairs.code, left.without("pair")[pairs.event], len(pairs.names))
     return tuple(_pair(known, at, int(counts[at])) for at in most(counts, _PAIRS))
 
 
