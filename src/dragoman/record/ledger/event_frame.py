@@ -31,6 +31,7 @@ class _Report(msgspec.Struct, frozen=True, gc=False):
 
 class _Event(msgspec.Struct, frozen=True, gc=False):
     mode: str | None
+    cameo: str | None
     place: str | None
     participants: tuple[_Party, ...]
     reports: tuple[_Report, ...]
@@ -75,6 +76,7 @@ def events(rows: Sequence[tuple[Any, ...]]) -> Frame:
         "modality": Column(row[2] for row in rows),
         "month": Column(row[3][:7] if row[3] else None for row in rows),
         "mode": Column(body.mode for body in bodies),
+        "cameo": Column(body.cameo for body in bodies),
         "place": Column(body.place for body in bodies),
         "outcome": Column(body.outcome for body in bodies),
     }
