@@ -132,7 +132,7 @@ def articles(store: Store, asked: ArticlesAsked) -> ArticlesPage:
         left = Left(known.size, _masks(store, connection, known, asked))
         order = known.orders[asked.sort]
         chosen = order[left.all[order]]
-        rows = _rows(connection, known, chosen[asked.offset : asked.offset + asked.limit])
+        rows = shown(connection, known, chosen[asked.offset : asked.offset + asked.limit])
     previous, following = turning(len(chosen), asked.limit, asked.offset)
     facets = ArticleFacets(
         outlet=buckets(known.outlet.codes, left.without("outlet"), known.outlet.values, _OUTLETS),
@@ -169,7 +169,8 @@ def _masks(store: Store, connection: Connection, known: ArticleColumns, asked: A
     return found
 
 
-def _rows(connection: Connection, known: ArticleColumns, places: Ints) -> tuple[ArticleRow, ...]:
+def shown(connection: Connection, known: ArticleColumns, places: Ints) -> tuple[ArticleRow, ...]:
+    """The articles at some places of the columns as they are shown, in the same order."""
     numbers = known.number[places].tolist()
     a = schema.articles.c
     question = articles_question().add_columns(a.number).where(a.number.in_(numbers))

@@ -124,7 +124,7 @@ def conflicts(store: Store, asked: ConflictsAsked) -> ConflictsPage:
         left = Left(known.size, _masks(connection, known, articles, asked))
         order = known.orders[asked.sort]
         chosen = order[left.all[order]]
-        rows = _bodies(connection, known, chosen[asked.offset : asked.offset + asked.limit])
+        rows = bodies(connection, known, chosen[asked.offset : asked.offset + asked.limit])
     previous, following = turning(len(chosen), asked.limit, asked.offset)
     facets = ConflictFacets(
         kind=buckets(known.kind.codes, left.without("kind"), known.kind.values),
@@ -153,7 +153,8 @@ def _masks(
     return found
 
 
-def _bodies(connection: Connection, known: ConflictColumns, places: Ints) -> tuple[Conflict, ...]:
+def bodies(connection: Connection, known: ConflictColumns, places: Ints) -> tuple[Conflict, ...]:
+    """The conflicts at some places of the columns, whole, in the same order."""
     c = schema.conflicts.c
     ids = [known.key.values[at] or "" for at in known.key.codes[places].tolist()]
     found = dict(connection.execute(select(c.id, c.body).where(c.id.in_(ids))).tuples().all())

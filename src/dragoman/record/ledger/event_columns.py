@@ -63,6 +63,10 @@ class EventColumns:
         self.conflict = _in_conflict(self.size, self.reports, conflicts)
         self.orders = _orders(self)
 
+    def ids(self, places: Ints) -> tuple[str, ...]:
+        """The identifiers of the events at some places."""
+        return tuple(self.key.values[code] or "" for code in self.key.codes[places].tolist())
+
 
 def _orders(columns: EventColumns) -> dict[str, Ints]:
     """The events in every order in which they are shown; equal ones by identifier, those without a day last."""

@@ -42,11 +42,11 @@ class Parties:
         self.folded: list[str] = [value or "" for value in of_name.values]
         self.texts = Texts(self.folded)
         codes = of_name.codes[name.codes]
-        shown = _commonest(codes, name.codes, len(self.folded))
+        shown = commonest(codes, name.codes, len(self.folded))
         self.shown = [name.values[at] or "" for at in shown.tolist()]
         given = country.codes != country.place(None)
         self.countries = country.values
-        of = _commonest(codes[given], country.codes[given], len(self.folded))
+        of = commonest(codes[given], country.codes[given], len(self.folded))
         self.country = [country.values[at] if at >= 0 else None for at in of.tolist()]
         self.event, self.name, self.role = _once(told.owner, codes, told.frame.numbers["role"])
         self._of_country = (told.owner[given] * _PAIR + codes[given], country.codes[given])
@@ -93,9 +93,14 @@ def _once(events: Ints, codes: Codes, bits: Codes | None = None) -> tuple[Ints, 
     return both // _PAIR, both % _PAIR, every
 
 
-def _commonest(of: Codes, codes: Codes, size: int) -> Ints:
-    """For each thing the code that it has most often, of equally frequent ones the first; -1 where it has none."""
-    both, counts = np.unique(of.astype(np.int64) * _PAIR + codes, return_counts=True)
+def commonest(of: Codes, codes: Codes, size: int, times: Ints | None = None) -> Ints:
+    """For each thing the code that it has most often, of equally frequent ones the first; -1 where it has none.
+
+    `times` is how often each row is meant, where that is not once.
+    """
+    both, at = np.unique(of.astype(np.int64) * _PAIR + codes, return_inverse=True)
+    counts = np.zeros(len(both), np.int64)
+    np.add.at(counts, at, 1 if times is None else times)
     best = np.full(size, -1, np.int64)
     order = np.lexsort((-(both % _PAIR), counts))  # the most frequent are set last
     best[both[order] // _PAIR] = both[order] % _PAIR

@@ -1,6 +1,6 @@
 """The pages, a module each."""
 
-from dragoman.web.pages import cite, documents, doors, event, events
+from dragoman.web.pages import cite, documents, doors, event, events, today, who
 
-ALL = (cite.PAGES, events.PAGES, event.PAGES)
-ROUTERS = (doors.ROUTER, documents.ROUTER)
+ALL = (today.PAGES, events.PAGES, event.PAGES, who.PAGES, cite.PAGES)
+ROUTERS = (today.ROUTER, who.ROUTER, doors.ROUTER, documents.ROUTER)
