@@ -37,16 +37,11 @@ def events(store: Store, asked: EventsAsked) -> EventsPage:
 def bodies(connection: Connection, known: EventColumns, places: Ints) -> tuple[FusedEvent, ...]:
     """The events at some places of the columns, whole, in the same order."""
     f = schema.fused.c
-<<<<<<< HEAD
-    ids = [known.key.values[at] or "" for at in known.key.codes[places].tolist()]
+    ids = known.ids(places)
     found: dict[str, str] = {}
     for start in range(0, len(ids), _AT_ONCE):
         some = select(f.id, f.body).where(f.id.in_(ids[start : start + _AT_ONCE]))
         found.update(connection.execute(some).tuples().all())
-=======
-    ids = known.ids(places)
-    found = dict(connection.execute(select(f.id, f.body).where(f.id.in_(ids))).tuples().all())
->>>>>>> main
     decode = msgspec.json.Decoder(FusedEvent).decode
     return tuple(decode(found[name]) for name in ids)
 
