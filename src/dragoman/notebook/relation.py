@@ -50,7 +50,7 @@ class Relation:
             between = [_between(event, a, b) for event in together]
             self._events = [event for event, is_between in zip(together, between, strict=True) if is_between]
             self.side_by_side = len(together) - len(self._events)
-            self._counting = Counting(store, connection, known, places[np.array(between, np.bool_)])
+            self.counting = Counting(store, connection, known, places[np.array(between, np.bool_)])
 
     def events(self) -> Rows[FusedEvent]:
         """The events between the two, of every modality."""
@@ -61,11 +61,11 @@ class Relation:
 
         `by` is day, month, quarter or year; raises `ValueError` for anything else.
         """
-        return Rows(self._counting.counts(by), PeriodRow)
+        return Rows(self.counting.counts(by), PeriodRow)
 
     def left_out(self, by: By = "month") -> Left:
         """How much `counts` leaves out, and why."""
-        return Left(side_by_side=self.side_by_side, **self._counting.missing(by)._asdict())
+        return Left(side_by_side=self.side_by_side, **self.counting.missing(by)._asdict())
 
     def chart(self, by: By = "month") -> Any:
         """An `altair` chart: cooperation and conflict, the score, and attention, one below the other."""

@@ -15,6 +15,9 @@ from dragoman.export.brief.html import anchor, direction, link
 from dragoman.export.wording import kind_of, title_of, who_whom
 from dragoman.model import Modality, Struct
 from dragoman.ontology.plover import TYPES
+from dragoman.web.drawing.network import network_svg
+from dragoman.web.drawing.relation import relation_svg
+from dragoman.web.drawing.timeline import timeline_svg
 from dragoman.web.guard.policy import PLACE
 from dragoman.web.words import FILTERS
 
@@ -86,6 +89,7 @@ def environment() -> Environment:
     )
     made.filters.update(link=link, direction=direction, anchor=anchor, kind=kind_of, who=who_whom, title_of=title_of)
     made.filters.update(FILTERS)
+    made.filters.update(timeline_svg=timeline_svg, relation_svg=relation_svg, network_svg=network_svg)
     made.globals.update(version=__version__, types=tuple(TYPES), modalities=get_args(Modality))
     return made
 
