@@ -13,7 +13,7 @@ from dragoman.record.ledger.relations import Contact, Network, Party, Tie, conta
 from dragoman.record.ledger.since import Fresh, Since, last_commit, since
 from dragoman.record.ledger.statements import StatementFacets, StatementsAsked, StatementsPage, statements
 from dragoman.record.ledger.stories import StoriesAsked, StoriesPage, stories
-from dragoman.record.ledger.who import Named, WhoAsked, WhoFacets, WhoPage, who
+from dragoman.record.ledger.who import Named, WhoAsked, WhoFacets, WhoPage, named, who
 
 __all__ = [
     "ArticleFacets",
@@ -49,6 +49,7 @@ __all__ = [
     "due",
     "events",
     "last_commit",
+    "named",
     "network",
     "places",
     "since",

@@ -86,7 +86,7 @@ def pair(
     periods: tuple[PeriodRow, ...] = tuple(relation.counts(counted))
     mine, theirs = _said(store, a, b, since, until), _said(store, b, a, since, until)
     conflicts = ledger.conflicts(
-        store, ledger.ConflictsAsked(actor=one.spoken, other=other.spoken, since=since, until=until, limit=SAID)
+        store, ledger.ConflictsAsked(actor=one.spoken, other=other.spoken, since=since, until=until, limit=SHOWN)
     )
     return PairView(
         a=one,

@@ -116,4 +116,14 @@ def _people(of: str, written: tuple[ledger.Named, ...]) -> tuple[Person, ...]:
 
 def event_url(store: Store, event: FusedEvent) -> str:
     """The page of an event, of the same time as the record."""
-    return f"/event/{event.id}" + (f"?{urlencode({'as_of': store.as_of})}" if store.as_of else "")
+    return f"/event/{event.id}{_query(store)}"
+
+
+def dossier_url(store: Store, of: str) -> str:
+    """The page of somebody, of the same time as the record."""
+    return f"/dossier{_query(store, of=of)}"
+
+
+def _query(store: Store, **asked: str) -> str:
+    given = {**asked, **({"as_of": store.as_of} if store.as_of else {})}
+    return f"?{urlencode(given)}" if given else ""
