@@ -13,6 +13,7 @@ from dragoman.record.review.fused import who_in
 from dragoman.web.pages.event.reading import Heard, kind_told
 from dragoman.web.pages.event.views import SlotValue, SlotView, Witness
 from dragoman.weighing.fusion.accounts import Who
+from dragoman.weighing.fusion.identity import Identity
 
 ITSELF = "the articles themselves"
 _Said = dict[str, list[Witness]]
@@ -33,8 +34,8 @@ def slots_of(event: FusedEvent, told: Sequence[Heard]) -> tuple[SlotView, ...]:
             values=_values(told, _by(numbered, lambda one: (one.telling.modality, _trigger(one))), event.modality),
         ),
         *(SlotView(slot=role, values=_parties(event, role, told, who)) for role in ("actor", "recipient")),
-        SlotView(slot="date", values=_weighed(event, "date", told, _by(numbered, _date))),
-        SlotView(slot="place", values=_weighed(event, "place", told, _by(numbered, lambda one: _place(one, who)))),
+        SlotView(slot="date", values=_weighed(event, "date", told, _by(numbered, _date), who)),
+        SlotView(slot="place", values=_weighed(event, "place", told, _by(numbered, lambda one: _place(one, who)), who)),
         SlotView(slot="sides", values=_values(told, _by(numbered, lambda one: _asserter(one, who)), None)),
     )
 
@@ -52,13 +53,7 @@ def _by(numbered: Iterable[tuple[int, Heard]], value: Callable[[Heard], tuple[st
 def _values(told: Sequence[Heard], said: _Said, stands: str | None) -> tuple[SlotValue, ...]:
     """Values with how many say so; with `stands` None they all stand, for they do not exclude each other."""
     found = [
-        SlotValue(
-            value=value,
-            stands=stands is None or value == stands,
-            articles=_articles(told, witnesses),
-            origins=_origins(told, witnesses),
-            witnesses=tuple(witnesses),
-        )
+        msgspec.structs.replace(_value(value, told, witnesses), stands=stands is None or value == stands)
         for value, witnesses in said.items()
     ]
     if stands is not None and stands not in said:  # put together of several reports
@@ -82,7 +77,13 @@ def _origins(told: Sequence[Heard], witnesses: Iterable[Witness]) -> int:
     return len({one.origin for one in _counted(told, witnesses)})
 
 
-def _weighed(event: FusedEvent, slot: Slot, told: Sequence[Heard], said: _Said) -> tuple[SlotValue, ...]:
+def _is_phrase(told: Sequence[Heard], witnesses: Iterable[Witness], who: Who) -> bool:
+    """Whether the words of some reports for a place name none that is known."""
+    places = [(one.report.uri, one.telling.place) for one in (told[witness.report - 1] for witness in witnesses)]
+    return all(place is not None and (uri, place.entity or "") not in who for uri, place in places)
+
+
+def _weighed(event: FusedEvent, slot: Slot, told: Sequence[Heard], said: _Said, who: Who) -> tuple[SlotValue, ...]:
     """Date or place: the counts are those that weighing made of all reports, shown or not."""
     stands = event.date if slot == "date" else event.place
     counts = {one.value: one for one in event.values if one.slot == slot}
@@ -94,12 +95,15 @@ def _weighed(event: FusedEvent, slot: Slot, told: Sequence[Heard], said: _Said) 
         if one.value:
             known = counts.get(one.value)
             numbers = {"articles": known.articles, "origins": known.origins} if known else {}
-            found.append(msgspec.structs.replace(one, **numbers))
+            phrase = slot == "place" and not one.stands and known is None and _is_phrase(told, one.witnesses, who)
+            found.append(msgspec.structs.replace(one, phrase=phrase, **numbers))
     return tuple(sorted(found, key=_rank))
 
 
 def _parties(event: FusedEvent, role: Role, told: Sequence[Heard], who: Who) -> tuple[SlotValue, ...]:
-    """Those who take part in a role, each with the reports that name them in whatever role."""
+    """Those who take part in a role, each with the reports that name them in whatever role; then whom else reports
+    name in it, and by which words that name nobody who is known.
+    """
     found = []
     for party in (one for one in event.participants if one.role == role):
         witnesses = [
@@ -107,17 +111,37 @@ def _parties(event: FusedEvent, role: Role, told: Sequence[Heard], who: Who) -> 
             for number, one in enumerate(told, 1)
             if (spans := tuple(_naming(one, party, who)))
         ]
-        found.append(
-            SlotValue(
-                value=party.name,
-                note=party.country if party.country != party.name else None,
-                stands=True,
-                articles=_articles(told, witnesses),
-                origins=_origins(told, witnesses),
-                witnesses=tuple(witnesses),
-            )
-        )
-    return tuple(found)
+        value = _value(party.name, told, witnesses)
+        country = party.country if party.country != party.name else None
+        found.append(msgspec.structs.replace(value, note=country, stands=True))
+    others: dict[tuple[bool, str], list[Witness]] = {}
+    for number, one in enumerate(told, 1):
+        for span, identity in _unmatched(event, one, role, who):
+            words = identity.name if identity else one.reading.words(span)
+            others.setdefault((identity is None, words), []).append(Witness(report=number, spans=(span,)))
+    rest = [
+        msgspec.structs.replace(_value(words, told, witnesses), phrase=phrase)
+        for (phrase, words), witnesses in others.items()
+    ]
+    return (*found, *sorted(rest, key=lambda one: (one.phrase, *_rank(one))))
+
+
+def _value(value: str, told: Sequence[Heard], witnesses: Sequence[Witness]) -> SlotValue:
+    return SlotValue(
+        value=value,
+        stands=False,
+        articles=_articles(told, witnesses),
+        origins=_origins(told, witnesses),
+        witnesses=tuple(witnesses),
+    )
+
+
+def _unmatched(event: FusedEvent, one: Heard, role: Role, who: Who) -> Iterator[tuple[Span, Identity | None]]:
+    """Whom a report names in a role and the event does not have at all."""
+    known = {span for party in event.participants for span in _naming(one, party, who)}
+    for told, participant in one.parties:
+        if told == role and participant.span not in known and not participant.stands_in:
+            yield participant.span, who.get((one.report.uri, participant.entity or ""))
 
 
 def _naming(one: Heard, party: FusedParticipant, who: Who) -> Iterator[Span]:

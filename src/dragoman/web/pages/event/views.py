@@ -71,6 +71,7 @@ class SlotValue(Struct, frozen=True, kw_only=True):
     value: str
     note: str | None = None
     stands: bool  # whether the event has it
+    phrase: bool = False  # words of a report that name nobody and no place that is known
     articles: int  # that say so, as far as they are counted
     origins: int
     witnesses: tuple[Witness, ...]
@@ -84,8 +85,8 @@ class SlotView(Struct, frozen=True, kw_only=True):
 
     @property
     def dissent(self) -> tuple[SlotValue, ...]:
-        """What reports say and the event does not have."""
-        return tuple(one for one in self.values if not one.stands)
+        """What reports say otherwise than the event has it."""
+        return tuple(one for one in self.values if not (one.stands or one.phrase))
 
 
 class DecidedView(Struct, frozen=True, kw_only=True):
