@@ -28,7 +28,12 @@ class SenselessError(Exception):
 
 
 class NotThereError(Exception):
-    """What was asked for is not in the record; the message says what and where to look."""
+    """What was asked for is not in the record; the message says what and where to look, `near` what is called alike."""
+
+    def __init__(self, message: str, near: tuple[str, ...] = ()) -> None:
+        """Keep what is called alike."""
+        super().__init__(message)
+        self.near = near
 
 
 def _day(given: str) -> str:

@@ -64,14 +64,8 @@ class Desk:
 
 
 def _warm(record: Record) -> None:
-    store = record.store
     with contextlib.suppress(Exception):  # a visitor who asks the same is told what is wrong
-        ledger.events(store, ledger.EventsAsked(limit=0))
-        ledger.articles(store, ledger.ArticlesAsked(limit=0))
-        ledger.conflicts(store, ledger.ConflictsAsked(limit=0))
-        ledger.statements(store, ledger.StatementsAsked(limit=0))
-        ledger.stories(store, ledger.StoriesAsked(limit=0))
-        ledger.who(store, ledger.WhoAsked(limit=0))
+        ledger.warm(record.store)
 
 
 class _Watch:

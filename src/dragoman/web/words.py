@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from dragoman.model import CREDIBILITY, FusedEvent, FusedParticipant
 from dragoman.ontology.edtf import day_of, is_day
+from dragoman.record.ledger import Bucket
+from dragoman.web.marking import labelled, pieces, spans_of
 
 _LONG = 160  # characters of a heading
 
@@ -39,6 +41,14 @@ def credibility(number: int | None) -> str:
     return f"{number}: {CREDIBILITY[number]}" if number in CREDIBILITY else "not given"
 
 
+def by_year(buckets: Iterable[Bucket]) -> list[tuple[str, dict[str, int]]]:
+    """Counts of months by their year."""
+    years: dict[str, dict[str, int]] = {}
+    for bucket in buckets:
+        years.setdefault((bucket.value or "")[:4], {})[bucket.value or ""] = bucket.count
+    return sorted(years.items())
+
+
 def last_of(uri: str) -> str:
     """What a person calls an article by: what stands after the last slash of its uri, or all of it."""
     return uri.rstrip("/").rpartition("/")[2] or uri
@@ -51,4 +61,8 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "parties": parties,
     "credibility": credibility,
     "last_of": last_of,
+    "by_year": by_year,
+    "pieces": pieces,
+    "labelled": labelled,
+    "spans_of": spans_of,
 }

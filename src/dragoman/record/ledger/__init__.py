@@ -15,7 +15,7 @@ from dragoman.record.ledger.since import Fresh, Since, last_commit, since
 from dragoman.record.ledger.statements import StatementFacets, StatementsAsked, StatementsPage, statements
 from dragoman.record.ledger.stories import StoriesAsked, StoriesPage, stories
 from dragoman.record.ledger.warming import warm
-from dragoman.record.ledger.who import Named, WhoAsked, WhoFacets, WhoPage, kinds, who
+from dragoman.record.ledger.who import Named, WhoAsked, WhoFacets, WhoPage, named, who
 
 __all__ = [
     "ArticleFacets",
@@ -52,9 +52,9 @@ __all__ = [
     "contacts",
     "due",
     "events",
-    "kinds",
     "last_commit",
     "located",
+    "named",
     "network",
     "places",
     "since",

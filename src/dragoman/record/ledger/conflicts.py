@@ -33,6 +33,7 @@ class ConflictsAsked(Struct, frozen=True, kw_only=True):
     kind: str | None = None
     severity: str | None = None
     actor: str | None = None
+    other: str | None = None  # who is named as well
     article: str | None = None
     since: str | None = None
     until: str | None = None
@@ -144,6 +145,8 @@ def _masks(
         found["severity"] = folding(known.severity, asked.severity)
     if asked.actor:
         found["actor"] = known.words.among(known.texts.holding(folded(asked.actor)))
+    if asked.other:
+        found["other"] = known.words.among(known.texts.holding(folded(asked.other)))
     if asked.since or asked.until:
         found["period"] = known.cite_any(within(articles.first, articles.last, asked.since, asked.until))
     if asked.article:

@@ -32,6 +32,7 @@ class _Report(msgspec.Struct, frozen=True, gc=False):
 
 class _Event(msgspec.Struct, frozen=True, gc=False):
     mode: str | None
+    cameo: str | None
     place: str | None
     participants: tuple[_Party, ...]
     reports: tuple[_Report, ...]
@@ -69,7 +70,9 @@ class _Events:
     """Rows of `fused`, taken one by one: their bodies are not kept, for there may be a million."""
 
     def __init__(self) -> None:
-        self.values = {name: Gathered() for name in ("key", "type", "modality", "month", "mode", "place", "outcome")}
+        self.values = {
+            name: Gathered() for name in ("key", "type", "modality", "month", "mode", "cameo", "place", "outcome")
+        }
         self.numbers = {name: array("i") for name in ("first", "last", "reported", "articles", "origins", "since")}
         self.parties = {name: Gathered() for name in ("name", "country")}
         self.uri = Gathered()
@@ -81,7 +84,7 @@ class _Events:
     def take(self, at: int, row: tuple[Any, ...], body: _Event) -> None:
         """Take the row that comes next."""
         key, type_, modality, first, last, reported, articles, origins, _, since = row
-        told = (key, type_, modality, first[:7] if first else None, body.mode, body.place, body.outcome)
+        told = (key, type_, modality, first[:7] if first else None, body.mode, body.cameo, body.place, body.outcome)
         for values, value in zip(self.values.values(), told, strict=True):
             values.add(value)
         days = self._days

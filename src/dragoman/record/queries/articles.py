@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from typing import Any
 
 import msgspec
@@ -13,6 +13,8 @@ from dragoman.record import schema
 from dragoman.record.queries.conditions import article_is, matching, open_reading, published, rows, story_is, uri_is
 from dragoman.record.rows import ArticleRow, ErrorRow
 from dragoman.record.store import Store
+
+_AT_ONCE = 500  # uris in one question
 
 
 def articles(
@@ -85,6 +87,15 @@ def lineage_of(store: Store, uri: str) -> Lineage | None:
     """Where the article with this uri stands; None where it is not weighed yet."""
     found = _lines(store, select(schema.lineage).where(schema.lineage.c.uri == uri).limit(1))
     return found[0] if found else None
+
+
+def lineage_of_all(store: Store, uris: Sequence[str]) -> dict[str, Lineage]:
+    """Where the articles of these uris stand, by uri; those that are not weighed yet are not there."""
+    found: dict[str, Lineage] = {}
+    for start in range(0, len(uris), _AT_ONCE):
+        some = _lines(store, select(schema.lineage).where(schema.lineage.c.uri.in_(uris[start : start + _AT_ONCE])))
+        found.update((line.uri, line) for line in some)
+    return found
 
 
 def _lines(store: Store, question: Select[Any]) -> list[Lineage]:

@@ -71,4 +71,10 @@ def _of(event: FusedEvent) -> dict[str, object]:
         role: "; ".join(one.name for one in event.participants if one.role == role) or None
         for role in ("actor", "recipient")
     }
-    return {"type": kind_of(event), **sides, **{name: getattr(event, name) for name in _CELLS_OF_EVENTS}}
+    vouching = ", ".join(event.sides) or None
+    return {
+        "type": kind_of(event),
+        **sides,
+        "sides": vouching,
+        **{name: getattr(event, name) for name in _CELLS_OF_EVENTS},
+    }
