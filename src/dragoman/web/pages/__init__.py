@@ -1,6 +1,6 @@
 """The pages, a module each."""
 
-from dragoman.web.pages import article, documents, doors, events
+from dragoman.web.pages import article, cite, documents, doors, events
 
-ALL = (events.PAGES, article.PAGES)
+ALL = (cite.PAGES, events.PAGES, article.PAGES)
 ROUTERS = (doors.ROUTER, documents.ROUTER)

@@ -1,0 +1,96 @@
+"""The start: `/`.  An empty record offers ways to begin; else what changed since the visitor last looked."""
+
+from __future__ import annotations
+
+import datetime
+from pathlib import Path
+from typing import Annotated, Any
+
+from fastapi import APIRouter, Cookie, Depends, Form, Request
+from fastapi.responses import RedirectResponse, Response
+
+from dragoman.model import Conflict, FusedEvent, Struct
+from dragoman.record import ledger, views
+from dragoman.record.views import SavedView
+from dragoman.web.asking import Asked, changing, desk_of, inside
+from dragoman.web.twins import Pages
+
+PAGES = Pages()
+ROUTER = APIRouter(include_in_schema=False)
+_SHOWN = 8
+_AHEAD = 30  # days in which a plan falls due soon
+_YEAR = 365 * 24 * 3600
+
+
+class TodayView(Struct, frozen=True, kw_only=True):
+    """What is new in the record, what falls due, and the saved views."""
+
+    articles: int  # in the record
+    events: int
+    looked: int | None  # the commit up to which the visitor has looked; null: never marked
+    commit: int  # the last one
+    since: ledger.Since | None
+    due: tuple[FusedEvent, ...]  # plans of the next days, the nearest first
+    overdue: tuple[FusedEvent, ...]  # whose day has passed without a report of what came of them
+    hard: tuple[Conflict, ...]  # the gravest conflicts of the record
+    views: tuple[SavedView, ...]
+
+
+def _looked(looked: Annotated[str | None, Cookie(include_in_schema=False)] = None) -> int | None:
+    return int(looked) if looked and looked.isdecimal() and len(looked) < 12 else None
+
+
+def _today() -> datetime.date:
+    return datetime.datetime.now(datetime.UTC).date()
+
+
+@PAGES.page("/", "today.html", TodayView)
+def today(
+    request: Request,
+    record: Asked,
+    looked: Annotated[int | None, Depends(_looked)],
+    day: Annotated[Any, Depends(_today)],
+) -> TodayView:
+    """What changed since you last looked: new events, new conflicts, plans that fall due, saved views."""
+    store = record.store
+    last = ledger.last_commit(store)
+    held = ledger.events(store, ledger.EventsAsked(limit=0)).total
+    seen = min(looked, last) if looked is not None else None
+    due = ledger.due(store, day, _AHEAD, limit=_SHOWN)
+    return TodayView(
+        articles=ledger.articles(store, ledger.ArticlesAsked(limit=0)).total,
+        events=held,
+        looked=seen,
+        commit=last,
+        since=ledger.since(store, seen if seen is not None else 0, limit=_SHOWN),
+        due=due.soon,
+        overdue=due.past,
+        hard=ledger.conflicts(store, ledger.ConflictsAsked(severity="hard", sort="newest", limit=_SHOWN)).rows,
+        views=views.load(desk_of(request).settings.record),
+    )
+
+
+@ROUTER.post("/looked")
+def mark(commit: Annotated[int, Form(ge=0)]) -> Response:
+    """Remember, in this browser, up to where the visitor has looked."""
+    answer = RedirectResponse("/", 303)
+    answer.set_cookie("looked", str(commit), max_age=_YEAR, httponly=True, samesite="strict")
+    return answer
+
+
+@ROUTER.post("/views", dependencies=[Depends(changing)])
+def save(request: Request, name: Annotated[str, Form()], address: Annotated[str, Form()]) -> Response:
+    """Save a page with its filters under a name."""
+    views.save(_path(request), SavedView(name=name.strip(), address=address))
+    return RedirectResponse(inside(address), 303)
+
+
+@ROUTER.post("/views/drop", dependencies=[Depends(changing)])
+def drop(request: Request, name: Annotated[str, Form()]) -> Response:
+    """Take a saved view away."""
+    views.drop(_path(request), name)
+    return RedirectResponse("/", 303)
+
+
+def _path(request: Request) -> Path:
+    return desk_of(request).settings.record
