@@ -5,6 +5,7 @@ import { zoom, zoomIdentity } from "d3-zoom";
 import { feature, mesh } from "topojson-client";
 import { months, slider } from "../slider.js";
 import { onChange, ours, still, svg } from "./common.js";
+import { countWithin } from "./counting.js";
 
 const ATLAS = new URL("/static/bundle/atlas.json", location.href);
 let atlas = null; // loaded once for all maps
@@ -35,11 +36,11 @@ export async function draw(place, data) {
 }
 
 function drawn(sheet, world, data) {
-  const width = Math.max(sheet.clientWidth || 960, 300);
+  const width = Math.max(sheet.clientWidth || 960, 280);
   const height = Math.round(width * 0.4875);
   const projection = geoEqualEarth().scale((width / 960) * 177).translate([width / 2, height / 2]);
   const path = geoPath(projection).digits(1);
-  const layer = svg("g", {}, ...ground(world, path), ...small(data, projection), ...disputed(data, projection, world, path));
+  const layer = svg("g", {}, ...ground(world, path), ...small(data, projection, width), ...disputed(data, projection, world, path, width));
   const marks = data.places.toSorted((a, b) => b.events - a.events).map((one) => mark(one, projection));
   layer.append(svg("g", { class: "places" }, ...marks.map((one) => one.element)));
   const map = svg("svg", { viewBox: `0 0 ${width} ${height}`, class: "drawing map", role: "group", "aria-label": "Map of events" }, hatch(), layer);
@@ -62,7 +63,7 @@ function hatch() {
   return svg("defs", {}, lines);
 }
 
-function disputed(data, projection, world, path) {
+function disputed(data, projection, world, path, width) {
   const countries = feature(world, world.objects.countries).features;
   return data.disputed.map((area) => {
     const by = `${area.claimants.slice(0, -1).join(", ")} and ${area.claimants.at(-1)}`;
@@ -71,17 +72,18 @@ function disputed(data, projection, world, path) {
     const outlines = exact.map((one) => svg("path", { d: path(one) ?? "", class: "outline", fill: "url(#hatch-fine)" }));
     const parts = exact.length ? outlines : area.rings.map(({ points }) => {
       const placed = points.map((point) => projection(point).map((n) => n.toFixed(1)));
-      if (placed.length === 1) return svg("circle", { cx: placed[0][0], cy: placed[0][1], r: 3, class: "outline point", fill: "url(#hatch-fine)" });
+      const r = Math.max(1.4, (3 * width) / 960);
+      if (placed.length === 1) return svg("circle", { cx: placed[0][0], cy: placed[0][1], r, class: "outline spot", fill: "url(#hatch-fine)" });
       return svg("path", { d: `M${placed.map((p) => p.join(" ")).join("L")}Z`, class: "outline", fill: "url(#hatch-fine)" });
     });
     return svg("g", { class: "disputed", tabindex: 0, role: "img", "aria-label": words }, svg("title", {}, words), ...parts);
   });
 }
 
-function small(data, projection) {
+function small(data, projection, width) {
   return data.small.map((one) => {
     const [x, y] = projection([one.longitude, one.latitude]);
-    return svg("circle", { cx: x, cy: y, r: 1.6, class: "small" }, svg("title", {}, one.name));
+    return svg("circle", { cx: x, cy: y, r: (1.6 * width) / 960 + 0.2, class: "small" }, svg("title", {}, one.name));
   });
 }
 
@@ -93,14 +95,9 @@ function mark(one, projection) {
   return { one, element, title, circle, scale: 1 };
 }
 
-/** How many of a place's events lie in the months from one to another. */
-export function within(byMonth, from, to) {
-  return Object.entries(byMonth).reduce((sum, [month, count]) => (month >= from && month <= to ? sum + count : sum), 0);
-}
-
 function narrow(marks, from, to, whole) {
   for (const mark of marks) {
-    mark.count = whole ? mark.one.events : within(mark.one.months, from, to);
+    mark.count = whole ? mark.one.events : countWithin(mark.one.months, from, to);
     fit(mark);
   }
 }

@@ -4,8 +4,10 @@ import fcose from "cytoscape-fcose";
 import { nonce } from "../settings.js";
 import { months, slider } from "../slider.js";
 import { colour, onChange, ours, still } from "./common.js";
+import { counted, sidesWithin } from "./counting.js";
 
 cytoscape.use(fcose);
+cytoscape.warnings(false); // that two nodes lie upon each other before they are laid out
 
 const SHAPES = { person: "ellipse", state: "rectangle", organisation: "diamond", group: "triangle", place: "triangle" };
 
@@ -23,7 +25,6 @@ export function draw(place, data) {
     style: style(place),
     minZoom: 0.2,
     maxZoom: 4,
-    wheelSensitivity: 0.3,
     boxSelectionEnabled: false,
     layout: { name: "fcose", animate: false, randomize: true, quality: "default", nodeSeparation: 90, idealEdgeLength: 90, padding: 30 },
   });
@@ -66,25 +67,10 @@ function elements(data) {
   return [...nodes, ...edges];
 }
 
-/** How many events of each side, how wide the tie is, and which way it leans. */
-export function counted(coop, conf) {
-  const lean = coop >= 2 * conf ? "coop" : conf >= 2 * coop ? "conf" : "mixed";
-  return { coop, conf, wide: Math.min(1 + Math.sqrt(coop + conf), 9), lean };
-}
-
-/** Of a tie, the events in the months from one to another. */
-export function within(byMonth, from, to) {
-  let [coop, conf] = [0, 0];
-  for (const [month, [c, d]] of Object.entries(byMonth)) {
-    if (month >= from && month <= to) [coop, conf] = [coop + c, conf + d];
-  }
-  return [coop, conf];
-}
-
 function narrow(graph, from, to, whole) {
   graph.batch(() => {
     graph.edges().forEach((edge) => {
-      const [coop, conf] = whole ? edge.data("whole") : within(edge.data("months"), from, to);
+      const [coop, conf] = whole ? edge.data("whole") : sidesWithin(edge.data("months"), from, to);
       edge.data(counted(coop, conf));
       edge.style("display", coop + conf ? "element" : "none");
     });

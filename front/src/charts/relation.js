@@ -1,13 +1,7 @@
 // Cooperation up, conflict down, the PLOVER score below, and attention apart from both.
 import * as Plot from "@observablehq/plot";
 import { allowed, onChange } from "./common.js";
-
-const STACK = [
-  ["material_cooperation", "material cooperation", 1, "var(--coop)"],
-  ["verbal_cooperation", "verbal cooperation", 1, "var(--coop-soft)"],
-  ["material_conflict", "material conflict", -1, "var(--conf)"],
-  ["verbal_conflict", "verbal conflict", -1, "var(--conf-soft)"],
-];
+import { STACK, stacked } from "./counting.js";
 
 export function draw(place, data) {
   if (!data.periods?.length) return false;
@@ -15,18 +9,6 @@ export function draw(place, data) {
   redraw();
   onChange(place, redraw);
   return true;
-}
-
-/** One row for each period and kind of event: how many there are, below nothing where it is conflict. */
-export function stacked(periods) {
-  return periods.flatMap((row) =>
-    STACK.filter(([field]) => row[field]).map(([field, kind, direction]) => ({
-      at: row.period,
-      kind,
-      count: direction * row[field],
-      told: `${row.period}: ${row[field]} ${kind}`,
-    })),
-  );
 }
 
 function drawings(width, data) {

@@ -4,10 +4,9 @@ import { select } from "d3-selection";
 import * as Plot from "@observablehq/plot";
 import { allowed, day, iso, onChange, ours, svg } from "./common.js";
 import { choose, form } from "../slider.js";
+import { LANES, STEP, laid } from "./counting.js";
 
-const LANES = ["material cooperation", "verbal cooperation", "no code", "verbal conflict", "material conflict"];
 const SIDE = { cooperation: "coop", conflict: "conf", code: "other" };
-const STEP = 10; // pixels between marks that would lie upon each other
 
 export function draw(place, data, figure) {
   if (!data.items?.length) return false;
@@ -15,18 +14,6 @@ export function draw(place, data, figure) {
   redraw();
   onChange(place, redraw);
   return true;
-}
-
-/** Where each mark lies: its lane, and its rung above or below the lane's line. */
-export function laid(items, at) {
-  const taken = new Map();
-  return items.map((item) => {
-    const x = at(day(item.first));
-    const spot = `${item.lane} ${Math.round(x / STEP)}`;
-    const nth = taken.get(spot) ?? 0;
-    taken.set(spot, nth + 1);
-    return { ...item, x, lane: Math.max(LANES.indexOf(item.lane), 0), nth, rung: Math.ceil(nth / 2) * (nth % 2 ? -1 : 1) };
-  });
 }
 
 function drawing(width, data) {

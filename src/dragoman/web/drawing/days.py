@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterator
+from itertools import islice
 
 Day = datetime.date
 
@@ -28,10 +29,10 @@ class TimeAxis:
         """Beginnings of days, months or years, at most so many, each with what is written there."""
         found: list[tuple[Day, str]] = []
         for months, form in _STEPS:
-            found = [(day, _written(day, form)) for day in _starts(self.first, self.last, months)]
+            found = [(day, _written(day, form)) for day in islice(_starts(self.first, self.last, months), most + 1)]
             if len(found) <= most:
                 break
-        return found or [(self.first, self.first.isoformat())]
+        return found[:most] or [(self.first, self.first.isoformat())]
 
 
 _STEPS = (  # months between two ticks, 0 for days

@@ -8,8 +8,9 @@ from markupsafe import Markup
 
 from dragoman.web.drawing.markup import link, picture, plain, tag
 from dragoman.web.drawing.shapes import Kin
+from dragoman.web.words import day
 
-_COLUMN, _ROW, _MARGIN, _BOX = 250.0, 46.0, 12.0, 190.0
+_COLUMN, _ROW, _MARGIN, _BOX = 320.0, 46.0, 12.0, 250.0
 _DEEPEST = 8  # generations drawn to the right; what is deeper stands in the last column
 MOST = 120  # articles of a drawing
 
@@ -93,7 +94,7 @@ def _tie(one: Kin, places: dict[str, tuple[int, float]]) -> Markup:
 
 
 def _box(one: Kin, x: float, y: float, *, lost: bool) -> Markup:
-    about = ", ".join(part for part in (one.outlet, one.published) if part)
+    about = ", ".join(part for part in (one.outlet, day(one.published)) if part)
     relation: str = one.relation
     if lost and one.relation != "original":  # its parent is not in the record
         relation += f" of {one.origin_label}" if one.origin_label else " of a text that is not in the record"
@@ -103,6 +104,6 @@ def _box(one: Kin, x: float, y: float, *, lost: bool) -> Markup:
         one.url,
         f"{words}: {relation}",
         tag("rect", x=x, y=y, width=_BOX, height=34.0, rx=3, class_=f"text {one.relation}"),
-        tag("text", plain(one.title, 30), x=x + 8, y=y + 14, class_="name"),
-        tag("text", plain(below, 36), x=x + 8, y=y + 28, class_="label"),
+        tag("text", plain(one.title, 34), x=x + 8, y=y + 14, class_="name"),
+        tag("text", plain(below, 40), x=x + 8, y=y + 28, class_="label"),
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from math import sqrt
+from math import cos, pi, sin, sqrt
 
 from markupsafe import Markup
 
@@ -36,17 +36,22 @@ def network_svg(network: Network) -> Markup:
 
 
 def layout(nodes: list[NetworkNode], edges: list[NetworkEdge]) -> dict[str, tuple[float, float]]:
-    """Where each node stands in pixels: by forces, from a fixed beginning."""
+    """Where each node stands in pixels: by forces, from a fixed beginning; those without a tie in a row below."""
     from networkx import Graph, spring_layout
 
     graph = Graph()
-    graph.add_nodes_from(sorted(node.id for node in nodes))
     for edge in sorted(edges, key=lambda edge: (edge.source, edge.target)):
-        graph.add_edge(edge.source, edge.target, weight=1 + sqrt(edge.events))
-    spread = 2.2 / sqrt(max(len(nodes), 1))
-    found = spring_layout(graph, k=spread, iterations=120, seed=7, method="force")
+        graph.add_edge(edge.source, edge.target)
+    alone = [node.id for node in nodes if node.id not in graph]
+    below = 60.0 if alone else 0.0
+    around = {name: (cos(2 * pi * n / len(graph)), sin(2 * pi * n / len(graph))) for n, name in enumerate(graph)}
+    found = spring_layout(graph, k=2.6 / sqrt(len(graph)), pos=around, iterations=300, seed=7) if graph else {}
     xs, ys = [point[0] for point in found.values()], [point[1] for point in found.values()]
-    return {name: (_fit(point[0], xs, WIDTH), _fit(point[1], ys, HEIGHT)) for name, point in sorted(found.items())}
+    places = {
+        name: (_fit(point[0], xs, WIDTH), _fit(point[1], ys, HEIGHT - below)) for name, point in sorted(found.items())
+    }
+    step = (WIDTH - 2 * MARGIN) / max(len(alone), 1)
+    return places | {name: (MARGIN + step * (n + 0.5), HEIGHT - MARGIN + 30) for n, name in enumerate(alone)}
 
 
 def _fit(value: float, values: list[float], size: float) -> float:

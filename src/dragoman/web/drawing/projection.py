@@ -1,6 +1,6 @@
 """The plane of the map: Equal Earth (Šavrič, Patterson and Jenny 2019), which keeps areas true.
 
-The same figures as in front/build/world.js, which draws the countries.
+The same figures as in front/plugins/world.js, which draws the countries.
 """
 
 from __future__ import annotations

@@ -51,7 +51,7 @@ def _events(periods: tuple[PeriodRow, ...]) -> list[Markup]:
     top, bottom = _EVENTS
     up, down = max(row.cooperation for row in periods), max(row.conflict for row in periods)
     unit = (bottom - top) / max(up + down, 1)
-    zero = top + up * unit
+    zero = top + up * unit if up + down else (top + bottom) / 2
     drawn = _heading("events", _EVENTS, f"{up} cooperation", f"{down} conflict")
     for nth, row in enumerate(periods):
         x, width = _bar(nth, len(periods))

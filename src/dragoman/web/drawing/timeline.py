@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import datetime
 from collections import Counter
+from typing import NamedTuple
 
 from markupsafe import Markup
 
@@ -14,9 +15,18 @@ from dragoman.web.drawing.days import TimeAxis
 from dragoman.web.drawing.markup import link, picture, tag
 from dragoman.web.drawing.shapes import LANES, Timeline, TimelineItem
 
-WIDTH, LEFT, RIGHT, TOP, LANE = 960.0, 150.0, 20.0, 12.0, 52.0
+WIDTH, LEFT, RIGHT, TOP = 960.0, 150.0, 24.0, 12.0
 _RADIUS = 4.5
 _STEP = 11.0  # between marks that would lie upon each other
+_RUNGS = 4  # above and below the line of a lane; what comes then lies upon the last
+
+
+class _Laid(NamedTuple):
+    """Where the lanes lie, and the marks in them."""
+
+    lines: list[float]  # of each lane, from above
+    bottom: float
+    spots: list[tuple[float, float]]  # of each item
 
 
 def timeline_svg(timeline: Timeline) -> Markup:
@@ -24,26 +34,44 @@ def timeline_svg(timeline: Timeline) -> Markup:
     if not timeline.items:
         return Markup("")
     days = [datetime.date.fromisoformat(item.first) for item in timeline.items]
-    axis = TimeAxis(min(days), max(days), LEFT, WIDTH - RIGHT)
-    height = TOP + LANE * len(LANES) + 30
+    axis = TimeAxis(min(days), max(days), LEFT + 12, WIDTH - RIGHT)
+    laid = _lay(timeline.items, [axis.at(day) for day in days])
     return picture(
         WIDTH,
-        height,
+        laid.bottom + 30,
         "Timeline of events",
         _told(timeline),
-        *_lanes(),
-        *_axis(axis, TOP + LANE * len(LANES)),
-        *_marks(timeline.items, axis),
+        *_lanes(laid.lines),
+        *_axis(axis, laid.bottom),
+        *(_mark(item, *spot) for item, spot in zip(timeline.items, laid.spots, strict=True)),
         kind="timeline",
     )
 
 
-def _lanes() -> list[Markup]:
+def _lay(items: tuple[TimelineItem, ...], xs: list[float]) -> _Laid:
+    """Marks that would lie upon each other stand above and below their lane's line in turn; a full lane is taller."""
+    taken: Counter[tuple[str, int]] = Counter()
+    rungs = []
+    for item, x in zip(items, xs, strict=True):
+        spot = (item.lane, round(x / _STEP))
+        nth = taken[spot]
+        taken[spot] += 1
+        rungs.append(min((nth + 1) // 2, _RUNGS) * (-1 if nth % 2 else 1))
+    tall = [
+        36
+        + 2 * _STEP * max((abs(rung) for item, rung in zip(items, rungs, strict=True) if item.lane == lane), default=0)
+        for lane in LANES
+    ]
+    lines = [TOP + sum(tall[:row]) + tall[row] / 2 for row in range(len(LANES))]
+    spots = [(x, lines[LANES.index(item.lane)] + rung * _STEP) for item, x, rung in zip(items, xs, rungs, strict=True)]
+    return _Laid(lines, TOP + sum(tall), spots)
+
+
+def _lanes(lines: list[float]) -> list[Markup]:
     drawn = []
-    for row, lane in enumerate(LANES):
-        middle = TOP + LANE * (row + 0.5)
-        drawn.append(tag("line", x1=LEFT, x2=WIDTH - RIGHT, y1=middle, y2=middle, class_="lane"))
-        drawn.append(tag("text", lane, x=LEFT - 12, y=middle + 4, class_="label end"))
+    for lane, y in zip(LANES, lines, strict=True):
+        drawn.append(tag("line", x1=LEFT, x2=WIDTH - RIGHT, y1=y, y2=y, class_="lane"))
+        drawn.append(tag("text", lane, x=LEFT - 12, y=y + 4, class_="label end"))
     return drawn
 
 
@@ -54,24 +82,6 @@ def _axis(axis: TimeAxis, bottom: float) -> list[Markup]:
         drawn.append(tag("line", x1=x, x2=x, y1=TOP, y2=bottom + 4, class_="grid"))
         drawn.append(tag("text", words, x=x, y=bottom + 20, class_="label middle"))
     return drawn
-
-
-def _marks(items: tuple[TimelineItem, ...], axis: TimeAxis) -> list[Markup]:
-    taken: Counter[tuple[str, int]] = Counter()
-    drawn = []
-    for item in items:
-        x = axis.at(datetime.date.fromisoformat(item.first))
-        spot = (item.lane, round(x / _STEP))
-        middle = TOP + LANE * (LANES.index(item.lane) + 0.5)
-        drawn.append(_mark(item, x, middle + _offset(taken[spot])))
-        taken[spot] += 1
-    return drawn
-
-
-def _offset(nth: int) -> float:
-    """Above and below the line of a lane in turn; when the lane is full, upon one another."""
-    rung = min((nth + 1) // 2, 2)
-    return rung * _STEP * (-1 if nth % 2 else 1)
 
 
 def _mark(item: TimelineItem, x: float, y: float) -> Markup:

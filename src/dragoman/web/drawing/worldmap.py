@@ -27,6 +27,7 @@ def map_svg(drawn: WorldMap, world: World | None) -> Markup:
         "Map of events",
         told,
         _hatch(),
+        _sea(),
         *_graticule(),
         *_countries(world),
         *(_small(state.name, state.longitude, state.latitude) for state in drawn.small),
@@ -50,6 +51,11 @@ def _hatch() -> Markup:
             pattern_transform="rotate(45)",
         ),
     )
+
+
+def _sea() -> Markup:
+    edge = [project(180, latitude) for latitude in range(-90, 91, 5)]
+    return tag("polygon", points=_points([*edge, *((WIDTH - x, y) for x, y in reversed(edge))]), class_="sea")
 
 
 def _graticule() -> list[Markup]:
@@ -84,7 +90,7 @@ def _disputed(area: DisputedArea, world: World | None) -> Markup:
         points = [project(longitude, latitude) for longitude, latitude in ring.points]
         if len(points) == 1:
             x, y = points[0]
-            parts.append(tag("circle", cx=x, cy=y, r=3.0, class_="outline point", fill="url(#hatch)"))
+            parts.append(tag("circle", cx=x, cy=y, r=3.0, class_="outline spot", fill="url(#hatch)"))
         else:
             parts.append(tag("polygon", points=_points(points), class_="outline", fill="url(#hatch)"))
     return tag("g", tag("title", words), *parts, class_="disputed", role="img", aria_label=words)
