@@ -52,7 +52,7 @@ def _trimmed(text: str, start: int, end: int) -> Span:
 
 
 def runs(words: str, language: str | None) -> str:
-    """Which way words run, "ltr" or "rtl": as most of their letters do; as their language does where no letter tells."""
+    """Which way words run, "ltr" or "rtl": as most of their letters do; where these do not tell, as their language."""
     found = [unicodedata.bidirectional(character) for character in words[:_LOOKED_AT]]
     right, left = sum(one in _RIGHT_TO_LEFT for one in found), found.count("L")
     if right == left:

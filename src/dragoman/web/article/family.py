@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
+from markupsafe import Markup
 from sqlalchemy import select
 
 from dragoman.model import Lineage, Relation, Struct
 from dragoman.record import schema
 from dragoman.record.store import Store
+from dragoman.web.drawing.lineage import lineage_svg
+from dragoman.web.drawing.shapes import Kin
+from dragoman.web.words import day, last_of
 
 MOST = 200  # articles of a family that are listed
 
@@ -35,6 +39,15 @@ class Family(Struct, frozen=True, kw_only=True):
 
     members: tuple[Kinsman, ...]
     left_out: int  # more than are listed
+
+    def drawing(self, url: Callable[..., str]) -> Markup:
+        """The family as SVG; `url` makes the addresses of pages."""
+        return lineage_svg(tuple(_kin(one, url("/article", uri=one.uri)) for one in self.members))
+
+
+def _kin(one: Kinsman, url: str) -> Kin:
+    same = {name: getattr(one, name) for name in ("uri", "outlet", "relation", "parent", "origin", "origin_label")}
+    return Kin(url=url, title=one.title or last_of(one.uri), published=day(one.published) or None, **same)
 
 
 def family(store: Store, lines: Sequence[Lineage], first: str | None = None) -> Family:

@@ -111,9 +111,7 @@ def _offices(reading: Reading) -> Iterator[MarginNote]:
             )
 
 
-def other_marks(
-    uri: str, conflicts: Sequence[Conflict], quotations: Sequence[Quotation]
-) -> Iterator[Highlight]:
+def other_marks(uri: str, conflicts: Sequence[Conflict], quotations: Sequence[Quotation]) -> Iterator[Highlight]:
     """What other articles contradict, and what they quote too."""
     for conflict in conflicts:
         for side in conflict.sides:

@@ -80,10 +80,8 @@ def _within(one: Highlight, block: Block) -> Highlight:
     return one._replace(start=start - block.start, end=end - block.start)
 
 
-def _removed(
-    found: Sequence[Block], debris: Iterable[Debris]
-) -> tuple[list[list[Debris]], list[Mapping[int, str]]]:
-    """What was removed before each block and, by its place, inside it; what is placed behind the last stands nowhere."""
+def _removed(found: Sequence[Block], debris: Iterable[Debris]) -> tuple[list[list[Debris]], list[Mapping[int, str]]]:
+    """What was removed before each block and, by its place, inside it; without what stood behind the last."""
     before: list[list[Debris]] = [[] for _ in found]
     inside: list[dict[int, str]] = [{} for _ in found]
     at = 0

@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from typing import Annotated, Any
 
 from fastapi import Query
+from sqlalchemy import select
 
-from dragoman.model import Conflict, FusedEvent, Lineage, Quotation, Reading, Struct
-from dragoman.record import queries
+from dragoman.model import FusedEvent, Lineage, Quotation, Reading, Struct
+from dragoman.record import ledger, queries, schema
 from dragoman.record.rows import ArticleRow, StoryRow
 from dragoman.record.store import Store
 from dragoman.web.article.debris import Debris, debris_of
@@ -36,33 +37,37 @@ class HeldAgainst(Struct, frozen=True, kw_only=True):
     difference: Difference
 
 
-class ArticleView(Struct, frozen=True, kw_only=True):
-    """An article with everything that was read from it; or, where a name fits several, these."""
+class ShownArticle(Struct, frozen=True, kw_only=True):
+    """An article with everything that was read from it."""
 
-    fitting: tuple[ArticleRow, ...]
-    article: ArticleRow | None
-    reading: Reading | None
-    notes: tuple[MarginNote, ...] = ()
-    debris: tuple[Debris, ...] = ()
-    events: tuple[FusedEvent, ...] = ()
-    quotations: tuple[Quotation, ...] = ()
-    conflicts: tuple[Conflict, ...] = ()
-    story: StoryRow | None = None
-    lineage: Lineage | None = None
-    family: Family | None = None
-    against: HeldAgainst | None = None
+    article: ArticleRow
+    reading: Reading
+    notes: tuple[MarginNote, ...]
+    debris: tuple[Debris, ...]
+    events: tuple[FusedEvent, ...]  # with and without a code
+    quotations: tuple[Quotation, ...]  # words of the article that others quote too
+    conflicts: ledger.ConflictsPage
+    story: StoryRow | None
+    lineage: Lineage | None
+    family: Family | None
+    against: HeldAgainst | None
 
     def text(self, url: Url) -> list[Shown]:
         """The text as it is shown."""
-        assert self.reading is not None
-        more = other_marks(self.reading.article.uri, self.conflicts, self.quotations)
+        more = other_marks(self.reading.article.uri, self.conflicts.rows, self.quotations)
         return shown(self.reading, self.notes, self.debris, more, url)
 
     def apart(self) -> list[Debris]:
         """What was removed from a place that is not known, and what stood behind the text."""
-        assert self.reading is not None
         end = len(self.reading.article.text.rstrip())
         return [piece for piece in self.debris if piece.at is None or piece.at >= end]
+
+
+class ArticleView(Struct, frozen=True, kw_only=True):
+    """An article; or, where a name fits several, these."""
+
+    found: ShownArticle | None
+    fitting: tuple[ArticleRow, ...] = ()
 
 
 class NoteRow(Struct, frozen=True, kw_only=True):
@@ -84,13 +89,13 @@ class NoteRow(Struct, frozen=True, kw_only=True):
 
 
 def _rows(view: ArticleView) -> Iterator[NoteRow]:
-    for note in view.notes:
+    for note in view.found.notes if view.found else ():
         given: dict[str, Any] = {
             name: getattr(note, name) for name in NoteRow.__struct_fields__ if name in note.__struct_fields__
         }
         given["tags"] = ", ".join(note.tags)
-        uri = view.article.uri if view.article else ""
-        yield NoteRow(uri=uri, start=note.span[0], end=note.span[1], **given)
+        assert view.found is not None
+        yield NoteRow(uri=view.found.article.uri, start=note.span[0], end=note.span[1], **given)
 
 
 @PAGES.page("/article", "article.html", ArticleView, rows=_rows)
@@ -99,8 +104,11 @@ def article(record: Asked, uri: Uri, against: With = None) -> ArticleView:
     store = record.store
     found = fitting(store, uri)
     if len({row.uri for row in found}) > 1:
-        return ArticleView(fitting=tuple(found[:_SEVERAL]), article=None, reading=None)
-    row = found[-1]
+        return ArticleView(found=None, fitting=tuple(found[:_SEVERAL]))
+    return ArticleView(found=_shown(store, found[-1], against))
+
+
+def _shown(store: Store, row: ArticleRow, against: str | None) -> ShownArticle:
     reading = queries.reading(store, row.uri)
     assert reading is not None  # an article of the record has its reading
     events = [
@@ -110,15 +118,14 @@ def article(record: Asked, uri: Uri, against: With = None) -> ArticleView:
     ]
     lines = queries.lineage(store, article=row.uri)
     line = next((one for one in lines if one.uri == row.uri), None)
-    return ArticleView(
-        fitting=(),
+    return ShownArticle(
         article=row,
         reading=reading,
         notes=notes_of(reading, events, queries.statements(store, article=row.uri)),
         debris=debris_of(store, reading),
         events=tuple(events),
         quotations=tuple(queries.quotations(store, article=row.uri)),
-        conflicts=tuple(queries.conflicts(store, article=row.uri)[:_MANY]),
+        conflicts=ledger.conflicts(store, ledger.ConflictsAsked(article=row.uri, limit=_MANY)),
         story=next(iter(queries.told_stories(store, article=row.uri)), None),
         lineage=line,
         family=family(store, [one for one in lines if line and one.origin == line.origin], row.uri),
@@ -155,9 +162,13 @@ def _against(
         other = the_one(store, line.parent)
     else:
         return None
-    theirs = queries.reading(store, other.uri)
-    if theirs is None or other.uri == row.uri:
+    if other.uri == row.uri:
         return None
-    return HeldAgainst(other=other, difference=difference(theirs.article.text, reading.article.text))
+    return HeldAgainst(other=other, difference=difference(_text(store, other), reading.article.text))
 
 
+def _text(store: Store, row: ArticleRow) -> str:
+    a = schema.articles.c
+    question = select(a.text).where(a.uri == row.uri).order_by(a.number.desc()).limit(1)
+    with store.read() as connection:
+        return str(connection.execute(question).scalar_one())
