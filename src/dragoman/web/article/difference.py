@@ -15,9 +15,8 @@ from dragoman.model import Struct
 
 MOST = 400_000_000  # pairs of words, or of lines, that are held against each other at once
 # A word, a sign, or a character of a script without blanks, each with the blanks behind it.
-_TOKEN = re.compile(
-    r"(?:[\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff]|(?:(?![\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff])[\w'’-])+|\W)\s*"
-)
+_ALONE = r"[\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff]"
+_TOKEN = re.compile(rf"(?:{_ALONE}|(?:(?!{_ALONE})[\w'’-])+|\W)\s*")
 _LINE = re.compile(r"[^\n.!?。！？؟]*[\n.!?。！？؟]+\s*|[^\n.!?。！？؟]+")
 
 Kind = Literal["same", "added", "left out"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Literal
 
-from dragoman.model import Conflict, Event, FusedEvent, Modality, Quotation, Reading, Span, Statement, Struct
+from dragoman.model import Conflict, Event, FusedEvent, Happening, Modality, Quotation, Reading, Span, Statement, Struct
 from dragoman.notebook.highlights import names_of, speaker, told
 from dragoman.notebook.marked import Highlight
 from dragoman.record.rows import StatementRow
@@ -42,7 +42,8 @@ def notes_of(
 
 def _events(reading: Reading, fused: Mapping[str, FusedEvent]) -> Iterator[MarginNote]:
     names = names_of(reading)
-    for report in (*reading.events, *reading.happenings):
+    reports: list[Event | Happening] = [*reading.events, *reading.happenings]
+    for report in reports:
         event = fused.get(report.id)
         yield MarginNote(
             kind="event" if isinstance(report, Event) else "uncoded",
