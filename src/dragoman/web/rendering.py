@@ -15,6 +15,7 @@ from dragoman.export.brief.html import anchor, direction, link
 from dragoman.export.wording import kind_of, title_of, who_whom
 from dragoman.model import Modality, Struct
 from dragoman.ontology.plover import TYPES
+from dragoman.web.drawing.timeline import timeline_svg
 from dragoman.web.guard.policy import PLACE
 from dragoman.web.words import FILTERS
 
@@ -85,7 +86,7 @@ def environment() -> Environment:
         extensions=["jinja2.ext.loopcontrols"],
     )
     made.filters.update(link=link, direction=direction, anchor=anchor, kind=kind_of, who=who_whom, title_of=title_of)
-    made.filters.update(FILTERS)
+    made.filters.update(FILTERS, timeline=timeline_svg)
     made.globals.update(version=__version__, types=tuple(TYPES), modalities=get_args(Modality))
     return made
 

@@ -1,6 +1,30 @@
 """The pages, a module each."""
 
-from dragoman.web.pages import article, cite, documents, doors, events
+from dragoman.web.pages import (
+    article,
+    articles,
+    cite,
+    documents,
+    doors,
+    events,
+    quotation,
+    statements,
+    stories,
+    story,
+    today,
+    who,
+)
 
-ALL = (cite.PAGES, events.PAGES, article.PAGES)
-ROUTERS = (doors.ROUTER, documents.ROUTER)
+ALL = (
+    today.PAGES,
+    events.PAGES,
+    who.PAGES,
+    cite.PAGES,
+    article.PAGES,
+    articles.PAGES,
+    statements.PAGES,
+    quotation.PAGES,
+    stories.PAGES,
+    story.PAGES,
+)
+ROUTERS = (today.ROUTER, who.ROUTER, story.ROUTER, doors.ROUTER, documents.ROUTER)

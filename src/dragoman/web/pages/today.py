@@ -26,13 +26,12 @@ class TodayView(Struct, frozen=True, kw_only=True):
     """What is new in the record, what falls due, and the saved views."""
 
     articles: int  # in the record
-    events: int
+    events: int  # with a code
     looked: int | None  # the commit up to which the visitor has looked; null: never marked
-    commit: int  # the last one
-    since: ledger.Since | None
-    due: tuple[FusedEvent, ...]  # plans of the next days, the nearest first
-    overdue: tuple[FusedEvent, ...]  # whose day has passed without a report of what came of them
-    hard: tuple[Conflict, ...]  # the gravest conflicts of the record
+    since: ledger.Since
+    due: ledger.EventsPage  # plans of the next days, the nearest first
+    open: tuple[FusedEvent, ...]  # plans of the days before of which nothing is known to have come, the latest first
+    hard: tuple[Conflict, ...]  # the latest of the gravest conflicts
     views: tuple[SavedView, ...]
 
 
@@ -53,19 +52,20 @@ def today(
 ) -> TodayView:
     """What changed since you last looked: new events, new conflicts, plans that fall due, saved views."""
     store = record.store
-    last = ledger.last_commit(store)
-    held = ledger.events(store, ledger.EventsAsked(limit=0)).total
-    seen = min(looked, last) if looked is not None else None
-    due = ledger.due(store, day, _AHEAD, limit=_SHOWN)
+    new = ledger.since(store, looked or 0, limit=_SHOWN)
+    if looked is not None and looked > new.commit:  # marked in another record
+        looked, new = None, ledger.since(store, 0, limit=_SHOWN)
+    yesterday = (day - datetime.timedelta(days=1)).isoformat()
+    passed = ledger.EventsAsked(due=True, until=yesterday, sort="newest", limit=_SHOWN)
+    hard = ledger.ConflictsAsked(severity="hard", sort="newest", limit=_SHOWN)
     return TodayView(
         articles=ledger.articles(store, ledger.ArticlesAsked(limit=0)).total,
-        events=held,
-        looked=seen,
-        commit=last,
-        since=ledger.since(store, seen if seen is not None else 0, limit=_SHOWN),
-        due=due.soon,
-        overdue=due.past,
-        hard=ledger.conflicts(store, ledger.ConflictsAsked(severity="hard", sort="newest", limit=_SHOWN)).rows,
+        events=ledger.events(store, ledger.EventsAsked(limit=0)).total,
+        looked=looked,
+        since=new,
+        due=ledger.due(store, day, _AHEAD, ledger.EventsAsked(limit=_SHOWN)),
+        open=ledger.events(store, passed).rows,
+        hard=ledger.conflicts(store, hard).rows,
         views=views.load(desk_of(request).settings.record),
     )
 
