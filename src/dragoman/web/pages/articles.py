@@ -11,7 +11,7 @@ from dragoman.model import Struct
 from dragoman.record import ledger
 from dragoman.record.comparing import Compared, Comparison, compare
 from dragoman.record.ledger.pages import turning
-from dragoman.web.asking import BLANK, Asked, Id, Limit, OfRelation, Offset, Since, Text, Until, Words
+from dragoman.web.asking import BLANK, Asked, Id, Limit, Offset, OfRelation, Since, Text, Until, Words
 from dragoman.web.twins import Pages
 
 PAGES = Pages()

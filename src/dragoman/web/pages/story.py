@@ -39,8 +39,10 @@ class StoryChapter(Struct, frozen=True, kw_only=True):
     first: str | None
     last: str | None
     origins: int
-    events: tuple[FusedEvent, ...]  # the first in time
+    events: tuple[FusedEvent, ...]  # with a code, the first in time
     events_total: int
+    uncoded: tuple[FusedEvent, ...]  # without
+    uncoded_total: int
     articles: tuple[ToldRow, ...]
     articles_total: int
 
@@ -68,7 +70,7 @@ class StoryEventRow(EventRow, frozen=True, kw_only=True):
 
 def _rows(view: StoryView) -> Iterator[StoryEventRow]:
     for chapter in view.chapters:
-        for event in chapter.events:
+        for event in (*chapter.events, *chapter.uncoded):
             row = event_row(event)
             given = {name: getattr(row, name) for name in row.__struct_fields__}
             yield StoryEventRow(chapter=chapter.chapter, **given)
@@ -108,9 +110,13 @@ def the_story(store: Store, begins: str) -> StoryRow:
 
 def _chapter(row: ChapterRow) -> StoryChapter:
     same = {name: getattr(row, name) for name in ("chapter", "title", "first", "last", "origins")}
+    coded = [event for event in row.events if event.type is not None]
+    uncoded = [event for event in row.events if event.type is None]
     return StoryChapter(
-        events=row.events[:_MANY],
-        events_total=len(row.events),
+        events=tuple(coded[:_MANY]),
+        events_total=len(coded),
+        uncoded=tuple(uncoded[:_MANY]),
+        uncoded_total=len(uncoded),
         articles=row.articles[:_MANY],
         articles_total=len(row.articles),
         **same,
