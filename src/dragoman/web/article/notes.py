@@ -5,7 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Literal
 
-from dragoman.model import Conflict, Event, FusedEvent, Happening, Modality, Quotation, Reading, Span, Statement, Struct
+from dragoman.model import (
+    Conflict,
+    Event,
+    Evidence,
+    FusedEvent,
+    Happening,
+    Modality,
+    Quotation,
+    Reading,
+    Span,
+    Statement,
+    Struct,
+)
 from dragoman.notebook.highlights import names_of, speaker, told
 from dragoman.notebook.marked import Highlight
 from dragoman.record.rows import StatementRow
@@ -14,14 +26,14 @@ from dragoman.record.rows import StatementRow
 class MarginNote(Struct, frozen=True, kw_only=True):
     """Something that was read at a place of the text."""
 
-    kind: Literal["event", "uncoded", "statement", "office"]
-    id: str  # of the report or statement; of the entity that has the office
+    kind: Literal["event", "uncoded", "statement", "office", "conflict"]
+    id: str  # of the report, statement or conflict; of the entity that has the office
     span: Span
     words: str  # the exact words
     says: str
     modality: Modality | None = None
     tags: tuple[str, ...] = ()  # what more is known of a statement, a word each
-    leads: str | None = None  # the page of the event, or of the quotation that the statement is a variant of
+    leads: str | None = None  # the page of the event or conflict, or of the quotation that a statement is a variant of
     event: str | None = None  # id of the event of the record
     articles: int | None = None  # that tell the same
     origins: int | None = None
@@ -29,14 +41,17 @@ class MarginNote(Struct, frozen=True, kw_only=True):
 
 
 def notes_of(
-    reading: Reading, events: Sequence[FusedEvent], statements: Sequence[StatementRow]
+    reading: Reading, events: Sequence[FusedEvent], statements: Sequence[StatementRow], conflicts: Sequence[Conflict]
 ) -> tuple[MarginNote, ...]:
-    """The notes in the order of the text.  `events` and `statements` are those that the record has of the article."""
+    """The notes in the order of the text.  `events`, `statements` and `conflicts` are what the record has of the
+    article.
+    """
     uri = reading.article.uri
     fused = {report.event: event for event in events for report in event.reports if report.uri == uri}
     rows = {row.id: row for row in statements if row.uri == uri}
     found = [*_events(reading, fused), *_statements(reading, rows), *_offices(reading)]
-    order = {"event": 0, "uncoded": 1, "statement": 2, "office": 3}
+    found += _conflicts(reading, conflicts)
+    order = {"conflict": 0, "event": 1, "uncoded": 2, "statement": 3, "office": 4}
     return tuple(sorted(found, key=lambda note: (note.span, order[note.kind], note.id)))
 
 
@@ -112,12 +127,33 @@ def _offices(reading: Reading) -> Iterator[MarginNote]:
             )
 
 
+def _conflicts(reading: Reading, conflicts: Sequence[Conflict]) -> Iterator[MarginNote]:
+    """Each conflict once, at the first words of the article that stand in it."""
+    for conflict in conflicts:
+        spans = [piece.span for side in conflict.sides for piece in side.evidence if _here(piece, reading.article.uri)]
+        if spans:
+            yield MarginNote(
+                kind="conflict",
+                id=conflict.id,
+                span=min(spans),
+                words=reading.words(min(spans)),
+                says=conflict.explanation,
+                tags=(conflict.kind, conflict.severity),
+                leads=f"/conflict/{conflict.id}",
+            )
+
+
+def _here(piece: Evidence, uri: str) -> bool:
+    """Whether evidence lies in the text of an article; what left it as debris does not."""
+    return piece.uri == uri and not piece.debris
+
+
 def other_marks(uri: str, conflicts: Sequence[Conflict], quotations: Sequence[Quotation]) -> Iterator[Highlight]:
     """What other articles contradict, and what they quote too."""
     for conflict in conflicts:
         for side in conflict.sides:
             for piece in side.evidence:
-                if piece.uri == uri and not piece.debris:
+                if _here(piece, uri):
                     label = f"in conflict ({conflict.kind}, {conflict.severity}): {conflict.explanation}"
                     yield Highlight(*piece.span, "conflict", label, conflict.id)
     for quotation in quotations:

@@ -1,7 +1,7 @@
 """The text of an article as it is read: marks that lead on, places that others link to, what was removed in grey.
 
 Every address on a page is made by `Url`, a function of a path and what it is asked.  Links cannot lie in one another:
-of marks that do, the outer one leads on, and the inner one is a mark only.
+somebody whose name holds what tells an event is a mark only, for that leads to the event.
 """
 
 from __future__ import annotations
@@ -111,12 +111,14 @@ def debris_html(piece: Debris) -> str:
 
 
 class _Dress:
-    """How marks are written: an event leads to its page, an entity to its dossier, quoted words to their variants."""
+    """How marks are written: an event leads to its page, an entity to its dossier; the rest leads on from the margin."""
 
     def __init__(self, reading: Reading, notes: Iterable[MarginNote], url: Url) -> None:
         self._url = url
         self._names = names_of(reading)
         self._leads = {note.id: note.leads for note in notes if note.leads}
+        triggers = [one.trigger for one in (*reading.events, *reading.happenings) if one.id in self._leads]
+        self._telling = {place for start, end in triggers for place in range(start, end)}
         self._taken: set[int] = set()
 
     def at(self, start: int) -> Callable[[Highlight, tuple[str, ...]], tuple[str, str]]:
@@ -131,21 +133,18 @@ class _Dress:
             if one.kind in (_SENTENCE, _PLACE):
                 return f'<span class="{one.kind}"{name}>', "</span>"
             about = f'{name} class="m-{escaped(one.kind)}" title="{escaped(one.label)}"'
-            to = None if any(tag.startswith("<a ") for tag in around) else self._to(one)
+            to = None if any(tag.startswith("<a ") for tag in around) else self._to(one, start)
             if to is None:
                 return f"<mark{about}>", "</mark>"
             return f'<a{about} href="{escaped(to)}">', "</a>"
 
         return dress
 
-    def _to(self, one: Highlight) -> str | None:
+    def _to(self, one: Highlight, start: int) -> str | None:
         if one.kind == "entity":
-            return self._url("/dossier", of=self._names[one.of])
+            telling = any(start + place in self._telling for place in range(one.start, one.end))
+            return None if telling else self._url("/dossier", of=self._names[one.of])
         if one.kind in ("event", "uncoded"):
             lead = self._leads.get(one.of)
             return self._url(lead) if lead else None
-        if one.kind == "conflict":
-            return self._url(f"/conflict/{one.of}")
-        if one.kind == "quoted":
-            return self._url(f"/quotation/{one.of}")
         return None

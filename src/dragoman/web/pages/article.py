@@ -116,16 +116,17 @@ def _shown(store: Store, row: ArticleRow, against: str | None) -> ShownArticle:
         for event in queries.events(store, article=row.uri, uncoded=True)
         if any(report.uri == row.uri for report in event.reports)
     ]
+    conflicts = ledger.conflicts(store, ledger.ConflictsAsked(article=row.uri, limit=_MANY))
     lines = queries.lineage(store, article=row.uri)
     line = next((one for one in lines if one.uri == row.uri), None)
     return ShownArticle(
         article=row,
         reading=reading,
-        notes=notes_of(reading, events, queries.statements(store, article=row.uri)),
+        notes=notes_of(reading, events, queries.statements(store, article=row.uri), conflicts.rows),
         debris=debris_of(store, reading),
         events=tuple(events),
         quotations=tuple(queries.quotations(store, article=row.uri)),
-        conflicts=ledger.conflicts(store, ledger.ConflictsAsked(article=row.uri, limit=_MANY)),
+        conflicts=conflicts,
         story=next(iter(queries.told_stories(store, article=row.uri)), None),
         lineage=line,
         family=family(store, [one for one in lines if line and one.origin == line.origin], row.uri),
