@@ -111,7 +111,7 @@ def debris_html(piece: Debris) -> str:
 
 
 class _Dress:
-    """How marks are written: an event leads to its page, an entity to its dossier; the rest leads on from the margin."""
+    """How marks are written: an event leads to its page, an entity to its dossier; the rest has notes."""
 
     def __init__(self, reading: Reading, notes: Iterable[MarginNote], url: Url) -> None:
         self._url = url
