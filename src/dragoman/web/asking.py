@@ -23,6 +23,10 @@ class NotAllowedError(Exception):
     """What was asked for is not done here; the message says why."""
 
 
+class SenselessError(Exception):
+    """What was asked for makes no sense; the message says why."""
+
+
 class NotThereError(Exception):
     """What was asked for is not in the record; the message says what and where to look."""
 

@@ -66,7 +66,7 @@ def test_two_articles_stand_side_by_side(client: TestClient, record: Record) -> 
 
 
 def test_long_comparisons_are_turned_page_by_page(client: TestClient) -> None:
-    asked = {"a": "quay", "b": "other", "limit": 2}
+    asked: dict[str, str | int] = {"a": "quay", "b": "other", "limit": 2}
     first = client.get("/api/compare", params=asked).json()
     second = client.get("/api/compare", params={**asked, "offset": first["next"]}).json()
     ids = [row["id"] for told in (first, second) for row in told["comparison"]["rows"]]

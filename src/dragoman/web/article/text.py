@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from markupsafe import Markup
 
-from dragoman.model import Reading
+from dragoman.model import Event, Happening, Reading
 from dragoman.notebook.highlights import highlights, names_of, told
 from dragoman.notebook.html import escaped
 from dragoman.notebook.marked import Highlight, marked
@@ -117,7 +117,8 @@ class _Dress:
         self._url = url
         self._names = names_of(reading)
         self._leads = {note.id: note.leads for note in notes if note.leads}
-        triggers = [one.trigger for one in (*reading.events, *reading.happenings) if one.id in self._leads]
+        reports: list[Event | Happening] = [*reading.events, *reading.happenings]
+        triggers = [one.trigger for one in reports if one.id in self._leads]
         self._telling = {place for start, end in triggers for place in range(start, end)}
         self._taken: set[int] = set()
 

@@ -3,6 +3,7 @@
 from dragoman.web.pages import (
     article,
     articles,
+    changes,
     cite,
     documents,
     doors,
@@ -19,6 +20,7 @@ ALL = (
     today.PAGES,
     events.PAGES,
     who.PAGES,
+    changes.PAGES,
     cite.PAGES,
     article.PAGES,
     articles.PAGES,
