@@ -86,7 +86,7 @@ def environment() -> Environment:
         extensions=["jinja2.ext.loopcontrols"],
     )
     made.filters.update(link=link, direction=direction, anchor=anchor, kind=kind_of, who=who_whom, title_of=title_of)
-    made.filters.update(FILTERS, timeline=timeline_svg)
+    made.filters.update(FILTERS, timeline_svg=timeline_svg)
     made.globals.update(version=__version__, types=tuple(TYPES), modalities=get_args(Modality))
     return made
 
