@@ -66,6 +66,9 @@ def _listed(told: Sequence[Sequence[_T]]) -> tuple[list[int], list[_T]]:
     return [at for at, some in enumerate(told) for _ in some], [one for some in told for one in some]
 
 
+_VALUES = ("key", "type", "modality", "month", "mode", "cameo", "place", "outcome")
+
+
 class _Events:
     """Rows of `fused`, taken one by one: their bodies are not kept, for there may be a million."""
 

@@ -9,13 +9,14 @@ from dragoman.record.queries.articles import articles, errors, last_added, linea
 from dragoman.record.queries.events import conflict, conflicts, event, events, offices
 from dragoman.record.queries.finding import find
 from dragoman.record.queries.said import quotation, quotation_of, quotations, statement, statements, variants
-from dragoman.record.queries.told import chapters, told_stories
+from dragoman.record.queries.told import chapters, conflicts_told, stories_called, told_stories
 
 __all__ = [
     "articles",
     "chapters",
     "conflict",
     "conflicts",
+    "conflicts_told",
     "errors",
     "event",
     "events",
@@ -31,6 +32,7 @@ __all__ = [
     "statement",
     "statements",
     "stories",
+    "stories_called",
     "told_stories",
     "variants",
 ]

@@ -69,8 +69,12 @@ def _these(column: ColumnElement[Any], uris: Collection[str] | None) -> list[Col
     return [] if uris is None else [column.in_(uris)]
 
 
-def lineage(store: Store, *, article: str | None = None, origin: str | None = None) -> list[Lineage]:
-    """Where articles stand in the families of texts: all, one article's whole family, or one origin's."""
+def lineage(
+    store: Store, *, article: str | None = None, origin: str | None = None, story: str | None = None
+) -> list[Lineage]:
+    """Where articles stand in the families of texts: all, one article's whole family, one origin's, or those of a story
+    whose id is whole.
+    """
     line = schema.lineage.c
     question = select(schema.lineage).order_by(line.uri)
     if article:
@@ -80,6 +84,9 @@ def lineage(store: Store, *, article: str | None = None, origin: str | None = No
         question = question.where(
             or_(line.origin.startswith(origin), func.lower(line.origin_label).contains(origin.lower()))
         )
+    if story:
+        s = schema.stories.c
+        question = question.where(line.uri.in_(select(s.uri).where(s.story == story)))
     return _lines(store, question)
 
 

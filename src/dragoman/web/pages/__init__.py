@@ -1,6 +1,8 @@
 """The pages, a module each."""
 
 from dragoman.web.pages import (
+    article,
+    articles,
     changes,
     cite,
     documents,
@@ -11,6 +13,10 @@ from dragoman.web.pages import (
     network,
     pair,
     places,
+    quotation,
+    statements,
+    stories,
+    story,
     today,
     who,
 )
@@ -19,12 +25,18 @@ ALL = (
     today.PAGES,
     events.PAGES,
     event.PAGES,
+    statements.PAGES,
+    quotation.PAGES,
     who.PAGES,
     dossier.PAGES,
     pair.PAGES,
+    stories.PAGES,
+    story.PAGES,
+    articles.PAGES,
+    article.PAGES,
     places.PAGES,
     network.PAGES,
     changes.PAGES,
     cite.PAGES,
 )
-ROUTERS = (today.ROUTER, who.ROUTER, doors.ROUTER, documents.ROUTER)
+ROUTERS = (today.ROUTER, who.ROUTER, story.ROUTER, doors.ROUTER, documents.ROUTER)
