@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dragoman.model import Conflict, FusedEvent, Reading, Report, Story, content_id
 from dragoman.record import Store, writing
 from dragoman.weighing import Part
-from tests.record.making import with_outlet
+from tests.record.making import quoting, speech, with_outlet
 from tests.weighing.making import conflict, fused, kin, reading, side, taking_part
 
 PEOPLE = (("Ona Lind", "LVA"), ("Ivo Lind", "EST"), ("Émile Røst", None), ("Quillon", "QLN"), ("River League", "IGO"))
@@ -32,6 +32,13 @@ def articles(chance: random.Random, count: int) -> list[Reading]:
         published = chance.choice([f"2024-0{1 + n % 3}-1{n % 9}", None])
         made.append(with_outlet(reading(f"https://made.test/{n}.html", text, published), f"Courier {n % 3}"))
     return made
+
+
+def said(count: int) -> list[Reading]:
+    """Articles that hold statements; two of them are of one uri."""
+    speeches = [speech(f"said/{n % (count - 1)}", [f"2024-0{1 + n % 3}", None][n % 2]) for n in range(count)]
+    words = "They met the USA and Émile Røst at Ebbe, XYZ7 was not there"
+    return [*speeches, quoting("said/who", words, None), quoting("said/lind", "The league may meet", "Ona Lind", None)]
 
 
 def sentence_of(chance: random.Random, given: Reading) -> tuple[int, int]:
@@ -83,7 +90,7 @@ def fill(store: Store, seed: int = 1, *, count: int = 12, events: int = 40, part
     chance = random.Random(seed)
     told = articles(chance, count)
     run = writing.start_run(store, ["given"])
-    writing.write_results(store, run, told)
+    writing.write_results(store, run, [*told, *said(4)])
     writing.finish_run(store, run)
     publish(store, chance, told, events, part)
 

@@ -4,7 +4,32 @@
 is shown is read from the file.
 """
 
+from dragoman.record.ledger.articles import ArticleFacets, ArticlesAsked, ArticlesPage, articles
+from dragoman.record.ledger.conflicts import ConflictFacets, ConflictsAsked, ConflictsPage, conflicts
 from dragoman.record.ledger.events import events
 from dragoman.record.ledger.pages import Bucket, EventFacets, EventsAsked, EventsPage
+from dragoman.record.ledger.statements import StatementFacets, StatementsAsked, StatementsPage, statements
+from dragoman.record.ledger.stories import StoriesAsked, StoriesPage, stories
 
-__all__ = ["Bucket", "EventFacets", "EventsAsked", "EventsPage", "events"]
+__all__ = [
+    "ArticleFacets",
+    "ArticlesAsked",
+    "ArticlesPage",
+    "Bucket",
+    "ConflictFacets",
+    "ConflictsAsked",
+    "ConflictsPage",
+    "EventFacets",
+    "EventsAsked",
+    "EventsPage",
+    "StatementFacets",
+    "StatementsAsked",
+    "StatementsPage",
+    "StoriesAsked",
+    "StoriesPage",
+    "articles",
+    "conflicts",
+    "events",
+    "statements",
+    "stories",
+]

@@ -14,44 +14,71 @@ Codes = npt.NDArray[np.int32]
 Mask = npt.NDArray[np.bool_]
 
 
-class Vocabulary(dict[str | None, int]):
-    """The values of a column, each with the number that stands for it, in the order in which they came."""
-
-    def __missing__(self, value: str | None) -> int:
-        """A number for a value that is new."""
-        self[value] = number = len(self)
-        return number
-
-    def codes(self, values: Iterable[str | None]) -> Codes:
-        """A column of values as numbers."""
-        return np.fromiter((self[value] for value in values), np.int32)
-
-    def in_order(self) -> tuple[list[str | None], Codes]:
-        """The values in their order, those without one first, and for each number its place in that order."""
-        values = sorted(self, key=lambda value: (value is not None, value or ""))
-        places = np.zeros(len(self), np.int32)
-        for place, value in enumerate(values):
-            places[self[value]] = place
-        return values, places
-
-
 class Column:
-    """A column of values as codes; a value's code is its place in the order of all."""
+    """A column of values as codes; a value's code is its place in the order of all that were ever in the column."""
 
     def __init__(self, values: Iterable[str | None]) -> None:
         """Make codes of the values."""
-        known = Vocabulary()
-        numbers = known.codes(values)
-        self.values, places = known.in_order()
-        self.codes: Codes = places[numbers]
+        numbers: dict[str | None, int] = {}
+        first = np.fromiter((numbers.setdefault(value, len(numbers)) for value in values), np.int32)
+        self.values = _ordered(numbers)
+        self.codes: Codes = _places(self.values, numbers)[first]
+
+    @classmethod
+    def of(cls, values: list[str | None], codes: Codes) -> Column:
+        """A column of codes that are there already."""
+        made = cls(())
+        made.values, made.codes = values, codes
+        return made
+
+    def place(self, value: str | None) -> int:
+        """The code of a value; -1 where the column never had it."""
+        at = bisect_left(self.values, _order(value), key=_order)
+        return at if at < len(self.values) and self.values[at] == value else -1
 
     def equal(self, value: str) -> Mask:
         """The rows that have exactly this value."""
-        at = bisect_left(self.values, (True, value), key=lambda one: (one is not None, one or ""))
-        if at == len(self.values) or self.values[at] != value:
-            return np.zeros(len(self.codes), np.bool_)
+        at = self.place(value)
         found: Mask = self.codes == at
         return found
+
+    def among(self, values: Ints) -> Mask:
+        """The rows whose value is one of those with these codes."""
+        return marked(len(self.values), values)[self.codes]
+
+    def kept(self, keep: Mask) -> Column:
+        """Only some of the rows."""
+        return Column.of(self.values, self.codes[keep])
+
+    def joined(self, other: Column) -> Column:
+        """The rows of both, those of the other last."""
+        new = [value for value in other.values if self.place(value) < 0]
+        values = _ordered([*self.values, *new]) if new else self.values
+        numbers = {value: at for at, value in enumerate(values)}
+        mine = self.codes
+        if new:
+            mine = np.fromiter((numbers[value] for value in self.values), np.int32, len(self.values))[mine]
+        theirs = np.fromiter((numbers[value] for value in other.values), np.int32, len(other.values))[other.codes]
+        return Column.of(values, np.concatenate([mine, theirs]))
+
+
+def _order(value: str | None) -> tuple[bool, str]:
+    return value is not None, value or ""
+
+
+def _ordered(values: Iterable[str | None]) -> list[str | None]:
+    """Values in order, the missing one first."""
+    listed = list(values)
+    if None in listed:
+        return [None, *sorted(value for value in listed if value is not None)]
+    return sorted(listed)  # type: ignore[type-var]
+
+
+def _places(values: Sequence[str | None], numbers: dict[str | None, int]) -> Codes:
+    places = np.zeros(len(values), np.int32)
+    at = np.fromiter((numbers[value] for value in values), np.int32, len(values))
+    places[at] = np.arange(len(values), dtype=np.int32)
+    return places
 
 
 class Days(dict[str | None, int]):

@@ -37,7 +37,7 @@ def masks(store: Store, connection: Connection, columns: EventColumns, asked: Ev
         found["period"] = within(columns.first, columns.last, asked.since, asked.until)
     if asked.place:
         places = columns.place_texts.holding(folded(asked.place))
-        found["place"] = marked(len(columns.place.values), places)[columns.place.codes]
+        found["place"] = columns.place.among(places)
     if asked.min_origins:
         found["origins"] = columns.origins >= asked.min_origins
     if asked.conflict:
@@ -65,10 +65,9 @@ def _by_sources(store: Store, connection: Connection, columns: EventColumns, ask
     if asked.words is not None:
         found["words"] = marked(columns.size, told_with(store, connection, columns, asked.words))
     if asked.article:
-        ids = connection.execute(select(r.id).where(uri_is(r.uri, asked.article))).scalars()
-        found["article"] = marked(columns.size, columns.numbers(ids))
+        uris = connection.execute(select(r.uri).where(uri_is(r.uri, asked.article)).distinct()).scalars()
+        found["article"] = marked(columns.size, columns.reports.events(uris))
     if asked.story:
-        uris = select(s.uri).where(story_is(store, asked.story))
-        ids = connection.execute(select(r.id).where(r.uri.in_(uris))).scalars()
-        found["story"] = marked(columns.size, columns.numbers(ids))
+        uris = connection.execute(select(s.uri).where(story_is(store, asked.story))).scalars()
+        found["story"] = marked(columns.size, columns.reports.events(uris))
     return found

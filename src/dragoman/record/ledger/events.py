@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 import msgspec
 import numpy as np
 from sqlalchemy import Connection, select
@@ -14,7 +12,7 @@ from dragoman.record.ledger.columns import Ints
 from dragoman.record.ledger.counting import Left, buckets, counted, most
 from dragoman.record.ledger.event_columns import EventColumns, columns
 from dragoman.record.ledger.event_filters import masks
-from dragoman.record.ledger.pages import Bucket, EventFacets, EventsAsked, EventsPage, turning
+from dragoman.record.ledger.pages import Bucket, EventFacets, EventsAsked, EventsPage, in_order, turning
 from dragoman.record.store import Store
 
 _PARTIES, _PAIRS, _PLACES = 15, 10, 15
@@ -38,7 +36,7 @@ def events(store: Store, asked: EventsAsked) -> EventsPage:
 def bodies(connection: Connection, known: EventColumns, places: Ints) -> tuple[FusedEvent, ...]:
     """The events at some places of the columns, whole, in the same order."""
     f = schema.fused.c
-    ids = [known.ids[at] for at in places.tolist()]
+    ids = [known.key.values[at] or "" for at in known.key.codes[places].tolist()]
     found = dict(connection.execute(select(f.id, f.body).where(f.id.in_(ids))).tuples().all())
     decode = msgspec.json.Decoder(FusedEvent).decode
     return tuple(decode(found[name]) for name in ids)
@@ -106,8 +104,3 @@ def _pair(known: EventColumns, at: int, count: int) -> Bucket:
 
 def _months(known: EventColumns, left: Left) -> tuple[Bucket, ...]:
     return in_order(buckets(known.month.codes, left.without("period"), known.month.values))
-
-
-def in_order(found: Sequence[Bucket]) -> tuple[Bucket, ...]:
-    """Buckets of months in the order of time; what has no date stands last."""
-    return tuple(sorted(found, key=lambda bucket: (bucket.value is None, bucket.value or "")))

@@ -34,11 +34,13 @@ _SHELVES: WeakKeyDictionary[Store, _Shelf] = WeakKeyDictionary()
 _LOCK = threading.Lock()
 
 
-def version(connection: Connection, *tables: str) -> tuple[int | None, ...]:
-    """What changes whenever rows of these tables do: the last commits that began and ended any, and the last `forget`,
-    which takes rows out of the past too.
+def version(store: Store, connection: Connection, *tables: str) -> tuple[int | None, ...]:
+    """What changes whenever rows of these tables do: the last commits that began and ended any; and, last, the latest
+    `forget`, which takes rows out of the past too.  Of a record that is open as it was, nothing else changes.
     """
-    asked = [f"(SELECT max(since) FROM main.{name}), (SELECT max(until) FROM main.{name}_past)" for name in tables]
+    asked: list[str] = []
+    if store.as_of is None:
+        asked = [f"(SELECT max(since) FROM {name}), (SELECT max(until) FROM {name}_past)" for name in tables]
     asked.append("(SELECT max(run) FROM main.runs WHERE kind = 'forget')")
     return tuple(connection.exec_driver_sql(f"SELECT {', '.join(asked)}").one())
 

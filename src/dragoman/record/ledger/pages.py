@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Literal
 
 from dragoman.model import FusedEvent, Struct
@@ -89,3 +90,8 @@ def turning(total: int, limit: int, offset: int) -> tuple[int | None, int | None
         return None, None
     before = max(0, min(offset, total) - limit) if offset > 0 and total else None
     return before, offset + limit if offset + limit < total else None
+
+
+def in_order(found: Sequence[Bucket]) -> tuple[Bucket, ...]:
+    """Buckets of months in the order of time; what has no date stands last."""
+    return tuple(sorted(found, key=lambda bucket: (bucket.value is None, bucket.value or "")))

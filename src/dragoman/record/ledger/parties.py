@@ -2,57 +2,39 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Sequence
+from functools import lru_cache
 from itertools import combinations
-from typing import Protocol
 
 import numpy as np
 
 from dragoman.record.ledger.columns import Codes, Column, Ints, Mask, Texts, marked
+from dragoman.record.ledger.frame import Listed
 from dragoman.record.names import folded
 from dragoman.record.queries.conditions import is_code
 
 _PARTIES = 100  # of an event that has more, who stands beside whom says nothing, and there would be thousands of pairs
 _PAIR = 1 << 32
-
-
-class Party(Protocol):
-    """Somebody who takes part."""
-
-    @property
-    def name(self) -> str:
-        """As the event shows it."""
-
-    @property
-    def country(self) -> str | None:
-        """A code."""
+_fold = lru_cache(maxsize=1 << 18)(folded)  # a record has few names that are new since it was last looked at
 
 
 class Parties:
     """Who takes part in which event, each once; and which names stand together in one."""
 
-    def __init__(self, told: Sequence[tuple[Party, ...]]) -> None:
-        """Gather the parties of each event."""
-        names: list[str] = []
-        countries: list[str | None] = []
-        events: list[int] = []
-        for at, parties in enumerate(told):
-            for party in parties:
-                names.append(party.name)
-                countries.append(party.country)
-                events.append(at)
-        fold = {name: folded(name) for name in set(names)}
-        by_name = Column(fold[name] for name in names)
-        self.folded: list[str] = [value or "" for value in by_name.values]
+    def __init__(self, told: Listed) -> None:
+        """Work it out of the names and countries of those who take part."""
+        name, country = told.frame.values["name"], told.frame.values["country"]
+        of_name = Column(_fold(one or "") for one in name.values)  # the folded name of each name
+        self.folded: list[str] = [value or "" for value in of_name.values]
         self.texts = Texts(self.folded)
-        self.shown, self.country = _known_as(by_name.codes, names, countries, len(self.folded))
-        where = np.array(events, np.int64)
-        self.event, self.name = _once(where, by_name.codes)
-        by_country = Column(countries)
-        self.countries = by_country.values
-        given = np.fromiter((country is not None for country in countries), np.bool_, len(countries))
-        self.country_event, self.country_code = _once(where[given], by_country.codes[given])
+        codes = of_name.codes[name.codes]
+        shown = _commonest(codes, name.codes, len(self.folded))
+        self.shown = [name.values[at] or "" for at in shown.tolist()]
+        given = country.codes != country.place(None)
+        self.countries = country.values
+        of = _commonest(codes[given], country.codes[given], len(self.folded))
+        self.country = [country.values[at] if at >= 0 else None for at in of.tolist()]
+        self.event, self.name = _once(told.owner, codes)
+        self.country_event, self.country_code = _once(told.owner[given], country.codes[given])
         self.pair_event, self.pair, self.pairs = _pairs(self.event, self.name)
 
     def names_of(self, given: str) -> Ints:
@@ -72,40 +54,30 @@ class Parties:
         return both // _PAIR, both % _PAIR
 
 
-def _once(events: Ints, codes: Codes | Ints) -> tuple[Ints, Ints]:
+def _once(events: Ints, codes: Codes) -> tuple[Ints, Ints]:
     """The codes of each event, each once, in order."""
-    both = np.unique(events.astype(np.int64) * _PAIR + codes)
+    both = np.unique(events * _PAIR + codes)
     return both // _PAIR, both % _PAIR
 
 
-def _known_as(
-    codes: Codes, names: Sequence[str], countries: Sequence[str | None], size: int
-) -> tuple[list[str], list[str | None]]:
-    """For each folded name how it is written most often, and of which country those are who have it."""
-    written: list[Counter[str]] = [Counter() for _ in range(size)]
-    of: list[Counter[str]] = [Counter() for _ in range(size)]
-    for code, name, country in zip(codes.tolist(), names, countries, strict=True):
-        written[code][name] += 1
-        if country:
-            of[code][country] += 1
-    return [_commonest(one) or "" for one in written], [_commonest(one) for one in of]
-
-
-def _commonest(counts: Counter[str]) -> str | None:
-    return min(counts, key=lambda one: (-counts[one], one)) if counts else None
+def _commonest(of: Codes, codes: Codes, size: int) -> Ints:
+    """For each thing the code that it has most often, of equally frequent ones the first; -1 where it has none."""
+    both, counts = np.unique(of.astype(np.int64) * _PAIR + codes, return_counts=True)
+    best = np.full(size, -1, np.int64)
+    order = np.lexsort((-(both % _PAIR), counts))  # the most frequent are set last
+    best[both[order] // _PAIR] = both[order] % _PAIR
+    return best
 
 
 def _pairs(events: Ints, names: Ints) -> tuple[Ints, Ints, Ints]:
     """For each two names of an event the event and a code; and what two names a code stands for, as one number."""
     starts = np.flatnonzero(np.diff(events, prepend=-1))
-    ends = np.append(starts[1:], len(events))
-    listed = names.tolist()
-    at: list[int] = []
-    pairs: list[int] = []
-    for event, start, end in zip(events[starts].tolist(), starts.tolist(), ends.tolist(), strict=True):
-        if 1 < end - start <= _PARTIES:
-            for one, other in combinations(listed[start:end], 2):
-                at.append(event)
-                pairs.append(one * _PAIR + other)
-    values, codes = np.unique(np.array(pairs, np.int64), return_inverse=True)
-    return np.array(at, np.int64), codes.astype(np.int64), values
+    sizes = np.diff(starts, append=len(events))
+    at, pairs = [np.zeros(0, np.int64)], [np.zeros(0, np.int64)]
+    for size in np.unique(sizes[(sizes > 1) & (sizes <= _PARTIES)]).tolist():
+        some = starts[sizes == size]
+        for one, other in combinations(range(size), 2):  # the names of an event are in order
+            at.append(events[some])
+            pairs.append(names[some + one] * _PAIR + names[some + other])
+    values, codes = np.unique(np.concatenate(pairs), return_inverse=True)
+    return np.concatenate(at), codes.astype(np.int64), values

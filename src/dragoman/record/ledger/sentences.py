@@ -34,7 +34,7 @@ def holds(text: str, terms: Sequence[str]) -> bool:
 
 def told_with(store: Store, connection: Connection, columns: EventColumns, words: str) -> Ints:
     """Where the events stand that are told by a sentence which holds all the words."""
-    version = kept.version(connection, "articles", "fused")
+    version = kept.version(store, connection, "articles", "fused")
     name = ("sentences", columns.uncoded, words, version)
     return kept.recent(store, name, lambda: _told_with(connection, columns, words))
 

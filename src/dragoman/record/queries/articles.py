@@ -24,12 +24,23 @@ def articles(
     until: str | None = None,
 ) -> list[ArticleRow]:
     """Articles by uri, by words of title or text (all of them; a phrase in double quotes), outlet, publication date."""
+    a = schema.articles.c
+    question = articles_question().where(*article_is(article), *published(since, until))
+    if outlet:
+        question = question.where(func.lower(a.outlet).contains(outlet.lower(), autoescape=True))
+    if words is not None:
+        question = question.where(a.number.in_(matching(words)))
+    return rows(store, question, ArticleRow)
+
+
+def articles_question() -> Select[Any]:
+    """What is shown of articles, in the order of publication."""
     a, line, story = schema.articles.c, schema.lineage.c, schema.stories.c
     counts = [
         select(func.count()).select_from(table).where(table.c.article == a.number, *conditions).scalar_subquery()
         for table, conditions in ((schema.events, ()), (schema.statements, (schema.statements.c.via.is_(None),)))
     ]
-    question = (
+    return (
         select(
             *(a[name] for name in ("uri", "id", "title", "outlet", "language", "published", "skipped")),
             *(line[name] for name in ("origin", "origin_label", "relation")),
@@ -40,15 +51,9 @@ def articles(
         .select_from(
             schema.articles.outerjoin(schema.lineage, line.uri == a.uri).outerjoin(schema.stories, story.uri == a.uri)
         )
-        .where(*article_is(article), *published(since, until))
         .order_by(a.published_from.is_(None), a.published_from, a.uri, a.id)
         .distinct()
     )
-    if outlet:
-        question = question.where(func.lower(a.outlet).contains(outlet.lower()))
-    if words is not None:
-        question = question.where(a.number.in_(matching(words)))
-    return rows(store, question, ArticleRow)
 
 
 def lineage(store: Store, *, article: str | None = None, origin: str | None = None) -> list[Lineage]:

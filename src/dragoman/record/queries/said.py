@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import Any
 
 import msgspec
-from sqlalchemy import ColumnElement, RowMapping, and_, func, literal, or_, select, tuple_
+from sqlalchemy import ColumnElement, RowMapping, Select, and_, func, literal, or_, select, tuple_
 
 from dragoman.model import Quotation, Span
 from dragoman.record import schema
@@ -35,8 +35,24 @@ def statements(
     """Statements by speaker, by whom or what the content is about, by kind, class of the cue, polarity, the PLOVER type
     of the act that they are, publication date and article.
     """
+    s = schema.statements.c
+    question = statements_question().where(*article_is(article), *published(since, until))
+    if by:
+        question = question.where(_those(_says(by)))
+    if about:
+        question = question.where(_is_about(about))
+    for column, given in ((s.kind, kind), (s.cue_class, cue_class), (s.polarity, polarity), (s.act, act)):
+        if given:
+            question = question.where(func.lower(column) == given.lower())
+    with store.read() as connection:
+        found = connection.execute(question).mappings().all()
+    return [statement_row(one) for one in found]
+
+
+def statements_question() -> Select[Any]:
+    """What is shown of statements, in the order of publication; each is a `statement_row`."""
     s, a, q = schema.statements.c, schema.articles.c, schema.quotations.c
-    question = (
+    return (
         select(
             schema.statements,
             s.statement.label("id"),
@@ -49,22 +65,12 @@ def statements(
         )
         .join(schema.articles, a.number == s.article)
         .outerjoin(schema.quotations, q.id == _quotation())
-        .where(*article_is(article), *published(since, until))
         .order_by(a.published_from.is_(None), a.published_from, a.uri, a.id, s.position)
     )
-    if by:
-        question = question.where(_those(_says(by)))
-    if about:
-        question = question.where(_is_about(about))
-    for column, given in ((s.kind, kind), (s.cue_class, cue_class), (s.polarity, polarity), (s.act, act)):
-        if given:
-            question = question.where(func.lower(column) == given.lower())
-    with store.read() as connection:
-        found = connection.execute(question).mappings().all()
-    return [_row(one) for one in found]
 
 
-def _row(found: RowMapping) -> StatementRow:
+def statement_row(found: RowMapping) -> StatementRow:
+    """A statement as it is shown."""
     alone = 1 if found["origin"] else None  # an article that is not weighed yet stands nowhere among the others
     columns = {name: found[name] for name in StatementRow.__struct_fields__ if name not in _COUNTED}
     return StatementRow(

@@ -26,11 +26,16 @@ def told_stories(store: Store, *, article: str | None = None, story: str | None 
         conditions.append(s.story.in_(select(s.story).where(uri_is(s.uri, article))))
     if story:
         conditions.append(story_is(store, story))
+    found = story_rows(store, conditions)
+    return sorted(found, key=lambda row: (row.first is None, row.first or "", row.story))
+
+
+def story_rows(store: Store, conditions: Iterable[ColumnElement[bool]]) -> list[StoryRow]:
+    """The stories of which something holds, in whatever order."""
     by_story: dict[str, list[RowMapping]] = defaultdict(list)
     for row in _articles(store, conditions):
         by_story[row["story"]].append(row)
-    found = [_story(rows) for rows in by_story.values()]
-    return sorted(found, key=lambda row: (row.first is None, row.first or "", row.story))
+    return [_story(rows) for rows in by_story.values()]
 
 
 def chapters(store: Store, story: str) -> list[ChapterRow]:

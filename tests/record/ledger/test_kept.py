@@ -1,0 +1,89 @@
+"""Protects what is kept in memory of a record: it is brought up to date by what changed, and comes to the same as if it
+were made anew; a record that is open as it was stays as it was.
+"""
+
+from __future__ import annotations
+
+import random
+from pathlib import Path
+
+import pytest
+
+from dragoman.record import Store, ledger, queries
+from dragoman.record.custody.forgetting import forget
+from dragoman.record.ledger import EventsAsked, EventsPage
+from tests.record.ledger import making
+
+ASKED = (
+    EventsAsked(uncoded=True, limit=200),
+    EventsAsked(),
+    EventsAsked(actor="lind", words="harbour", uncoded=True),
+    EventsAsked(conflict=True, sort="origins", uncoded=True),
+)
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    store = Store(tmp_path / "record.sqlite", create=True)
+    making.fill(store)
+    store.close()
+    return tmp_path / "record.sqlite"
+
+
+def pages(store: Store) -> list[EventsPage]:
+    return [ledger.events(store, asked) for asked in ASKED]
+
+
+def anew(path: Path) -> list[EventsPage]:
+    return pages(Store(path, create=False))
+
+
+def republish(store: Store, seed: int, events: int, part: str) -> None:
+    chance = random.Random(seed)
+    making.publish(store, chance, making.articles(random.Random(1), 12), events, part)
+
+
+def test_what_changed_is_seen_and_comes_to_the_same_as_anew(path: Path) -> None:
+    store = Store(path, create=False)
+    first = pages(store)
+    for seed, events in ((2, 55), (3, 5), (3, 0), (1, 40)):
+        republish(store, seed, events, f"part {seed} {events}")
+        assert pages(store) == anew(path)
+        assert pages(store)[0].total == events == len(queries.events(store, uncoded=True))
+    assert pages(store)[0] != first[0]
+
+
+def test_an_empty_record_has_empty_pages_and_fills(tmp_path: Path) -> None:
+    store = Store(tmp_path / "new.sqlite", create=True)
+    assert [page.total for page in pages(store)] == [0, 0, 0, 0]
+    making.fill(store)
+    assert pages(store) == anew(store.path)
+    assert pages(store)[0].total == 40
+
+
+def test_what_is_forgotten_is_forgotten(path: Path) -> None:
+    store = Store(path, create=False)
+    was = Store(path, create=False, as_of="2")
+    assert pages(store)[0].total == pages(was)[0].total == 40
+    forget(store, ["https://made.test/3.html"])
+    for one in (store, was):
+        page = ledger.events(one, ASKED[0])
+        assert 0 < page.total < 40
+        assert not any(r.uri == "https://made.test/3.html" for event in page.rows for r in event.reports)
+    assert pages(store) == anew(path)
+
+
+def test_a_record_as_it_was_stays_as_it_was(path: Path) -> None:
+    store = Store(path, create=False)
+    before = pages(store)
+    last = store_runs(store)
+    republish(store, 2, 30, "other")
+    was = Store(path, create=False, as_of=f"run {last}")
+    assert pages(was) == before
+    republish(store, 3, 20, "third")
+    assert pages(was) == before != pages(store)
+
+
+def store_runs(store: Store) -> int:
+    with store.read() as connection:
+        return int(connection.exec_driver_sql("SELECT max(run) FROM commits").scalar() or 0)
