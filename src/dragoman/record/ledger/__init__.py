@@ -5,7 +5,7 @@ is shown is read from the file.
 """
 
 from dragoman.record.ledger.articles import ArticleFacets, ArticlesAsked, ArticlesPage, articles
-from dragoman.record.ledger.conflicts import ConflictFacets, ConflictsAsked, ConflictsPage, conflicts
+from dragoman.record.ledger.conflicts import ConflictFacets, ConflictsAsked, ConflictsPage, conflict_ids, conflicts
 from dragoman.record.ledger.events import events
 from dragoman.record.ledger.pages import Bucket, EventFacets, EventsAsked, EventsPage
 from dragoman.record.ledger.statements import StatementFacets, StatementsAsked, StatementsPage, statements
@@ -28,6 +28,7 @@ __all__ = [
     "StoriesAsked",
     "StoriesPage",
     "articles",
+    "conflict_ids",
     "conflicts",
     "events",
     "statements",

@@ -134,6 +134,19 @@ def conflicts(store: Store, asked: ConflictsAsked) -> ConflictsPage:
     return ConflictsPage(rows=rows, total=len(chosen), previous=previous, next=following, facets=facets)
 
 
+def conflict_ids(store: Store, asked: ConflictsAsked) -> tuple[str, ...]:
+    """The ids of all conflicts that are asked for, in their order, whatever the limit; for going from one to the next.
+
+    Raises `ValueError` where a date is not EDTF.
+    """
+    with store.read() as connection:
+        known, articles = columns(store, connection)
+        left = Left(known.size, _masks(connection, known, articles, asked))
+        order = known.orders[asked.sort]
+        chosen = order[left.all[order]]
+        return tuple(known.key.values[at] or "" for at in known.key.codes[chosen].tolist())
+
+
 def _masks(
     connection: Connection, known: ConflictColumns, articles: ArticleColumns, asked: ConflictsAsked
 ) -> dict[str, Mask]:
