@@ -10,6 +10,11 @@ def decisions(record: Path) -> Path:
     return record.with_suffix(".decisions.jsonl")
 
 
+def views(record: Path) -> Path:
+    """The questions that somebody saved under a name: JSON lines."""
+    return record.with_suffix(".views.jsonl")
+
+
 def fetched(record: Path) -> Path:
     """The folder of web archives that keep what was fetched for the record."""
     return record.with_suffix(".fetched")

@@ -31,6 +31,22 @@ def whole_file(path: Path, *, binary: bool = True, mode: int | None = None) -> I
     sync_folder(path.absolute().parent)
 
 
+@contextmanager
+def alone_in(folder: Path) -> Iterator[None]:
+    """Hold a lock while a file in a folder is changed: several programs of ours may work on it."""
+    try:
+        import fcntl
+    except ImportError:  # not on this system: files are replaced whole all the same
+        yield
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        fcntl.flock(handle, fcntl.LOCK_EX)
+        yield
+    finally:
+        os.close(handle)
+
+
 def _usual_mode() -> int:
     """What a file that is made in the common way is open to."""
     mask = os.umask(0)

@@ -11,7 +11,10 @@ from dragoman.record.store import Store
 CitationFormat = Literal["text", "bibtex", "csl", "ris"]
 
 
-def cite(store: Store, identifier: str | None = None, *, format: CitationFormat = "text") -> str:
-    """Citations of the record, or of everything that an identifier names; empty where it names nothing."""
-    citations = gather(store, identifier)
+def cite(store: Store, identifier: str | None = None, *, format: CitationFormat = "text", digest: bool = True) -> str:
+    """Citations of the record, or of everything that an identifier names; empty where it names nothing.
+
+    Without `digest` the manifest, which takes as long as the record is large, is not named.
+    """
+    citations = gather(store, identifier, digest=digest)
     return FORMS[format](citations) if citations else ""

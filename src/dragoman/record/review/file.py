@@ -6,16 +6,14 @@ passed over.  Nothing is written into a file that has such lines: they may be so
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 import msgspec
 
 from dragoman.model import Struct
 from dragoman.record import points
-from dragoman.record.disk import whole_file
+from dragoman.record.disk import alone_in, whole_file
 from dragoman.record.review.decision import Decision, encoded, wrong
 from dragoman.record.store import RecordError
 
@@ -92,7 +90,7 @@ def change(path: Path, how: Change) -> None:
     Raises `RecordError` where lines are no decisions, or the file cannot be written.
     """
     try:
-        with _alone(path):
+        with alone_in(path.parent):
             held = load(path)
             if held.bad:
                 first = held.bad[0]
@@ -111,19 +109,3 @@ def _write(path: Path, decisions: Iterable[Decision]) -> None:
         file.writelines(encoded(one) + b"\n" for one in decisions)
         points.reached("decisions: written")
     points.reached("decisions: replaced")
-
-
-@contextmanager
-def _alone(path: Path) -> Iterator[None]:
-    """Hold a lock while decisions are changed: two reviewers may work on one folder."""
-    try:
-        import fcntl
-    except ImportError:  # not on this system: the file is replaced whole all the same
-        yield
-        return
-    handle = os.open(path.parent, os.O_RDONLY)
-    try:
-        fcntl.flock(handle, fcntl.LOCK_EX)
-        yield
-    finally:
-        os.close(handle)
