@@ -10,6 +10,7 @@ from pathlib import Path
 
 from dragoman.api import Record
 from dragoman.record import beside
+from dragoman.web.decided import Decided
 from dragoman.web.settings import Settings
 
 _MOST_PASTS = 16  # records open as they were at some time
@@ -25,6 +26,7 @@ class Desk:
         """
         self.settings = settings
         self.now = Record(settings.record, create=not settings.read_only)
+        self.decided = Decided(settings.record)
         self._pasts: OrderedDict[str, Record] = OrderedDict()
         self._watch = _Watch(settings.record)
         self._lock = threading.Lock()

@@ -39,12 +39,12 @@ class Here:
 
     def url(self, path: str, /, **asked: object) -> str:
         """The address of another page, of the same time as this one."""
-        return _address(path, {"as_of": self.as_of, **asked})
+        return url_of(path, {"as_of": self.as_of, **asked})
 
     def but(self, **changed: object) -> str:
         """The address of this page, asked otherwise; paging begins anew unless it is what changes."""
         kept = {name: value for name, value in self.query.items() if name != "offset"}
-        return _address(self.path, {**kept, **changed})
+        return url_of(self.path, {**kept, **changed})
 
     @property
     def now(self) -> str:
@@ -54,20 +54,21 @@ class Here:
     @property
     def json(self) -> str:
         """The address of the same as JSON."""
-        return _address("/api" + (self.path if self.path != "/" else "/today"), self.query)
+        return url_of("/api" + (self.path if self.path != "/" else "/today"), self.query)
 
     @property
     def csv(self) -> str:
         """The address of the same as CSV."""
-        return _address(f"{self.path}.csv", self.query)
+        return url_of(f"{self.path}.csv", self.query)
 
     @property
     def full(self) -> str:
         """The address of this page."""
-        return _address(self.path, self.query)
+        return url_of(self.path, self.query)
 
 
-def _address(path: str, asked: Mapping[str, object]) -> str:
+def url_of(path: str, asked: Mapping[str, object]) -> str:
+    """An address with what is asked there; what is None, empty or False is left out."""
     given = {name: value for name, value in asked.items() if value not in (None, "", False)}
     query = urlencode({name: "1" if value is True else value for name, value in given.items()})
     return f"{path}?{query}" if query else path

@@ -5,6 +5,7 @@ is shown is read from the file.
 """
 
 from dragoman.record.ledger.articles import ArticleFacets, ArticlesAsked, ArticlesPage, articles
+from dragoman.record.ledger.cited import Cited, cited
 from dragoman.record.ledger.conflicts import ConflictFacets, ConflictsAsked, ConflictsPage, conflict_ids, conflicts
 from dragoman.record.ledger.events import events
 from dragoman.record.ledger.pages import Bucket, EventFacets, EventsAsked, EventsPage
@@ -16,6 +17,7 @@ __all__ = [
     "ArticlesAsked",
     "ArticlesPage",
     "Bucket",
+    "Cited",
     "ConflictFacets",
     "ConflictsAsked",
     "ConflictsPage",
@@ -28,6 +30,7 @@ __all__ = [
     "StoriesAsked",
     "StoriesPage",
     "articles",
+    "cited",
     "conflict_ids",
     "conflicts",
     "events",

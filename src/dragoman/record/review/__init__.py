@@ -8,6 +8,7 @@ from dragoman.record.review.cells import Cell
 from dragoman.record.review.context import context_of
 from dragoman.record.review.deciding import decide, spans_of, withdraw
 from dragoman.record.review.decision import DECISION_SCHEMA, Correction, Decision, Verdict
+from dragoman.record.review.disputes import cells_of_conflict, decided_conflicts
 from dragoman.record.review.figures import Agreement, RulePrecision, agreement, precision
 from dragoman.record.review.file import BadLine, Decisions, change, load
 from dragoman.record.review.orphans import Orphan, current_cells, orphans
@@ -30,10 +31,12 @@ __all__ = [
     "Wanted",
     "agreement",
     "cells",
+    "cells_of_conflict",
     "change",
     "context_of",
     "current_cells",
     "decide",
+    "decided_conflicts",
     "load",
     "orphans",
     "precision",

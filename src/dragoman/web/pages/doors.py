@@ -31,7 +31,7 @@ async def come_in(request: Request, token: Annotated[str, Form()] = "", next: An
     if wanted is not None and not same(token.strip(), wanted):
         await asyncio.sleep(_SLOWLY)
         return _form(request, next, problem="That is not the token of this server.", status=403)
-    answer = RedirectResponse(_here(next), 303)
+    answer = RedirectResponse(here(next), 303)
     if wanted is not None:
         secure = request.url.scheme == "https"
         answer.set_cookie(COOKIE, cookie_for(wanted), httponly=True, samesite="strict", secure=secure)
@@ -49,7 +49,7 @@ def go_out() -> Response:
 @ROUTER.post("/theme")
 def theme(theme: Annotated[Literal["light", "dark", "system"], Form()], next: Annotated[str, Form()] = "/") -> Response:
     """Remember whether pages are to be light or dark."""
-    answer = RedirectResponse(_here(next), 303)
+    answer = RedirectResponse(here(next), 303)
     if theme == "system":
         answer.delete_cookie("theme", samesite="strict")
     else:
@@ -58,11 +58,11 @@ def theme(theme: Annotated[Literal["light", "dark", "system"], Form()], next: An
 
 
 def _form(request: Request, asked: str, *, problem: str | None, status: int = 200) -> Response:
-    page = render(request, "login.html", None, problem=problem, next=_here(asked))
+    page = render(request, "login.html", None, problem=problem, next=here(asked))
     return Response(page, status, media_type="text/html", headers={"cache-control": "no-store"})
 
 
-def _here(asked: str) -> str:
+def here(asked: str) -> str:
     """An address on this server, whatever was asked for: nobody is sent elsewhere."""
     try:
         parts = urlsplit(asked)
