@@ -44,7 +44,7 @@ def _writer(request: Request) -> None:
 Writing = Depends(_writer)  # of routes that change something
 
 
-def _deciding(request: Request, reviewer: Reviewer) -> str:
+def _deciding(reviewer: Reviewer) -> str:
     if reviewer is None:
         raise HTTPException(422, "Say who decides first: the page asks for your name.")
     return reviewer

@@ -6,7 +6,14 @@ is shown is read from the file.
 
 from dragoman.record.ledger.articles import ArticleFacets, ArticlesAsked, ArticlesPage, articles
 from dragoman.record.ledger.cited import Cited, cited
-from dragoman.record.ledger.conflicts import ConflictFacets, ConflictsAsked, ConflictsPage, conflict_ids, conflicts
+from dragoman.record.ledger.conflicts import (
+    ConflictFacets,
+    ConflictsAsked,
+    ConflictsPage,
+    conflict_ids,
+    conflicts,
+    conflicts_of,
+)
 from dragoman.record.ledger.events import events
 from dragoman.record.ledger.pages import Bucket, EventFacets, EventsAsked, EventsPage
 from dragoman.record.ledger.statements import StatementFacets, StatementsAsked, StatementsPage, statements
@@ -33,6 +40,7 @@ __all__ = [
     "cited",
     "conflict_ids",
     "conflicts",
+    "conflicts_of",
     "events",
     "statements",
     "stories",

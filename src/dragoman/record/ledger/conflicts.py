@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Literal
 
 import msgspec
@@ -166,9 +167,18 @@ def _masks(
     return found
 
 
+def conflicts_of(store: Store, ids: Sequence[str]) -> tuple[Conflict, ...]:
+    """The conflicts of these ids, in this order, at once; those that there are none of are left out."""
+    with store.read() as connection:
+        return _called(connection, ids)
+
+
 def _bodies(connection: Connection, known: ConflictColumns, places: Ints) -> tuple[Conflict, ...]:
+    return _called(connection, [known.key.values[at] or "" for at in known.key.codes[places].tolist()])
+
+
+def _called(connection: Connection, ids: Sequence[str]) -> tuple[Conflict, ...]:
     c = schema.conflicts.c
-    ids = [known.key.values[at] or "" for at in known.key.codes[places].tolist()]
     found = dict(connection.execute(select(c.id, c.body).where(c.id.in_(ids))).tuples().all())
     decode = msgspec.json.Decoder(Conflict).decode
-    return tuple(decode(found[name]) for name in ids)
+    return tuple(decode(found[name]) for name in ids if name in found)

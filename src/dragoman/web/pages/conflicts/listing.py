@@ -5,7 +5,7 @@ from __future__ import annotations
 from fastapi import Request
 
 from dragoman.model import Conflict, Struct
-from dragoman.record import ledger, queries
+from dragoman.record import ledger
 from dragoman.record.ledger.pages import turning
 from dragoman.record.review import Standing
 from dragoman.web.asking import Asked, Limit, Offset, desk_of
@@ -91,7 +91,7 @@ def conflicts(
     rows, total = page.rows, page.total
     previous, following = page.previous, page.next
     if chosen.state:
-        rows = tuple(one for name in every[offset : offset + limit] for one in queries.conflict(record.store, name))
+        rows = ledger.conflicts_of(record.store, every[offset : offset + limit])
         total = len(every)
         previous, following = turning(total, limit, offset)
     about = ledger.cited(record.store, {p.uri for one in rows for side in one.sides for p in side.evidence})
