@@ -33,6 +33,17 @@ def articles(
     return rows(store, question, ArticleRow)
 
 
+def uris(
+    store: Store, *, article: str | None = None, since: str | None = None, until: str | None = None
+) -> tuple[str, ...]:
+    """The uris alone of the articles that `articles` gives, in the same order, each once."""
+    a = schema.articles.c
+    order = (a.published_from.is_(None), a.published_from, a.uri, a.id)
+    question = select(a.uri).where(*article_is(article), *published(since, until)).order_by(*order)
+    with store.read() as connection:
+        return tuple(dict.fromkeys(connection.execute(question).scalars()))
+
+
 def articles_question() -> Select[Any]:
     """What is shown of articles, in the order of publication."""
     a, line, story = schema.articles.c, schema.lineage.c, schema.stories.c

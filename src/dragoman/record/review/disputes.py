@@ -18,16 +18,20 @@ from dragoman.record.store import Store
 _MANY = 500  # values of one question
 
 
-def ids_of_cited(store: Store, conflicts: Iterable[Conflict]) -> dict[str, str]:
-    """The ids of the articles that conflicts cite, by uri; of several states of one, the one added last."""
-    uris = sorted({piece.uri for one in conflicts for side in one.sides for piece in side.evidence})
+def ids_of_uris(store: Store, uris: Iterable[str]) -> dict[str, str]:
+    """The ids of the articles of these uris; of several states of one, the one added last."""
     a = schema.articles.c
     found: dict[str, str] = {}
     with store.read() as connection:
-        for some in _in_parts(uris):
+        for some in _in_parts(sorted(set(uris))):
             question = select(a.uri, a.id).where(a.uri.in_(some)).order_by(a.number)
             found.update(connection.execute(question).tuples().all())
     return found
+
+
+def ids_of_cited(store: Store, conflicts: Iterable[Conflict]) -> dict[str, str]:
+    """The ids of the articles that conflicts cite, by uri."""
+    return ids_of_uris(store, (piece.uri for one in conflicts for side in one.sides for piece in side.evidence))
 
 
 def cells_of_conflict(store: Store, conflict: Conflict) -> list[Cell]:
