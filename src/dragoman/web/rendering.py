@@ -15,6 +15,7 @@ from dragoman.export.brief.html import anchor, direction, link
 from dragoman.export.wording import kind_of, title_of, who_whom
 from dragoman.model import Modality, Struct
 from dragoman.ontology.plover import TYPES
+from dragoman.record.review.slots import SLOTS
 from dragoman.web.guard.policy import PLACE
 from dragoman.web.words import FILTERS
 
@@ -87,8 +88,15 @@ def environment() -> Environment:
     )
     made.filters.update(link=link, direction=direction, anchor=anchor, kind=kind_of, who=who_whom, title_of=title_of)
     made.filters.update(FILTERS)
+    made.globals.update(review_slots=review_slots())
     made.globals.update(version=__version__, types=tuple(TYPES), modalities=get_args(Modality))
     return made
+
+
+def review_slots() -> tuple[str, ...]:
+    """The cells of the review queue, and what several of them begin with."""
+    asked = [slot for slot in SLOTS if not slot.startswith("conflict.")]
+    return tuple(sorted({*asked, *(slot.partition(".")[0] for slot in asked)}))
 
 
 def render(request: Request, template: str, view: Struct | None, **more: Any) -> str:

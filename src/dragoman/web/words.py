@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import Any
 
@@ -44,6 +45,17 @@ def last_of(uri: str) -> str:
     return uri.rstrip("/").rpartition("/")[2] or uri
 
 
+_OVERRIDE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202d\u202e]")
+
+
+def undeceiving(text: str) -> str:
+    """Words of an article without what only deceives the eye: controls, and what turns the letters that follow round.
+
+    Each is shown as U+FFFD, so that the length stays.
+    """
+    return _OVERRIDE.sub("\ufffd", text)
+
+
 FILTERS: dict[str, Callable[..., Any]] = {
     "count": count,
     "day": day,
@@ -51,4 +63,5 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "parties": parties,
     "credibility": credibility,
     "last_of": last_of,
+    "undeceiving": undeceiving,
 }
