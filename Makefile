@@ -4,9 +4,13 @@ VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.ready
 
-.PHONY: setup demo test check benchmark benchmark-scale lock clean
+.PHONY: setup bundle demo test check benchmark benchmark-scale lock clean
 
-setup: $(STAMP)
+setup: $(STAMP) bundle
+
+# The scripts of the web face, from npm's packages; without npm the pages work as plain HTML.
+bundle: $(STAMP)
+	@$(BIN)/python front/build.py
 
 # The exact versions and hashes of all that is needed come from constraints.txt; the project itself is installed on top,
 # in place.
@@ -40,4 +44,4 @@ lock:
 		--python-version 3.11 --output-file constraints.txt
 
 clean:
-	rm -rf $(VENV) build dist .mypy_cache .ruff_cache .pytest_cache
+	rm -rf $(VENV) build dist front/node_modules src/dragoman/web/static/bundle .mypy_cache .ruff_cache .pytest_cache

@@ -49,13 +49,15 @@ class Record:
     They are answered with `Rows`: lists of structures that become tables by `to_polars()`, `to_pandas()`, `to_arrow()`.
     """
 
-    def __init__(self, path: StrPath, *, create: bool = True, as_of: str | None = None) -> None:
+    def __init__(
+        self, path: StrPath, *, create: bool = True, as_of: str | None = None, read_only: bool = False
+    ) -> None:
         """Open the record at `path`; with `create`, make it where there is none.
 
-        With `as_of`, a date (UTC, to its end) or a run, everything is as it was then, and nothing can be written.
-        Raises `dragoman.RecordError` where it cannot be opened.
+        With `as_of`, a date (UTC, to its end) or a run, everything is as it was then, and nothing can be written; nor
+        can it with `read_only`, which makes no record either.  Raises `dragoman.RecordError` where it cannot be opened.
         """
-        self.store = Store(Path(path), create=create, as_of=as_of)
+        self.store = Store(Path(path), create=create, as_of=as_of, read_only=read_only)
 
     def __enter__(self) -> Record:
         """Use the record in a `with` block that closes it."""

@@ -29,6 +29,7 @@ from dragoman.cli import (
     reviewing,
     saying,
     serving,
+    serving_assistants,
     stories,
     telling,
     watching,
@@ -77,6 +78,7 @@ for command in (
     querying.sql,
     rating.rate,
     reviewing.review,
+    serving_assistants.mcp,
     who,
     matching.match_names,
 ):

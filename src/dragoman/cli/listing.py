@@ -47,12 +47,12 @@ REVIEWED = [Column("reviewed", remarks, wide=True)]
 
 
 @contextmanager
-def opened(path: Path, as_of: str | None = None) -> Iterator[Record]:
+def opened(path: Path, as_of: str | None = None, *, read_only: bool = False) -> Iterator[Record]:
     """The record to ask, as it is or was; warns when it was not weighed since articles were last added."""
     import dragoman
     from dragoman.record.writing import is_weighed
 
-    with dragoman.open(path, create=False, as_of=as_of) as record:
+    with dragoman.open(path, create=False, as_of=as_of, read_only=read_only) as record:
         if as_of is None and not is_weighed(record.store):
             typer.echo(f"{path}: articles were added that are not weighed yet. Run: dragoman weigh", err=True)
         yield record

@@ -50,7 +50,11 @@ def add_listed(
 
 
 def open_fetcher(store: Store, settings: Settings | None, clock: Clock | None = None) -> Fetcher:
-    """A fetcher that keeps what it fetches beside the record."""
+    """A fetcher that keeps what it fetches beside the record.
+
+    Raises `RecordError` where nothing may be kept there.
+    """
+    store.must_be_writable()
     settings = settings or Settings()
     return Fetcher(settings, archive=archive_of(beside.fetched(store.path), settings, clock), clock=clock)
 

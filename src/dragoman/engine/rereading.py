@@ -55,6 +55,7 @@ def propose(store: Store, *, workers: int = 1, watch: Watch | None = None) -> tu
 
     Raises `RecordError` where a copy of an earlier state, or by another version, is there.
     """
+    store.must_be_writable()
     path = beside.proposed(store.path)
     if not path.exists():
         _copy(store, path)
@@ -74,6 +75,7 @@ def accept(store: Store) -> Reread:
 
     Raises `RecordError` where there is no finished copy, or the record changed since it was made.
     """
+    store.must_be_writable()
     path = beside.proposed(store.path)
     if not path.exists() and (accepted := _state(store)) is not None:  # by a run that was stopped at its very end
         _forget_state(store.path)
@@ -111,6 +113,7 @@ def _forget_state(path: Path) -> None:
 
 def drop(store: Store) -> None:
     """Throw the copy away, if there is one."""
+    store.must_be_writable()
     path = beside.proposed(store.path)
     path.unlink(missing_ok=True)
     points.reached("drop: file gone")

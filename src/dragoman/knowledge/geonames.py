@@ -180,6 +180,8 @@ class Country(msgspec.Struct):
     iso: str
     iso3: str
     population: int
+    isonumeric: int
+    capital: str
 
 
 def _folder() -> Path:

@@ -14,14 +14,13 @@ from dragoman.model import FusedEvent, FusedParticipant, Struct
 from dragoman.notebook.periods import By, check, name_of, period_of, stretch
 from dragoman.notebook.rows import Rows
 from dragoman.ontology.cameo import goldstein
-from dragoman.ontology.plover import quad, score
+from dragoman.ontology.plover import TOGETHER, quad, score
 from dragoman.record import queries
 from dragoman.record.names import folded
 from dragoman.record.queries.conditions import is_code
 from dragoman.record.store import Store
 
 DONE = ("happened", "ongoing")
-_TOGETHER = ("CONSULT", "AGREE", "COOPERATE")
 
 
 class PeriodRow(Struct, frozen=True, kw_only=True):
@@ -180,7 +179,7 @@ def _between(event: FusedEvent, a: str, b: str) -> bool:
     one, other = _of(actors, a), _of(actors, b)
     if (one and _of(recipients, b)) or (other and _of(recipients, a)):
         return True
-    together = event.type in _TOGETHER and event.mode != "visit" and not recipients
+    together = event.type in TOGETHER and event.mode != "visit" and not recipients
     return together and any(mine is not theirs for mine in one for theirs in other)
 
 

@@ -6,6 +6,7 @@ import msgspec
 
 from dragoman.model import Modality
 
+TOGETHER = ("CONSULT", "AGREE", "COOPERATE")  # what actors do with one another, where nobody is a recipient
 CONSULT_PLANNED_TO_AGREE = frozenset({"CONSULT", "SUPPORT", "COOPERATE", "AID"})
 
 

@@ -9,13 +9,14 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event, select, text
 from sqlalchemy.exc import DatabaseError
 from sqlalchemy.pool import NullPool
 
-from dragoman.record import past, schema
+from dragoman.record import past, read_only, schema
 
 _BUSY_MILLISECONDS = 30_000
 UPGRADES = frozenset({"4"})  # formats that `dragoman upgrade` knows
@@ -28,31 +29,33 @@ class RecordError(Exception):
 class Store:
     """An open record file."""
 
-    def __init__(self, path: Path, *, create: bool, as_of: str | None = None) -> None:
+    def __init__(self, path: Path, *, create: bool, as_of: str | None = None, read_only: bool = False) -> None:
         """Open the record at `path`; with `create`, make it where there is none.
 
         With `as_of`, a run or a date (UTC, to its end), everything that is read is as it was then, and nothing can be
-        written.  Raises `RecordError` where there is no record, or the file is not one, or one of another version, or
-        `as_of` names no time.
+        written.  With `read_only` nothing can be written either, none is made, and SQLite itself is told so; what an
+        `add` writes meanwhile is read all the same.  Raises `RecordError` where there is no record, or the file is not
+        one, or one of another version, or `as_of` names no time.
         """
         self.path = path
         self.as_of = as_of
-        if not create and not path.exists():
+        self.read_only = read_only
+        if (read_only or not create) and not path.exists():
             raise RecordError(f"there is no record at {path}. Make one with: dragoman add --record {path} ARTICLES…")
         if not path.parent.is_dir():
             raise RecordError(f"the folder {path.parent} does not exist. Make it, or name another file with --record.")
-        self._engine = _engine(path, [])
+        self._engine = _engine(path, [], read_only)
         try:
             self._prepare(create)
             if as_of is not None:
-                self._engine = _engine(path, self._views(as_of))
+                self._engine = _engine(path, self._views(as_of), read_only)
         except DatabaseError as error:
             raise RecordError(f"{path} cannot be used as a record: {error.orig}") from error
 
     def _prepare(self, create: bool) -> None:
         with self._engine.connect() as connection:
             names = {row[0] for row in connection.execute(text("SELECT name FROM sqlite_master"))}
-        if not names and create and self.as_of is None:
+        if not names and create and self.as_of is None and not self.read_only:
             with self.write() as connection:
                 make(connection)
         elif "about" not in names:
@@ -86,12 +89,21 @@ class Store:
     def write(self) -> Iterator[Connection]:
         """A transaction that writes: all of it or nothing.  Waits up to 30 seconds for another writer.
 
-        Raises `RecordError` where the record is open as it was.
+        Raises `RecordError` where the record is open as it was, or to be read only.
+        """
+        self.must_be_writable()
+        with self._engine.connect().execution_options(dragoman_write=True) as connection, connection.begin():
+            yield connection
+
+    def must_be_writable(self) -> None:
+        """Make sure that what belongs to the record may be changed: its file, and what lies beside it.
+
+        Raises `RecordError` where the record is open as it was, or to be read only.
         """
         if self.as_of is not None:
             raise RecordError(f"{self.path} is open as of {self.as_of}: what was cannot be changed")
-        with self._engine.connect().execution_options(dragoman_write=True) as connection, connection.begin():
-            yield connection
+        if self.read_only:
+            raise RecordError(f"{self.path} is open to be read only: nothing can be changed")
 
     def about(self, key: str) -> str | None:
         """What the record says of itself under `key`."""
@@ -109,16 +121,21 @@ def make(connection: Connection) -> None:
     connection.execute(schema.about.insert(), {"key": "schema", "value": schema.SCHEMA_VERSION})
 
 
-def _engine(path: Path, views: Sequence[str]) -> Engine:
-    engine = create_engine(URL.create("sqlite", database=str(path)), poolclass=NullPool)
+def _engine(path: Path, views: Sequence[str], only_reads: bool) -> Engine:
+    url = URL.create("sqlite", database=str(path))
+    if only_reads:
+        engine = create_engine(url, poolclass=NullPool, creator=partial(read_only.connect, path))
+    else:
+        engine = create_engine(url, poolclass=NullPool)
 
     @event.listens_for(engine, "connect")
     def connected(connection: sqlite3.Connection, _: object) -> None:
         connection.isolation_level = None  # transactions begin where we say, below
         connection.execute(f"PRAGMA busy_timeout = {_BUSY_MILLISECONDS}")
-        connection.execute("PRAGMA journal_mode = WAL")
-        connection.execute("PRAGMA synchronous = FULL")
-        connection.execute("PRAGMA foreign_keys = ON")
+        if not only_reads:
+            connection.execute("PRAGMA journal_mode = WAL")
+            connection.execute("PRAGMA synchronous = FULL")
+            connection.execute("PRAGMA foreign_keys = ON")
         for view in views:
             connection.execute(view)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import Annotated
+from urllib.parse import urlsplit
 
 from fastapi import Depends, Query, Request
 from pydantic import AfterValidator, BeforeValidator, StringConstraints
@@ -16,6 +17,14 @@ from dragoman.web.desk import Desk
 MOST_ROWS = 200
 _LONGEST = 500  # characters of a name or of words
 BLANK = BeforeValidator(lambda given: (given.strip() or None) if isinstance(given, str) else given)
+
+
+class NotAllowedError(Exception):
+    """What was asked for is not done here; the message says why."""
+
+
+class SenselessError(Exception):
+    """What was asked for makes no sense; the message says why."""
 
 
 class NotThereError(Exception):
@@ -41,7 +50,7 @@ def _printable(given: str) -> str:
 
 
 Text = Annotated[str, StringConstraints(max_length=_LONGEST), AfterValidator(_printable)]
-_Day = Annotated[str, StringConstraints(max_length=40), AfterValidator(_day)]
+Day = Annotated[str, StringConstraints(max_length=40), AfterValidator(_day)]
 Id = Annotated[str, StringConstraints(max_length=64, pattern="^[0-9a-f]*$")]
 Actor = Annotated[
     Text | None,
@@ -60,8 +69,8 @@ OfPolarity = Annotated[Polarity | None, BLANK, Query(description="Held to be so,
 OfConflict = Annotated[ConflictKind | None, BLANK, Query(description="What the sides disagree about.")]
 OfSeverity = Annotated[Severity | None, BLANK, Query(description="How bad it is.")]
 OfRelation = Annotated[Relation | None, BLANK, Query(description="What an article is to the one that it was made of.")]
-Since = Annotated[_Day | None, BLANK, Query(description="From this year, month or day on.")]
-Until = Annotated[_Day | None, BLANK, Query(description="Up to and with this year, month or day.")]
+Since = Annotated[Day | None, BLANK, Query(description="From this year, month or day on.")]
+Until = Annotated[Day | None, BLANK, Query(description="Up to and with this year, month or day.")]
 Limit = Annotated[int, Query(ge=1, le=MOST_ROWS, description="Rows at once.")]
 Offset = Annotated[int, Query(ge=0, le=10_000_000, description="Rows to pass over.")]
 Flag = Annotated[bool, BeforeValidator(lambda given: given not in ("", "0", "false", "False", False, None)), Query()]
@@ -81,3 +90,19 @@ def _asked(request: Request, as_of: AsOf = None) -> Record:
 
 
 Asked = Annotated[Record, Depends(_asked)]
+
+
+def changing(request: Request) -> None:
+    """Refuse what changes anything where the pages are served to be read only."""
+    if desk_of(request).settings.read_only:
+        raise NotAllowedError("This record is served to be read only: nothing can be changed here.")
+
+
+def inside(address: str) -> str:
+    """An address on this server, whatever was asked for: nobody is sent elsewhere."""
+    try:
+        parts = urlsplit(address)
+    except ValueError:
+        return "/"
+    here = not parts.scheme and not parts.netloc and address.startswith("/") and not address.startswith("//")
+    return address if here and address.isprintable() and "\\" not in address else "/"

@@ -25,7 +25,7 @@ class Desk:
         Raises `dragoman.RecordError` where it cannot be opened.
         """
         self.settings = settings
-        self.now = Record(settings.record, create=not settings.read_only)
+        self.now = Record(settings.record, create=not settings.read_only, read_only=settings.read_only)
         self.decided = Decided(settings.record)
         self._pasts: OrderedDict[str, Record] = OrderedDict()
         self._watch = _Watch(settings.record)
@@ -37,7 +37,9 @@ class Desk:
             return self.now
         with self._lock:
             if as_of not in self._pasts:
-                self._pasts[as_of] = Record(self.settings.record, create=False, as_of=as_of)
+                self._pasts[as_of] = Record(
+                    self.settings.record, create=False, as_of=as_of, read_only=self.settings.read_only
+                )
                 if len(self._pasts) > _MOST_PASTS:
                     self._pasts.popitem(last=False)[1].close()
             self._pasts.move_to_end(as_of)

@@ -8,14 +8,14 @@ from collections.abc import Sequence
 from dragoman.model import Conflict, FusedEvent, Reading, Report, Story, content_id
 from dragoman.record import Store, writing
 from dragoman.weighing import Part
-from tests.record.making import quoting, speech, with_outlet
+from tests.record.making import SPEECH, quoting, speech, with_outlet
 from tests.weighing.making import conflict, fused, kin, reading, side, taking_part
 
 PEOPLE = (("Ona Lind", "LVA"), ("Ivo Lind", "EST"), ("Émile Røst", None), ("Quillon", "QLN"), ("River League", "IGO"))
 PLACES = ("Ebbe", "New Ebbe", "Port Sørn", None)
 DATES = ("2024-02-05", "2024-02", "2024", "2023-12-31", "2024-03-01/2024-03-09", None)
 MODALITIES = ("happened", "ongoing", "planned", "denied")
-CODES = (("CONSULT", "visit"), ("CONSULT", "phone"), ("AID", None), (None, None))
+CODES = (("CONSULT", "visit"), ("CONSULT", "phone"), ("AID", None), ("ASSAULT", None), (None, None))
 SENTENCES = (
     "Ona Lind met the River League at the old harbour.",
     "The harbour café of Port Sørn was closed by Ivo Lind.",
@@ -36,7 +36,10 @@ def articles(chance: random.Random, count: int) -> list[Reading]:
 
 def said(count: int) -> list[Reading]:
     """Articles that hold statements; two of them are of one uri."""
-    speeches = [speech(f"said/{n % (count - 1)}", [f"2024-0{1 + n % 3}", None][n % 2]) for n in range(count)]
+    speeches = [
+        speech(f"said/{n % (count - 1)}", [f"2024-0{1 + n % 3}", None][n % 2], SPEECH + " It was late." * (n // 3))
+        for n in range(count)
+    ]
     words = "They met the USA and Émile Røst at Ebbe, XYZ7 was not there"
     return [*speeches, quoting("said/who", words, None), quoting("said/lind", "The league may meet", "Ona Lind", None)]
 

@@ -16,7 +16,7 @@ from dragoman.record import Store, ledger, queries
 from dragoman.record.dates import days
 from dragoman.record.ledger import Bucket, EventsAsked
 from dragoman.record.names import folded
-from dragoman.record.queries.conditions import TERM
+from dragoman.record.queries.conditions import terms_of
 from tests.record.ledger import making
 
 QUERIES = ("actor", "pair", "type", "modality", "since", "until", "article", "uncoded")
@@ -55,7 +55,7 @@ ASKED = st.builds(
 
 
 def told_by_sentence(store: Store, event: FusedEvent, words: str) -> bool:
-    terms = [folded(phrase or word) for phrase, word in TERM.findall(words)]
+    terms = [folded(term) for term in terms_of(words)]
     if not any(term.strip() for term in terms):
         return False
     texts = {report.uri: queries.reading(store, report.uri) for report in event.reports}

@@ -9,10 +9,19 @@ from pathlib import Path
 
 import pytest
 
-from dragoman.record import Store, ledger, queries
+from dragoman.record import Store, ledger, queries, writing
 from dragoman.record.custody.forgetting import forget
-from dragoman.record.ledger import EventsAsked, EventsPage
+from dragoman.record.ledger import (
+    ArticlesAsked,
+    ConflictsAsked,
+    EventsAsked,
+    EventsPage,
+    StatementsAsked,
+    StoriesAsked,
+    WhoAsked,
+)
 from tests.record.ledger import making
+from tests.record.making import SPEECH, speech
 
 ASKED = (
     EventsAsked(uncoded=True, limit=200),
@@ -34,8 +43,27 @@ def pages(store: Store) -> list[EventsPage]:
     return [ledger.events(store, asked) for asked in ASKED]
 
 
-def anew(path: Path) -> list[EventsPage]:
-    return pages(Store(path, create=False))
+def everything(store: Store) -> list[object]:
+    """Answers of every kind."""
+    return [
+        *pages(store),
+        ledger.statements(store, StatementsAsked()),
+        ledger.statements(store, StatementsAsked(about="kyiv", words="strait")),
+        ledger.articles(store, ArticlesAsked()),
+        ledger.articles(store, ArticlesAsked(relation="copy", words="harbour")),
+        ledger.conflicts(store, ConflictsAsked()),
+        ledger.conflicts(store, ConflictsAsked(actor="ebbe", since="2024")),
+        ledger.stories(store, StoriesAsked()),
+        ledger.who(store, WhoAsked(begins="v")),
+        ledger.contacts(store, "lind"),
+        ledger.network(store),
+        ledger.places(store, EventsAsked()),
+    ]
+
+
+def anew(path: Path) -> list[object]:
+    """The same of the record as it is opened now, of which nothing is kept."""
+    return everything(Store(path, create=False))
 
 
 def republish(store: Store, seed: int, events: int, part: str) -> None:
@@ -45,19 +73,32 @@ def republish(store: Store, seed: int, events: int, part: str) -> None:
 
 def test_what_changed_is_seen_and_comes_to_the_same_as_anew(path: Path) -> None:
     store = Store(path, create=False)
-    first = pages(store)
+    first = everything(store)
     for seed, events in ((2, 55), (3, 5), (3, 0), (1, 40)):
         republish(store, seed, events, f"part {seed} {events}")
-        assert pages(store) == anew(path)
+        assert everything(store) == anew(path)
         assert pages(store)[0].total == events == len(queries.events(store, uncoded=True))
-    assert pages(store)[0] != first[0]
+    assert everything(store) != first
+
+
+def test_articles_that_are_not_weighed_yet_are_seen(path: Path) -> None:
+    store = Store(path, create=False)
+    before = ledger.statements(store, StatementsAsked()).total
+    assert everything(store) == anew(path)
+    for n in range(3):
+        run = writing.start_run(store, ["more"])
+        writing.write_results(store, run, [speech(f"more/{n}"), speech("said/0", None, SPEECH + f" Anew {n}.")])
+        writing.finish_run(store, run)
+        assert everything(store) == anew(path)
+    assert ledger.statements(store, StatementsAsked()).total == before + 6 * 4
+    assert ledger.articles(store, ArticlesAsked(words="anew")).total == 3
 
 
 def test_an_empty_record_has_empty_pages_and_fills(tmp_path: Path) -> None:
     store = Store(tmp_path / "new.sqlite", create=True)
     assert [page.total for page in pages(store)] == [0, 0, 0, 0]
     making.fill(store)
-    assert pages(store) == anew(store.path)
+    assert everything(store) == anew(store.path)
     assert pages(store)[0].total == 40
 
 
@@ -70,18 +111,18 @@ def test_what_is_forgotten_is_forgotten(path: Path) -> None:
         page = ledger.events(one, ASKED[0])
         assert 0 < page.total < 40
         assert not any(r.uri == "https://made.test/3.html" for event in page.rows for r in event.reports)
-    assert pages(store) == anew(path)
+    assert everything(store) == anew(path)
 
 
 def test_a_record_as_it_was_stays_as_it_was(path: Path) -> None:
     store = Store(path, create=False)
-    before = pages(store)
+    before = everything(store)
     last = store_runs(store)
     republish(store, 2, 30, "other")
     was = Store(path, create=False, as_of=f"run {last}")
-    assert pages(was) == before
+    assert everything(was) == before
     republish(store, 3, 20, "third")
-    assert pages(was) == before != pages(store)
+    assert everything(was) == before != everything(store)
 
 
 def store_runs(store: Store) -> int:

@@ -170,3 +170,10 @@ def test_the_past_is_not_decided_on(signed: TestClient) -> None:
     page = signed.get(f"/conflict/{first}", params={"as_of": "2100-01-01"}).text
     assert 'name="verdict"' not in page
     assert "What was cannot be decided on" in page
+
+
+def test_each_side_and_the_cause_can_be_cited(client: TestClient, record: Record) -> None:
+    one = record.conflicts()[0]
+    cited = client.get("/api/cite", params={"id": one.id, "cell": "side 2"}).json()
+    assert cited["text"].startswith(f"side 2: {one.sides[1].value}\n")
+    assert client.get("/api/cite", params={"id": one.id, "cell": "cause"}).json()["cell"] == "cause"

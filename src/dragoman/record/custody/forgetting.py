@@ -81,8 +81,9 @@ def forget(store: Store, uris: Sequence[str], *, reason: str | None = None) -> i
 def redact_archives(store: Store, uris: Sequence[str]) -> int:
     """Take the pages of these addresses, and of those that led to them, out of the web archives beside the record.
 
-    How many records of archives that were.
+    How many records of archives that were.  Raises `RecordError` where nothing may be changed.
     """
+    store.must_be_writable()
     f = schema.fetched.c
     with store.read() as connection:
         asked = connection.execute(select(f.url).where(f.uri.in_(uris))).scalars()
@@ -93,6 +94,7 @@ def redact_archives(store: Store, uris: Sequence[str]) -> int:
 
 def purge(store: Store) -> None:
     """Write the file anew without what was deleted, so that no byte of it is left in free pages."""
+    store.must_be_writable()
     points.reached("purge: begun")
     with closing(sqlite3.connect(store.path, isolation_level=None)) as connection:
         connection.execute("PRAGMA busy_timeout = 30000")

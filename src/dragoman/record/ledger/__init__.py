@@ -16,8 +16,12 @@ from dragoman.record.ledger.conflicts import (
 )
 from dragoman.record.ledger.events import events
 from dragoman.record.ledger.pages import Bucket, EventFacets, EventsAsked, EventsPage
+from dragoman.record.ledger.places import Placed, Places, due, places
+from dragoman.record.ledger.relations import Contact, Network, Party, Tie, contacts, network
+from dragoman.record.ledger.since import Fresh, Since, last_commit, since
 from dragoman.record.ledger.statements import StatementFacets, StatementsAsked, StatementsPage, statements
 from dragoman.record.ledger.stories import StoriesAsked, StoriesPage, stories
+from dragoman.record.ledger.who import Named, WhoAsked, WhoFacets, WhoPage, who
 
 __all__ = [
     "ArticleFacets",
@@ -28,20 +32,39 @@ __all__ = [
     "ConflictFacets",
     "ConflictsAsked",
     "ConflictsPage",
+    "Contact",
     "EventFacets",
     "EventsAsked",
     "EventsPage",
+    "Fresh",
+    "Named",
+    "Network",
+    "Party",
+    "Placed",
+    "Places",
+    "Since",
     "StatementFacets",
     "StatementsAsked",
     "StatementsPage",
     "StoriesAsked",
     "StoriesPage",
+    "Tie",
+    "WhoAsked",
+    "WhoFacets",
+    "WhoPage",
     "articles",
     "cited",
     "conflict_ids",
     "conflicts",
     "conflicts_of",
+    "contacts",
+    "due",
     "events",
+    "last_commit",
+    "network",
+    "places",
+    "since",
     "statements",
     "stories",
+    "who",
 ]

@@ -74,6 +74,7 @@ def _frame(rows: Sequence[tuple[Any, ...]]) -> Frame:
         "first": days.column(row[6] for row in rows),
         "last": days.column(row[7] for row in rows),
         "number": np.fromiter((row[8] for row in rows), np.int32, len(rows)),
+        "since": np.fromiter((row[9] for row in rows), np.int32, len(rows)),
     }
     return Frame(values, numbers)
 
@@ -82,7 +83,7 @@ def _lines(rows: Sequence[tuple[Any, ...]]) -> Frame:
     return Frame({name: Column(row[at] for row in rows) for at, name in enumerate(("key", "relation", "origin"))}, {})
 
 
-_SHOWN = "t.uri, t.id, t.outlet, t.language, t.skipped, t.published_from, t.published_to, t.number"
+_SHOWN = "t.uri, t.id, t.outlet, t.language, t.skipped, t.published_from, t.published_to, t.number, t.since"
 ARTICLES = Source("articles", "CAST(t.number AS TEXT)", _SHOWN, _frame)
 LINEAGE = Source("lineage", "t.uri", "t.relation, t.origin", _lines)
 
@@ -96,6 +97,7 @@ class ArticleColumns:
         self.size, self.uri, self.month = told.size, values["uri"], values["month"]
         self.outlet, self.language, self.skipped = values["outlet"], values["language"], values["skipped"]
         self.first, self.last, self.number = numbers["first"], numbers["last"], numbers["number"]
+        self.since = numbers["since"]
         self.relation = beside(self.uri, lines.values["key"], lines.values["relation"])
         self.orders = by_day(self.first, self.uri.codes, values["id"].codes)
 
@@ -130,7 +132,7 @@ def articles(store: Store, asked: ArticlesAsked) -> ArticlesPage:
         left = Left(known.size, _masks(store, connection, known, asked))
         order = known.orders[asked.sort]
         chosen = order[left.all[order]]
-        rows = _rows(connection, known, chosen[asked.offset : asked.offset + asked.limit])
+        rows = shown(connection, known, chosen[asked.offset : asked.offset + asked.limit])
     previous, following = turning(len(chosen), asked.limit, asked.offset)
     facets = ArticleFacets(
         outlet=buckets(known.outlet.codes, left.without("outlet"), known.outlet.values, _OUTLETS),
@@ -167,7 +169,8 @@ def _masks(store: Store, connection: Connection, known: ArticleColumns, asked: A
     return found
 
 
-def _rows(connection: Connection, known: ArticleColumns, places: Ints) -> tuple[ArticleRow, ...]:
+def shown(connection: Connection, known: ArticleColumns, places: Ints) -> tuple[ArticleRow, ...]:
+    """The articles at some places of the columns as they are shown, in the same order."""
     numbers = known.number[places].tolist()
     a = schema.articles.c
     question = articles_question().add_columns(a.number).where(a.number.in_(numbers))

@@ -71,7 +71,7 @@ class ConflictColumns:
         """Work it out of the columns, and of those of the articles that are cited."""
         values = told.values
         self.size, self.key, self.kind, self.severity = told.size, values["key"], values["kind"], values["severity"]
-        self.words = values["words"]
+        self.words, self.since = values["words"], told.numbers["since"]
         self.texts = Texts([value or "" for value in self.words.values])
         cited = told.lists["evidence"]
         self._uri = cited.frame.values["uri"]
@@ -125,7 +125,7 @@ def conflicts(store: Store, asked: ConflictsAsked) -> ConflictsPage:
         left = Left(known.size, _masks(connection, known, articles, asked))
         order = known.orders[asked.sort]
         chosen = order[left.all[order]]
-        rows = _bodies(connection, known, chosen[asked.offset : asked.offset + asked.limit])
+        rows = bodies(connection, known, chosen[asked.offset : asked.offset + asked.limit])
     previous, following = turning(len(chosen), asked.limit, asked.offset)
     facets = ConflictFacets(
         kind=buckets(known.kind.codes, left.without("kind"), known.kind.values),
@@ -173,7 +173,8 @@ def conflicts_of(store: Store, ids: Sequence[str]) -> tuple[Conflict, ...]:
         return _called(connection, ids)
 
 
-def _bodies(connection: Connection, known: ConflictColumns, places: Ints) -> tuple[Conflict, ...]:
+def bodies(connection: Connection, known: ConflictColumns, places: Ints) -> tuple[Conflict, ...]:
+    """The conflicts at some places of the columns, whole, in the same order."""
     return _called(connection, [known.key.values[at] or "" for at in known.key.codes[places].tolist()])
 
 

@@ -7,8 +7,9 @@ from collections.abc import Iterable
 import numpy as np
 from sqlalchemy import Connection
 
+from dragoman.ontology.plover import TOGETHER
 from dragoman.record.ledger import kept
-from dragoman.record.ledger.columns import Codes, Ints, Mask, Texts
+from dragoman.record.ledger.columns import Codes, Column, Ints, Mask, Texts
 from dragoman.record.ledger.event_frame import CODED, CONFLICTS, EVENTS
 from dragoman.record.ledger.frame import Frame, frame
 from dragoman.record.ledger.parties import Parties
@@ -22,10 +23,12 @@ class Reports:
     def __init__(self, told: Frame, event: Ints) -> None:
         """Put the reports in the order of their articles."""
         self._uri = told.values["uri"]
-        self.order = np.argsort(self._uri.codes, kind="stable")
-        self._starts = np.searchsorted(self._uri.codes[self.order], np.arange(len(self._uri.values) + 1))
+        order = np.argsort(self._uri.codes, kind="stable")
+        self._starts = np.searchsorted(self._uri.codes[order], np.arange(len(self._uri.values) + 1))
         numbers = told.numbers
-        self._told = np.column_stack([event, numbers["start"], numbers["end"]])[self.order]
+        counted = numbers["counted"] > 0
+        self.event, self.uri = event[counted], Column.of(self._uri.values, self._uri.codes[counted])
+        self._told = np.column_stack([event, numbers["start"], numbers["end"]])[order]
 
     def of(self, uri: str) -> list[list[int]]:
         """The reports of an article: event, start and end of the sentence."""
@@ -53,10 +56,16 @@ class EventColumns:
         self.articles, self.origins = numbers["articles"], numbers["origins"]
         self.open: Mask = values["outcome"].codes == values["outcome"].place(None)
         self.place_texts = Texts([folded(place or "") for place in self.place.values])
-        self.parties = Parties(told.lists["parties"])
+        self.since = numbers["since"]
+        together = self.type.among(np.array([at for at in map(self.type.place, TOGETHER) if at >= 0], np.int64))
+        self.parties = Parties(told.lists["parties"], together & ~self.mode.equal("visit"))
         self.reports = Reports(told.lists["reports"].frame, told.lists["reports"].owner)
         self.conflict = _in_conflict(self.size, self.reports, conflicts)
         self.orders = _orders(self)
+
+    def ids(self, places: Ints) -> tuple[str, ...]:
+        """The identifiers of the events at some places."""
+        return tuple(self.key.values[code] or "" for code in self.key.codes[places].tolist())
 
 
 def _orders(columns: EventColumns) -> dict[str, Ints]:

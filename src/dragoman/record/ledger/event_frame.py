@@ -14,9 +14,11 @@ from dragoman.record.ledger.frame import Frame, Listed, Source
 from dragoman.record.names import folded
 
 _T = TypeVar("_T")
+ACTOR, RECIPIENT = 1, 2  # the two roles, as bits
 
 
 class _Party(msgspec.Struct, frozen=True, gc=False):
+    role: str
     name: str
     country: str | None
 
@@ -24,6 +26,7 @@ class _Party(msgspec.Struct, frozen=True, gc=False):
 class _Report(msgspec.Struct, frozen=True, gc=False):
     uri: str
     sentence: Span
+    counted: bool = True
 
 
 class _Event(msgspec.Struct, frozen=True, gc=False):
@@ -81,13 +84,19 @@ def events(rows: Sequence[tuple[Any, ...]]) -> Frame:
         "reported": days.column(row[5] for row in rows),
         "articles": _numbers(row[6] for row in rows),
         "origins": _numbers(row[7] for row in rows),
+        "since": _numbers(row[9] for row in rows),
     }
     owners, parties = _listed([body.participants for body in bodies])
     telling, reports = _listed([body.reports for body in bodies])
     named = {"name": Column(one.name for one in parties), "country": Column(one.country for one in parties)}
-    spans = {"start": _numbers(one.sentence[0] for one in reports), "end": _numbers(one.sentence[1] for one in reports)}
+    acting = {"role": _numbers(ACTOR if one.role == "actor" else RECIPIENT for one in parties)}
+    spans = {
+        "start": _numbers(one.sentence[0] for one in reports),
+        "end": _numbers(one.sentence[1] for one in reports),
+        "counted": _numbers(one.counted for one in reports),
+    }
     lists = {
-        "parties": Listed(np.array(owners, np.int64), Frame(named, {})),
+        "parties": Listed(np.array(owners, np.int64), Frame(named, acting)),
         "reports": Listed(np.array(telling, np.int64), Frame({"uri": Column(one.uri for one in reports)}, spans)),
     }
     return Frame(values, numbers, lists)
@@ -110,7 +119,9 @@ def conflicts(rows: Sequence[tuple[Any, ...]]) -> Frame:
         "debris": _numbers(one.debris for one in evidence),
     }
     cited = Frame({"uri": Column(one.uri for one in evidence)}, numbers)
-    return Frame(values, {}, {"evidence": Listed(np.array(owners, np.int64), cited)})
+    return Frame(
+        values, {"since": _numbers(row[4] for row in rows)}, {"evidence": Listed(np.array(owners, np.int64), cited)}
+    )
 
 
 def _words(conflict: _Conflict) -> str:
@@ -118,7 +129,7 @@ def _words(conflict: _Conflict) -> str:
     return f"{conflict.slot} {conflict.explanation} {sides}"
 
 
-_COLUMNS = "type, modality, date_from, date_to, reported, articles, origins, body"
+_COLUMNS = "type, modality, date_from, date_to, reported, articles, origins, body, since"
 EVENTS = Source("fused", "t.id", _COLUMNS, events)
 CODED = EVENTS._replace(where="t.type IS NOT NULL")
-CONFLICTS = Source("conflicts", "t.id", "kind, severity, body", conflicts)
+CONFLICTS = Source("conflicts", "t.id", "kind, severity, body, since", conflicts)

@@ -36,7 +36,7 @@ def events(store: Store, asked: EventsAsked) -> EventsPage:
 def bodies(connection: Connection, known: EventColumns, places: Ints) -> tuple[FusedEvent, ...]:
     """The events at some places of the columns, whole, in the same order."""
     f = schema.fused.c
-    ids = [known.key.values[at] or "" for at in known.key.codes[places].tolist()]
+    ids = known.ids(places)
     found = dict(connection.execute(select(f.id, f.body).where(f.id.in_(ids))).tuples().all())
     decode = msgspec.json.Decoder(FusedEvent).decode
     return tuple(decode(found[name]) for name in ids)
@@ -91,7 +91,8 @@ def _countries(known: EventColumns, left: Left) -> tuple[Bucket, ...]:
 
 def _pairs(known: EventColumns, left: Left) -> tuple[Bucket, ...]:
     parties = known.parties
-    counts = counted(parties.pair, left.without("pair")[parties.pair_event], len(parties.pairs))
+    pairs = parties.pairs
+    counts = counted(pairs.code, left.without("pair")[pairs.event], len(pairs.names))
     return tuple(_pair(known, at, int(counts[at])) for at in most(counts, _PAIRS))
 
 

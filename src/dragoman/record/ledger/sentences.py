@@ -12,13 +12,14 @@ from dragoman.record.ledger import kept
 from dragoman.record.ledger.columns import Ints
 from dragoman.record.ledger.event_columns import EventColumns
 from dragoman.record.names import folded
-from dragoman.record.queries.conditions import TERM, matching
+from dragoman.record.queries.conditions import matching
+from dragoman.record.queries.conditions import terms_of as words_of
 from dragoman.record.store import Store
 
 
 def terms_of(words: str) -> list[str]:
     """The words and quoted phrases that are sought, folded; those of nothing but marks are none."""
-    found = (folded(phrase or word) for phrase, word in TERM.findall(words))
+    found = map(folded, words_of(words))
     return [term for term in found if term.strip()]
 
 

@@ -8,7 +8,7 @@ lie in the period is found.
 from dragoman.record.queries.articles import articles, errors, last_added, lineage, lineage_of, reading, stories, uris
 from dragoman.record.queries.events import conflict, conflicts, event, events, offices
 from dragoman.record.queries.finding import find
-from dragoman.record.queries.said import quotation, quotation_of, quotations, statements, variants
+from dragoman.record.queries.said import quotation, quotation_of, quotations, statement, statements, variants
 from dragoman.record.queries.told import chapters, told_stories
 
 __all__ = [
@@ -28,6 +28,7 @@ __all__ = [
     "quotation_of",
     "quotations",
     "reading",
+    "statement",
     "statements",
     "stories",
     "told_stories",

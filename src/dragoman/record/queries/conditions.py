@@ -18,7 +18,7 @@ from dragoman.record.store import Store
 from dragoman.weighing import story_id
 
 _T = TypeVar("_T", bound=msgspec.Struct)
-TERM = re.compile(r'"([^"]+)"|([^"\s]+)')
+_TERM = re.compile(r'"([^"]+)"|([^"\s]+)')
 _HIGHEST = "\U0010ffff"  # stands after every character of an identifier
 _COUNTRY = re.compile(r"[A-Z]{3}")
 
@@ -41,9 +41,14 @@ def bodies(store: Store, question: Select[Any], body: type[_T]) -> list[_T]:
         return [msgspec.json.decode(text, type=body) for text in connection.execute(question).scalars()]
 
 
+def terms_of(words: str) -> list[str]:
+    """What is looked for by words as given: single ones, and phrases that stand in double quotes."""
+    return [phrase or word for phrase, word in _TERM.findall(words.replace("\0", " "))]
+
+
 def matching(words: str) -> Any:
     """Articles that hold all the words.  Each goes in as a quoted string, so that nothing is read as query syntax."""
-    terms = " ".join(f'"{phrase or word}"' for phrase, word in TERM.findall(words.replace("\0", " ")))
+    terms = " ".join(f'"{term}"' for term in terms_of(words))
     return sql("SELECT rowid FROM article_words WHERE article_words MATCH :terms").bindparams(terms=terms or '""')
 
 

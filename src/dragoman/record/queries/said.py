@@ -49,6 +49,13 @@ def statements(
     return [statement_row(one) for one in found]
 
 
+def statement(store: Store, identifier: str) -> list[StatementRow]:
+    """The statements with this identifier: one, or those of several states of an article."""
+    with store.read() as connection:
+        asked = statements_question().where(schema.statements.c.statement == identifier)
+        return [statement_row(one) for one in connection.execute(asked).mappings()]
+
+
 def statements_question() -> Select[Any]:
     """What is shown of statements, in the order of publication; each is a `statement_row`."""
     s, a, q = schema.statements.c, schema.articles.c, schema.quotations.c

@@ -34,6 +34,7 @@ def decide(
 
     Raises `ValueError` where the decision makes no sense, `RecordError` where it cannot be written.
     """
+    store.must_be_writable()
     decision = Decision(
         article=cell.article,
         uri=cell.uri,
@@ -58,7 +59,11 @@ def decide(
 
 
 def withdraw(store: Store, gone: Decision) -> None:
-    """Take a decision out of the file again."""
+    """Take a decision out of the file again.
+
+    Raises `RecordError` where it cannot be written.
+    """
+    store.must_be_writable()
     change(decisions_of(store.path), lambda held: [one for one in held if one != gone])
 
 

@@ -67,8 +67,7 @@ class Visitors:
         if not declared.isdigit() or int(declared) > most:
             await _too_much(send, most)
             return
-        taken = 0
-        begun = False
+        taken, refused = 0, False
 
         async def bounded() -> Message:
             nonlocal taken
@@ -79,14 +78,17 @@ class Visitors:
             return message
 
         async def sending(message: Message) -> None:
-            nonlocal begun
-            begun = True
-            await send(message)
+            nonlocal refused
+            if taken <= most:
+                await send(message)
+            elif not refused:  # whatever the app makes of what broke off
+                refused = True
+                await _too_much(send, most)
 
         try:
             await self._app(scope, bounded, sending)
         except TooMuchError:
-            if not begun:
+            if not refused:
                 await _too_much(send, most)
 
 

@@ -1,6 +1,14 @@
 """The pages, a module each."""
 
-from dragoman.web.pages import conflicts, documents, doors, events, review, reviewers
+from dragoman.web.pages import changes, cite, conflicts, documents, doors, events, review, reviewers, today, who
 
-ALL = (events.PAGES, conflicts.LISTING, conflicts.ONE, review.PAGES)
-ROUTERS = (doors.ROUTER, documents.ROUTER, reviewers.ROUTER, conflicts.ROUTER, review.ROUTER)
+ALL = (today.PAGES, events.PAGES, who.PAGES, changes.PAGES, cite.PAGES, conflicts.LISTING, conflicts.ONE, review.PAGES)
+ROUTERS = (
+    today.ROUTER,
+    who.ROUTER,
+    doors.ROUTER,
+    documents.ROUTER,
+    reviewers.ROUTER,
+    conflicts.ROUTER,
+    review.ROUTER,
+)

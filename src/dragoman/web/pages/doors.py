@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import asyncio
 from typing import Annotated, Literal
-from urllib.parse import urlsplit
 
 from fastapi import APIRouter, Form, Request
 from fastapi.responses import RedirectResponse, Response
 
-from dragoman.web.asking import desk_of
+from dragoman.web.asking import desk_of, inside
 from dragoman.web.guard.visitors import COOKIE, cookie_for, same
 from dragoman.web.rendering import render
 
@@ -31,7 +30,7 @@ async def come_in(request: Request, token: Annotated[str, Form()] = "", next: An
     if wanted is not None and not same(token.strip(), wanted):
         await asyncio.sleep(_SLOWLY)
         return _form(request, next, problem="That is not the token of this server.", status=403)
-    answer = RedirectResponse(here(next), 303)
+    answer = RedirectResponse(inside(next), 303)
     if wanted is not None:
         secure = request.url.scheme == "https"
         answer.set_cookie(COOKIE, cookie_for(wanted), httponly=True, samesite="strict", secure=secure)
@@ -49,7 +48,7 @@ def go_out() -> Response:
 @ROUTER.post("/theme")
 def theme(theme: Annotated[Literal["light", "dark", "system"], Form()], next: Annotated[str, Form()] = "/") -> Response:
     """Remember whether pages are to be light or dark."""
-    answer = RedirectResponse(here(next), 303)
+    answer = RedirectResponse(inside(next), 303)
     if theme == "system":
         answer.delete_cookie("theme", samesite="strict")
     else:
@@ -58,15 +57,11 @@ def theme(theme: Annotated[Literal["light", "dark", "system"], Form()], next: An
 
 
 def _form(request: Request, asked: str, *, problem: str | None, status: int = 200) -> Response:
-    page = render(request, "login.html", None, problem=problem, next=here(asked))
+    page = render(request, "login.html", None, problem=problem, next=inside(asked))
     return Response(page, status, media_type="text/html", headers={"cache-control": "no-store"})
 
 
-def here(asked: str) -> str:
-    """An address on this server, whatever was asked for: nobody is sent elsewhere."""
-    try:
-        parts = urlsplit(asked)
-    except ValueError:
-        return "/"
-    inside = not parts.scheme and not parts.netloc and asked.startswith("/") and not asked.startswith(("//", "/\\"))
-    return asked if inside and asked.isprintable() and "\\" not in asked else "/"
+@ROUTER.get("/alive")
+def alive() -> Response:
+    """An empty answer: the server is there."""
+    return Response(b"", media_type="text/plain")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Annotated
 
 from fastapi import Query
-from pydantic import Field, StringConstraints
+from pydantic import Field
 
 from dragoman.export.wording import kind_of, who_whom
 from dragoman.model import FusedEvent, Struct
@@ -16,6 +16,7 @@ from dragoman.web.asking import (
     Actor,
     ArticleUri,
     Asked,
+    Day,
     Flag,
     Id,
     Limit,
@@ -38,8 +39,7 @@ Origins = Annotated[
     Annotated[int, Field(ge=1, le=1000)] | None, BLANK, Query(description="At least so many independent origins.")
 ]
 Pair = Annotated[Text | None, BLANK, Query(description="Two who both take part, joined by |, as the facet gives them.")]
-_Month = Annotated[str, StringConstraints(pattern=r"^\d{4}(-\d\d)?$")]
-Month = Annotated[_Month | None, BLANK, Query(description="A year or month: the same as since and until.")]
+Month = Annotated[Day | None, BLANK, Query(description="A year or month: the same as since and until.")]
 Story = Annotated[Id | None, BLANK, Query(description="Only of this story: its id, or the beginning of it.")]
 
 

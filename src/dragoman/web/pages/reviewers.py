@@ -7,7 +7,7 @@ from typing import Annotated
 from fastapi import APIRouter, Form, HTTPException
 from fastapi.responses import RedirectResponse, Response
 
-from dragoman.web.pages.doors import here
+from dragoman.web.asking import inside
 from dragoman.web.reviewer import Writing, named, remember
 
 ROUTER = APIRouter(include_in_schema=False)
@@ -19,6 +19,6 @@ def reviewer(name: Annotated[str, Form()] = "", next: Annotated[str, Form()] = "
     known = named(name)
     if known is None:
         raise HTTPException(422, "Give a name of one line, up to 100 characters: decisions are signed with it.")
-    answer = RedirectResponse(here(next), 303)
+    answer = RedirectResponse(inside(next), 303)
     remember(answer, known)
     return answer

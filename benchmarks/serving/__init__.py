@@ -1,0 +1,1 @@
+"""How quickly the pages are served: each page beside an empty route, in the same run, over the loopback."""

@@ -1,0 +1,13 @@
+"""Print how quickly the pages are served, as JSON.
+
+python -m benchmarks.serving    of a record of 100,000 made articles, or as many as DRAGOMAN_SCALE says
+"""
+
+import json
+import os
+
+from benchmarks.scale import making
+from benchmarks.serving.figures import figures, rates
+
+record, _ = making.record(making.worlds(), int(os.environ.get("DRAGOMAN_SCALE", "100000")))
+print(json.dumps(figures(record) | rates(), indent=1))

@@ -1,0 +1,96 @@
+"""Who has to do with whom: the same layout for the same graph, whenever it is drawn."""
+
+from __future__ import annotations
+
+from math import cos, pi, sin, sqrt
+
+from markupsafe import Markup
+
+from dragoman.web.drawing.markup import link, picture, plain, tag
+from dragoman.web.drawing.shapes import Network, NetworkEdge, NetworkNode
+
+WIDTH, HEIGHT, MARGIN = 960.0, 600.0, 70.0
+MOST = 60  # nodes; a drawing of more shows nothing but ink
+
+
+def network_svg(network: Network) -> Markup:
+    """The drawing of those with the most events; empty markup where there is nobody."""
+    if not network.nodes:
+        return Markup("")
+    nodes = sorted(network.nodes, key=lambda node: (-node.events, node.id))[:MOST]
+    kept = {node.id for node in nodes}
+    edges = [edge for edge in network.edges if edge.source in kept and edge.target in kept]
+    places = layout(nodes, edges)
+    hidden = network.left_out + len(network.nodes) - len(nodes)
+    told = f"{len(nodes)} of {len(nodes) + hidden} who take part, with {len(edges)} ties between them."
+    names = {node.id: node.name for node in nodes}
+    return picture(
+        WIDTH,
+        HEIGHT,
+        "Network of who has to do with whom",
+        told,
+        *(_edge(edge, places, names) for edge in edges),
+        *(_node(node, *places[node.id]) for node in reversed(nodes)),  # the greatest uppermost
+        kind="network",
+    )
+
+
+def layout(nodes: list[NetworkNode], edges: list[NetworkEdge]) -> dict[str, tuple[float, float]]:
+    """Where each node stands in pixels: by forces, from a fixed beginning; those without a tie in a row below."""
+    from networkx import Graph, spring_layout
+
+    graph = Graph()
+    for edge in sorted(edges, key=lambda edge: (edge.source, edge.target)):
+        graph.add_edge(edge.source, edge.target)
+    alone = [node.id for node in nodes if node.id not in graph]
+    below = 60.0 if alone else 0.0
+    around = {name: (cos(2 * pi * n / len(graph)), sin(2 * pi * n / len(graph))) for n, name in enumerate(graph)}
+    found = spring_layout(graph, k=2.6 / sqrt(len(graph)), pos=around, iterations=300, seed=7) if graph else {}
+    xs, ys = [point[0] for point in found.values()], [point[1] for point in found.values()]
+    places = {
+        name: (_fit(point[0], xs, WIDTH), _fit(point[1], ys, HEIGHT - below)) for name, point in sorted(found.items())
+    }
+    step = (WIDTH - 2 * MARGIN) / max(len(alone), 1)
+    return places | {name: (MARGIN + step * (n + 0.5), HEIGHT - MARGIN + 30) for n, name in enumerate(alone)}
+
+
+def _fit(value: float, values: list[float], size: float) -> float:
+    low, high = min(values), max(values)
+    share = (value - low) / (high - low) if high > low else 0.5
+    return round(MARGIN + float(share) * (size - 2 * MARGIN), 1)
+
+
+def _edge(edge: NetworkEdge, places: dict[str, tuple[float, float]], names: dict[str, str]) -> Markup:
+    (x1, y1), (x2, y2) = places[edge.source], places[edge.target]
+    words = f"{names[edge.source]} – {names[edge.target]}: {edge.cooperation} cooperation, {edge.conflict} conflict"
+    wide = min(1 + sqrt(edge.events), 9.0)
+    return tag(
+        "line", tag("title", words), x1=x1, y1=y1, x2=x2, y2=y2, stroke_width=wide, class_=f"edge {balance(edge)}"
+    )
+
+
+def balance(edge: NetworkEdge) -> str:
+    """Which way a tie leans: "coop" or "conf" where two thirds of its events do, else "mixed"."""
+    if edge.cooperation >= 2 * edge.conflict:
+        return "coop"
+    return "conf" if edge.conflict >= 2 * edge.cooperation else "mixed"
+
+
+def _node(node: NetworkNode, x: float, y: float) -> Markup:
+    size = min(5 + sqrt(node.events), 16.0)
+    words = f"{node.name} ({node.kind}), {node.events} {'event' if node.events == 1 else 'events'}"
+    name = tag("text", plain(node.name, 28), x=x, y=y + size + 12, class_="name middle")
+    return link(node.url, words, _shape(node.kind, x, y, size), name, class_="node")
+
+
+def _shape(kind: str, x: float, y: float, size: float) -> Markup:
+    """A circle for a person, a square for a state, a diamond for an organisation, a triangle for the rest."""
+    look = f"shape {kind if kind in {'person', 'state', 'organisation'} else 'other'}"
+    if kind == "person":
+        return tag("circle", cx=x, cy=y, r=size, class_=look)
+    if kind == "state":
+        return tag("rect", x=x - size, y=y - size, width=2 * size, height=2 * size, class_=look)
+    corners = [(x, y - size), (x + size, y), (x, y + size), (x - size, y)]
+    if kind != "organisation":
+        corners = [(x, y - size), (x + size, y + size), (x - size, y + size)]
+    return tag("polygon", points=" ".join(f"{a:.1f},{b:.1f}" for a, b in corners), class_=look)
