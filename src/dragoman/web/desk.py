@@ -11,6 +11,7 @@ from pathlib import Path
 from dragoman.api import Record
 from dragoman.record import beside
 from dragoman.web.decided import Decided
+from dragoman.web.jobs import Jobs
 from dragoman.web.settings import Settings
 
 _MOST_PASTS = 16  # records open as they were at some time
@@ -27,6 +28,7 @@ class Desk:
         self.settings = settings
         self.now = Record(settings.record, create=not settings.read_only, read_only=settings.read_only)
         self.decided = Decided(settings.record)
+        self.jobs = Jobs(self.now.store)
         self._pasts: OrderedDict[str, Record] = OrderedDict()
         self._watch = _Watch(settings.record)
         self._lock = threading.Lock()
@@ -50,7 +52,8 @@ class Desk:
         return self._watch.state()
 
     def close(self) -> None:
-        """Close what is open."""
+        """Let what is being brought in come to its end, and close what is open."""
+        self.jobs.close()
         for record in (self.now, *self._pasts.values()):
             record.close()
         self._watch.close()

@@ -1,8 +1,30 @@
 """The pages, a module each."""
 
-from dragoman.web.pages import changes, cite, conflicts, documents, doors, events, review, reviewers, today, who
+from dragoman.web.pages import (
+    changes,
+    cite,
+    conflicts,
+    documents,
+    doors,
+    events,
+    importing,
+    review,
+    reviewers,
+    today,
+    who,
+)
 
-ALL = (today.PAGES, events.PAGES, who.PAGES, changes.PAGES, cite.PAGES, conflicts.LISTING, conflicts.ONE, review.PAGES)
+ALL = (
+    today.PAGES,
+    events.PAGES,
+    who.PAGES,
+    changes.PAGES,
+    cite.PAGES,
+    conflicts.LISTING,
+    conflicts.ONE,
+    review.PAGES,
+    importing.PAGES,
+)
 ROUTERS = (
     today.ROUTER,
     who.ROUTER,
@@ -11,4 +33,5 @@ ROUTERS = (
     reviewers.ROUTER,
     conflicts.ROUTER,
     review.ROUTER,
+    importing.ROUTER,
 )
