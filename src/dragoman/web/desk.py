@@ -10,6 +10,8 @@ from pathlib import Path
 
 from dragoman.api import Record
 from dragoman.record import beside, ledger
+from dragoman.web.decided import Decided
+from dragoman.web.jobs import Jobs
 from dragoman.web.settings import Settings
 
 _MOST_PASTS = 16  # records open as they were at some time
@@ -26,6 +28,8 @@ class Desk:
         self.settings = settings
         only_read = settings.read_only
         self.now = Record(settings.record, create=not only_read, read_only=only_read, keep_open=True)
+        self.decided = Decided(settings.record)
+        self.jobs = Jobs(self.now.store)
         self._pasts: OrderedDict[str, Record] = OrderedDict()
         self._watch = _Watch(settings.record)
         self._lock = threading.Lock()
@@ -57,7 +61,8 @@ class Desk:
         return self._watch.state()
 
     def close(self) -> None:
-        """Close what is open."""
+        """Let what is being brought in come to its end, and close what is open."""
+        self.jobs.close()
         for record in (self.now, *self._pasts.values()):
             record.close()
         self._watch.close()

@@ -64,6 +64,17 @@ def folded_middle(text: str, around: int = 30) -> tuple[str, int, str]:
     return "".join(found[:around]), len(found) - 2 * around, "".join(found[-around:])
 
 
+_OVERRIDE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202d\u202e]")
+
+
+def undeceiving(text: str) -> str:
+    """Words of an article without what only deceives the eye: controls, and what turns the letters that follow round.
+
+    Each is shown as U+FFFD, so that the length stays.
+    """
+    return _OVERRIDE.sub("\ufffd", text)
+
+
 FILTERS: dict[str, Callable[..., Any]] = {
     "count": count,
     "day": day,
@@ -76,4 +87,5 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "labelled": labelled,
     "spans_of": spans_of,
     "folded_middle": folded_middle,
+    "undeceiving": undeceiving,
 }

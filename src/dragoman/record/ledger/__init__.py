@@ -5,7 +5,15 @@ is shown is read from the file.
 """
 
 from dragoman.record.ledger.articles import ArticleFacets, ArticlesAsked, ArticlesPage, articles
-from dragoman.record.ledger.conflicts import ConflictFacets, ConflictsAsked, ConflictsPage, conflicts
+from dragoman.record.ledger.cited import Cited, cited
+from dragoman.record.ledger.conflicts import (
+    ConflictFacets,
+    ConflictsAsked,
+    ConflictsPage,
+    conflict_ids,
+    conflicts,
+    conflicts_of,
+)
 from dragoman.record.ledger.events import events
 from dragoman.record.ledger.located import Located, Spot, located
 from dragoman.record.ledger.pages import Bucket, EventFacets, EventsAsked, EventsPage
@@ -22,6 +30,7 @@ __all__ = [
     "ArticlesAsked",
     "ArticlesPage",
     "Bucket",
+    "Cited",
     "ConflictFacets",
     "ConflictsAsked",
     "ConflictsPage",
@@ -48,7 +57,10 @@ __all__ = [
     "WhoFacets",
     "WhoPage",
     "articles",
+    "cited",
+    "conflict_ids",
     "conflicts",
+    "conflicts_of",
     "contacts",
     "due",
     "events",

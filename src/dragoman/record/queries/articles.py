@@ -36,6 +36,17 @@ def articles(
     return rows(store, question, ArticleRow)
 
 
+def uris(
+    store: Store, *, article: str | None = None, since: str | None = None, until: str | None = None
+) -> tuple[str, ...]:
+    """The uris alone of the articles that `articles` gives, in the same order, each once."""
+    a = schema.articles.c
+    order = (a.published_from.is_(None), a.published_from, a.uri, a.id)
+    question = select(a.uri).where(*article_is(article), *published(since, until)).order_by(*order)
+    with store.read() as connection:
+        return tuple(dict.fromkeys(connection.execute(question).scalars()))
+
+
 def articles_question(uris: Collection[str] | None = None) -> Select[Any]:
     """What is shown of articles, in the order of publication; with `uris` only of these.
 
