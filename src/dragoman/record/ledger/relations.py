@@ -80,7 +80,7 @@ def contacts(
     with store.read() as connection:
         known = columns(store, connection, uncoded=False)
         chosen = _period(known, since, until)
-        origin = _origins(store, connection, known)
+        origin = origins_of(store, connection, known)
     parties, pairs = known.parties, known.parties.pairs
     mine = parties.rows_of(who) if who else np.zeros(len(parties.name), np.bool_)
     one, other = mine[pairs.one], mine[pairs.other]
@@ -195,7 +195,7 @@ def _masks(known: EventColumns, event: Ints, between: Mask) -> tuple[Mask, Mask,
     return np.ones(len(event), np.bool_), between, counted & (of > 0) & (of <= 2), counted & (of > 2)
 
 
-def _origins(store: Store, connection: Connection, known: EventColumns) -> Column:
+def origins_of(store: Store, connection: Connection, known: EventColumns) -> Column:
     """The origin of each report that counts."""
     lines = frame(store, connection, LINEAGE)
     version = kept.version(store, connection, "fused", "conflicts", "lineage")

@@ -131,15 +131,15 @@ def who(store: Store, asked: WhoAsked) -> WhoPage:
     return WhoPage(rows=rows, total=len(chosen), previous=previous, next=following, facets=facets)
 
 
-def kinds(store: Store, values: Iterable[str]) -> dict[str, str]:
-    """What those are who have these folded names, most often; names that nobody has are left out."""
+def named(store: Store, values: Iterable[str]) -> dict[str, Named]:
+    """What is known of some folded names, by the name; those that stand in no article are not there."""
     with store.read() as connection:
         known = _names(store, connection)
     found = {}
     for value in values:
         at = bisect_left(known.folded, f" {value} ")
         if at < known.size and known.folded[at] == f" {value} ":
-            found[value] = known.kind.values[known.kind.codes[at]] or ""
+            found[value] = _named(known, at)
     return found
 
 

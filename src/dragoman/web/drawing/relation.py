@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from markupsafe import Markup
 
-from dragoman.notebook.relation import PeriodRow
+from dragoman.notebook.counting import PeriodRow
 from dragoman.web.drawing.markup import picture, tag
 from dragoman.web.drawing.shapes import RelationChart
 

@@ -73,12 +73,14 @@ def network(
         if {tie.one, tie.other} <= drawn
     )
     tied = {end for edge in edges for end in (edge.source, edge.target)}
-    here, kinds = Here(request), ledger.kinds(record.store, sorted(tied))
+    here, known = Here(request), ledger.named(record.store, sorted(tied))
     nodes = tuple(
         NetworkNode(
             id=party.value,
             name=party.name,
-            kind=kinds.get(party.value) or ("person" if person_called(party.name) else "other"),
+            kind=known[party.value].kind
+            if party.value in known
+            else ("person" if person_called(party.name) else "other"),
             country=party.country,
             url=here.url("/dossier", of=party.name, since=since, until=until),
             events=party.events,
