@@ -56,6 +56,21 @@ def test_another_place_stands_beside_the_one_that_holds(client: TestClient, reco
     assert "also told:" in client.get(f"/event/{event.id}").text
 
 
+def test_words_that_name_nobody_stand_as_written(client: TestClient, record: Record, tmp_path: Path) -> None:
+    text = "LIMA, March 4, 2024 - Peru attacked a Bolivian border post at Guaqui on Sunday, witnesses said."
+    (tmp_path / "more.jsonl").write_text(json.dumps({"uri": "https://four.example/post", "text": text}))
+    record.add(str(tmp_path / "more.jsonl"))
+    event = the(record, type="ASSAULT")
+    slots = {slot["slot"]: slot["values"] for slot in told(client, event.id)["slots"]}
+    assert [(one["value"], one["stands"], one["phrase"]) for one in slots["recipient"]] == [
+        ("a Bolivian border post", False, True)
+    ]
+    assert [(one["value"], one["stands"], one["phrase"]) for one in slots["actor"]] == [("Peru", True, False)]
+    page = client.get(f"/event/{event.id}").text
+    assert "as written:" in page
+    assert "/dossier?of=a+Bolivian" not in page
+
+
 def test_copies_stand_below_their_origin(client: TestClient, record: Record) -> None:
     event = meeting(record)
     detail = told(client, event.id)
@@ -84,7 +99,7 @@ def test_conflicts_that_concern_it_are_shown_and_no_others(client: TestClient, r
 def test_denial_and_claim_lead_to_one_another(client: TestClient, record: Record, tmp_path: Path) -> None:
     post = "the Bolivian border post at Guaqui on Sunday"
     reports = {
-        "yes": f"LIMA, March 4, 2024 (Corvane News) - Peru attacked {post}, witnesses said. Bolivia accused Peru of it.",
+        "yes": f"LIMA, March 4, 2024 (Corvane News) - Peru attacked {post}, witnesses said. Bolivia accused Peru.",
         "no": f"LIMA, March 5, 2024 - Peru did not attack {post}, Foreign Minister Elena Quispe said on Tuesday.",
     }
     rows = [{"uri": f"https://{name}.example/post", "outlet": name, "text": text} for name, text in reports.items()]
