@@ -47,8 +47,12 @@ export function onChange(place, redraw) {
   dark.addEventListener("change", again);
 }
 
-/** Plot writes a style element into each of its drawings: give it the page's nonce before it is attached. */
+/**
+ * Plot writes a style element into each of its drawings: give it the page's nonce before it is attached.  The names
+ * that it gives its groups ("rule") are taken off: a group without a role may have none, and they tell nobody anything.
+ */
 export function allowed(drawing) {
+  for (const group of drawing.querySelectorAll("g[aria-label]:not([role])")) group.removeAttribute("aria-label");
   for (const style of drawing.querySelectorAll("style")) style.setAttribute("nonce", nonce());
   return drawing;
 }

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from dragoman.model import Entity, Event, Participant, Reading, Statement
+from dragoman.model import Reading
+from dragoman.notebook.highlights import highlights
 from dragoman.notebook.html import escaped
 from dragoman.notebook.marked import Highlight, marked
 from dragoman.record import queries
@@ -46,7 +45,7 @@ class ShownArticle:
 
     def highlights(self) -> list[Highlight]:
         """What is marked: everything that was read from the text and has a span."""
-        return list(_highlights(self.reading))
+        return list(highlights(self.reading))
 
     def to_html(self) -> str:
         """The article as HTML that needs nothing else: no script, nothing loaded, everything escaped."""
@@ -80,49 +79,3 @@ def show_article(store: Store, uri: str) -> ShownArticle:
     reading = queries.reading(store, the_article(store, uri).uri)
     assert reading is not None  # an article of the record has its reading
     return ShownArticle(reading)
-
-
-def _highlights(reading: Reading) -> Iterator[Highlight]:
-    names = {entity.id: entity.name for entity in reading.entities}
-    for statement in reading.statements:
-        yield from _said(statement, names, reading)
-    for entity in reading.entities:
-        yield from _mentions(entity)
-    for event in reading.events:
-        yield Highlight(*event.trigger, "event", _told(event, names, reading))
-    for time in reading.times:
-        yield Highlight(*time.span, "date", f"{time.type.lower()}: {time.edtf or time.value}")
-
-
-def _said(statement: Statement, names: dict[str, str], reading: Reading) -> Iterator[Highlight]:
-    who = _name(statement.source, names, reading) if statement.source else "nobody named"
-    rule = f" (rule {statement.rule})" if statement.rule else ""
-    for span in statement.content:
-        yield Highlight(*span, "statement", f"{statement.kind} statement by {who}{rule}")
-
-
-def _mentions(entity: Entity) -> Iterator[Highlight]:
-    country = f" ({entity.country})" if entity.country else ""
-    for mention in entity.mentions:
-        form = "" if mention.form == "name" else f", a {mention.form}"
-        yield Highlight(*mention.span, "entity", f"{entity.kind}: {entity.name}{country}{form}")
-        if mention.office_span:
-            stretch = "/".join((mention.office_from or "", mention.office_to or "")).strip("/")
-            when = f", {stretch}" if stretch else ""
-            yield Highlight(*mention.office_span, "office", f"office of {entity.name}: {mention.office}{when}")
-
-
-def _told(event: Event, names: dict[str, str], reading: Reading) -> str:
-    sides = [
-        ", ".join(_name(one, names, reading) for one in side if not one.stands_in)
-        for side in (event.actors, event.recipients)
-    ]
-    mode = f" {event.mode}" if event.mode else ""
-    by = f", as {names.get(event.asserted_by, 'somebody')} says" if event.asserted_by else ""
-    when = f", {event.date.edtf}" if event.date else ""
-    parties = " → ".join(side for side in sides if side) or "somebody"
-    return f"event: {event.type}{mode}, {event.modality}{by}: {parties}{when} (rule {event.frame})"
-
-
-def _name(participant: Participant, names: dict[str, str], reading: Reading) -> str:
-    return names.get(participant.entity or "") or reading.words(participant.span)

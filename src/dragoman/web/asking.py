@@ -23,6 +23,10 @@ class NotAllowedError(Exception):
     """What was asked for is not done here; the message says why."""
 
 
+class SenselessError(Exception):
+    """What was asked for makes no sense; the message says why."""
+
+
 class NotThereError(Exception):
     """What was asked for is not in the record; the message says what and where to look, `near` what is called alike."""
 
@@ -53,6 +57,8 @@ def _printable(given: str) -> str:
 Text = Annotated[str, StringConstraints(max_length=_LONGEST), AfterValidator(_printable)]
 Day = Annotated[str, StringConstraints(max_length=40), AfterValidator(_day)]
 Id = Annotated[str, StringConstraints(max_length=64, pattern="^[0-9a-f]*$")]
+# An id, its beginning, a uri or its end.  What is shorter may be the beginning of very many.
+Called = Annotated[str, StringConstraints(min_length=4, max_length=2000), AfterValidator(_printable)]
 Actor = Annotated[
     Text | None,
     BLANK,

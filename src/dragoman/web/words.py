@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
 from typing import Any
 
@@ -11,6 +12,7 @@ from dragoman.record.ledger import Bucket
 from dragoman.web.marking import labelled, pieces, spans_of
 
 _LONG = 160  # characters of a heading
+_WORDS = re.compile(r"\S{1,40}\s*|\s+")  # in scripts without blanks, stretches of characters
 
 
 def count(number: int, one: str, many: str | None = None) -> str:
@@ -54,6 +56,25 @@ def last_of(uri: str) -> str:
     return uri.rstrip("/").rpartition("/")[2] or uri
 
 
+def folded_middle(text: str, around: int = 30) -> tuple[str, int, str]:
+    """A long stretch as its beginning and its end, with how many words lie between; the middle of a short one is 0."""
+    found = _WORDS.findall(text)
+    if len(found) <= 3 * around:
+        return text, 0, ""
+    return "".join(found[:around]), len(found) - 2 * around, "".join(found[-around:])
+
+
+_OVERRIDE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202d\u202e]")
+
+
+def undeceiving(text: str) -> str:
+    """Words of an article without what only deceives the eye: controls, and what turns the letters that follow round.
+
+    Each is shown as U+FFFD, so that the length stays.
+    """
+    return _OVERRIDE.sub("\ufffd", text)
+
+
 FILTERS: dict[str, Callable[..., Any]] = {
     "count": count,
     "day": day,
@@ -65,4 +86,6 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "pieces": pieces,
     "labelled": labelled,
     "spans_of": spans_of,
+    "folded_middle": folded_middle,
+    "undeceiving": undeceiving,
 }

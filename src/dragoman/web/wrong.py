@@ -13,7 +13,7 @@ from fastapi.responses import Response
 from starlette.exceptions import HTTPException
 
 from dragoman.record import RecordError
-from dragoman.web.asking import NotAllowedError, NotThereError
+from dragoman.web.asking import NotAllowedError, NotThereError, SenselessError
 from dragoman.web.guard.answers import is_for_programs
 from dragoman.web.rendering import render
 from dragoman.web.twins import Problem
@@ -29,6 +29,10 @@ def say_what_is_wrong(app: FastAPI) -> None:
     async def not_there(request: Request, error: Exception) -> Response:
         assert isinstance(error, NotThereError)
         return answer(request, 404, str(error), near=error.near)
+
+    @app.exception_handler(SenselessError)
+    async def no_sense(request: Request, error: Exception) -> Response:
+        return answer(request, 422, str(error))
 
     @app.exception_handler(NotAllowedError)
     async def not_allowed(request: Request, error: Exception) -> Response:

@@ -14,7 +14,7 @@ from dragoman.export.brief.html import anchor, link, render
 from dragoman.export.brief.markdown import escaped
 from dragoman.export.brief.subject import subject
 from dragoman.model import FusedEvent, Outcome
-from dragoman.record import RecordError, Store, writing
+from dragoman.record import RecordError, Store, queries, writing
 from tests.readings import TEXT, reading
 from tests.record.making import put, show, speech
 from tests.record.test_record import weighed
@@ -75,6 +75,13 @@ def test_a_pair_needs_both(store: Store) -> None:
     other = content(store, subject(store, None, ("Ruiz", "Nobody Else"), None, None, None))
     timeline = [next(s.lines for s in made.sections if s.key == "timeline") for made in (both, other)]
     assert [len(lines) for lines in timeline] == [1, 0]
+
+
+def test_a_story_is_called_by_the_beginning_of_its_id(store: Store) -> None:
+    fill(store)
+    (told,) = queries.told_stories(store)[:1]
+    assert subject(store, None, None, told.story[:12], None, None).story == told.story
+    assert "sources" in str(brief(store, story=told.story)).lower()
 
 
 def test_a_story_that_is_not_there_is_an_error(store: Store) -> None:

@@ -15,14 +15,20 @@ QUAY = "https://one.example/news/quay"
 OTHER = "https://three.example/other"
 SERIOUS = ("serious", "critical")
 
-PLAIN = ("/", "/events", "/events?actor=Holm", "/cite", "/api/docs", "/nothing")
+PLAIN = (
+    *("/", "/events", "/events?actor=Holm", "/map", "/network", "/cite", "/api/docs", "/nothing"),
+    *("/statements", "/statements?by=Holm", "/stories", "/articles", "/compare", "/compare?a=quay&b=other"),
+    *(f"/article?uri={name}" for name in ("news/quay", "other", "khabar", "xinwen", "visit")),
+)
 
 
 def addresses(record: Path) -> list[str]:
     """An address of each page, with something of the record on it."""
     with dragoman.open(record, create=False) as opened:
         event = opened.events(actor="Holm")[0].id
-    return [*PLAIN, f"/cite?id={event}&cell=date"]
+        story = max(opened.told_stories(), key=lambda row: row.articles).story
+        (quotation,) = opened.quotations(by="Holm")
+    return [*PLAIN, f"/cite?id={event}&cell=date", f"/story/{story}", f"/quotation/{quotation.id}"]
 
 
 def test_each_page_loads_without_complaint(site: str, made: Path, watched: Watched) -> None:

@@ -99,7 +99,8 @@ def test_conflicts_that_concern_it_are_shown_and_no_others(client: TestClient, r
 def test_denial_and_claim_lead_to_one_another(client: TestClient, record: Record, tmp_path: Path) -> None:
     post = "the Bolivian border post at Guaqui on Sunday"
     reports = {
-        "yes": f"LIMA, March 4, 2024 (Corvane News) - Peru attacked {post}, witnesses said. Bolivia accused Peru.",
+        "yes": f"LIMA, March 4, 2024 (Corvane News) - Peru attacked {post}, witnesses said. "
+        "Bolivia accused Peru of it.",
         "no": f"LIMA, March 5, 2024 - Peru did not attack {post}, Foreign Minister Elena Quispe said on Tuesday.",
     }
     rows = [{"uri": f"https://{name}.example/post", "outlet": name, "text": text} for name, text in reports.items()]

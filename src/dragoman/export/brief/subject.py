@@ -84,7 +84,7 @@ def subject(
         if len(found) != 1:
             told = f"{len(found)} stories have" if found else "no story has"
             error = RecordError if found else NothingFoundError
-        raise error(f"{told} an id that begins with {story!r}. Ids are printed by: dragoman stories")
+            raise error(f"{told} an id that begins with {story!r}. Ids are printed by: dragoman stories")
         story, title = found[0].story, found[0].title or f"Story {found[0].story}"
     return Subject(actor=actor, pair=pair, story=story, title=title, since=since, until=until, as_of=store.as_of)
 

@@ -13,16 +13,17 @@ from dragoman.record.changes.structs import KIND_NAMES, Change, Changed, ChangeK
 from dragoman.record.changes.versions import Version, commits, last_commit, named, runs, touched
 from dragoman.record.store import RecordError, Store
 
-__all__ = ["KIND_NAMES", "Change", "ChangeKind", "Changed", "Run", "What", "changes", "history", "runs"]
+__all__ = ["KIND_NAMES", "Change", "ChangeKind", "Changed", "Run", "What", "changes", "commit_of", "history", "runs"]
 
 _DONE = ("happened", "ongoing")
 _REMARKABLE: tuple[ChangeKind, ...] = ("in conflict", "confirmed", "changed", "withdrawn", "new")
 
 
 def changes(
-    store: Store, since: str, *, until: str | None = None, kind: What | None = None, uncoded: bool = False
+    store: Store, since: str | int, *, until: str | None = None, kind: What | None = None, uncoded: bool = False
 ) -> list[Change]:
-    """What is otherwise than it was at `since`, a date (UTC, to its end) or a run; up to `until`, else up to now.
+    """What is otherwise than it was at `since`, a date (UTC, to its end), a run or the number of a commit; up to
+    `until`, else up to now.
 
     Of every thing the two states are compared, not the steps between them.  `kind` narrows to one kind of thing; events
     without a code come only with `uncoded`.  Raises `RecordError` where `since` or `until` names no time.
@@ -50,7 +51,15 @@ def history(store: Store, identifier: str) -> list[Change]:
         return sorted(dated, key=lambda change: (KIND_NAMES.index(change.kind), change.commit, change.id))
 
 
-def _commit(connection: Connection, given: str) -> int:
+def commit_of(store: Store, given: str) -> int:
+    """The last commit of a date (UTC, to its end) or a run.  Raises `RecordError` where it names no time."""
+    with store.read() as connection:
+        return _commit(connection, given)
+
+
+def _commit(connection: Connection, given: str | int) -> int:
+    if isinstance(given, int):
+        return given
     try:
         return past.commit_of(connection, given)
     except past.NoSuchTimeError as error:

@@ -5,17 +5,18 @@ capital letters (`CHN`) finds everybody of that country.  Dates are ISO (`2023`,
 lie in the period is found.
 """
 
-from dragoman.record.queries.articles import articles, errors, last_added, lineage, lineage_of, reading, stories
+from dragoman.record.queries.articles import articles, errors, last_added, lineage, lineage_of, reading, stories, uris
 from dragoman.record.queries.events import conflict, conflicts, event, events, offices
 from dragoman.record.queries.finding import find
 from dragoman.record.queries.said import quotation, quotation_of, quotations, statement, statements, variants
-from dragoman.record.queries.told import chapters, told_stories
+from dragoman.record.queries.told import chapters, conflicts_told, stories_called, told_stories
 
 __all__ = [
     "articles",
     "chapters",
     "conflict",
     "conflicts",
+    "conflicts_told",
     "errors",
     "event",
     "events",
@@ -31,6 +32,8 @@ __all__ = [
     "statement",
     "statements",
     "stories",
+    "stories_called",
     "told_stories",
+    "uris",
     "variants",
 ]

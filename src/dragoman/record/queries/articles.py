@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Any
 
 import msgspec
-from sqlalchemy import Select, func, or_, select
+from sqlalchemy import ColumnElement, Select, and_, func, or_, select
 
 from dragoman.model import Lineage, Reading, Story
 from dragoman.record import schema
@@ -36,8 +36,22 @@ def articles(
     return rows(store, question, ArticleRow)
 
 
-def articles_question() -> Select[Any]:
-    """What is shown of articles, in the order of publication."""
+def uris(
+    store: Store, *, article: str | None = None, since: str | None = None, until: str | None = None
+) -> tuple[str, ...]:
+    """The uris alone of the articles that `articles` gives, in the same order, each once."""
+    a = schema.articles.c
+    order = (a.published_from.is_(None), a.published_from, a.uri, a.id)
+    question = select(a.uri).where(*article_is(article), *published(since, until)).order_by(*order)
+    with store.read() as connection:
+        return tuple(dict.fromkeys(connection.execute(question).scalars()))
+
+
+def articles_question(uris: Collection[str] | None = None) -> Select[Any]:
+    """What is shown of articles, in the order of publication; with `uris` only of these.
+
+    These are named for each table: of a record as it was, SQLite would otherwise gather all rows before it joins them.
+    """
     a, line, story = schema.articles.c, schema.lineage.c, schema.stories.c
     counts = [
         select(func.count()).select_from(table).where(table.c.article == a.number, *conditions).scalar_subquery()
@@ -52,15 +66,26 @@ def articles_question() -> Select[Any]:
             counts[1].label("statements"),
         )
         .select_from(
-            schema.articles.outerjoin(schema.lineage, line.uri == a.uri).outerjoin(schema.stories, story.uri == a.uri)
+            schema.articles.outerjoin(schema.lineage, and_(line.uri == a.uri, *_these(line.uri, uris))).outerjoin(
+                schema.stories, and_(story.uri == a.uri, *_these(story.uri, uris))
+            )
         )
+        .where(*_these(a.uri, uris))
         .order_by(a.published_from.is_(None), a.published_from, a.uri, a.id)
         .distinct()
     )
 
 
-def lineage(store: Store, *, article: str | None = None, origin: str | None = None) -> list[Lineage]:
-    """Where articles stand in the families of texts: all, one article's whole family, or one origin's."""
+def _these(column: ColumnElement[Any], uris: Collection[str] | None) -> list[ColumnElement[bool]]:
+    return [] if uris is None else [column.in_(uris)]
+
+
+def lineage(
+    store: Store, *, article: str | None = None, origin: str | None = None, story: str | None = None
+) -> list[Lineage]:
+    """Where articles stand in the families of texts: all, one article's whole family, one origin's, or those of a story
+    whose id is whole.
+    """
     line = schema.lineage.c
     question = select(schema.lineage).order_by(line.uri)
     if article:
@@ -70,6 +95,9 @@ def lineage(store: Store, *, article: str | None = None, origin: str | None = No
         question = question.where(
             or_(line.origin.startswith(origin), func.lower(line.origin_label).contains(origin.lower()))
         )
+    if story:
+        s = schema.stories.c
+        question = question.where(line.uri.in_(select(s.uri).where(s.story == story)))
     return _lines(store, question)
 
 

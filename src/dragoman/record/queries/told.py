@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
-from sqlalchemy import ColumnElement, RowMapping, func, select
+from sqlalchemy import ColumnElement, RowMapping, case, func, select
 
-from dragoman.model import FusedEvent
+from dragoman.model import Conflict, FusedEvent
 from dragoman.record import schema
 from dragoman.record.queries.conditions import bodies, story_is, uri_is
 from dragoman.record.rows import ChapterRow, StoryRow, ToldRow
@@ -68,6 +68,27 @@ def chapters(store: Store, story: str) -> list[ChapterRow]:
         )
         for chapter, told in sorted(by_chapter.items())
     ]
+
+
+def conflicts_told(store: Store, story: str, limit: int) -> tuple[list[Conflict], int]:
+    """Conflicts that articles of a story are cited in, the gravest first, up to `limit`, and how many there are; its
+    id must be whole.
+    """
+    c, cited, s = schema.conflicts.c, schema.conflict_articles.c, schema.stories.c
+    told = c.id.in_(select(cited.id).where(cited.uri.in_(select(s.uri).where(s.story == story))))
+    grave = case({"hard": 0, "soft": 1}, value=c.severity, else_=2)
+    with store.read() as connection:
+        count = connection.execute(select(func.count()).select_from(schema.conflicts).where(told)).scalar_one()
+    return bodies(store, select(c.body).where(told).order_by(grave, c.kind, c.id).limit(limit), Conflict), count
+
+
+def stories_called(store: Store, begins: str, limit: int = 5) -> list[str]:
+    """The ids of stories that begin so, up to `limit`; the one that is called exactly so alone."""
+    s = schema.stories.c
+    question = select(s.story).where(story_is(store, begins)).distinct().order_by(s.story).limit(limit)
+    with store.read() as connection:
+        found = list(connection.execute(question).scalars())
+    return found[:1] if found and found[0] == begins.lower() else found
 
 
 def _articles(store: Store, conditions: Iterable[ColumnElement[bool]]) -> Sequence[RowMapping]:

@@ -104,6 +104,7 @@ def _box(one: Kin, x: float, y: float, *, lost: bool) -> Markup:
         one.url,
         f"{words}: {relation}",
         tag("rect", x=x, y=y, width=_BOX, height=34.0, rx=3, class_=f"text {one.relation}"),
-        tag("text", plain(one.title, 34), x=x + 8, y=y + 14, class_="name"),
-        tag("text", plain(below, 40), x=x + 8, y=y + 28, class_="label"),
+        tag("text", plain(one.title, 34), x=x + 8, y=y + 14, class_="name", aria_hidden="true"),
+        tag("text", plain(below, 40), x=x + 8, y=y + 28, class_="label", aria_hidden="true"),
+        worded=True,
     )

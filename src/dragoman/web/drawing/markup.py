@@ -50,11 +50,14 @@ def picture(width: float, height: float, title: str, description: str, *children
     )
 
 
-def link(url: str, label: str, *children: Markup, **attributes: object) -> Markup:
-    """What is drawn as a link to a page of ours, with a name; an address elsewhere is refused."""
+def link(url: str, label: str, *children: Markup, worded: bool = False, **attributes: object) -> Markup:
+    """What is drawn as a link to a page of ours, with a name; an address elsewhere is refused.
+
+    `worded`: words are drawn in it, so that its name is its title and not a label beside them.
+    """
     if not url.startswith("/") or url.startswith("//"):
         raise ValueError(f"no page of ours: {url!r}")
-    return tag("a", tag("title", label), *children, href=url, aria_label=plain(label), **attributes)
+    return tag("a", tag("title", label), *children, href=url, aria_label=None if worded else plain(label), **attributes)
 
 
 def number(value: float) -> str:

@@ -1,6 +1,60 @@
 """The pages, a module each."""
 
-from dragoman.web.pages import cite, documents, doors, dossier, event, events, pair, today, who
+from dragoman.web.pages import (
+    article,
+    articles,
+    changes,
+    cite,
+    conflicts,
+    documents,
+    doors,
+    dossier,
+    event,
+    events,
+    importing,
+    network,
+    pair,
+    places,
+    quotation,
+    review,
+    reviewers,
+    statements,
+    stories,
+    story,
+    today,
+    who,
+)
 
-ALL = (today.PAGES, events.PAGES, event.PAGES, dossier.PAGES, pair.PAGES, who.PAGES, cite.PAGES)
-ROUTERS = (today.ROUTER, who.ROUTER, doors.ROUTER, documents.ROUTER)
+ALL = (
+    today.PAGES,
+    events.PAGES,
+    event.PAGES,
+    statements.PAGES,
+    quotation.PAGES,
+    who.PAGES,
+    dossier.PAGES,
+    pair.PAGES,
+    stories.PAGES,
+    story.PAGES,
+    articles.PAGES,
+    article.PAGES,
+    conflicts.LISTING,
+    conflicts.ONE,
+    places.PAGES,
+    network.PAGES,
+    review.PAGES,
+    importing.PAGES,
+    changes.PAGES,
+    cite.PAGES,
+)
+ROUTERS = (
+    today.ROUTER,
+    who.ROUTER,
+    story.ROUTER,
+    reviewers.ROUTER,
+    conflicts.ROUTER,
+    review.ROUTER,
+    importing.ROUTER,
+    doors.ROUTER,
+    documents.ROUTER,
+)

@@ -12,7 +12,7 @@ from fastapi.responses import RedirectResponse, Response
 from dragoman.model import Conflict, FusedEvent, Struct
 from dragoman.record import ledger, views
 from dragoman.record.views import SavedView
-from dragoman.web.asking import Asked, changing, desk_of, inside
+from dragoman.web.asking import Asked, SenselessError, changing, desk_of, inside
 from dragoman.web.twins import Pages
 
 PAGES = Pages()
@@ -81,7 +81,10 @@ def mark(commit: Annotated[int, Form(ge=0)]) -> Response:
 @ROUTER.post("/views", dependencies=[Depends(changing)])
 def save(request: Request, name: Annotated[str, Form()], address: Annotated[str, Form()]) -> Response:
     """Save a page with its filters under a name."""
-    views.save(_path(request), SavedView(name=name.strip(), address=address))
+    try:
+        views.save(_path(request), SavedView(name=name.strip(), address=address))
+    except ValueError as error:
+        raise SenselessError(str(error)) from error
     return RedirectResponse(inside(address), 303)
 
 
