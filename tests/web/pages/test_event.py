@@ -7,6 +7,7 @@ import io
 import json
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlencode
 
 import pytest
 from starlette.testclient import TestClient
@@ -157,7 +158,11 @@ def test_decisions_on_its_cells_are_shown(client: TestClient, record: Record) ->
     assert [(one["slot"], one["value"], one["verdict"], one["reviewer"]) for one in decided] == [
         ("event.place", cell.value, "reject", "M. Tern")
     ]
-    assert "not in this sentence" in client.get(f"/event/{event.id}").text
+    page = client.get(f"/event/{event.id}").text
+    assert "not in this sentence" in page
+    at = urlencode({"at": cell.uri, "cell": cell.name}).replace("&", "&amp;")
+    assert f"/review?{at}" in page
+    assert client.get("/review", params={"at": cell.uri, "cell": cell.name}).status_code == 200
 
 
 def test_table_says_what_the_page_says(client: TestClient, record: Record) -> None:
