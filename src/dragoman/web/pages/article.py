@@ -159,7 +159,7 @@ def _against(
     """
     if asked:
         other = the_one(store, asked)
-    elif line and line.parent and line.relation != "translation" and queries.articles(store, article=line.parent):
+    elif line and line.parent and line.relation != "translation":
         other = the_one(store, line.parent)
     else:
         return None
