@@ -1,6 +1,6 @@
 // The keyboard: j and k go through the rows of a page, Enter opens one, / searches, ? tells the keys.
 //
-//   data-row              a row that j and k go to; Enter follows its first link
+//   data-row              a row that j and k go to; Enter follows its link with data-open, else its first
 //   data-key="a"          a button or link that the key presses: of the row that is chosen, else of the page
 //   data-go="e"           a link that g and then the key follow
 //   data-key-name="…"     what the help calls it, where its own words are not enough
@@ -29,7 +29,7 @@ function act(key) {
     return true;
   }
   if (key === "j" || key === "k") return step(key === "j" ? 1 : -1);
-  if (key === "Enter") return document.activeElement?.matches("[data-row]") && press(row()?.querySelector("a[href]"));
+  if (key === "Enter") return document.activeElement?.matches("[data-row]") && press(row()?.querySelector("[data-open]") ?? row()?.querySelector("a[href]"));
   if (key === "/") return search();
   if (key === "?") return help();
   const keyed = `[data-key="${CSS.escape(key)}"]`;

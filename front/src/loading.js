@@ -1,4 +1,4 @@
-// Links and forms load only what stands in main; the address, the title and the way back stay as they would be.
+// Links and forms load only what stands in the page's body; the address, the title and the way back stay as they would be.
 import htmx from "htmx.org/dist/htmx.esm.js";
 
 // htmx can make functions of attributes.  We have none, and whatever slips into a page shall not bring any.
@@ -7,75 +7,61 @@ function refuse() {
 }
 htmx.registerExtension("no-eval", { init: (api) => api.initSecurity(null, refuse, refuse) });
 
-const WHOLE = ["/api", "/static", "/docs"]; // what is no page
+const NO_PAGE = /^\/(api|static)\/|\.(csv|json)$/;
+const WHOLE = /^\/(theme|login|logout)$/; // what changes more than a page's body
 
-const main = document.querySelector("#main");
-if (main) {
-  if (!main.hasAttribute("hx-history-elt")) htmx.config.history = "reload";
-  document.body.setAttribute(
-    "hx-boost:inherited",
-    JSON.stringify({ target: "#main", select: "#main", swap: "outerHTML" }),
-  );
-}
+document.documentElement.setAttribute("hx-boost:inherited", "true"); // not the body, whose attributes come anew
 
 document.addEventListener("htmx:before:init", (event) => {
   const element = event.target;
-  if (element.tagName === "A" && WHOLE.some((root) => element.pathname === root || element.pathname.startsWith(`${root}/`))) {
-    event.preventDefault();
-  }
-  if (element.tagName === "FORM" && (element.querySelector('input[type="file"]') || element.target)) event.preventDefault();
+  if (element.tagName === "A" && (NO_PAGE.test(element.pathname) || element.hasAttribute("data-copy"))) event.preventDefault();
+  if (element.tagName !== "FORM") return;
+  const path = new URL(element.action, location.href).pathname;
+  if (WHOLE.test(path) || element.querySelector('input[type="file"]')) event.preventDefault();
 });
 
+const scrolled = new Map(); // how far down each address was when it was left
 let left = null; // what had the keyboard when a page was asked for
+let back = false;
 
 document.addEventListener("htmx:before:request", () => {
   left = document.activeElement;
+  if (!back) scrolled.set(location.href, window.scrollY);
   document.documentElement.setAttribute("aria-busy", "true");
 });
 
 document.addEventListener("htmx:finally:request", () => document.documentElement.removeAttribute("aria-busy"));
+document.addEventListener("htmx:before:history:restore", () => (back = true));
 
 document.addEventListener("htmx:before:response", (event) => {
   const { response, request, target } = event.detail.ctx;
-  if (target?.id === "main" && !(response.headers.get("content-type") || "").startsWith("text/html")) {
-    event.preventDefault();
-    if (request.method === "GET") location.assign(request.action);
-  }
+  if (target !== document.body || (response.headers.get("content-type") || "").startsWith("text/html")) return;
+  event.preventDefault();
+  if (request.method === "GET") location.assign(request.action);
 });
 
 document.addEventListener("htmx:after:request", (event) => {
-  const { text, target, request, response } = event.detail.ctx;
-  if (target?.id !== "main" || /id="?main\b/.test(text)) return;
-  event.preventDefault(); // a page of another make, such as the form to log in
-  location.assign(request.method === "GET" ? request.action : response.raw.url);
+  const { text, target, response } = event.detail.ctx;
+  if (target !== document.body || /<body>/.test(text)) return;
+  event.preventDefault(); // a page of another make, such as the one to log in
+  location.assign(response.raw.url);
 });
 
 document.addEventListener("htmx:error", (event) => {
   const { ctx } = event.detail;
-  if (ctx?.target?.id === "main" && ctx.request.method === "GET" && !ctx.response) location.assign(ctx.request.action);
-});
-
-document.addEventListener("htmx:after:history:update", (event) => {
-  for (const link of document.querySelectorAll("nav a[href]")) {
-    const here = link.pathname === location.pathname || (link.pathname !== "/" && location.pathname.startsWith(`${link.pathname}/`));
-    if (here) link.setAttribute("aria-current", "page");
-    else link.removeAttribute("aria-current");
-  }
-  const source = event.detail.sourceElement;
-  document.dispatchEvent(new CustomEvent("dragoman:moved", { detail: { form: source?.closest?.("form") ?? null } }));
+  if (ctx?.target === document.body && ctx.request.method === "GET" && !ctx.response) location.assign(ctx.request.action);
 });
 
 document.addEventListener("htmx:after:swap", (event) => {
-  const { ctx } = event.detail;
-  if (ctx?.target?.id !== "main") return;
+  if (event.detail.ctx?.target !== document.body) return;
   const again = found(left);
-  left = null;
+  const [was, returning] = [scrolled.get(location.href), back];
+  [left, back] = [null, false];
+  if (returning) return window.scrollTo(0, was ?? 0);
   if (again) return again.focus({ preventScroll: true });
-  const now = document.querySelector("#main");
   if (location.hash) return document.getElementById(decodeURIComponent(location.hash.slice(1)))?.scrollIntoView();
   window.scrollTo(0, 0);
-  now?.setAttribute("tabindex", "-1");
-  now?.focus({ preventScroll: true }); // screen readers go on from the top of what is new
+  document.querySelector("#main")?.focus({ preventScroll: true }); // screen readers go on from the top of what is new
 });
 
 /** The field of the new page that is the one that had the keyboard: who filters goes on filtering. */

@@ -50,14 +50,21 @@ class Record:
     """
 
     def __init__(
-        self, path: StrPath, *, create: bool = True, as_of: str | None = None, read_only: bool = False
+        self,
+        path: StrPath,
+        *,
+        create: bool = True,
+        as_of: str | None = None,
+        read_only: bool = False,
+        keep_open: bool = False,
     ) -> None:
         """Open the record at `path`; with `create`, make it where there is none.
 
         With `as_of`, a date (UTC, to its end) or a run, everything is as it was then, and nothing can be written; nor
-        can it with `read_only`, which makes no record either.  Raises `dragoman.RecordError` where it cannot be opened.
+        can it with `read_only`, which makes no record either.  With `keep_open`, connections are used again until the
+        record is closed, for many small questions.  Raises `dragoman.RecordError` where it cannot be opened.
         """
-        self.store = Store(Path(path), create=create, as_of=as_of, read_only=read_only)
+        self.store = Store(Path(path), create=create, as_of=as_of, read_only=read_only, keep_open=keep_open)
 
     def __enter__(self) -> Record:
         """Use the record in a `with` block that closes it."""

@@ -129,7 +129,13 @@ function zooming(map, layer, width, height, marks) {
   const to = () => (still() ? held : held.transition?.().duration(200) ?? held);
   const bar = Object.assign(document.createElement("div"), { className: "zoom" });
   bar.setAttribute("role", "group");
-  bar.setAttribute("aria-label", "zoom");
+  bar.setAttribute("aria-label", "zoom; arrow keys move the map");
+  bar.addEventListener("keydown", (event) => {
+    const by = { ArrowLeft: [60, 0], ArrowRight: [-60, 0], ArrowUp: [0, 60], ArrowDown: [0, -60] }[event.key];
+    if (!by) return;
+    event.preventDefault();
+    zoomed.translateBy(held, ...by.map((pixels) => pixels / map.__zoom.k));
+  });
   for (const [sign, name, act] of [
     ["+", "closer", () => zoomed.scaleBy(to(), 1.6)],
     ["−", "farther", () => zoomed.scaleBy(to(), 1 / 1.6)],

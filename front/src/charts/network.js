@@ -26,8 +26,9 @@ export function draw(place, data) {
     minZoom: 0.2,
     maxZoom: 4,
     boxSelectionEnabled: false,
-    layout: { name: "fcose", animate: false, randomize: true, quality: "default", nodeSeparation: 90, idealEdgeLength: 90, padding: 30 },
+    layout: { name: "preset" },
   });
+  lay(graph);
   graph.on("tap", "node", (event) => open(event.target));
   graph.on("mouseover select", "node, edge", (event) => tell(event.target));
   graph.on("mouseover", "node", (event) => (canvas.style.cursor = event.target.data("url") ? "pointer" : ""));
@@ -46,6 +47,18 @@ export function draw(place, data) {
       : `${element.source().data("name")} – ${element.target().data("name")}: ${element.data("coop")} cooperation, ${element.data("conf")} conflict`;
   }
   return true;
+}
+
+/** The same graph is laid out the same way every time: chance is drawn from a fixed number. */
+function lay(graph) {
+  const chance = Math.random;
+  let state = 7;
+  Math.random = () => (state = (state * 16807) % 2147483647) / 2147483647; // Park and Miller 1988
+  try {
+    graph.layout({ name: "fcose", animate: false, randomize: true, quality: "default", nodeSeparation: 90, idealEdgeLength: 90, padding: 30 }).run();
+  } finally {
+    Math.random = chance;
+  }
 }
 
 /** Cytoscape looks for its own style element by this id, and makes none where it finds one. */

@@ -20,7 +20,7 @@ function drawing(width, data) {
   const narrow = width < 560;
   const left = narrow ? 8 : 140;
   const days = data.items.map((item) => item.first).sort();
-  const [first, last] = [day(days[0]), day(days.at(-1))];
+  const [first, last] = [day(days[0]), day(data.items.map((item) => item.last).sort().at(-1))];
   const spare = Math.max((last - first) * 0.02, 864e5);
   const domain = [new Date(first - spare), new Date(+last + spare)];
   const at = (date) => left + ((date - domain[0]) / (domain[1] - domain[0])) * (width - left - 16);
@@ -57,8 +57,15 @@ function drawing(width, data) {
   });
   plot.setAttribute("class", `${plot.getAttribute("class")} timeline`);
   if (form()) plot.append(brush(width, left, bottom, domain));
-  plot.append(...items.map((item) => mark(item, middle[item.lane] + Math.max(-4, Math.min(4, item.rung)) * STEP)));
+  const height = (item) => middle[item.lane] + Math.max(-4, Math.min(4, item.rung)) * STEP;
+  plot.append(...items.filter((item) => item.last > item.first).map((item) => stretch(item, at(day(item.last)), height(item))));
+  plot.append(...items.map((item) => mark(item, height(item))));
   return allowed(plot);
+}
+
+/** How far a date reaches that is no single day. */
+function stretch(item, end, y) {
+  return svg("line", { x1: item.x, x2: end, y1: y, y2: y, class: "stretch" });
 }
 
 function mark(item, y) {

@@ -130,22 +130,19 @@ class Session:
 
     def _answer(self, cell: Cell, rest: str) -> bool:
         """Code a cell without having seen its value: the same value is an acceptance, any other a correction."""
-        from dragoman.record.names import folded
-        from dragoman.record.review import spans_of
-        from dragoman.record.review.slots import SLOTS, wrong_value
+        from dragoman.record.review import answered
+        from dragoman.record.review.slots import SLOTS
 
         slot = SLOTS[cell.slot]
         if slot.fixed:
             return self._decide(cell, "accept", reason=rest)
         value = rest or self._line(f"your answer{_choices(slot.words)}")
-        problem = wrong_value(cell.slot, value)
-        if problem:
-            _say(problem)
+        try:
+            verdict, corrected, span = answered(self._record.store, cell, value)
+        except ValueError as error:
+            _say(plain(error))
             return False
-        if value == cell.value or (not slot.words and folded(value) == folded(cell.value) != "  "):
-            return self._decide(cell, "accept")
-        found = spans_of(self._record.store, cell, value) if slot.spanned else ()
-        return self._decide(cell, "correct", corrected=value, span=next(iter(found), None))
+        return self._decide(cell, verdict, corrected=corrected, span=span)
 
     def _span(self, cell: Cell) -> Span | str | None:
         """The words that say so: those that the reviewer gives, his own opinion where he gives none."""

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Annotated
 
-import msgspec
 import typer
 
 from dragoman.cli.options import Format, Formatted, On
@@ -13,23 +11,6 @@ from dragoman.cli.output import Column, print_rows
 
 if TYPE_CHECKING:
     from dragoman.knowledge.tenures import Tenure
-
-
-class Holding(msgspec.Struct, frozen=True, kw_only=True):
-    """One term of office, and what it says of the day asked for."""
-
-    person: str
-    native: str | None
-    office: str
-    title: str
-    country: str | None
-    organisation: str | None
-    start: str | None
-    end: str | None
-    acting: bool
-    known_to: str | None  # to this day somebody without an end is known to be in office
-    source: str
-    answer: str | None  # held, acting, former, not-yet, unknown; none where no day was asked for
 
 
 def who(
@@ -45,8 +26,10 @@ def who(
     """Who held an office, and what offices somebody held; not known is an answer."""
     if not name and not office:
         raise typer.BadParameter('Give a name, or an office: dragoman who --office "foreign minister" --of China')
+    from dragoman.knowledge.holdings import holdings
+
     found = _of_person(name, office, of, organisation) if name else _of_office(office or "", of, organisation)
-    rows = list(_answered(found, on))
+    rows = list(holdings(found, on))
     print_rows(rows, _columns(on), format, "office-holder" if office else "office")
     if name and not found:
         _suggest(name)
@@ -92,32 +75,6 @@ def _code(state: str | None) -> str | None:
         return country_code(state) if state else None
     except ValueError as error:
         raise typer.BadParameter(f"--of: {error}") from error
-
-
-def _answered(found: Sequence[Tenure], on: str | None) -> Iterator[Holding]:
-    """The terms in order of time; with a day those that ran on it, and those of which that is not known."""
-    from dragoman.knowledge.offices import place_in
-    from dragoman.knowledge.people import person_called
-
-    for tenure in sorted(found, key=lambda t: (t.first, t.last, t.person)):
-        place = place_in(tenure, on) if on else None
-        if place in ("before", "after"):
-            continue
-        person = person_called(tenure.person)
-        yield Holding(
-            person=tenure.person,
-            native=person.native if person is not None else None,
-            office=tenure.office,
-            title=tenure.title,
-            country=tenure.country,
-            organisation=tenure.organisation,
-            start=tenure.start,
-            end=tenure.end,
-            acting=tenure.acting,
-            known_to=None if tenure.end else tenure.known_to,
-            source=tenure.source,
-            answer=None if place is None else "unknown" if place == "open" else "acting" if tenure.acting else "held",
-        )
 
 
 def _suggest(name: str) -> None:

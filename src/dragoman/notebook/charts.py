@@ -11,7 +11,8 @@ from dragoman.notebook.html import escaped
 from dragoman.notebook.periods import By
 
 if TYPE_CHECKING:
-    from dragoman.notebook.relation import PeriodRow, Relation
+    from dragoman.notebook.counting import PeriodRow
+    from dragoman.notebook.relation import Relation
 
 _WIDTH, _TALL, _LOW = 620, 190, 120  # pixels
 # Okabe and Ito's colours; what is material is darker than what is verbal.

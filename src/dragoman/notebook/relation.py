@@ -6,43 +6,22 @@ done together (CONSULT, AGREE, COOPERATE; no visit, which has a host).  What the
 
 from __future__ import annotations
 
-import datetime
-from collections import Counter, defaultdict
 from typing import Any
 
+import numpy as np
+
 from dragoman.model import FusedEvent, FusedParticipant, Struct
-from dragoman.notebook.periods import By, check, name_of, period_of, stretch
+from dragoman.notebook.counting import Counting, PeriodRow
+from dragoman.notebook.periods import By
 from dragoman.notebook.rows import Rows
-from dragoman.ontology.cameo import goldstein
-from dragoman.ontology.plover import TOGETHER, quad, score
-from dragoman.record import queries
+from dragoman.ontology.plover import TOGETHER
+from dragoman.record.ledger.event_columns import columns
+from dragoman.record.ledger.event_filters import masks
+from dragoman.record.ledger.events import bodies
+from dragoman.record.ledger.pages import EventsAsked
 from dragoman.record.names import folded
 from dragoman.record.queries.conditions import is_code
 from dragoman.record.store import Store
-
-DONE = ("happened", "ongoing")
-
-
-class PeriodRow(Struct, frozen=True, kw_only=True):
-    """One period: what was done, apart from it what is not done, and how much was written."""
-
-    period: str
-    period_from: datetime.date
-    events: int  # done, between the two, each once however many articles tell of it
-    cooperation: int
-    conflict: int
-    verbal_cooperation: int  # by PLOVER's quads
-    material_cooperation: int
-    verbal_conflict: int
-    material_conflict: int
-    score: float | None  # the mean PLOVER score of what was done, -10 to 10
-    goldstein: float | None  # the mean Goldstein score of the same
-    planned: int  # not counted above, as are the next three
-    conditional: int
-    speculated: int
-    denied: int
-    articles: int  # published in the period that tell of any event between the two, whenever that was
-    origins: int  # independent ones among these
 
 
 class Left(Struct, frozen=True, kw_only=True):
@@ -61,10 +40,17 @@ class Relation:
     def __init__(self, store: Store, a: str, b: str, *, since: str | None = None, until: str | None = None) -> None:
         """Ask the record for the events in which both take part."""
         self.a, self.b, self.since, self.until = a, b, since, until
-        together = queries.events(store, pair=(a, b), since=since, until=until)
-        self._events = [event for event in together if _between(event, a, b)]
-        self.side_by_side = len(together) - len(self._events)
-        self._articles = {row.uri: row for row in queries.articles(store)}
+        with store.read() as connection:
+            known = columns(store, connection, uncoded=False)
+            asked = EventsAsked(pair=(a, b), since=since, until=until)
+            both = np.logical_and.reduce(list(masks(store, connection, known, asked).values()))
+            order = known.orders["oldest"]
+            places = order[both[order]]
+            together = bodies(connection, known, places)
+            between = [_between(event, a, b) for event in together]
+            self._events = [event for event, is_between in zip(together, between, strict=True) if is_between]
+            self.side_by_side = len(together) - len(self._events)
+            self.counting = Counting(store, connection, known, places[np.array(between, np.bool_)])
 
     def events(self) -> Rows[FusedEvent]:
         """The events between the two, of every modality."""
@@ -75,64 +61,11 @@ class Relation:
 
         `by` is day, month, quarter or year; raises `ValueError` for anything else.
         """
-        check(by)
-        told: dict[datetime.date, list[FusedEvent]] = defaultdict(list)
-        for event in self._events:
-            period = period_of(event.date, by)
-            if period:
-                told[period].append(event)
-        written = self._written(by)
-        starts = [*told, *(start for start in written if start)]
-        if not starts:
-            return Rows([], PeriodRow)
-        periods = stretch(min(starts), max(starts), by)
-        return Rows([self._row(start, by, told[start], written[start]) for start in periods], PeriodRow)
+        return Rows(self.counting.counts(by), PeriodRow)
 
     def left_out(self, by: By = "month") -> Left:
         """How much `counts` leaves out, and why."""
-        check(by)
-        done = [event for event in self._events if event.modality in DONE]
-        placed = {event.id for event in self._events if period_of(event.date, by)}
-        return Left(
-            undated=sum(event.date is None for event in done),
-            vague=sum(event.date is not None and event.id not in placed for event in done),
-            not_done_without_period=sum(e.modality not in DONE and e.id not in placed for e in self._events),
-            side_by_side=self.side_by_side,
-            articles_undated=len(self._written(by)[None]),
-        )
-
-    def _written(self, by: By) -> dict[datetime.date | None, set[str]]:
-        """The articles that tell of the two, by the period in which they were published."""
-        found: dict[datetime.date | None, set[str]] = defaultdict(set)
-        for uri in {report.uri for event in self._events for report in event.reports if report.counted}:
-            row = self._articles.get(uri)
-            found[period_of(row.published if row else None, by)].add(uri)
-        return found
-
-    def _row(self, start: datetime.date, by: By, told: list[FusedEvent], written: set[str]) -> PeriodRow:
-        done = [event for event in told if event.modality in DONE]
-        quads = Counter(quad(event.type) for event in done if event.type)
-        modalities = Counter(event.modality for event in told)
-        origins = {row.origin for uri in written if (row := self._articles.get(uri)) and row.origin}
-        return PeriodRow(
-            period=name_of(start, by),
-            period_from=start,
-            events=len(done),
-            cooperation=quads[1] + quads[2],
-            conflict=quads[3] + quads[4],
-            verbal_cooperation=quads[1],
-            material_cooperation=quads[2],
-            verbal_conflict=quads[3],
-            material_conflict=quads[4],
-            score=_mean([score(event.type, event.mode) for event in done if event.type]),
-            goldstein=_mean([goldstein(event.cameo) for event in done if event.cameo]),
-            planned=modalities["planned"],
-            conditional=modalities["conditional"],
-            speculated=modalities["speculated"],
-            denied=modalities["denied"],
-            articles=len(written),
-            origins=len(origins),
-        )
+        return Left(side_by_side=self.side_by_side, **self.counting.missing(by)._asdict())
 
     def chart(self, by: By = "month") -> Any:
         """An `altair` chart: cooperation and conflict, the score, and attention, one below the other."""
@@ -166,11 +99,6 @@ class Relation:
     def __repr__(self) -> str:
         """Who, and how many events."""
         return f"<Relation {self.a} – {self.b}: {len(self._events)} events>"
-
-
-def _mean(values: list[float | None] | list[float]) -> float | None:
-    known = [value for value in values if value is not None]
-    return round(sum(known) / len(known), 4) if known else None
 
 
 def _between(event: FusedEvent, a: str, b: str) -> bool:

@@ -10,6 +10,10 @@ import sqlite3
 from pathlib import Path
 
 
+class Immutable(sqlite3.Connection):
+    """A connection that takes the file to be what it was when it was opened: only good for one transaction."""
+
+
 def connect(path: Path) -> sqlite3.Connection:
     """A connection to the record at `path` that only reads, also what an `add` wrote that is still going on.
 
@@ -26,12 +30,12 @@ def connect(path: Path) -> sqlite3.Connection:
             raise sqlite3.OperationalError(how) from error
         # Without the files beside it there are no locks either: a writer that comes in this moment goes unnoticed.  It
         # would need rights that we lack, and each transaction opens the file anew.
-        return _open(path, "mode=ro&immutable=1")
+        return _open(path, "mode=ro&immutable=1", Immutable)
     return connection
 
 
-def _open(path: Path, how: str) -> sqlite3.Connection:
-    return sqlite3.connect(f"{path.absolute().as_uri()}?{how}", uri=True, check_same_thread=False)
+def _open(path: Path, how: str, kind: type[sqlite3.Connection] = sqlite3.Connection) -> sqlite3.Connection:
+    return sqlite3.connect(f"{path.absolute().as_uri()}?{how}", uri=True, check_same_thread=False, factory=kind)
 
 
 def _holds_something(log: Path) -> bool:

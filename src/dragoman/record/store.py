@@ -16,7 +16,7 @@ from sqlalchemy import URL, Connection, Engine, create_engine, event, select, te
 from sqlalchemy.exc import DatabaseError
 from sqlalchemy.pool import NullPool
 
-from dragoman.record import past, read_only, schema
+from dragoman.record import keeping, past, read_only, schema
 
 _BUSY_MILLISECONDS = 30_000
 UPGRADES = frozenset({"4"})  # formats that `dragoman upgrade` knows
@@ -29,13 +29,24 @@ class RecordError(Exception):
 class Store:
     """An open record file."""
 
-    def __init__(self, path: Path, *, create: bool, as_of: str | None = None, read_only: bool = False) -> None:
+    def __init__(
+        self,
+        path: Path,
+        *,
+        create: bool,
+        as_of: str | None = None,
+        read_only: bool = False,
+        keep_open: bool = False,
+    ) -> None:
         """Open the record at `path`; with `create`, make it where there is none.
 
         With `as_of`, a run or a date (UTC, to its end), everything that is read is as it was then, and nothing can be
         written.  With `read_only` nothing can be written either, none is made, and SQLite itself is told so; what an
-        `add` writes meanwhile is read all the same.  Raises `RecordError` where there is no record, or the file is not
-        one, or one of another version, or `as_of` names no time.
+        `add` writes meanwhile is read all the same.  With `keep_open`, connections that read are used again until the
+        store is closed: for a program that answers many small questions.
+
+        Raises `RecordError` where there is no record, or the file is not one, or one of another version, or `as_of`
+        names no time.
         """
         self.path = path
         self.as_of = as_of
@@ -44,11 +55,12 @@ class Store:
             raise RecordError(f"there is no record at {path}. Make one with: dragoman add --record {path} ARTICLES…")
         if not path.parent.is_dir():
             raise RecordError(f"the folder {path.parent} does not exist. Make it, or name another file with --record.")
-        self._engine = _engine(path, [], read_only)
+        self._engine = self._reading = _engine(path, [], read_only)
         try:
             self._prepare(create)
-            if as_of is not None:
-                self._engine = _engine(path, self._views(as_of), read_only)
+            views = self._views(as_of) if as_of is not None else []
+            if views or keep_open:
+                self._reading = _engine(path, views, read_only, keep_open=keep_open)
         except DatabaseError as error:
             raise RecordError(f"{path} cannot be used as a record: {error.orig}") from error
 
@@ -77,12 +89,13 @@ class Store:
 
     def close(self) -> None:
         """Close the file."""
+        self._reading.dispose()
         self._engine.dispose()
 
     @contextmanager
     def read(self) -> Iterator[Connection]:
         """A transaction that only reads: it sees one state of the record from first to last."""
-        with self._engine.begin() as connection:
+        with self._reading.begin() as connection:
             yield connection
 
     @contextmanager
@@ -121,12 +134,10 @@ def make(connection: Connection) -> None:
     connection.execute(schema.about.insert(), {"key": "schema", "value": schema.SCHEMA_VERSION})
 
 
-def _engine(path: Path, views: Sequence[str], only_reads: bool) -> Engine:
+def _engine(path: Path, views: Sequence[str], only_reads: bool, *, keep_open: bool = False) -> Engine:
     url = URL.create("sqlite", database=str(path))
-    if only_reads:
-        engine = create_engine(url, poolclass=NullPool, creator=partial(read_only.connect, path))
-    else:
-        engine = create_engine(url, poolclass=NullPool)
+    creator = {"creator": partial(read_only.connect, path)} if only_reads else {}
+    engine = keeping.engine(url, path, **creator) if keep_open else create_engine(url, poolclass=NullPool, **creator)
 
     @event.listens_for(engine, "connect")
     def connected(connection: sqlite3.Connection, _: object) -> None:

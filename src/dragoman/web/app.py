@@ -42,6 +42,7 @@ def make_inner(settings: Settings) -> FastAPI:
 
     @asynccontextmanager
     async def lifespan(_: FastAPI) -> AsyncIterator[None]:
+        desk.warm()
         yield
         desk.close()
 

@@ -28,7 +28,12 @@ class SenselessError(Exception):
 
 
 class NotThereError(Exception):
-    """What was asked for is not in the record; the message says what and where to look."""
+    """What was asked for is not in the record; the message says what and where to look, `near` what is called alike."""
+
+    def __init__(self, message: str, near: tuple[str, ...] = ()) -> None:
+        """Keep what is called alike."""
+        super().__init__(message)
+        self.near = near
 
 
 def _day(given: str) -> str:
@@ -52,6 +57,8 @@ def _printable(given: str) -> str:
 Text = Annotated[str, StringConstraints(max_length=_LONGEST), AfterValidator(_printable)]
 Day = Annotated[str, StringConstraints(max_length=40), AfterValidator(_day)]
 Id = Annotated[str, StringConstraints(max_length=64, pattern="^[0-9a-f]*$")]
+# An id, its beginning, a uri or its end.  What is shorter may be the beginning of very many.
+Called = Annotated[str, StringConstraints(min_length=4, max_length=2000), AfterValidator(_printable)]
 Actor = Annotated[
     Text | None,
     BLANK,

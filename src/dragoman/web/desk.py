@@ -9,7 +9,9 @@ from collections import OrderedDict
 from pathlib import Path
 
 from dragoman.api import Record
-from dragoman.record import beside
+from dragoman.record import beside, ledger
+from dragoman.web.decided import Decided
+from dragoman.web.jobs import Jobs
 from dragoman.web.settings import Settings
 
 _MOST_PASTS = 16  # records open as they were at some time
@@ -24,7 +26,10 @@ class Desk:
         Raises `dragoman.RecordError` where it cannot be opened.
         """
         self.settings = settings
-        self.now = Record(settings.record, create=not settings.read_only, read_only=settings.read_only)
+        only_read = settings.read_only
+        self.now = Record(settings.record, create=not only_read, read_only=only_read, keep_open=True)
+        self.decided = Decided(settings.record)
+        self.jobs = Jobs(self.now.store)
         self._pasts: OrderedDict[str, Record] = OrderedDict()
         self._watch = _Watch(settings.record)
         self._lock = threading.Lock()
@@ -36,22 +41,36 @@ class Desk:
         with self._lock:
             if as_of not in self._pasts:
                 self._pasts[as_of] = Record(
-                    self.settings.record, create=False, as_of=as_of, read_only=self.settings.read_only
+                    self.settings.record,
+                    create=False,
+                    as_of=as_of,
+                    read_only=self.settings.read_only,
+                    keep_open=True,
                 )
                 if len(self._pasts) > _MOST_PASTS:
                     self._pasts.popitem(last=False)[1].close()
             self._pasts.move_to_end(as_of)
             return self._pasts[as_of]
 
+    def warm(self) -> None:
+        """Make what is kept of the record in memory, so that not the first visitor waits for it; in the background."""
+        threading.Thread(target=_warm, args=(self.now,), name="warming", daemon=True).start()
+
     def state(self) -> str:
         """What changes whenever the record, or a decision on it, does."""
         return self._watch.state()
 
     def close(self) -> None:
-        """Close what is open."""
+        """Let what is being brought in come to its end, and close what is open."""
+        self.jobs.close()
         for record in (self.now, *self._pasts.values()):
             record.close()
         self._watch.close()
+
+
+def _warm(record: Record) -> None:
+    with contextlib.suppress(Exception):  # a visitor who asks the same is told what is wrong
+        ledger.warm(record.store)
 
 
 class _Watch:

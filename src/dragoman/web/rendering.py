@@ -15,7 +15,8 @@ from dragoman.export.brief.html import anchor, direction, link
 from dragoman.export.wording import kind_of, title_of, who_whom
 from dragoman.model import Modality, Struct
 from dragoman.ontology.plover import TYPES
-from dragoman.web.drawing.timeline import timeline_svg
+from dragoman.record.review.slots import SLOTS
+from dragoman.web.drawing.filters import FILTERS as DRAWINGS
 from dragoman.web.guard.policy import PLACE
 from dragoman.web.words import FILTERS
 
@@ -40,12 +41,12 @@ class Here:
 
     def url(self, path: str, /, **asked: object) -> str:
         """The address of another page, of the same time as this one."""
-        return _address(path, {"as_of": self.as_of, **asked})
+        return url_of(path, {"as_of": self.as_of, **asked})
 
     def but(self, **changed: object) -> str:
         """The address of this page, asked otherwise; paging begins anew unless it is what changes."""
         kept = {name: value for name, value in self.query.items() if name != "offset"}
-        return _address(self.path, {**kept, **changed})
+        return url_of(self.path, {**kept, **changed})
 
     @property
     def now(self) -> str:
@@ -55,20 +56,21 @@ class Here:
     @property
     def json(self) -> str:
         """The address of the same as JSON."""
-        return _address("/api" + (self.path if self.path != "/" else "/today"), self.query)
+        return url_of("/api" + (self.path if self.path != "/" else "/today"), self.query)
 
     @property
     def csv(self) -> str:
         """The address of the same as CSV."""
-        return _address(f"{self.path}.csv", self.query)
+        return url_of(f"{self.path}.csv", self.query)
 
     @property
     def full(self) -> str:
         """The address of this page."""
-        return _address(self.path, self.query)
+        return url_of(self.path, self.query)
 
 
-def _address(path: str, asked: Mapping[str, object]) -> str:
+def url_of(path: str, asked: Mapping[str, object]) -> str:
+    """An address with what is asked there; what is None, empty or False is left out."""
     given = {name: value for name, value in asked.items() if value not in (None, "", False)}
     query = urlencode({name: "1" if value is True else value for name, value in given.items()})
     return f"{path}?{query}" if query else path
@@ -86,9 +88,16 @@ def environment() -> Environment:
         extensions=["jinja2.ext.loopcontrols"],
     )
     made.filters.update(link=link, direction=direction, anchor=anchor, kind=kind_of, who=who_whom, title_of=title_of)
-    made.filters.update(FILTERS, timeline_svg=timeline_svg)
+    made.filters.update({**FILTERS, **DRAWINGS})
+    made.globals.update(review_slots=review_slots())
     made.globals.update(version=__version__, types=tuple(TYPES), modalities=get_args(Modality))
     return made
+
+
+def review_slots() -> tuple[str, ...]:
+    """The cells of the review queue, and what several of them begin with."""
+    asked = [slot for slot in SLOTS if not slot.startswith("conflict.")]
+    return tuple(sorted({*asked, *(slot.partition(".")[0] for slot in asked)}))
 
 
 def render(request: Request, template: str, view: Struct | None, **more: Any) -> str:

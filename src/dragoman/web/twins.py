@@ -37,6 +37,7 @@ class Problem(Struct, frozen=True, kw_only=True):
     """Why a question has no answer."""
 
     problem: str
+    near: tuple[str, ...] = ()  # names of the record that are like the one that was asked for
 
 
 class Pages:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from dragoman.model import CREDIBILITY, FusedEvent, FusedParticipant
 from dragoman.ontology.edtf import day_of, is_day
+from dragoman.record.ledger import Bucket
+from dragoman.web.marking import labelled, pieces, spans_of
 
 _LONG = 160  # characters of a heading
 _WORDS = re.compile(r"\S{1,40}\s*|\s+")  # in scripts without blanks, stretches of characters
@@ -41,6 +43,14 @@ def credibility(number: int | None) -> str:
     return f"{number}: {CREDIBILITY[number]}" if number in CREDIBILITY else "not given"
 
 
+def by_year(buckets: Iterable[Bucket]) -> list[tuple[str, dict[str, int]]]:
+    """Counts of months by their year."""
+    years: dict[str, dict[str, int]] = {}
+    for bucket in buckets:
+        years.setdefault((bucket.value or "")[:4], {})[bucket.value or ""] = bucket.count
+    return sorted(years.items())
+
+
 def last_of(uri: str) -> str:
     """What a person calls an article by: what stands after the last slash of its uri, or all of it."""
     return uri.rstrip("/").rpartition("/")[2] or uri
@@ -54,6 +64,17 @@ def folded_middle(text: str, around: int = 30) -> tuple[str, int, str]:
     return "".join(found[:around]), len(found) - 2 * around, "".join(found[-around:])
 
 
+_OVERRIDE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202d\u202e]")
+
+
+def undeceiving(text: str) -> str:
+    """Words of an article without what only deceives the eye: controls, and what turns the letters that follow round.
+
+    Each is shown as U+FFFD, so that the length stays.
+    """
+    return _OVERRIDE.sub("\ufffd", text)
+
+
 FILTERS: dict[str, Callable[..., Any]] = {
     "count": count,
     "day": day,
@@ -61,5 +82,10 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "parties": parties,
     "credibility": credibility,
     "last_of": last_of,
+    "by_year": by_year,
+    "pieces": pieces,
+    "labelled": labelled,
+    "spans_of": spans_of,
     "folded_middle": folded_middle,
+    "undeceiving": undeceiving,
 }

@@ -27,7 +27,8 @@ def say_what_is_wrong(app: FastAPI) -> None:
 
     @app.exception_handler(NotThereError)
     async def not_there(request: Request, error: Exception) -> Response:
-        return answer(request, 404, str(error))
+        assert isinstance(error, NotThereError)
+        return answer(request, 404, str(error), near=error.near)
 
     @app.exception_handler(SenselessError)
     async def no_sense(request: Request, error: Exception) -> Response:
@@ -58,9 +59,11 @@ def say_what_is_wrong(app: FastAPI) -> None:
         return answer(request, 500, "This is a fault of the program; its log says more. The record is as it was.")
 
 
-def answer(request: Request, status: int, words: str, headers: dict[str, str] | None = None) -> Response:
+def answer(
+    request: Request, status: int, words: str, headers: dict[str, str] | None = None, near: tuple[str, ...] = ()
+) -> Response:
     """Say what is wrong: as JSON to programs, else as a page."""
-    problem = Problem(problem=words)
+    problem = Problem(problem=words, near=near)
     if is_for_programs(request.url.path):
         body = msgspec.json.encode(problem)
         return Response(body, status, media_type="application/json", headers=headers)

@@ -51,6 +51,21 @@ def _credibility(event: FusedEvent) -> int:
     return 2 if known > 1 else 3
 
 
+def reason(event: FusedEvent) -> str:
+    """Which part of the rule gave an event its number, in words and with its counts."""
+    if event.against:
+        says = "origin says" if event.against == 1 else "origins say"
+        return f"{event.against} {says} that it is not so, {event.origins} that it is."
+    known = event.origins - min(event.origins, event.unknown_origins)
+    if not known:
+        return "No report of it goes back to a known origin."
+    told = "One known origin tells of it" if known == 1 else f"{known} independent origins tell of it"
+    sides = ", and different sides vouch for it" if 1 < known < _CONFIRMING and len(event.sides) > 1 else ""
+    unknown = event.unknown_origins
+    apart = f"; {unknown} more {'has its' if unknown == 1 else 'have their'} text from elsewhere" if unknown else ""
+    return f"{told}{sides}{apart}."
+
+
 def _vouches(account: Account, who: Who) -> str:
     asserter = who.get((account.uri, account.telling.asserted_by or ""))
     return (asserter.country or asserter.name) if asserter else REPORTERS

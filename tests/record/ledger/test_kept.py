@@ -5,9 +5,11 @@ were made anew; a record that is open as it was stays as it was.
 from __future__ import annotations
 
 import random
+import threading
 from pathlib import Path
 
 import pytest
+from sqlalchemy import Engine, event
 
 from dragoman.record import Store, ledger, queries, writing
 from dragoman.record.custody.forgetting import forget
@@ -128,3 +130,56 @@ def test_a_record_as_it_was_stays_as_it_was(path: Path) -> None:
 def store_runs(store: Store) -> int:
     with store.read() as connection:
         return int(connection.exec_driver_sql("SELECT max(run) FROM commits").scalar() or 0)
+
+
+def counted(store: Store) -> list[str]:
+    """The statements that a store is asked, without those that ask whether anything changed."""
+    asked: list[str] = []
+
+    def note(connection: object, cursor: object, statement: str, *_: object) -> None:
+        if "SELECT max(" not in statement:
+            asked.append(statement)
+
+    event.listen(Engine, "before_cursor_execute", note)
+    try:
+        everything(store)
+    finally:
+        event.remove(Engine, "before_cursor_execute", note)
+    return asked
+
+
+def scans(store: Store) -> int:
+    return sum(" AS t " in statement or "FROM entities" in statement for statement in counted(store))
+
+
+def test_what_is_warm_is_not_read_again(path: Path) -> None:
+    store = Store(path, create=False)
+    assert scans(Store(path, create=False)) > 5
+    ledger.warm(store)
+    assert scans(store) == 0
+    republish(store, 2, 5, "other")
+    assert scans(store) > 0
+    assert scans(store) == 0
+
+
+def test_only_few_pasts_are_kept_in_memory(path: Path) -> None:
+    pasts = [Store(path, create=False, as_of="1") for _ in range(4)]
+    now = Store(path, create=False)
+    for store in (now, *pasts):
+        ledger.warm(store)
+    assert scans(now) == 0
+    assert [scans(store) > 0 for store in (pasts[3], pasts[2], pasts[0])] == [False, False, True]
+    assert scans(pasts[2]) == 0
+    assert scans(pasts[3]) > 0
+
+
+def test_many_threads_make_what_they_need_once(path: Path) -> None:
+    store, expected = Store(path, create=False, keep_open=True), anew(path)
+    found: list[bool] = []
+    threads = [threading.Thread(target=lambda: found.append(everything(store) == expected)) for _ in range(8)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert found == [True] * 8
+    store.close()

@@ -11,7 +11,8 @@ import pytest
 from dragoman.model import FusedEvent
 from dragoman.ontology.plover import TOGETHER, quad
 from dragoman.record import Store, ledger, queries
-from dragoman.record.ledger import Contact
+from dragoman.record.dates import days
+from dragoman.record.ledger import Contact, EventsAsked
 from dragoman.record.names import folded
 from tests.record.ledger import making
 
@@ -110,6 +111,54 @@ def test_a_network_holds_the_most_connected_and_their_ties(store: Store) -> None
 
 
 def test_a_network_of_a_period(store: Store) -> None:
-    late = ledger.network(store, since="2024-02-10")
+    late = ledger.network(store, EventsAsked(since="2024-02-10"))
     assert 0 < sum(tie.events for tie in late.ties) < sum(tie.events for tie in ledger.network(store).ties)
-    assert ledger.network(store, since="2030") == ledger.Network(parties=(), ties=())
+    assert ledger.network(store, EventsAsked(since="2030")) == ledger.Network(parties=(), different=0, ties=())
+
+
+def test_months_of_ties_add_up_to_what_is_done_between_the_two(store: Store) -> None:
+    whole = ledger.network(store)
+    by_name: dict[tuple[str, str], Counter[tuple[str, bool]]] = defaultdict(Counter)
+    for event in queries.events(store):
+        if event.modality not in ("happened", "ongoing") or not event.date:
+            continue
+        names = {folded(p.name).strip(): p.name for p in event.participants}
+        for one, other in combinations(sorted(names), 2):
+            if between(event, names[one], names[other]):
+                by_name[one, other][days(event.date)[0][:7], quad(event.type or "") <= 2] += 1  # type: ignore[index]
+    for tie in whole.ties:
+        told = {
+            (month, side): count
+            for month, both in tie.months.items()
+            for side, count in zip((True, False), both, strict=True)
+            if count
+        }
+        assert told == by_name[tie.one, tie.other]
+    assert any(tie.months for tie in whole.ties)
+
+
+def test_a_network_of_what_is_asked_for(store: Store) -> None:
+    asked = EventsAsked(actor="Ona Lind", type="AID")
+    found = ledger.network(store, asked, limit=3)
+    events = queries.events(store, actor="Ona Lind", type="AID")
+    assert {party.value: party.events for party in found.parties}["ona lind"] == sum(
+        len({p.name for p in event.participants}) > 1 for event in events
+    )
+    assert found.different > len(found.parties) == 3
+
+
+def test_kinds_of_names(store: Store) -> None:
+    rows = ledger.who(store, ledger.WhoAsked(limit=200)).rows
+    assert len(rows) > 1
+    found = ledger.kinds(store, [*(row.value for row in rows), "nobody of this name"])
+    assert found == {row.value: row.kind for row in rows}
+
+
+def test_a_network_of_those_between_whom_something_was_done(store: Store) -> None:
+    whole, tied = ledger.network(store), ledger.network(store, tied=True)
+    done = {
+        (tie.one, tie.other): (tie.cooperation, tie.conflict) for tie in whole.ties if tie.cooperation + tie.conflict
+    }
+    assert {(tie.one, tie.other): (tie.cooperation, tie.conflict) for tie in tied.ties} == done
+    assert all(tie.events == tie.between == tie.cooperation + tie.conflict for tie in tied.ties)
+    assert sum(tie.events for tie in tied.ties) < sum(tie.events for tie in whole.ties)

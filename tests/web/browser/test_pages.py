@@ -16,7 +16,7 @@ OTHER = "https://three.example/other"
 SERIOUS = ("serious", "critical")
 
 PLAIN = (
-    *("/", "/events", "/events?actor=Holm", "/cite", "/api/docs", "/nothing"),
+    *("/", "/events", "/events?actor=Holm", "/map", "/network", "/cite", "/api/docs", "/nothing"),
     *("/statements", "/statements?by=Holm", "/stories", "/articles", "/compare", "/compare?a=quay&b=other"),
     *(f"/article?uri={name}" for name in ("news/quay", "other", "khabar", "xinwen", "visit")),
 )

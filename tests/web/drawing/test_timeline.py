@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import msgspec
+
 from dragoman.web.drawing.making import MOST, timeline_of
 from dragoman.web.drawing.shapes import Timeline
 from dragoman.web.drawing.timeline import timeline_svg
@@ -38,6 +40,13 @@ def test_marks_of_one_day_stand_at_different_places() -> None:
     tree = parsed(drawn(*(item(n, "2023-05-01") for n in range(7)), item(9, "2023-06-01")))
     spots = {(one.get("cx"), one.get("cy")) for one in found(tree, "circle", "dot")}
     assert len(spots) == 8
+
+
+def test_a_date_that_is_no_single_day_reaches_as_far_as_it_may() -> None:
+    month = msgspec.structs.replace(item(1, "2023-05-01"), date="2023-05", last="2023-05-31")
+    tree = parsed(drawn(month, item(2, "2023-06-30")))
+    (line,) = found(tree, "line", "stretch")
+    assert float(line.get("x1", 0)) < float(line.get("x2", 0)) < float(found(tree, "circle")[-1].get("cx", 0))
 
 
 def test_words_of_articles_are_no_markup() -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any, Literal
 
 import numpy as np
@@ -65,7 +65,8 @@ class ArticlesPage(Struct, frozen=True, kw_only=True):
     facets: ArticleFacets
 
 
-def _frame(rows: Sequence[tuple[Any, ...]]) -> Frame:
+def _frame(given: Iterable[tuple[Any, ...]]) -> Frame:
+    rows = list(given)
     days = Days()
     names = ("key", "uri", "id", "outlet", "language", "skipped")
     values = {name: Column(row[at] for row in rows) for at, name in enumerate(names)}
@@ -79,7 +80,8 @@ def _frame(rows: Sequence[tuple[Any, ...]]) -> Frame:
     return Frame(values, numbers)
 
 
-def _lines(rows: Sequence[tuple[Any, ...]]) -> Frame:
+def _lines(given: Iterable[tuple[Any, ...]]) -> Frame:
+    rows = list(given)
     return Frame({name: Column(row[at] for row in rows) for at, name in enumerate(("key", "relation", "origin"))}, {})
 
 
@@ -173,7 +175,8 @@ def shown(connection: Connection, known: ArticleColumns, places: Ints) -> tuple[
     """The articles at some places of the columns as they are shown, in the same order."""
     numbers = known.number[places].tolist()
     a = schema.articles.c
-    question = articles_question().add_columns(a.number).where(a.number.in_(numbers))
+    uris = {known.uri.values[at] or "" for at in known.uri.codes[places].tolist()}
+    question = articles_question(uris).add_columns(a.number).where(a.number.in_(numbers))
     found = {row["number"]: row for row in connection.execute(question).mappings()}
     names = ArticleRow.__struct_fields__
     return tuple(ArticleRow(**{name: found[number][name] for name in names}) for number in numbers)

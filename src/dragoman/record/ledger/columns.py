@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from array import array
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 
@@ -14,6 +15,19 @@ Codes = npt.NDArray[np.int32]
 Mask = npt.NDArray[np.bool_]
 
 
+class Gathered:
+    """Values that become a column, kept as numbers from the first on: there may be a great many."""
+
+    def __init__(self) -> None:
+        """Start with none."""
+        self.numbers: dict[str | None, int] = {}
+        self.codes = array("i")
+
+    def add(self, value: str | None) -> None:
+        """Take the next value."""
+        self.codes.append(self.numbers.setdefault(value, len(self.numbers)))
+
+
 class Column:
     """A column of values as codes; a value's code is its place in the order of all that were ever in the column."""
 
@@ -23,6 +37,12 @@ class Column:
         first = np.fromiter((numbers.setdefault(value, len(numbers)) for value in values), np.int32)
         self.values = _ordered(numbers)
         self.codes: Codes = _places(self.values, numbers)[first]
+
+    @classmethod
+    def gathered(cls, told: Gathered) -> Column:
+        """A column of what was gathered value by value."""
+        values = _ordered(told.numbers)
+        return cls.of(values, _places(values, told.numbers)[np.array(told.codes, np.int32)])
 
     @classmethod
     def of(cls, values: list[str | None], codes: Codes) -> Column:
@@ -53,13 +73,11 @@ class Column:
     def joined(self, other: Column) -> Column:
         """The rows of both, those of the other last."""
         new = [value for value in other.values if self.place(value) < 0]
-        values = _ordered([*self.values, *new]) if new else self.values
-        numbers = {value: at for at, value in enumerate(values)}
-        mine = self.codes
-        if new:
-            mine = np.fromiter((numbers[value] for value in self.values), np.int32, len(self.values))[mine]
-        theirs = np.fromiter((numbers[value] for value in other.values), np.int32, len(other.values))[other.codes]
-        return Column.of(values, np.concatenate([mine, theirs]))
+        before = np.array([bisect_left(self.values, _order(value), key=_order) for value in new], np.int64)
+        moved = self.codes + np.searchsorted(before, self.codes, side="right").astype(np.int32) if new else self.codes
+        found = Column.of(_ordered([*self.values, *new]) if new else self.values, moved)
+        theirs = np.fromiter((found.place(value) for value in other.values), np.int32, len(other.values))
+        return Column.of(found.values, np.concatenate([moved, theirs[other.codes]]))
 
 
 def _order(value: str | None) -> tuple[bool, str]:

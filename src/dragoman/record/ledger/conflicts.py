@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Literal
 
 import msgspec
@@ -33,6 +34,7 @@ class ConflictsAsked(Struct, frozen=True, kw_only=True):
     kind: str | None = None
     severity: str | None = None
     actor: str | None = None
+    other: str | None = None  # who is named as well
     article: str | None = None
     since: str | None = None
     until: str | None = None
@@ -134,6 +136,19 @@ def conflicts(store: Store, asked: ConflictsAsked) -> ConflictsPage:
     return ConflictsPage(rows=rows, total=len(chosen), previous=previous, next=following, facets=facets)
 
 
+def conflict_ids(store: Store, asked: ConflictsAsked) -> tuple[str, ...]:
+    """The ids of all conflicts that are asked for, in their order, whatever the limit; for going from one to the next.
+
+    Raises `ValueError` where a date is not EDTF.
+    """
+    with store.read() as connection:
+        known, articles = columns(store, connection)
+        left = Left(known.size, _masks(connection, known, articles, asked))
+        order = known.orders[asked.sort]
+        chosen = order[left.all[order]]
+        return tuple(known.key.values[at] or "" for at in known.key.codes[chosen].tolist())
+
+
 def _masks(
     connection: Connection, known: ConflictColumns, articles: ArticleColumns, asked: ConflictsAsked
 ) -> dict[str, Mask]:
@@ -144,6 +159,8 @@ def _masks(
         found["severity"] = folding(known.severity, asked.severity)
     if asked.actor:
         found["actor"] = known.words.among(known.texts.holding(folded(asked.actor)))
+    if asked.other:
+        found["other"] = known.words.among(known.texts.holding(folded(asked.other)))
     if asked.since or asked.until:
         found["period"] = known.cite_any(within(articles.first, articles.last, asked.since, asked.until))
     if asked.article:
@@ -153,10 +170,19 @@ def _masks(
     return found
 
 
+def conflicts_of(store: Store, ids: Sequence[str]) -> tuple[Conflict, ...]:
+    """The conflicts of these ids, in this order, at once; those that there are none of are left out."""
+    with store.read() as connection:
+        return _called(connection, ids)
+
+
 def bodies(connection: Connection, known: ConflictColumns, places: Ints) -> tuple[Conflict, ...]:
     """The conflicts at some places of the columns, whole, in the same order."""
+    return _called(connection, [known.key.values[at] or "" for at in known.key.codes[places].tolist()])
+
+
+def _called(connection: Connection, ids: Sequence[str]) -> tuple[Conflict, ...]:
     c = schema.conflicts.c
-    ids = [known.key.values[at] or "" for at in known.key.codes[places].tolist()]
     found = dict(connection.execute(select(c.id, c.body).where(c.id.in_(ids))).tuples().all())
     decode = msgspec.json.Decoder(Conflict).decode
-    return tuple(decode(found[name]) for name in ids)
+    return tuple(decode(found[name]) for name in ids if name in found)

@@ -51,7 +51,7 @@ class EventColumns:
         values, numbers = told.values, told.numbers
         self.uncoded, self.size, self.key = uncoded, told.size, values["key"]
         self.type, self.mode, self.modality = values["type"], values["mode"], values["modality"]
-        self.place, self.month = values["place"], values["month"]
+        self.cameo, self.place, self.month = values["cameo"], values["place"], values["month"]
         self.first, self.last, self.reported = numbers["first"], numbers["last"], numbers["reported"]
         self.articles, self.origins = numbers["articles"], numbers["origins"]
         self.open: Mask = values["outcome"].codes == values["outcome"].place(None)

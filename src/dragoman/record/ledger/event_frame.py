@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from array import array
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, TypeVar
 
 import msgspec
 import numpy as np
 
 from dragoman.model import Span
-from dragoman.record.ledger.columns import Codes, Column, Days
+from dragoman.record.ledger.columns import Codes, Column, Days, Gathered
 from dragoman.record.ledger.frame import Frame, Listed, Source
 from dragoman.record.names import folded
 
@@ -31,6 +32,7 @@ class _Report(msgspec.Struct, frozen=True, gc=False):
 
 class _Event(msgspec.Struct, frozen=True, gc=False):
     mode: str | None
+    cameo: str | None
     place: str | None
     participants: tuple[_Party, ...]
     reports: tuple[_Report, ...]
@@ -64,46 +66,76 @@ def _listed(told: Sequence[Sequence[_T]]) -> tuple[list[int], list[_T]]:
     return [at for at, some in enumerate(told) for _ in some], [one for some in told for one in some]
 
 
-def events(rows: Sequence[tuple[Any, ...]]) -> Frame:
+_VALUES = ("key", "type", "modality", "month", "mode", "cameo", "place", "outcome")
+
+
+class _Events:
+    """Rows of `fused`, taken one by one: their bodies are not kept, for there may be a million."""
+
+    def __init__(self) -> None:
+        self.values = {
+            name: Gathered() for name in ("key", "type", "modality", "month", "mode", "cameo", "place", "outcome")
+        }
+        self.numbers = {name: array("i") for name in ("first", "last", "reported", "articles", "origins", "since")}
+        self.parties = {name: Gathered() for name in ("name", "country")}
+        self.uri = Gathered()
+        self.roles, self.acting = array("i"), array("q")
+        self.spans = {name: array("i") for name in ("start", "end", "counted")}
+        self.telling = array("q")
+        self._days = Days()
+
+    def take(self, at: int, row: tuple[Any, ...], body: _Event) -> None:
+        """Take the row that comes next."""
+        key, type_, modality, first, last, reported, articles, origins, _, since = row
+        told = (key, type_, modality, first[:7] if first else None, body.mode, body.cameo, body.place, body.outcome)
+        for values, value in zip(self.values.values(), told, strict=True):
+            values.add(value)
+        days = self._days
+        counts = (days[first], days[last], days[reported], articles, origins, since)
+        for numbers, number in zip(self.numbers.values(), counts, strict=True):
+            numbers.append(number)
+        for party in body.participants:
+            self.acting.append(at)
+            self.parties["name"].add(party.name)
+            self.parties["country"].add(party.country)
+            self.roles.append(ACTOR if party.role == "actor" else RECIPIENT)
+        for report in body.reports:
+            self.telling.append(at)
+            self.uri.add(report.uri)
+            for numbers, number in zip(self.spans.values(), (*report.sentence, report.counted), strict=True):
+                numbers.append(number)
+
+    def frame(self) -> Frame:
+        """What was taken, as columns."""
+        parties = Frame(_gathered(self.parties), _arrays({"role": self.roles}))
+        reports = Frame(_gathered({"uri": self.uri}), _arrays(self.spans))
+        lists = {
+            "parties": Listed(np.array(self.acting, np.int64), parties),
+            "reports": Listed(np.array(self.telling, np.int64), reports),
+        }
+        return Frame(_gathered(self.values), _arrays(self.numbers), lists)
+
+
+def _gathered(told: Mapping[str, Gathered]) -> dict[str, Column]:
+    return {name: Column.gathered(values) for name, values in told.items()}
+
+
+def _arrays(told: Mapping[str, array[int]]) -> dict[str, Codes]:
+    return {name: np.array(numbers, np.int32) for name, numbers in told.items()}
+
+
+def events(rows: Iterable[tuple[Any, ...]]) -> Frame:
     """Columns of rows of `fused`."""
     decode = msgspec.json.Decoder(_Event).decode
-    days = Days()
-    bodies = [decode(row[8]) for row in rows]
-    values = {
-        "key": Column(row[0] for row in rows),
-        "type": Column(row[1] for row in rows),
-        "modality": Column(row[2] for row in rows),
-        "month": Column(row[3][:7] if row[3] else None for row in rows),
-        "mode": Column(body.mode for body in bodies),
-        "place": Column(body.place for body in bodies),
-        "outcome": Column(body.outcome for body in bodies),
-    }
-    numbers = {
-        "first": days.column(row[3] for row in rows),
-        "last": days.column(row[4] for row in rows),
-        "reported": days.column(row[5] for row in rows),
-        "articles": _numbers(row[6] for row in rows),
-        "origins": _numbers(row[7] for row in rows),
-        "since": _numbers(row[9] for row in rows),
-    }
-    owners, parties = _listed([body.participants for body in bodies])
-    telling, reports = _listed([body.reports for body in bodies])
-    named = {"name": Column(one.name for one in parties), "country": Column(one.country for one in parties)}
-    acting = {"role": _numbers(ACTOR if one.role == "actor" else RECIPIENT for one in parties)}
-    spans = {
-        "start": _numbers(one.sentence[0] for one in reports),
-        "end": _numbers(one.sentence[1] for one in reports),
-        "counted": _numbers(one.counted for one in reports),
-    }
-    lists = {
-        "parties": Listed(np.array(owners, np.int64), Frame(named, acting)),
-        "reports": Listed(np.array(telling, np.int64), Frame({"uri": Column(one.uri for one in reports)}, spans)),
-    }
-    return Frame(values, numbers, lists)
+    told = _Events()
+    for at, row in enumerate(rows):
+        told.take(at, row, decode(row[8]))
+    return told.frame()
 
 
-def conflicts(rows: Sequence[tuple[Any, ...]]) -> Frame:
+def conflicts(given: Iterable[tuple[Any, ...]]) -> Frame:
     """Columns of rows of `conflicts`; `words` are those in which somebody may be named."""
+    rows = list(given)
     decode = msgspec.json.Decoder(_Conflict).decode
     bodies = [decode(row[3]) for row in rows]
     owners, evidence = _listed([[piece for side in body.sides for piece in side.evidence] for body in bodies])

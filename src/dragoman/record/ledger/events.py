@@ -16,6 +16,7 @@ from dragoman.record.ledger.pages import Bucket, EventFacets, EventsAsked, Event
 from dragoman.record.store import Store
 
 _PARTIES, _PAIRS, _PLACES = 15, 10, 15
+_AT_ONCE = 1000  # identifiers in one question
 _ORIGINS = 3  # that many and more are one bucket
 
 
@@ -37,7 +38,10 @@ def bodies(connection: Connection, known: EventColumns, places: Ints) -> tuple[F
     """The events at some places of the columns, whole, in the same order."""
     f = schema.fused.c
     ids = known.ids(places)
-    found = dict(connection.execute(select(f.id, f.body).where(f.id.in_(ids))).tuples().all())
+    found: dict[str, str] = {}
+    for start in range(0, len(ids), _AT_ONCE):
+        some = select(f.id, f.body).where(f.id.in_(ids[start : start + _AT_ONCE]))
+        found.update(connection.execute(some).tuples().all())
     decode = msgspec.json.Decoder(FusedEvent).decode
     return tuple(decode(found[name]) for name in ids)
 

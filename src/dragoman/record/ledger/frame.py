@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -63,7 +63,7 @@ class Source(NamedTuple):
     table: str
     key: str
     columns: str
-    make: Callable[[Sequence[tuple[Any, ...]]], Frame]
+    make: Callable[[Iterable[tuple[Any, ...]]], Frame]
     joining: str = ""
     where: str = "1"
 
@@ -91,10 +91,11 @@ def frame(store: Store, connection: Connection, source: Source) -> Frame:
     return found.frame
 
 
-def _rows(connection: Connection, source: Source, since: int) -> Sequence[tuple[Any, ...]]:
+def _rows(connection: Connection, source: Source, since: int) -> Iterator[tuple[Any, ...]]:
     changed = f"t.since > {since:d}" if since else "1"
     question = (
         f"SELECT {source.key}, {source.columns} FROM {source.table} AS t {source.joining} "
         f"WHERE {source.where} AND {changed}"
     )
-    return connection.exec_driver_sql(question).tuples().all()
+    cursor: Any = connection.exec_driver_sql(question).cursor  # plain tuples, one by one
+    yield from cursor

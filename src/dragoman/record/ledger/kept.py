@@ -30,6 +30,8 @@ class _Shelf:
         self.recent: OrderedDict[Hashable, Any] = OrderedDict()
 
 
+_PASTS = 2  # records open as they were of which anything is kept at a time: each takes as much as the present one
+
 _SHELVES: WeakKeyDictionary[Store, _Shelf] = WeakKeyDictionary()
 _LOCK = threading.Lock()
 
@@ -81,4 +83,9 @@ def recent(store: Store, name: Hashable, make: Callable[[], _T]) -> _T:
 
 def _shelf(store: Store) -> _Shelf:
     with _LOCK:
-        return _SHELVES.setdefault(store, _Shelf())
+        shelf = _SHELVES.pop(store, None) or _Shelf()
+        _SHELVES[store] = shelf  # the one that was asked last stands last
+        pasts = [one for one in _SHELVES if one.as_of is not None]
+        for one in pasts[:-_PASTS]:
+            del _SHELVES[one]
+        return shelf

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Sequence
+
+import msgspec
 import numpy as np
 from sqlalchemy import Connection
 
@@ -9,12 +13,12 @@ from dragoman.model import Struct
 from dragoman.ontology.plover import TYPES, quad
 from dragoman.record.ledger import kept
 from dragoman.record.ledger.articles import LINEAGE, beside
-from dragoman.record.ledger.columns import Codes, Column, Ints, Mask
-from dragoman.record.ledger.counting import most
+from dragoman.record.ledger.columns import Codes, Column, Ints, Mask, marked
+from dragoman.record.ledger.counting import Left, most
 from dragoman.record.ledger.event_columns import EventColumns, columns
-from dragoman.record.ledger.event_filters import within
+from dragoman.record.ledger.event_filters import masks, within
 from dragoman.record.ledger.frame import frame
-from dragoman.record.ledger.pages import bounded
+from dragoman.record.ledger.pages import EventsAsked, bounded
 from dragoman.record.store import Store
 
 DONE = ("happened", "ongoing")
@@ -43,6 +47,7 @@ class Tie(Struct, frozen=True, kw_only=True):
     between: int
     cooperation: int
     conflict: int
+    months: dict[str, tuple[int, int]]  # of those with a month: how many are cooperation and conflict
 
 
 class Party(Struct, frozen=True, kw_only=True):
@@ -59,6 +64,7 @@ class Network(Struct, frozen=True, kw_only=True):
     """The parties with the most contacts, and what each two of them have to do with one another."""
 
     parties: tuple[Party, ...]
+    different: int  # how many there are, with those that are not shown
     ties: tuple[Tie, ...]
 
 
@@ -74,7 +80,7 @@ def contacts(
     with store.read() as connection:
         known = columns(store, connection, uncoded=False)
         chosen = _period(known, since, until)
-        origin = _origins(store, connection, known)
+        origin = origins_of(store, connection, known)
     parties, pairs = known.parties, known.parties.pairs
     mine = parties.rows_of(who) if who else np.zeros(len(parties.name), np.bool_)
     one, other = mine[pairs.one], mine[pairs.other]
@@ -91,16 +97,24 @@ def contacts(
     return tuple(found)
 
 
-def network(store: Store, *, since: str | None = None, until: str | None = None, limit: int = 50) -> Network:
-    """The parties that take part in coded events with the most others, and the ties between them.
+def network(store: Store, asked: EventsAsked | None = None, *, tied: bool = False, limit: int = 50) -> Network:
+    """The parties that take part in coded events with the most others, and the ties between them; of the events that
+    are asked for, whatever page of them.  With `tied`, only who did something towards somebody or together with them
+    has to do with them: done events between the two.
 
     Raises `ValueError` where a date is not EDTF or the limit is none.
     """
     bounded(limit, 0)
+    question = msgspec.structs.replace(asked or EventsAsked(), uncoded=False)
     with store.read() as connection:
         known = columns(store, connection, uncoded=False)
+        left = Left(known.size, masks(store, connection, known, question)).all
     parties, pairs = known.parties, known.parties.pairs
-    here = np.flatnonzero(_period(known, since, until)[pairs.event])
+    counting = left[pairs.event]
+    if tied:
+        cooperation, conflict = _masks(known, pairs.event, pairs.between)[2:]
+        counting &= cooperation | conflict
+    here = np.flatnonzero(counting)
     size = len(parties.folded)
     codes, event, between = pairs.code[here], pairs.event[here], pairs.between[here]
     met = np.unique(codes)
@@ -109,10 +123,11 @@ def network(store: Store, *, since: str | None = None, until: str | None = None,
     chosen = most(degrees, limit)
     rows = np.unique(np.concatenate([pairs.one[here], pairs.other[here]]))
     events = np.bincount(parties.name[rows], minlength=size)
-    inside = np.zeros(size, np.bool_)
-    inside[chosen] = True
-    counts = [np.bincount(codes[mask], minlength=len(pairs.names)) for mask in _masks(known, event, between)]
+    inside = marked(size, np.array(chosen, np.int64))
+    every = _masks(known, event, between)
+    counts = [np.bincount(codes[mask], minlength=len(pairs.names)) for mask in every]
     ties = met[inside[first] & inside[second]]
+    months = _months(known, codes, event, every[2:], ties)
     return Network(
         parties=tuple(
             Party(
@@ -124,14 +139,35 @@ def network(store: Store, *, since: str | None = None, until: str | None = None,
             )
             for at in chosen
         ),
-        ties=tuple(_tie(known, code, [int(count[code]) for count in counts]) for code in ties.tolist()),
+        different=int(np.count_nonzero(degrees)),
+        ties=tuple(_tie(known, at, [int(count[at]) for count in counts], months.get(at, {})) for at in ties.tolist()),
     )
 
 
-def _tie(known: EventColumns, code: int, counts: list[int]) -> Tie:
+def _tie(known: EventColumns, code: int, counts: list[int], months: dict[str, tuple[int, int]]) -> Tie:
     one, other = (known.parties.folded[at].strip() for at in known.parties.two(code))
     events, between, cooperation, conflict = counts
-    return Tie(one=one, other=other, events=events, between=between, cooperation=cooperation, conflict=conflict)
+    return Tie(
+        one=one, other=other, events=events, between=between, cooperation=cooperation, conflict=conflict, months=months
+    )
+
+
+def _months(
+    known: EventColumns, codes: Ints, event: Ints, sides: Sequence[Mask], ties: Ints
+) -> dict[int, dict[str, tuple[int, int]]]:
+    """For each tie the months in which there are events of cooperation or conflict, with how many of each."""
+    found: dict[int, dict[str, tuple[int, int]]] = defaultdict(dict)
+    wanted = np.isin(codes, ties)
+    size = len(known.month.values)
+    both = codes * size + known.month.codes[event]
+    keys = np.unique(both[wanted & (sides[0] | sides[1])])
+    counts = [np.searchsorted(keys, both[wanted & side]) for side in sides]
+    cooperation, conflict = (np.bincount(at, minlength=len(keys)).tolist() for at in counts)
+    for key, coop, conf in zip(keys.tolist(), cooperation, conflict, strict=True):
+        month = known.month.values[key % size]
+        if month is not None:
+            found[key // size][month] = (coop, conf)
+    return found
 
 
 def _period(known: EventColumns, since: str | None, until: str | None) -> Mask:
@@ -159,7 +195,7 @@ def _masks(known: EventColumns, event: Ints, between: Mask) -> tuple[Mask, Mask,
     return np.ones(len(event), np.bool_), between, counted & (of > 0) & (of <= 2), counted & (of > 2)
 
 
-def _origins(store: Store, connection: Connection, known: EventColumns) -> Column:
+def origins_of(store: Store, connection: Connection, known: EventColumns) -> Column:
     """The origin of each report that counts."""
     lines = frame(store, connection, LINEAGE)
     version = kept.version(store, connection, "fused", "conflicts", "lineage")

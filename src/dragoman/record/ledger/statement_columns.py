@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cached_property
 from typing import Any
 
@@ -22,7 +22,8 @@ _CAPITALS = re.compile(r"(?<![A-Za-z0-9])[A-Z]{3}(?![A-Za-z0-9])")
 _TOLD = ("source", "folded", "speaking", "kind", "cue_class", "polarity", "act", "content_folded", "names", "countries")
 
 
-def _frame(rows: Sequence[tuple[Any, ...]]) -> Frame:
+def _frame(given: Iterable[tuple[Any, ...]]) -> Frame:
+    rows = list(given)
     days = Days()
     names = ("key", "uri", "id", *_TOLD)
     values = {name: Column(row[at] for row in rows) for at, name in enumerate(names)}

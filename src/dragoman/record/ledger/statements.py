@@ -116,11 +116,12 @@ def _facets(known: StatementColumns, left: Left) -> StatementFacets:
 
 
 def _rows(connection: Connection, known: StatementColumns, places: Ints) -> tuple[StatementRow, ...]:
-    s = schema.statements.c
+    s, a = schema.statements.c, schema.articles.c
     keys = [str(known.key.values[at]).split(" ", 1) for at in known.key.codes[places].tolist()]
     ids = [(int(article), statement) for article, statement in keys]
-    question = statements_question().where(
-        s.article.in_({article for article, _ in ids}), s.statement.in_({statement for _, statement in ids})
+    articles = {article for article, _ in ids}
+    question = statements_question().where(  # the articles twice: of a record as it was, each table is asked alone
+        s.article.in_(articles), a.number.in_(articles), s.statement.in_({statement for _, statement in ids})
     )
     found = {(row["article"], row["statement"]): row for row in connection.execute(question).mappings()}
     return tuple(statement_row(found[one]) for one in ids)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 from typing import Any, Literal
 
 import numpy as np
@@ -51,7 +51,8 @@ class StoriesPage(Struct, frozen=True, kw_only=True):
     next: int | None
 
 
-def _frame(rows: Sequence[tuple[Any, ...]]) -> Frame:
+def _frame(given: Iterable[tuple[Any, ...]]) -> Frame:
+    rows = list(given)
     return Frame({"key": Column(row[0] for row in rows), "story": Column(row[1] for row in rows)}, {})
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
 from typing import Literal
 
 import numpy as np
@@ -128,6 +129,18 @@ def who(store: Store, asked: WhoAsked) -> WhoPage:
     )
     rows = tuple(_named(known, at) for at in chosen[asked.offset : asked.offset + asked.limit].tolist())
     return WhoPage(rows=rows, total=len(chosen), previous=previous, next=following, facets=facets)
+
+
+def named(store: Store, values: Iterable[str]) -> dict[str, Named]:
+    """What is known of some folded names, by the name; those that stand in no article are not there."""
+    with store.read() as connection:
+        known = _names(store, connection)
+    found = {}
+    for value in values:
+        at = bisect_left(known.folded, f" {value} ")
+        if at < known.size and known.folded[at] == f" {value} ":
+            found[value] = _named(known, at)
+    return found
 
 
 def _masks(known: _Names, asked: WhoAsked) -> dict[str, Mask]:

@@ -5,7 +5,7 @@ capital letters (`CHN`) finds everybody of that country.  Dates are ISO (`2023`,
 lie in the period is found.
 """
 
-from dragoman.record.queries.articles import articles, errors, last_added, lineage, lineage_of, reading, stories
+from dragoman.record.queries.articles import articles, errors, last_added, lineage, lineage_of, reading, stories, uris
 from dragoman.record.queries.events import conflict, conflicts, event, events, offices
 from dragoman.record.queries.finding import find
 from dragoman.record.queries.said import quotation, quotation_of, quotations, statement, statements, variants
@@ -34,5 +34,6 @@ __all__ = [
     "stories",
     "stories_called",
     "told_stories",
+    "uris",
     "variants",
 ]

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Sequence
 from typing import Any
 
 import msgspec
-from sqlalchemy import Select, func, or_, select
+from sqlalchemy import ColumnElement, Select, and_, func, or_, select
 
 from dragoman.model import Lineage, Reading, Story
 from dragoman.record import schema
 from dragoman.record.queries.conditions import article_is, matching, open_reading, published, rows, story_is, uri_is
 from dragoman.record.rows import ArticleRow, ErrorRow
 from dragoman.record.store import Store
+
+_AT_ONCE = 500  # uris in one question
 
 
 def articles(
@@ -33,8 +36,22 @@ def articles(
     return rows(store, question, ArticleRow)
 
 
-def articles_question() -> Select[Any]:
-    """What is shown of articles, in the order of publication."""
+def uris(
+    store: Store, *, article: str | None = None, since: str | None = None, until: str | None = None
+) -> tuple[str, ...]:
+    """The uris alone of the articles that `articles` gives, in the same order, each once."""
+    a = schema.articles.c
+    order = (a.published_from.is_(None), a.published_from, a.uri, a.id)
+    question = select(a.uri).where(*article_is(article), *published(since, until)).order_by(*order)
+    with store.read() as connection:
+        return tuple(dict.fromkeys(connection.execute(question).scalars()))
+
+
+def articles_question(uris: Collection[str] | None = None) -> Select[Any]:
+    """What is shown of articles, in the order of publication; with `uris` only of these.
+
+    These are named for each table: of a record as it was, SQLite would otherwise gather all rows before it joins them.
+    """
     a, line, story = schema.articles.c, schema.lineage.c, schema.stories.c
     counts = [
         select(func.count()).select_from(table).where(table.c.article == a.number, *conditions).scalar_subquery()
@@ -49,11 +66,18 @@ def articles_question() -> Select[Any]:
             counts[1].label("statements"),
         )
         .select_from(
-            schema.articles.outerjoin(schema.lineage, line.uri == a.uri).outerjoin(schema.stories, story.uri == a.uri)
+            schema.articles.outerjoin(schema.lineage, and_(line.uri == a.uri, *_these(line.uri, uris))).outerjoin(
+                schema.stories, and_(story.uri == a.uri, *_these(story.uri, uris))
+            )
         )
+        .where(*_these(a.uri, uris))
         .order_by(a.published_from.is_(None), a.published_from, a.uri, a.id)
         .distinct()
     )
+
+
+def _these(column: ColumnElement[Any], uris: Collection[str] | None) -> list[ColumnElement[bool]]:
+    return [] if uris is None else [column.in_(uris)]
 
 
 def lineage(
@@ -81,6 +105,15 @@ def lineage_of(store: Store, uri: str) -> Lineage | None:
     """Where the article with this uri stands; None where it is not weighed yet."""
     found = _lines(store, select(schema.lineage).where(schema.lineage.c.uri == uri).limit(1))
     return found[0] if found else None
+
+
+def lineage_of_all(store: Store, uris: Sequence[str]) -> dict[str, Lineage]:
+    """Where the articles of these uris stand, by uri; those that are not weighed yet are not there."""
+    found: dict[str, Lineage] = {}
+    for start in range(0, len(uris), _AT_ONCE):
+        some = _lines(store, select(schema.lineage).where(schema.lineage.c.uri.in_(uris[start : start + _AT_ONCE])))
+        found.update((line.uri, line) for line in some)
+    return found
 
 
 def _lines(store: Store, question: Select[Any]) -> list[Lineage]:

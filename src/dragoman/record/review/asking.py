@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import collections
+import functools
 import hashlib
 import heapq
 from collections.abc import Callable, Iterable, Iterator
 from typing import Literal
 
 import msgspec
+from sqlalchemy import func, or_, select
 
 from dragoman.model import Reading, Struct
-from dragoman.record import queries
+from dragoman.record import queries, schema
 from dragoman.record.names import folded
 from dragoman.record.queries.conditions import is_code
 from dragoman.record.review.cells import Cell, conflict_cells, link_cell, reading_cells
@@ -71,9 +73,7 @@ def _every(store: Store, wanted: Wanted) -> Iterator[Cell]:
     if {"facts", "names"} & set(wanted.sorts):
         yield from _of_readings(store, wanted)
     if "lineage" in wanted.sorts:
-        named = {
-            row.uri for row in queries.articles(store, article=wanted.article, since=wanted.since, until=wanted.until)
-        }
+        named = set(queries.uris(store, article=wanted.article, since=wanted.since, until=wanted.until))
         yield from (link_cell(line, ids[line.uri]) for line in queries.lineage(store) if line.uri in named)
     if "conflicts" in wanted.sorts:
         found = queries.conflicts(
@@ -84,18 +84,64 @@ def _every(store: Store, wanted: Wanted) -> Iterator[Cell]:
 
 
 def _of_readings(store: Store, wanted: Wanted) -> Iterator[Cell]:
-    told = _reports(store, wanted)
-    in_time = queries.articles(store, article=wanted.article, since=wanted.since, until=wanted.until)
-    published = {row.uri for row in in_time}
-    for uri in dict.fromkeys(row.uri for row in queries.articles(store, article=wanted.article)):
-        reading = queries.reading(store, uri)
-        named = _called(reading, wanted) if reading and uri in published else frozenset()
+    told = Told(store, wanted)
+    for uri in told.uris:
+        yield from told.cells(uri)
+
+
+class Told:
+    """The articles whose readings hold what is wanted, in their order, with what is wanted of each."""
+
+    def __init__(self, store: Store, wanted: Wanted) -> None:
+        """Look which articles there are; none is opened before it is asked for."""
+        self._store, self._wanted = store, wanted
+        self.uris = queries.uris(store, article=wanted.article)
+        self._published: frozenset[str] | None = None  # all
+        if wanted.since or wanted.until:
+            in_time = queries.uris(store, article=wanted.article, since=wanted.since, until=wanted.until)
+            self._published = frozenset(in_time)
+        self._told = _reports(store, wanted)
+
+    def cells(self, uri: str) -> Iterator[Cell]:
+        """The cells of one article that are wanted, whatever their slot and rule."""
+        if self._told is not None and not self._may_have(uri):
+            return
+        reading = queries.reading(self._store, uri)
+        named = _called(reading, self._wanted) if reading and self._in_time(uri) else frozenset()
         for cell in reading_cells(reading) if reading else ():
             sort = "names" if cell.slot in _NAMES else "facts"
-            if sort in wanted.sorts and (
-                told is None or (cell.of in named if cell.of_mention else (uri, cell.of) in told)
+            if sort in self._wanted.sorts and (
+                self._told is None or (cell.of in named if cell.of_mention else (uri, cell.of) in self._told)
             ):
                 yield cell
+
+    def _may_have(self, uri: str) -> bool:
+        """Whether an article may have what is wanted: it tells of an event that is, or mentions who is."""
+        return uri in self._telling or (self._in_time(uri) and self._mentions(uri))
+
+    def _in_time(self, uri: str) -> bool:
+        return self._published is None or uri in self._published
+
+    def _mentions(self, uri: str) -> bool:
+        """Whether an article may have entities as `_called` wants them."""
+        if self._wanted.pair or self._wanted.type or self._wanted.modality:
+            return False
+        return not self._wanted.actor or uri in self._mentioning
+
+    @functools.cached_property
+    def _telling(self) -> frozenset[str]:
+        return frozenset(uri for uri, _ in self._told or ())
+
+    @functools.cached_property
+    def _mentioning(self) -> frozenset[str]:
+        """The articles that have an entity of the actor's name or code."""
+        given = self._wanted.actor or ""
+        a, e = schema.articles.c, schema.entities.c
+        is_called = func.instr(e.folded, folded(given)) > 0
+        named = or_(is_called, e.country == given) if is_code(given) else is_called
+        question = select(a.uri).join(schema.entities, e.article == a.number).where(named).distinct()
+        with self._store.read() as connection:
+            return frozenset(connection.execute(question).scalars())
 
 
 def _called(reading: Reading, wanted: Wanted) -> frozenset[str]:

@@ -5,7 +5,20 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 
-from dragoman.model import Conflict, Event, Happening, Lineage, Participant, Reading, Span, Statement, Struct
+import msgspec
+
+from dragoman.model import (
+    Conflict,
+    Event,
+    Happening,
+    Lineage,
+    Participant,
+    Reading,
+    Span,
+    Statement,
+    Struct,
+    content_id,
+)
 from dragoman.record.review.decision import Key, Place
 from dragoman.record.review.slots import ALIAS, CONFLICT, LINK, link
 
@@ -37,9 +50,19 @@ class Cell(Struct, frozen=True, kw_only=True):
         return self.place, self.value
 
     @property
+    def name(self) -> str:
+        """A short name for addresses: it follows from what the cell is, so that it names the same one always."""
+        return cell_name(self.key)
+
+    @property
     def of_mention(self) -> bool:
         """Whether it is a cell of a mention, not of an event, statement or conflict."""
         return self.slot in OF_MENTIONS
+
+
+def cell_name(key: Key) -> str:
+    """The name of the cell with this key."""
+    return content_id("cell", msgspec.json.encode(key).decode())
 
 
 def reading_cells(reading: Reading) -> Iterator[Cell]:

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 
-from dragoman.model import Reading, Span
+from dragoman.model import Conflict, Reading, Span, Struct
 from dragoman.record import queries
 from dragoman.record.explaining import describe_event
 from dragoman.record.review.cells import Cell, every_statement
+from dragoman.record.review.marking import Piece, inside, pieces
 from dragoman.record.review.slots import LINK
 from dragoman.record.store import Store
 
@@ -16,29 +17,48 @@ Mark = Callable[[str], str]
 
 # What could move the cursor, ring or recolour a terminal: articles are not trusted.
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]+")
-_HEAD = 300  # characters of an article that stand for it
+_HEAD = 300  # characters of an article that stand for it, and of what stands before and after a sentence
 
 
-def context_of(store: Store, cell: Cell, *, blind: bool, mark: Mark) -> Iterator[str]:
-    """The lines that show what a cell is about; `blind` ones give none of the program's values away."""
+class Seen(Struct, frozen=True, kw_only=True):
+    """What a cell is about."""
+
+    language: str | None = None  # of its article
+    summary: str | None = None  # of the event that it is a cell of
+    before: str = ""  # what stands before the sentence and after it
+    words: tuple[Piece, ...] = ()  # the sentence with the cell's words marked; of a link the beginning of the article
+    after: str = ""
+    also: tuple[str, ...] = ()  # words of the cell that stand elsewhere
+    conflict: Conflict | None = None
+    reasons: tuple[str, ...] = ()  # for a link
+    parent: str | None = None  # the uri of the article that a link leads to, and its beginning
+    parent_words: str = ""
+
+
+def seen(store: Store, cell: Cell, *, blind: bool) -> Seen | None:
+    """What a cell is about; `blind` gives none of the program's values away.  None where the record has it no more."""
     if cell.slot.startswith("conflict."):
-        yield from _conflict(store, cell)
-        return
+        found = queries.conflict(store, cell.of or "")
+        return Seen(conflict=found[0]) if found else None
     reading = queries.reading(store, cell.uri)
     if reading is None:
-        return
-    if cell.slot == LINK:
-        yield from _link(store, cell, reading, blind)
-        return
+        return None
+    return _link(store, cell, reading, blind) if cell.slot == LINK else _in_text(cell, reading, blind)
+
+
+def _in_text(cell: Cell, reading: Reading, blind: bool) -> Seen:
     event = next((one for one in reading.events if one.id == cell.of), None)
-    if event and not blind:
-        yield _plain(describe_event(reading, event))
+    text, sentence = reading.article.text, cell.sentence or (0, _HEAD)
     # of what is asked blind only the whole is marked that it is a part of: the trigger, what was said, the mention
     marked = (_blindly(reading, cell) if blind else cell.spans) or cell.at
-    yield f"“{_marked(reading.article.text, cell.sentence or (0, _HEAD), marked, mark)}”"
-    outside = [span for span in marked if cell.sentence and not _inside(span, cell.sentence)]
-    for span in outside:
-        yield f"and: {mark(_plain(reading.words(span)))}"
+    return Seen(
+        language=reading.article.language,
+        summary=describe_event(reading, event) if event and not blind else None,
+        before=text[max(0, sentence[0] - _HEAD) : sentence[0]],
+        words=pieces(text, sentence, marked),
+        after=text[sentence[1] : sentence[1] + _HEAD],
+        also=tuple(reading.words(span) for span in marked if cell.sentence and not inside(span, cell.sentence)),
+    )
 
 
 def _blindly(reading: Reading, cell: Cell) -> tuple[Span, ...]:
@@ -50,38 +70,47 @@ def _blindly(reading: Reading, cell: Cell) -> tuple[Span, ...]:
     return (cue,) if cue else (cell.sentence or cell.at[0],)
 
 
-def _inside(span: Span, sentence: Span) -> bool:
-    return sentence[0] <= span[0] and span[1] <= sentence[1]
+def _link(store: Store, cell: Cell, reading: Reading, blind: bool) -> Seen:
+    line = next((one for one in queries.lineage(store, article=cell.uri) if one.uri == cell.uri), None)
+    told = line if line and not blind else None
+    parent = queries.reading(store, told.parent) if told and told.parent else None
+    return Seen(
+        language=reading.article.language,
+        words=pieces(reading.article.text, (0, _HEAD), ()),
+        reasons=told.basis if told else (),
+        parent=told.parent if told and parent else None,
+        parent_words=parent.article.text[:_HEAD] if parent else "",
+    )
 
 
-def _marked(text: str, sentence: Span, spans: Sequence[Span], mark: Mark) -> str:
-    out, at = [], sentence[0]
-    for start, end in sorted(span for span in spans if _inside(span, sentence)):
-        if start >= at:
-            out += [_plain(text[at:start]), mark(text[start:end])]
-            at = end
-    return "".join([*out, _plain(text[at : sentence[1]])])
+def context_of(store: Store, cell: Cell, *, blind: bool, mark: Mark) -> Iterator[str]:
+    """The lines that show what a cell is about; `blind` ones give none of the program's values away."""
+    found = seen(store, cell, blind=blind)
+    if found is None:
+        return
+    if found.conflict:
+        yield from _sides(found.conflict)
+    elif cell.slot == LINK:
+        yield f"“{_in_line(found.words, mark)}…”"
+        yield from (f"because: {_plain(basis)}" for basis in found.reasons)
+        if found.parent:
+            yield f"{_plain(found.parent)}: “{_plain(found.parent_words)}…”"
+    else:
+        if found.summary:
+            yield _plain(found.summary)
+        yield f"“{_in_line(found.words, mark)}”"
+        yield from (f"and: {mark(_plain(words))}" for words in found.also)
 
 
-def _conflict(store: Store, cell: Cell) -> Iterator[str]:
-    for conflict in queries.conflicts(store, article=cell.uri):
-        if conflict.id != cell.of:
-            continue
-        yield _plain(conflict.explanation)
-        for side in conflict.sides:
-            yield _plain(side.value) + (f" (known: {_plain(side.source)})" if side.source else "")
-            yield from (f"  {_plain(piece.uri)}: “{_plain(piece.text)}”" for piece in side.evidence)
+def _in_line(words: Sequence[Piece], mark: Mark) -> str:
+    return "".join(mark(one.text) if one.marked else _plain(one.text) for one in words)
 
 
-def _link(store: Store, cell: Cell, reading: Reading, blind: bool) -> Iterator[str]:
-    yield f"“{_plain(reading.article.text[:_HEAD])}…”"
-    for line in queries.lineage(store, article=cell.uri):
-        if line.uri != cell.uri or blind:
-            continue
-        yield from (f"because: {_plain(basis)}" for basis in line.basis)
-        parent = queries.reading(store, line.parent) if line.parent else None
-        if parent:
-            yield f"{_plain(line.parent or '')}: “{_plain(parent.article.text[:_HEAD])}…”"
+def _sides(conflict: Conflict) -> Iterator[str]:
+    yield _plain(conflict.explanation)
+    for side in conflict.sides:
+        yield _plain(side.value) + (f" (known: {_plain(side.source)})" if side.source else "")
+        yield from (f"  {_plain(piece.uri)}: “{_plain(piece.text)}”" for piece in side.evidence)
 
 
 def _plain(text: str) -> str:

@@ -8,10 +8,11 @@ from dragoman import __version__
 from dragoman.model import Span
 from dragoman.record import queries
 from dragoman.record.beside import decisions as decisions_of
+from dragoman.record.names import folded
 from dragoman.record.review.cells import Cell
 from dragoman.record.review.decision import Correction, Decision, Verdict, now, wrong
 from dragoman.record.review.file import change
-from dragoman.record.review.slots import LINK, SLOTS, link_of
+from dragoman.record.review.slots import LINK, SLOTS, link_of, wrong_value
 from dragoman.record.store import Store
 
 
@@ -95,6 +96,22 @@ def _no_parent(store: Store, decision: Decision) -> str | None:
         seen.add(at)
         at = lines.get(at)
     return None
+
+
+def answered(store: Store, cell: Cell, value: str) -> tuple[Verdict, str | None, Span | None]:
+    """What an answer of somebody who has not seen the value comes to: the same value accepts it, any other corrects it.
+
+    Raises `ValueError` where the cell cannot have this value.
+    """
+    slot = SLOTS[cell.slot]
+    if slot.fixed:
+        return "accept", None, None
+    if problem := wrong_value(cell.slot, value):
+        raise ValueError(problem)
+    if value == cell.value or (not slot.words and folded(value) == folded(cell.value) != "  "):
+        return "accept", None, None
+    found = spans_of(store, cell, value) if slot.spanned else ()
+    return "correct", value, next(iter(found), None)
 
 
 def spans_of(store: Store, cell: Cell, words: str) -> Sequence[Span]:

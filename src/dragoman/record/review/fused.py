@@ -57,7 +57,7 @@ def _told(event: FusedEvent, view: View) -> tuple[FusedEvent | None, frozenset[s
     """The event as its reports tell it in a view, and the ids of those whom only reviewers name."""
     readings = {report.uri: view.reading(report.uri) for report in event.reports}
     known = {uri: reading for uri, reading in readings.items() if reading is not None}
-    who = _who(event, list(known.values()))
+    who = who_in(event, list(known.values()))
     accounts = [
         account
         for report in event.reports
@@ -70,8 +70,8 @@ def _told(event: FusedEvent, view: View) -> tuple[FusedEvent | None, frozenset[s
     return corroborated(fused_event(ordered), ordered, who, view.conflicts), own
 
 
-def _who(event: FusedEvent, readings: Sequence[Reading]) -> Who:
-    """Who is who among the articles that report the event."""
+def who_in(event: FusedEvent, readings: Sequence[Reading]) -> Who:
+    """Who is who among articles that report an event."""
     uris = [reading.article.uri for reading in readings]
     register = Register(uris, [names_of(reading) for reading in readings], [event.id] * len(uris))
     return register.who(range(len(uris)))

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from math import cos, pi, sin, sqrt
+from typing import TYPE_CHECKING, NamedTuple
 
 from markupsafe import Markup
 
 from dragoman.web.drawing.markup import link, picture, plain, tag
 from dragoman.web.drawing.shapes import Network, NetworkEdge, NetworkNode
+
+if TYPE_CHECKING:
+    from networkx import Graph
 
 WIDTH, HEIGHT, MARGIN = 960.0, 600.0, 70.0
 MOST = 60  # nodes; a drawing of more shows nothing but ink
@@ -36,28 +40,68 @@ def network_svg(network: Network) -> Markup:
 
 
 def layout(nodes: list[NetworkNode], edges: list[NetworkEdge]) -> dict[str, tuple[float, float]]:
-    """Where each node stands in pixels: by forces, from a fixed beginning; those without a tie in a row below."""
-    from networkx import Graph, spring_layout
+    """Where each node stands in pixels: by forces, from a fixed beginning; groups without a tie to others apart."""
+    from networkx import Graph, connected_components
 
     graph = Graph()
-    for edge in sorted(edges, key=lambda edge: (edge.source, edge.target)):
-        graph.add_edge(edge.source, edge.target)
-    alone = [node.id for node in nodes if node.id not in graph]
-    below = 60.0 if alone else 0.0
-    around = {name: (cos(2 * pi * n / len(graph)), sin(2 * pi * n / len(graph))) for n, name in enumerate(graph)}
-    found = spring_layout(graph, k=2.6 / sqrt(len(graph)), pos=around, iterations=300, seed=7) if graph else {}
+    graph.add_nodes_from(sorted(node.id for node in nodes))
+    graph.add_edges_from(sorted((edge.source, edge.target) for edge in edges))
+    groups = sorted((sorted(group) for group in connected_components(graph)), key=lambda group: (-len(group), group))
+    places: dict[str, tuple[float, float]] = {}
+    for group, box in zip(groups, _boxes([sqrt(len(group)) for group in groups]), strict=True):
+        places |= _within(graph.subgraph(group), group, box)
+    return places
+
+
+class _Box(NamedTuple):
+    """A part of the drawing."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+
+
+def _boxes(sides: list[float]) -> list[_Box]:
+    """Squares of these sides, the greatest first, in rows that fill the drawing."""
+    across = sqrt(sum(side * side for side in sides) * WIDTH / HEIGHT)
+    rows: list[list[float]] = []
+    for side in sides:
+        if rows and sum(rows[-1]) + side <= max(across, sides[0]) * 1.05:
+            rows[-1].append(side)
+        else:
+            rows.append([side])
+    tall = (HEIGHT - 30) / sum(row[0] for row in rows)
+    found, y = [], 0.0
+    for row in rows:
+        x, wide = 0.0, WIDTH / sum(row)
+        for side in row:
+            found.append(_Box(x, y, side * wide, row[0] * tall))
+            x += side * wide
+        y += row[0] * tall
+    return found
+
+
+def _within(graph: Graph, group: list[str], box: _Box) -> dict[str, tuple[float, float]]:
+    """The nodes of a group inside their box."""
+    from networkx import spring_layout
+
+    around = {name: (cos(2 * pi * n / len(group)), sin(2 * pi * n / len(group))) for n, name in enumerate(group)}
+    found = around
+    if len(group) > 2:
+        found = spring_layout(graph, k=2.6 / sqrt(len(group)), pos=around, iterations=300, seed=7)
     xs, ys = [point[0] for point in found.values()], [point[1] for point in found.values()]
-    places = {
-        name: (_fit(point[0], xs, WIDTH), _fit(point[1], ys, HEIGHT - below)) for name, point in sorted(found.items())
+    return {
+        name: (_fit(point[0], xs, box.x, box.width), _fit(point[1], ys, box.y, box.height))
+        for name, point in found.items()
     }
-    step = (WIDTH - 2 * MARGIN) / max(len(alone), 1)
-    return places | {name: (MARGIN + step * (n + 0.5), HEIGHT - MARGIN + 30) for n, name in enumerate(alone)}
 
 
-def _fit(value: float, values: list[float], size: float) -> float:
+def _fit(value: float, values: list[float], start: float, size: float) -> float:
     low, high = min(values), max(values)
-    share = (value - low) / (high - low) if high > low else 0.5
-    return round(MARGIN + float(share) * (size - 2 * MARGIN), 1)
+    share = (value - low) / (high - low) if high - low > 1e-9 else 0.5
+    margin = min(MARGIN, size * 0.3)
+    return round(start + margin + float(share) * (size - 2 * margin), 1)
 
 
 def _edge(edge: NetworkEdge, places: dict[str, tuple[float, float]], names: dict[str, str]) -> Markup:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from markupsafe import Markup
 
-from dragoman.notebook.relation import PeriodRow
+from dragoman.notebook.counting import PeriodRow
 from dragoman.web.drawing.markup import picture, tag
 from dragoman.web.drawing.shapes import RelationChart
 
@@ -52,7 +52,12 @@ def _events(periods: tuple[PeriodRow, ...]) -> list[Markup]:
     up, down = max(row.cooperation for row in periods), max(row.conflict for row in periods)
     unit = (bottom - top) / max(up + down, 1)
     zero = top + up * unit if up + down else (top + bottom) / 2
-    drawn = _heading("events", _EVENTS, f"{up} cooperation", f"{down} conflict")
+    drawn = _heading(
+        "events: cooperation up, conflict down; strong colour material, pale verbal",
+        _EVENTS,
+        f"{up} cooperation",
+        f"{down} conflict",
+    )
     for nth, row in enumerate(periods):
         x, width = _bar(nth, len(periods))
         ends = {1: zero, -1: zero}
@@ -70,7 +75,7 @@ def _events(periods: tuple[PeriodRow, ...]) -> list[Markup]:
 def _score(periods: tuple[PeriodRow, ...]) -> list[Markup]:
     top, bottom = _SCORE
     zero = (top + bottom) / 2
-    drawn = _heading("PLOVER score", _SCORE, "10", "-10")
+    drawn = _heading("mean PLOVER score", _SCORE, "10", "-10")
     drawn.append(tag("line", x1=LEFT, x2=WIDTH - RIGHT, y1=zero, y2=zero, class_="axis"))
     points: list[str] = []
     for nth, row in enumerate(periods):
@@ -92,7 +97,7 @@ def _attention(periods: tuple[PeriodRow, ...]) -> list[Markup]:
     top, bottom = _ATTENTION
     most = max(row.articles for row in periods)
     unit = (bottom - top) / max(most, 1)
-    drawn = _heading("articles, origins", _ATTENTION, str(most), "0")
+    drawn = _heading("attention: articles, and origins among them", _ATTENTION, str(most), "0")
     for nth, row in enumerate(periods):
         for count, look, share in (
             (row.articles, "articles", (0.1, 0.9)),

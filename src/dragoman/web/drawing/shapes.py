@@ -9,8 +9,8 @@ from typing import Literal
 
 from dragoman.model import Relation as Kinship
 from dragoman.model import Struct
+from dragoman.notebook.counting import PeriodRow
 from dragoman.notebook.periods import By
-from dragoman.notebook.relation import PeriodRow
 
 Lane = Literal["material cooperation", "verbal cooperation", "no code", "verbal conflict", "material conflict"]
 LANES: tuple[Lane, ...] = (

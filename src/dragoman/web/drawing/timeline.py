@@ -34,7 +34,8 @@ def timeline_svg(timeline: Timeline) -> Markup:
     if not timeline.items:
         return Markup("")
     days = [datetime.date.fromisoformat(item.first) for item in timeline.items]
-    axis = TimeAxis(min(days), max(days), LEFT + 12, WIDTH - RIGHT)
+    ends = [datetime.date.fromisoformat(item.last) for item in timeline.items]
+    axis = TimeAxis(min(days), max(ends), LEFT + 12, WIDTH - RIGHT)
     laid = _lay(timeline.items, [axis.at(day) for day in days])
     return picture(
         WIDTH,
@@ -43,6 +44,7 @@ def timeline_svg(timeline: Timeline) -> Markup:
         _told(timeline),
         *_lanes(laid.lines),
         *_axis(axis, laid.bottom),
+        *(_stretch(axis.at(end), *spot) for end, spot in zip(ends, laid.spots, strict=True)),
         *(_mark(item, *spot) for item, spot in zip(timeline.items, laid.spots, strict=True)),
         kind="timeline",
     )
@@ -82,6 +84,11 @@ def _axis(axis: TimeAxis, bottom: float) -> list[Markup]:
         drawn.append(tag("line", x1=x, x2=x, y1=TOP, y2=bottom + 4, class_="grid"))
         drawn.append(tag("text", words, x=x, y=bottom + 20, class_="label middle"))
     return drawn
+
+
+def _stretch(end: float, x: float, y: float) -> Markup:
+    """How far a date reaches that is no single day."""
+    return tag("line", x1=x, x2=end, y1=y, y2=y, class_="stretch") if end - x > 1 else Markup("")
 
 
 def _mark(item: TimelineItem, x: float, y: float) -> Markup:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import Annotated
 
 from fastapi import Query
+from pydantic import Field
 
 from dragoman.model import Struct
 from dragoman.record import ledger
 from dragoman.record.changes import Change, Run, What, changes, commit_of, history, runs
-from dragoman.web.asking import BLANK, Asked, Limit, NotThereError, Offset, Text
+from dragoman.web.asking import BLANK, Asked, Called, Limit, NotThereError, Offset, Text
 from dragoman.web.twins import Pages
 
 PAGES = Pages()
@@ -19,8 +20,9 @@ _RUNS = 30
 
 OfWhat = Annotated[What | None, BLANK, Query(description="Only this kind of thing.")]
 From = Annotated[Text | None, BLANK, Query(description="A date (UTC, to its end) or a run.")]
-Named = Annotated[Text, Query(description="An id, its beginning, a uri or its end.")]
-Commit = Annotated[int | None, BLANK, Query(ge=0, le=10**9, description="A commit, as the start page gives it.")]
+Named = Annotated[Called, Query(description="An id, its beginning, a uri or its end.")]
+_Number = Annotated[int, Field(ge=0, le=10**9)]
+Commit = Annotated[_Number | None, BLANK, Query(description="A commit, as the start page gives it.")]
 
 
 class ChangesView(Struct, frozen=True, kw_only=True):

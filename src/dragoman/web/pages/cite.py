@@ -10,14 +10,15 @@ from dragoman.api import Record
 from dragoman.export.citing.forms import FORMS
 from dragoman.export.citing.gathering import gather
 from dragoman.export.wording import kind_of
-from dragoman.model import FusedEvent, Struct
+from dragoman.model import Conflict, FusedEvent, Struct
 from dragoman.record import queries
-from dragoman.web.asking import BLANK, Asked, NotThereError, Text
+from dragoman.web.asking import BLANK, Asked, Called, NotThereError, Text
 from dragoman.web.twins import Pages
 
 PAGES = Pages()
 _CELLS_OF_EVENTS = ("modality", "date", "place", "outcome", "articles", "origins", "credibility")
 _CELLS_OF_STATEMENTS = ("kind", "source", "office", "cue", "cue_class", "polarity", "act", "via", "content")
+_CELLS_OF_CONFLICTS = ("kind", "slot", "severity", "cause")
 
 
 class CiteView(Struct, frozen=True, kw_only=True):
@@ -34,7 +35,7 @@ class CiteView(Struct, frozen=True, kw_only=True):
 @PAGES.page("/cite", "cite.html", CiteView)
 def cite(
     record: Asked,
-    id: Annotated[Text | None, BLANK, Query(description="An id, its beginning, or the end of a uri.")] = None,
+    id: Annotated[Called | None, BLANK, Query(description="An id, its beginning, or the end of a uri.")] = None,
     cell: Annotated[Text | None, BLANK, Query(description="A cell of an event or a statement: date, place …")] = None,
 ) -> CiteView:
     """A citation of the record, of one thing in it, or of one cell: exact words, article, run, program.
@@ -62,8 +63,17 @@ def _cell(record: Record, kind: str | None, identifier: str | None, cell: str) -
     elif kind == "statement" and identifier:
         rows = queries.statement(record.store, identifier)
         values = {name: getattr(row, name) for row in rows for name in _CELLS_OF_STATEMENTS}
+    elif kind == "conflict" and identifier:
+        values = {
+            name: value for one in queries.conflict(record.store, identifier) for name, value in _side(one).items()
+        }
     value = values.get(cell)
     return f"{cell.replace('_', ' ')}: {value}\n" if value is not None else ""
+
+
+def _side(one: Conflict) -> dict[str, object]:
+    sides = {f"side {number}": side.value for number, side in enumerate(one.sides, 1)}
+    return {**sides, **{name: getattr(one, name) for name in _CELLS_OF_CONFLICTS}}
 
 
 def _of(event: FusedEvent) -> dict[str, object]:
@@ -71,4 +81,10 @@ def _of(event: FusedEvent) -> dict[str, object]:
         role: "; ".join(one.name for one in event.participants if one.role == role) or None
         for role in ("actor", "recipient")
     }
-    return {"type": kind_of(event), **sides, **{name: getattr(event, name) for name in _CELLS_OF_EVENTS}}
+    vouching = ", ".join(event.sides) or None
+    return {
+        "type": kind_of(event),
+        **sides,
+        "sides": vouching,
+        **{name: getattr(event, name) for name in _CELLS_OF_EVENTS},
+    }

@@ -11,7 +11,7 @@ from fastapi.responses import RedirectResponse, Response
 from dragoman.model import EntityKind, FusedEvent, Struct
 from dragoman.record import ledger, queries
 from dragoman.record.rows import ArticleRow, Found, StatementRow
-from dragoman.web.asking import BLANK, Asked, Limit, Offset, Text
+from dragoman.web.asking import BLANK, Asked, Called, Limit, Offset, Text
 from dragoman.web.kept import MARK
 from dragoman.web.rendering import Here
 from dragoman.web.twins import Pages
@@ -106,7 +106,7 @@ def _may_be_called(q: str) -> bool:
 
 
 @ROUTER.get("/open", include_in_schema=False)
-def lead(request: Request, record: Asked, id: Text) -> Response:
+def lead(request: Request, record: Asked, id: Called) -> Response:
     """Lead to the page of whatever an id or an address names; where it names several or nothing, to the search."""
     found = queries.find(record.store, id)
     here = Here(request)
