@@ -7,6 +7,7 @@ from dragoman.web.pages import (
     documents,
     doors,
     events,
+    help,
     importing,
     review,
     reviewers,
@@ -24,6 +25,7 @@ ALL = (
     conflicts.ONE,
     review.PAGES,
     importing.PAGES,
+    help.PAGES,
 )
 ROUTERS = (
     today.ROUTER,
