@@ -28,7 +28,7 @@ function act(key) {
     going = Date.now();
     return true;
   }
-  if (key === "j" || key === "k") return step(key === "j" ? 1 : -1);
+  if ((key === "j" || key === "k") && step(key === "j" ? 1 : -1)) return true; // else what a page without rows goes to
   if (key === "Enter") return document.activeElement?.matches("[data-row]") && press(row()?.querySelector("[data-open]") ?? row()?.querySelector("a[href]"));
   if (key === "/") return search();
   if (key === "?") return help();
