@@ -16,6 +16,7 @@ from dragoman.web.desk import Desk
 
 MOST_ROWS = 200
 _LONGEST = 500  # characters of a name or of words
+_LONGEST_URI = 4000
 BLANK = BeforeValidator(lambda given: (given.strip() or None) if isinstance(given, str) else given)
 
 
@@ -59,6 +60,7 @@ Day = Annotated[str, StringConstraints(max_length=40), AfterValidator(_day)]
 Id = Annotated[str, StringConstraints(max_length=64, pattern="^[0-9a-f]*$")]
 # An id, its beginning, a uri or its end.  What is shorter may be the beginning of very many.
 Called = Annotated[str, StringConstraints(min_length=4, max_length=2000), AfterValidator(_printable)]
+Uri = Annotated[str, StringConstraints(max_length=_LONGEST_URI), AfterValidator(_printable)]
 Actor = Annotated[
     Text | None,
     BLANK,
@@ -66,7 +68,7 @@ Actor = Annotated[
 ]
 Other = Annotated[Text | None, BLANK, Query(description="Who takes part as well.")]
 Words = Annotated[Text | None, BLANK, Query(description='Words; all must be there. "A phrase" in double quotes.')]
-ArticleUri = Annotated[Text | None, BLANK, Query(description="Only from this article: its uri, or the end of it.")]
+ArticleUri = Annotated[Uri | None, BLANK, Query(description="Only from this article: its uri, or the end of it.")]
 Place = Annotated[Text | None, BLANK, Query(description="Words of a place.")]
 Type = Annotated[str | None, BLANK, AfterValidator(_type), Query(description="PLOVER type.")]
 OfModality = Annotated[Modality | None, BLANK, Query(description="What became of it.")]

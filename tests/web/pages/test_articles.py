@@ -5,6 +5,8 @@ from __future__ import annotations
 import csv
 import html
 import io
+import json
+from pathlib import Path
 from typing import Any
 
 from starlette.testclient import TestClient
@@ -77,3 +79,20 @@ def test_comparing_asks_for_what_is_missing(client: TestClient) -> None:
     assert "Give two articles" in client.get("/compare", params={"a": "quay"}).text
     assert client.get("/compare", params={"a": "quay", "b": "nowhere"}).status_code == 404
     assert client.get("/api/compare", params={"a": "quay", "b": "quay"}).status_code == 422
+
+
+def test_a_cell_of_an_article_is_cited_as_the_record_has_it(client: TestClient, record: Record) -> None:
+    (row,) = record.articles(article="quay-copy")
+    for cell, value in (("outlet", "Second Post"), ("relation", "copy"), ("published", "2024-03-05")):
+        cited = client.get("/api/cite", params={"id": row.id, "cell": cell}).json()
+        assert cited["cell"] == cell
+        assert cited["text"].startswith(f"{cell}: {value}\n")
+
+
+def test_an_article_with_a_long_address_can_be_read(client: TestClient, record: Record, tmp_path: Path) -> None:
+    uri = "https://long.example/find?" + "&".join(f"part{number}=value" for number in range(80))
+    (tmp_path / "long.jsonl").write_text(json.dumps({"uri": uri, "text": "Rain fell on the port."}), encoding="utf-8")
+    record.add(tmp_path / "long.jsonl")
+    assert len(uri) > 1000
+    assert client.get("/article", params={"uri": uri}).status_code == 200
+    assert client.get("/statements", params={"article": uri}).status_code == 200

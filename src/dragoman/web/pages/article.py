@@ -17,16 +17,16 @@ from dragoman.web.article.difference import Difference, difference
 from dragoman.web.article.family import Family, family
 from dragoman.web.article.notes import MarginNote, notes_of, other_marks
 from dragoman.web.article.text import Shown, Url, shown
-from dragoman.web.asking import BLANK, Asked, NotThereError, Text
+from dragoman.web.asking import BLANK, Asked, NotThereError, Uri
 from dragoman.web.twins import Pages
 
 PAGES = Pages()
 _SEVERAL = 100  # articles that are listed where a name fits more than one
 _MANY = 100  # conflicts that are listed
 
-Uri = Annotated[Text, Query(description="The article: its uri, or what stands at the end of it.")]
+Which = Annotated[Uri, Query(description="The article: its uri, or what stands at the end of it.")]
 With = Annotated[
-    Text | None, BLANK, Query(alias="with", description="The article that this one is held against, word by word.")
+    Uri | None, BLANK, Query(alias="with", description="The article that this one is held against, word by word.")
 ]
 
 
@@ -99,7 +99,7 @@ def _rows(view: ArticleView) -> Iterator[NoteRow]:
 
 
 @PAGES.page("/article", "article.html", ArticleView, rows=_rows)
-def article(record: Asked, uri: Uri, against: With = None) -> ArticleView:
+def article(record: Asked, uri: Which, against: With = None) -> ArticleView:
     """An article: its text, everything that was read from it, its family, and how it differs from another text."""
     store = record.store
     found = fitting(store, uri)
@@ -159,7 +159,7 @@ def _against(
     """
     if asked:
         other = the_one(store, asked)
-    elif line and line.parent and line.relation != "translation" and queries.articles(store, article=line.parent):
+    elif line and line.parent and line.relation != "translation":
         other = the_one(store, line.parent)
     else:
         return None

@@ -11,7 +11,7 @@ from dragoman.model import Struct
 from dragoman.record import ledger
 from dragoman.record.comparing import Compared, Comparison, compare
 from dragoman.record.ledger.pages import turning
-from dragoman.web.asking import BLANK, Asked, Id, Limit, Offset, OfRelation, Since, Text, Until, Words
+from dragoman.web.asking import BLANK, Asked, Id, Limit, Offset, OfRelation, Since, Text, Until, Uri, Words
 from dragoman.web.twins import Pages
 
 PAGES = Pages()
@@ -23,7 +23,7 @@ OfStory = Annotated[Id | None, BLANK, Query(description="Only of this story: its
 Read = Annotated[
     Literal["yes", "no"] | None, BLANK, Query(description="Only those that were read, or only those that were not.")
 ]
-One = Annotated[Text | None, BLANK, Query(description="An article: its uri, or what stands at the end of it.")]
+One = Annotated[Uri | None, BLANK, Query(description="An article: its uri, or what stands at the end of it.")]
 
 
 class ArticlesView(Struct, frozen=True, kw_only=True):

@@ -9,6 +9,7 @@ from fastapi import Query
 from dragoman.api import Record
 from dragoman.export.citing.forms import FORMS
 from dragoman.export.citing.gathering import gather
+from dragoman.export.citing.structs import Citation, Words
 from dragoman.export.wording import kind_of
 from dragoman.model import Conflict, FusedEvent, Struct
 from dragoman.record import queries
@@ -36,7 +37,9 @@ class CiteView(Struct, frozen=True, kw_only=True):
 def cite(
     record: Asked,
     id: Annotated[Called | None, BLANK, Query(description="An id, its beginning, or the end of a uri.")] = None,
-    cell: Annotated[Text | None, BLANK, Query(description="A cell of an event or a statement: date, place …")] = None,
+    cell: Annotated[
+        Text | None, BLANK, Query(description="A cell of an event, a statement, a conflict or an article: date …")
+    ] = None,
 ) -> CiteView:
     """A citation of the record, of one thing in it, or of one cell: exact words, article, run, program.
 
@@ -45,16 +48,17 @@ def cite(
     found = gather(record.store, id, digest=False)
     if not found:
         raise NotThereError(f"Nothing in the record is called {id!r}.")
-    head = _cell(record, found[0].kind, found[0].id, cell) if cell and len(found) == 1 else ""
+    head = _cell(record, found[0], cell) if cell and len(found) == 1 else ""
     forms = {form: FORMS[form](found) for form in ("text", "bibtex", "csl", "ris")}
     return CiteView(id=id, cell=cell if head else None, **{**forms, "text": head + forms["text"]})
 
 
-def _cell(record: Record, kind: str | None, identifier: str | None, cell: str) -> str:
+def _cell(record: Record, found: Citation, cell: str) -> str:
     """A cell with what the record says in it, as a line; empty where there is no such cell.
 
     It is read from the record, never from the address: a link could say anything.
     """
+    kind, identifier = found.kind, found.id
     values: dict[str, object] = {}
     if kind == "event" and identifier:
         values = {
@@ -67,8 +71,16 @@ def _cell(record: Record, kind: str | None, identifier: str | None, cell: str) -
         values = {
             name: value for one in queries.conflict(record.store, identifier) for name, value in _side(one).items()
         }
+    elif kind == "article":
+        values = {name: value for words in found.words[:1] for name, value in _article(record, words).items()}
     value = values.get(cell)
     return f"{cell.replace('_', ' ')}: {value}\n" if value is not None else ""
+
+
+def _article(record: Record, words: Words) -> dict[str, object]:
+    line = queries.lineage_of(record.store, words.uri)
+    stands = {name: getattr(line, name) for name in ("relation", "origin_label", "parent")} if line else {}
+    return {**stands, **{name: getattr(words, name) for name in ("title", "outlet", "published")}}
 
 
 def _side(one: Conflict) -> dict[str, object]:
