@@ -1,4 +1,4 @@
-// The keyboard: j and k go through the rows of a page, Enter opens one, / searches, ? tells the keys.
+// The keyboard: j and k go through the rows of a page, Enter opens one, c cites it, / searches, ? tells the keys.
 //
 //   data-row              a row that j and k go to; Enter follows its link with data-open, else its first
 //   data-key="a"          a button or link that the key presses: of the row that is chosen, else of the page
@@ -28,10 +28,11 @@ function act(key) {
     going = Date.now();
     return true;
   }
-  if (key === "j" || key === "k") return step(key === "j" ? 1 : -1);
+  if ((key === "j" || key === "k") && step(key === "j" ? 1 : -1)) return true; // else what a page without rows goes to
   if (key === "Enter") return document.activeElement?.matches("[data-row]") && press(row()?.querySelector("[data-open]") ?? row()?.querySelector("a[href]"));
   if (key === "/") return search();
   if (key === "?") return help();
+  if (key === "c" && row()?.querySelector("[data-copy]")) return press(row().querySelector("[data-copy]"));
   const keyed = `[data-key="${CSS.escape(key)}"]`;
   const inside = row() ? all(keyed, row()) : [];
   return press(inside[0] ?? all(keyed).find((one) => !one.closest("[data-row]")));
@@ -114,6 +115,7 @@ function known() {
   const found = new Map([["?", "these keys"]]);
   if (all('input[type="search"]').length) found.set("/", "search");
   if (all("[data-row]").length) found.set("j  k", "next, previous row").set("Enter", "open the row");
+  if (all("[data-row] [data-copy]").length) found.set("c", "copy the citation of the row");
   for (const one of all("[data-go]")) found.set(`g ${one.dataset.go}`, named(one));
   for (const one of all("[data-key]")) if (!found.has(one.dataset.key)) found.set(one.dataset.key, named(one));
   return found;

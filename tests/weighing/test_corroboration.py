@@ -6,7 +6,7 @@ import msgspec
 import pytest
 
 from dragoman.model import CREDIBILITY, FusedEvent, Reading, Report, Side
-from dragoman.weighing.corroboration import REPORTERS, corroborated, judged
+from dragoman.weighing.corroboration import REPORTERS, corroborated, judged, reason
 from tests.weighing.making import conflict, event, fused, identity, reading, side, told
 
 BOTH = ("KEN", "NOR")
@@ -38,6 +38,24 @@ def test_the_number_follows_from_the_counts(
     given = fused("x", "a", origins=origins, unknown_origins=unknown, sides=sides, against=against)
     assert judged(given).credibility == expected
     assert expected in CREDIBILITY
+
+
+@pytest.mark.parametrize(
+    ("origins", "unknown", "sides", "against", "words"),
+    [
+        (1, 0, ("KEN",), 0, "One known origin tells of it."),
+        (2, 0, BOTH, 0, "2 independent origins tell of it, and different sides vouch for it."),
+        (3, 0, BOTH, 0, "3 independent origins tell of it."),
+        (3, 1, ("KEN",), 0, "2 independent origins tell of it; 1 more has its text from elsewhere."),
+        (1, 1, BOTH, 0, "No report of it goes back to a known origin."),
+        (2, 0, BOTH, 1, "1 origin says that it is not so, 2 that it is."),
+    ],
+)
+def test_the_reason_says_the_rule_with_its_counts(
+    origins: int, unknown: int, sides: tuple[str, ...], against: int, words: str
+) -> None:
+    given = fused("x", "a", origins=origins, unknown_origins=unknown, sides=sides, against=against)
+    assert reason(given) == words
 
 
 def test_reprints_confirm_nothing() -> None:

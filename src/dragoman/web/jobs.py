@@ -11,6 +11,7 @@ import logging
 import queue
 import secrets
 import shutil
+import sys
 import threading
 from collections import OrderedDict
 from pathlib import Path
@@ -29,6 +30,7 @@ _log = logging.getLogger("dragoman.web")
 MOST_WAITING = 8  # jobs
 _MOST_KEPT = 100  # jobs that are told of
 _MOST_FAILURES = 500  # of one job that are told one by one
+_SWITCH = 0.0005  # seconds that reading holds the interpreter's lock while pages wait for it
 _PATIENCE = 30.0  # seconds that the end waits for the batch that is being read
 
 State = Literal["waiting", "reading", "weighing", "telling", "done", "failed", "stopped"]
@@ -123,9 +125,13 @@ class Jobs:
     def _work(self) -> None:
         while (given := self._waiting.get()) is not None:
             id, brought, folder = given
+            usual = sys.getswitchinterval()
             try:
+                # Pages give the interpreter's lock away at each row of a query: they must get it back soon.
+                sys.setswitchinterval(_SWITCH)
                 self._do(id, brought)
             finally:
+                sys.setswitchinterval(usual)
                 if folder is not None:
                     shutil.rmtree(folder, ignore_errors=True)
 

@@ -178,12 +178,21 @@ CONFLICTS = st.builds(
 @settings(max_examples=150, deadline=None)
 @given(asked=CONFLICTS)
 def test_conflicts(store: Store, asked: ConflictsAsked) -> None:
-    page, whole = ledger.conflicts(store, asked), queries.conflicts(store, **given_of(asked))
+    page, whole = ledger.conflicts(store, asked), queries.conflicts(store, **given_of(asked, "other"))
     assert page.total == len(whole)
     assert list(page.rows) == whole[asked.offset : asked.offset + asked.limit]
     for name in ("kind", "severity"):
-        others = queries.conflicts(store, **given_of(without(asked, name)))
+        others = queries.conflicts(store, **given_of(without(asked, name), "other"))
         assert counts(getattr(page.facets, name)) == Counter(getattr(one, name) for one in others)
+
+
+def test_conflicts_of_two_name_both(store: Store) -> None:
+    for one, other in (("ebbe", "port"), ("ebbe", "sorn"), ("port", "nobody")):
+        both = {c.id for c in queries.conflicts(store, actor=one)} & {
+            c.id for c in queries.conflicts(store, actor=other)
+        }
+        assert {c.id for c in ledger.conflicts(store, ConflictsAsked(actor=one, other=other)).rows} == both
+    assert ledger.conflicts(store, ConflictsAsked(actor="ebbe", other="ebbe")).total > 0
 
 
 def test_the_gravest_conflicts_stand_first_and_of_these_the_latest(store: Store) -> None:

@@ -57,6 +57,12 @@ def test_a_name_says_what_it_is(store: Store) -> None:
     assert lind.events == len(queries.events(store, actor="Ona Lind")) > 0
 
 
+def test_names_are_known_by_their_folded_form(store: Store) -> None:
+    found = ledger.named(store, ["kyiv", "nobody", "ona", "mira voss"])
+    rows = {row.value: row for row in ledger.who(store, WhoAsked()).rows}
+    assert found == {name: rows[name] for name in ("kyiv", "mira voss")}
+
+
 @pytest.mark.parametrize(
     ("begins", "found"),
     [

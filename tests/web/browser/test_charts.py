@@ -186,7 +186,8 @@ def test_single_keys_can_be_turned_off(site: str, watched: Watched) -> None:
 def test_a_citation_is_copied(site: str, context: Callable[..., BrowserContext]) -> None:
     page = context(permissions=["clipboard-read", "clipboard-write"]).new_page()
     page.goto(f"{site}/events")
-    page.locator("a.cite").first.click()
+    page.keyboard.press("j")
+    page.keyboard.press("c")
     expect(page.locator("#said")).to_have_text("Copied.")
     copied = page.evaluate("() => navigator.clipboard.readText()")
     assert (

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 
-from dragoman.notebook.relation import PeriodRow
+from dragoman.notebook.counting import PeriodRow
 from dragoman.web.drawing.relation import relation_svg
 from dragoman.web.drawing.shapes import RelationChart
 from tests.web.drawing.making import HARM, SVG, found, parsed

@@ -7,6 +7,7 @@ import io
 import json
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlencode
 
 import pytest
 from starlette.testclient import TestClient
@@ -54,6 +55,21 @@ def test_another_place_stands_beside_the_one_that_holds(client: TestClient, reco
     counts = {value.value: (value.articles, value.origins) for value in event.values if value.slot == "place"}
     assert {one["value"]: (one["articles"], one["origins"]) for one in places} == counts
     assert "also told:" in client.get(f"/event/{event.id}").text
+
+
+def test_words_that_name_nobody_stand_as_written(client: TestClient, record: Record, tmp_path: Path) -> None:
+    text = "LIMA, March 4, 2024 - Peru attacked a Bolivian border post at Guaqui on Sunday, witnesses said."
+    (tmp_path / "more.jsonl").write_text(json.dumps({"uri": "https://four.example/post", "text": text}))
+    record.add(str(tmp_path / "more.jsonl"))
+    event = the(record, type="ASSAULT")
+    slots = {slot["slot"]: slot["values"] for slot in told(client, event.id)["slots"]}
+    assert [(one["value"], one["stands"], one["phrase"]) for one in slots["recipient"]] == [
+        ("a Bolivian border post", False, True)
+    ]
+    assert [(one["value"], one["stands"], one["phrase"]) for one in slots["actor"]] == [("Peru", True, False)]
+    page = client.get(f"/event/{event.id}").text
+    assert "as written:" in page
+    assert "/dossier?of=a+Bolivian" not in page
 
 
 def test_copies_stand_below_their_origin(client: TestClient, record: Record) -> None:
@@ -142,7 +158,11 @@ def test_decisions_on_its_cells_are_shown(client: TestClient, record: Record) ->
     assert [(one["slot"], one["value"], one["verdict"], one["reviewer"]) for one in decided] == [
         ("event.place", cell.value, "reject", "M. Tern")
     ]
-    assert "not in this sentence" in client.get(f"/event/{event.id}").text
+    page = client.get(f"/event/{event.id}").text
+    assert "not in this sentence" in page
+    at = urlencode({"at": cell.uri, "cell": cell.name}).replace("&", "&amp;")
+    assert f"/review?{at}" in page
+    assert client.get("/review", params={"at": cell.uri, "cell": cell.name}).status_code == 200
 
 
 def test_table_says_what_the_page_says(client: TestClient, record: Record) -> None:

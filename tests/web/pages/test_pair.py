@@ -18,7 +18,7 @@ ASKED = {"a": "Holm", "b": "CHL"}
 def test_periods_are_those_of_the_relation(client: TestClient, record: Record) -> None:
     for by in ("day", "month", "quarter", "year"):
         told = client.get("/api/pair", params={**ASKED, "by": by}).json()
-        rows = record.relation("Holm", "CHL").counts(by)  # type: ignore[arg-type]
+        rows = record.relation("Holm", "CHL").counts(by)
         assert told["relation"]["periods"] == msgspec.to_builtins(list(rows))
         assert told["by"] == by
     assert rows[0].cooperation > 0

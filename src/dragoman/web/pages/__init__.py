@@ -11,6 +11,7 @@ from dragoman.web.pages import (
     dossier,
     event,
     events,
+    help,
     importing,
     network,
     pair,
@@ -46,6 +47,7 @@ ALL = (
     importing.PAGES,
     changes.PAGES,
     cite.PAGES,
+    help.PAGES,
 )
 ROUTERS = (
     today.ROUTER,

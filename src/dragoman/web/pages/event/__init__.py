@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Annotated
 
-from fastapi import Path
+from fastapi import Path, Request
 from pydantic import StringConstraints
 from sqlalchemy import select, union
 
 from dragoman.model import FusedEvent
 from dragoman.record import queries, schema
 from dragoman.record.queries.conditions import begins_with
+from dragoman.record.review import Standing
+from dragoman.record.review.decision import Key
 from dragoman.record.store import Store
-from dragoman.web.asking import Asked, NotThereError
+from dragoman.web.asking import Asked, NotThereError, desk_of
 from dragoman.web.pages.event.around import became_of, conflicts_of, contrary_to, decided_on, plans_of
 from dragoman.web.pages.event.reading import heard, origins_of, reports_of, stories_of
 from dragoman.web.pages.event.slots import slots_of
@@ -30,14 +33,14 @@ EventId = Annotated[
 
 
 @PAGES.page("/event/{identifier}", "event.html", EventView, rows=value_rows)
-def event(record: Asked, identifier: EventId) -> EventView:
+def event(request: Request, record: Asked, identifier: EventId) -> EventView:
     """One event: each slot with the sentences, articles and origins behind it, and what speaks against it."""
     found = _events(record.store, identifier.lower())
     if not found:
         raise NotThereError(f"The record holds no event whose id begins with {identifier}. Look for it among Events.")
     if len(found) > 1:
         return EventView(asked=identifier, detail=None, several=tuple(found[:_SEVERAL]))
-    return EventView(asked=identifier, detail=detailed(record.store, found[0]))
+    return EventView(asked=identifier, detail=detailed(record.store, found[0], desk_of(request).decided.now().standing))
 
 
 def _events(store: Store, identifier: str) -> list[FusedEvent]:
@@ -52,7 +55,7 @@ def _events(store: Store, identifier: str) -> list[FusedEvent]:
     return [event for one in ids for event in queries.event(store, one)]
 
 
-def detailed(store: Store, event: FusedEvent) -> EventDetail:
+def detailed(store: Store, event: FusedEvent, decided: Mapping[Key, Standing]) -> EventDetail:
     """An event with everything that stands behind it and against it."""
     told, left_out = heard(store, event)
     conflicts = conflicts_of(store, event)
@@ -68,5 +71,5 @@ def detailed(store: Store, event: FusedEvent) -> EventDetail:
         became=became_of(store, event),
         plans=plans_of(store, event),
         stories=stories_of(store, sorted({one.report.uri for one in told})),
-        decided=decided_on(store, told, conflicts),
+        decided=decided_on(store, told, conflicts, decided),
     )

@@ -7,11 +7,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from sqlalchemy import func, select
 
 from dragoman.model import Conflict, Evidence, FusedEvent, Span, overlap
-from dragoman.record import beside, queries, review, schema
+from dragoman.record import queries, schema
 from dragoman.record.queries.conditions import bodies
 from dragoman.record.review.cells import Cell, conflict_cells, link_cell, reading_cells
 from dragoman.record.review.decision import Key
-from dragoman.record.review.standing import Standing, standing
+from dragoman.record.review.standing import Standing
 from dragoman.record.store import Store
 from dragoman.web.pages.event.reading import Heard
 from dragoman.web.pages.event.views import DecidedView
@@ -81,12 +81,12 @@ def plans_of(store: Store, event: FusedEvent) -> tuple[FusedEvent, ...]:
     return tuple([one for one in found if one.became == event.id][:MOST])
 
 
-def decided_on(store: Store, told: Sequence[Heard], conflicts: Sequence[Conflict]) -> tuple[DecidedView, ...]:
+def decided_on(
+    store: Store, told: Sequence[Heard], conflicts: Sequence[Conflict], decided: Mapping[Key, Standing]
+) -> tuple[DecidedView, ...]:
     """What reviewers decided on the cells of the event's reports, on where their articles stand, on its conflicts."""
-    held = review.load(beside.decisions(store.path)).decisions
-    if not held:
+    if not decided:
         return ()
-    decided = standing(held)
     return tuple(_told(cell, decided[cell.key]) for cell in _cells(store, told, conflicts, decided))
 
 
@@ -124,4 +124,6 @@ def _told(cell: Cell, found: Standing) -> DecidedView:
         reason=decision.reason,
         disputed=found.disputed,
         uri=cell.uri,
+        cell=cell.name,
+        of=cell.of,
     )

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 import msgspec
 
 from dragoman.export.wording import kind_of
+from dragoman.knowledge.names import same_person
 from dragoman.model import FusedEvent, FusedParticipant, Role, Slot, Span
 from dragoman.record.names import folded
 from dragoman.record.review.fused import who_in
@@ -150,18 +151,18 @@ def _naming(one: Heard, party: FusedParticipant, who: Who) -> Iterator[Span]:
         identity = who.get((one.report.uri, participant.entity or ""))
         if identity is None or participant.stands_in:
             continue
-        same = identity.id == party.entity or (identity.name, identity.country) == (party.name, party.country)
-        if (
-            same
-            or _alike(identity.name, party.name)
-            or (identity.kind == "state" and _state(party) == identity.country)
-        ):
+        if _is(identity, party):
             yield participant.span
 
 
-def _alike(one: str, other: str) -> bool:
-    """Whether the words of one name are in the other: articles know one person by more or fewer of his names."""
-    return folded(one) in folded(other) or folded(other) in folded(one)
+def _is(identity: Identity, party: FusedParticipant) -> bool:
+    """Whether somebody of an article is a participant: articles know one person by more or fewer of his names."""
+    if identity.id == party.entity or (identity.name, identity.country) == (party.name, party.country):
+        return True
+    if identity.kind == "state":  # no part of its name makes it another
+        return identity.country is not None and identity.country == _state(party)
+    one, other = folded(identity.name), folded(party.name)
+    return one in other or other in one or (identity.kind == "person" and same_person(identity.name, party.name))
 
 
 def _state(party: FusedParticipant) -> str | None:

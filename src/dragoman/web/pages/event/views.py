@@ -101,6 +101,13 @@ class DecidedView(Struct, frozen=True, kw_only=True):
     reason: str | None
     disputed: bool  # reviewers differ
     uri: str
+    cell: str  # its name in the queue of reviewers
+    of: str | None  # the report or the conflict that it is of; null: where the article stands among others
+
+    @property
+    def desk(self) -> str:
+        """Where to decide on it again."""
+        return "conflict" if self.slot.startswith("conflict.") else "link" if self.of is None else "cell"
 
 
 class EventDetail(Struct, frozen=True, kw_only=True):
