@@ -18,7 +18,7 @@ from dragoman.ontology.plover import TYPES
 from dragoman.record.review.slots import SLOTS
 from dragoman.web.drawing.filters import FILTERS as DRAWINGS
 from dragoman.web.guard.policy import PLACE
-from dragoman.web.words import FILTERS
+from dragoman.web.words import FILTERS, straight
 
 THEMES = ("light", "dark")
 
@@ -83,6 +83,7 @@ def environment() -> Environment:
         loader=PackageLoader("dragoman.web", "templates"),
         autoescape=True,
         undefined=StrictUndefined,
+        finalize=straight,
         trim_blocks=True,
         lstrip_blocks=True,
         extensions=["jinja2.ext.loopcontrols"],
