@@ -43,17 +43,18 @@ class Found(Struct, frozen=True, kw_only=True):
 class Queue:
     """What is wanted of a record, in order.  Raises `ValueError` where there is no such slot."""
 
-    def __init__(self, store: Store, wanted: Wanted) -> None:
-        """Look which articles come into question; none is opened."""
+    def __init__(self, store: Store, wanted: Wanted, uris: tuple[str, ...] | None = None) -> None:
+        """Look which articles come into question, of `uris` where these are all in their order; none is opened."""
         if problem := wanted.problem:
             raise ValueError(problem)
         self._store, self._wanted = store, wanted
-        self._told = Told(store, wanted) if {"facts", "names"} & set(wanted.sorts) else None
+        self._told = Told(store, wanted, uris) if {"facts", "names"} & set(wanted.sorts) else None
         self._uris = self._told.uris if self._told else ()
         self._links: tuple[str, ...] = ()
         if "lineage" in wanted.sorts:
-            named = queries.uris(store, article=wanted.article, since=wanted.since, until=wanted.until)
-            self._links = tuple(sorted(named))
+            if uris is None or wanted.article or wanted.since or wanted.until:
+                uris = queries.uris(store, article=wanted.article, since=wanted.since, until=wanted.until)
+            self._links = tuple(sorted(uris))
 
     def __len__(self) -> int:
         """How many turns there are."""
@@ -121,7 +122,8 @@ def queue(store: Store, wanted: Wanted) -> Queue:
     """The queue of what is wanted, kept while the record stays as it is."""
     with store.read() as connection:
         version = kept.version(store, connection, *_TABLES)
-    return kept.recent(store, ("review", wanted, version), lambda: Queue(store, wanted))
+    uris = kept.recent(store, ("uris in order", version), lambda: queries.uris(store))
+    return kept.recent(store, ("review", wanted, version), lambda: Queue(store, wanted, uris))
 
 
 def cell_named(store: Store, turn: Turn, name: str) -> Cell | None:
