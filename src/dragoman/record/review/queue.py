@@ -10,10 +10,12 @@ import time
 from collections.abc import Callable, Iterator
 
 import msgspec
+import numpy as np
 
 from dragoman.model import Struct
 from dragoman.record import queries
 from dragoman.record.ledger import kept
+from dragoman.record.ledger.articles import ArticleColumns, columns
 from dragoman.record.review.asking import Told, Wanted
 from dragoman.record.review.cells import Cell, link_cell, reading_cells
 from dragoman.record.review.decision import Decision
@@ -122,8 +124,14 @@ def queue(store: Store, wanted: Wanted) -> Queue:
     """The queue of what is wanted, kept while the record stays as it is."""
     with store.read() as connection:
         version = kept.version(store, connection, *_TABLES)
-    uris = kept.recent(store, ("uris in order", version), lambda: queries.uris(store))
+        uris = kept.recent(store, ("uris in order", version), lambda: _in_order(columns(store, connection)))
     return kept.recent(store, ("review", wanted, version), lambda: Queue(store, wanted, uris))
+
+
+def _in_order(known: ArticleColumns) -> tuple[str, ...]:
+    """The uris as `queries.uris` gives them, from columns that follow what is added without reading all again."""
+    order = np.lexsort([known.uri.codes, known.first, known.first == 0])
+    return tuple(dict.fromkeys(known.uri.values[code] or "" for code in known.uri.codes[order].tolist()))
 
 
 def cell_named(store: Store, turn: Turn, name: str) -> Cell | None:
