@@ -6,7 +6,9 @@ are not in it: they are decided on beside one another, not in the order of artic
 
 from __future__ import annotations
 
+import threading
 import time
+from collections import OrderedDict
 from collections.abc import Callable, Iterator
 
 import msgspec
@@ -24,6 +26,7 @@ from dragoman.record.review.slots import LINK
 from dragoman.record.store import Store
 
 _TABLES = ("articles", "fused", "fused_reports", "statements", "lineage")
+_MOST_QUEUES = 8
 Clock = Callable[[], float]
 
 
@@ -121,11 +124,33 @@ class Queue:
 
 
 def queue(store: Store, wanted: Wanted) -> Queue:
-    """The queue of what is wanted, kept while the record stays as it is."""
+    """The queue of what is wanted; the last few are kept while the record stays as it is."""
     with store.read() as connection:
         version = kept.version(store, connection, *_TABLES)
-        uris = kept.recent(store, ("uris in order", version), lambda: _in_order(columns(store, connection)))
-    return kept.recent(store, ("review", wanted, version), lambda: Queue(store, wanted, uris))
+        queues = kept.recent(store, ("review", version), lambda: _Queues(_in_order(columns(store, connection))))
+    return queues.get(store, wanted)
+
+
+class _Queues:
+    """The queues that were asked for last: each may hold a number for every report of the record."""
+
+    def __init__(self, uris: tuple[str, ...]) -> None:
+        self._uris = uris
+        self._lock = threading.Lock()
+        self._queues: OrderedDict[Wanted, Queue] = OrderedDict()
+
+    def get(self, store: Store, wanted: Wanted) -> Queue:
+        """The queue of what is wanted."""
+        with self._lock:
+            found = self._queues.get(wanted)
+        if found is None:
+            found = Queue(store, wanted, self._uris)
+        with self._lock:
+            self._queues[wanted] = found
+            self._queues.move_to_end(wanted)
+            while len(self._queues) > _MOST_QUEUES:
+                self._queues.popitem(last=False)
+        return found
 
 
 def _in_order(known: ArticleColumns) -> tuple[str, ...]:
