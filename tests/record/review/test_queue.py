@@ -9,6 +9,7 @@ import msgspec
 import pytest
 
 from dragoman.api import Record
+from dragoman.record import queries
 from dragoman.record.review import Cell, Queue, Turn, Wanted, cell_named, cells, queue, undecided
 from dragoman.record.review.queue import turn_of
 from tests.readings import TEXT, reading
@@ -81,6 +82,24 @@ def test_a_search_that_lasts_too_long_says_where_to_go_on(record: Record) -> Non
     assert found.turn is not None
     rest = queue(record.store, Wanted()).search(lambda _: False, turn=found.turn)
     assert (rest.cell, rest.turn, rest.looked) == (None, None, 2)
+
+
+def test_articles_come_in_the_order_of_publication_and_those_without_a_date_last(tmp_path: Path) -> None:
+    days = {
+        "z.txt": "2023-05-06",
+        "b.txt": None,
+        "y.txt": "2023-05-06",
+        "a.txt": "2023",
+        "c.txt": "2022-12",
+        "d.txt": None,
+    }
+    readings = [reading(uri, text=f"{uri} says: {TEXT}", published=day) for uri, day in days.items()]
+    with record_of(tmp_path / "r.sqlite", *readings) as record:
+        found = queue(record.store, Wanted())
+        turns = [found.turn(number).uri for number in range(len(found))]
+        assert turns == list(queries.uris(record.store))
+        assert turns == [row.uri for row in record.articles()]
+        assert turns[-2:] == ["b.txt", "d.txt"]
 
 
 def test_a_queue_is_kept_until_the_record_changes(record: Record) -> None:

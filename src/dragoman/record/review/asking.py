@@ -6,7 +6,7 @@ import collections
 import functools
 import hashlib
 import heapq
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Literal
 
 import msgspec
@@ -16,6 +16,7 @@ from dragoman.model import Reading, Struct
 from dragoman.record import queries, schema
 from dragoman.record.names import folded
 from dragoman.record.queries.conditions import is_code
+from dragoman.record.queries.events import event_conditions
 from dragoman.record.review.cells import Cell, conflict_cells, link_cell, reading_cells
 from dragoman.record.review.slots import ALIAS, SLOTS
 from dragoman.record.review.view import ids_of
@@ -92,10 +93,12 @@ def _of_readings(store: Store, wanted: Wanted) -> Iterator[Cell]:
 class Told:
     """The articles whose readings hold what is wanted, in their order, with what is wanted of each."""
 
-    def __init__(self, store: Store, wanted: Wanted) -> None:
-        """Look which articles there are; none is opened before it is asked for."""
+    def __init__(self, store: Store, wanted: Wanted, uris: Sequence[str] | None = None) -> None:
+        """Look which articles there are, unless `uris` are all of them; none is opened before it is asked for."""
         self._store, self._wanted = store, wanted
-        self.uris = queries.uris(store, article=wanted.article)
+        if uris is None or wanted.article:
+            uris = queries.uris(store, article=wanted.article)
+        self.uris = tuple(uris)
         self._published: frozenset[str] | None = None  # all
         if wanted.since or wanted.until:
             in_time = queries.uris(store, article=wanted.article, since=wanted.since, until=wanted.until)
@@ -161,8 +164,7 @@ def _reports(store: Store, wanted: Wanted) -> set[tuple[str, str | None]] | None
     asked = (wanted.actor, wanted.pair, wanted.type, wanted.modality, wanted.since, wanted.until)
     if not any(asked):
         return None
-    fused = queries.events(
-        store,
+    conditions = event_conditions(
         actor=wanted.actor,
         pair=wanted.pair,
         type=wanted.type,
@@ -172,7 +174,10 @@ def _reports(store: Store, wanted: Wanted) -> set[tuple[str, str | None]] | None
         article=wanted.article,
         uncoded=True,
     )
-    told: set[tuple[str, str | None]] = {(report.uri, report.event) for event in fused for report in event.reports}
+    r = schema.fused_reports.c
+    question = select(r.uri, r.event).where(r.id.in_(select(schema.fused.c.id).where(*conditions)))
+    with store.read() as connection:
+        told: set[tuple[str, str | None]] = set(connection.execute(question).tuples())
     if not (wanted.pair or wanted.type or wanted.modality):
         said = queries.statements(
             store, by=wanted.actor, since=wanted.since, until=wanted.until, article=wanted.article

@@ -6,14 +6,18 @@ are not in it: they are decided on beside one another, not in the order of artic
 
 from __future__ import annotations
 
+import threading
 import time
+from collections import OrderedDict
 from collections.abc import Callable, Iterator
 
 import msgspec
+import numpy as np
 
 from dragoman.model import Struct
 from dragoman.record import queries
 from dragoman.record.ledger import kept
+from dragoman.record.ledger.articles import ArticleColumns, columns
 from dragoman.record.review.asking import Told, Wanted
 from dragoman.record.review.cells import Cell, link_cell, reading_cells
 from dragoman.record.review.decision import Decision
@@ -22,6 +26,7 @@ from dragoman.record.review.slots import LINK
 from dragoman.record.store import Store
 
 _TABLES = ("articles", "fused", "fused_reports", "statements", "lineage")
+_MOST_QUEUES = 8
 Clock = Callable[[], float]
 
 
@@ -43,17 +48,18 @@ class Found(Struct, frozen=True, kw_only=True):
 class Queue:
     """What is wanted of a record, in order.  Raises `ValueError` where there is no such slot."""
 
-    def __init__(self, store: Store, wanted: Wanted) -> None:
-        """Look which articles come into question; none is opened."""
+    def __init__(self, store: Store, wanted: Wanted, uris: tuple[str, ...] | None = None) -> None:
+        """Look which articles come into question, of `uris` where these are all in their order; none is opened."""
         if problem := wanted.problem:
             raise ValueError(problem)
         self._store, self._wanted = store, wanted
-        self._told = Told(store, wanted) if {"facts", "names"} & set(wanted.sorts) else None
+        self._told = Told(store, wanted, uris) if {"facts", "names"} & set(wanted.sorts) else None
         self._uris = self._told.uris if self._told else ()
         self._links: tuple[str, ...] = ()
         if "lineage" in wanted.sorts:
-            named = queries.uris(store, article=wanted.article, since=wanted.since, until=wanted.until)
-            self._links = tuple(sorted(named))
+            if uris is None or wanted.article or wanted.since or wanted.until:
+                uris = queries.uris(store, article=wanted.article, since=wanted.since, until=wanted.until)
+            self._links = tuple(sorted(uris))
 
     def __len__(self) -> int:
         """How many turns there are."""
@@ -118,10 +124,39 @@ class Queue:
 
 
 def queue(store: Store, wanted: Wanted) -> Queue:
-    """The queue of what is wanted, kept while the record stays as it is."""
+    """The queue of what is wanted; the last few are kept while the record stays as it is."""
     with store.read() as connection:
         version = kept.version(store, connection, *_TABLES)
-    return kept.recent(store, ("review", wanted, version), lambda: Queue(store, wanted))
+        queues = kept.recent(store, ("review", version), lambda: _Queues(_in_order(columns(store, connection))))
+    return queues.get(store, wanted)
+
+
+class _Queues:
+    """The queues that were asked for last: each may hold a number for every report of the record."""
+
+    def __init__(self, uris: tuple[str, ...]) -> None:
+        self._uris = uris
+        self._lock = threading.Lock()
+        self._queues: OrderedDict[Wanted, Queue] = OrderedDict()
+
+    def get(self, store: Store, wanted: Wanted) -> Queue:
+        """The queue of what is wanted."""
+        with self._lock:
+            found = self._queues.get(wanted)
+        if found is None:
+            found = Queue(store, wanted, self._uris)
+        with self._lock:
+            self._queues[wanted] = found
+            self._queues.move_to_end(wanted)
+            while len(self._queues) > _MOST_QUEUES:
+                self._queues.popitem(last=False)
+        return found
+
+
+def _in_order(known: ArticleColumns) -> tuple[str, ...]:
+    """The uris as `queries.uris` gives them, from columns that follow what is added without reading all again."""
+    order = np.lexsort([known.uri.codes, known.first, known.first == 0])
+    return tuple(dict.fromkeys(known.uri.values[code] or "" for code in known.uri.codes[order].tolist()))
 
 
 def cell_named(store: Store, turn: Turn, name: str) -> Cell | None:
