@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import gc
 import sqlite3
 import threading
 from collections import OrderedDict
@@ -72,6 +73,7 @@ class Desk:
 def _warm(record: Record) -> None:
     with contextlib.suppress(Exception):  # a visitor who asks the same is told what is wrong
         ledger.warm(record.store)
+        gc.freeze()  # what was made stays: looking through it for what can go would hold visitors up
 
 
 class _Watch:
