@@ -68,7 +68,11 @@ def main() -> None:
 
     heading("All of it as a document")
     run("brief", "--output", str(BRIEF))
-    console.print(f"\nOpen it in a browser: [bold]{(ROOT / BRIEF).as_uri()}[/bold]\n")
+    console.print(f"\nOpen it in a browser: [bold]{(ROOT / BRIEF).as_uri()}[/bold]")
+
+    heading("All of it in a browser")
+    console.print(f"[bold green]$[/] [green].venv/bin/dragoman serve --record {RECORD}[/]")
+    console.print("Run this, and open the address that it prints.\n")
 
 
 def heading(words: str) -> None:

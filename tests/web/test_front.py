@@ -70,7 +70,7 @@ def test_a_bundle_that_cannot_be_made_is_no_failure(
     monkeypatch.setattr(build, "STAMP", tmp_path / "none")
     monkeypatch.setattr(build, "_installed", lambda: False)
     monkeypatch.setattr(build, "_node", lambda: tmp_path / "node")
-    monkeypatch.setattr(build, "_quietly", lambda *_: False)
+    monkeypatch.setattr(build, "_quietly", lambda *_, **__: False)
     assert build.main() == 0
     assert capsys.readouterr().out == (
         "The bundle's packages could not be fetched: no bundle, the pages work as plain HTML.\n"
@@ -83,7 +83,7 @@ def test_sources_that_do_not_build_are_a_failure(
     monkeypatch.setattr(build, "STAMP", tmp_path / "none")
     monkeypatch.setattr(build, "_installed", lambda: True)
     monkeypatch.setattr(build, "_node", lambda: tmp_path / "node")
-    monkeypatch.setattr(build, "_quietly", lambda *_: False)
+    monkeypatch.setattr(build, "_quietly", lambda *_, **__: False)
     assert build.main() == 1
 
 

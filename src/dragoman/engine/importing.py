@@ -28,11 +28,22 @@ _LONGEST_NAME = 200  # characters
 _OF_ID = 12  # hexadecimal digits of a text's id that name it
 
 
+# In an installed package they lie in it; where the sources are at work they lie beside these.
+_SAMPLES = (Path(__file__).parents[1] / "sample", Path(__file__).parents[3] / "examples" / "articles")
+
+
 class Brought(Struct, frozen=True, kw_only=True):
     """A file with the name that it is called by."""
 
     path: Path
     name: str
+
+
+def sample() -> tuple[Brought, ...]:
+    """The articles that the program brings to try it on; none where they were left out."""
+    folder = next((one for one in _SAMPLES if one.is_dir()), None)
+    found = sorted(folder.iterdir()) if folder else []
+    return tuple(Brought(path=path, name=f"sample/{path.name}") for path in found)
 
 
 class Pasted(Struct, frozen=True, kw_only=True):

@@ -10,17 +10,15 @@ from typing import Any
 
 import numpy as np
 
-from dragoman.model import FusedEvent, FusedParticipant, Struct
+from dragoman.model import FusedEvent, Struct
 from dragoman.notebook.counting import Counting, PeriodRow
 from dragoman.notebook.periods import By
 from dragoman.notebook.rows import Rows
-from dragoman.ontology.plover import TOGETHER
 from dragoman.record.ledger.event_columns import columns
 from dragoman.record.ledger.event_filters import masks
 from dragoman.record.ledger.events import bodies
 from dragoman.record.ledger.pages import EventsAsked
-from dragoman.record.names import folded
-from dragoman.record.queries.conditions import is_code
+from dragoman.record.ledger.relations import between
 from dragoman.record.store import Store
 
 
@@ -37,20 +35,34 @@ class Left(Struct, frozen=True, kw_only=True):
 class Relation:
     """Two actors, each a name or a country code, in a stretch of time."""
 
-    def __init__(self, store: Store, a: str, b: str, *, since: str | None = None, until: str | None = None) -> None:
-        """Ask the record for the events in which both take part."""
+    def __init__(
+        self,
+        store: Store,
+        a: str,
+        b: str,
+        *,
+        since: str | None = None,
+        until: str | None = None,
+        latest: int | None = None,
+    ) -> None:
+        """Ask the record for the events in which both take part.
+
+        With `latest`, `events` gives only so many, while everything is counted.
+        """
         self.a, self.b, self.since, self.until = a, b, since, until
         with store.read() as connection:
             known = columns(store, connection, uncoded=False)
             asked = EventsAsked(pair=(a, b), since=since, until=until)
             both = np.logical_and.reduce(list(masks(store, connection, known, asked).values()))
+            mutual = both & between(known, a, b)
             order = known.orders["oldest"]
-            places = order[both[order]]
-            together = bodies(connection, known, places)
-            between = [_between(event, a, b) for event in together]
-            self._events = [event for event, is_between in zip(together, between, strict=True) if is_between]
-            self.side_by_side = len(together) - len(self._events)
-            self.counting = Counting(store, connection, known, places[np.array(between, np.bool_)])
+            places = order[mutual[order]]
+            self.total = len(places)
+            self.side_by_side = int(np.count_nonzero(both & ~mutual))
+            self.open_plans = int(np.count_nonzero(mutual & known.modality.equal("planned") & known.open))
+            self.undated = int(np.count_nonzero(known.first[places] == 0))
+            self._events = bodies(connection, known, places if latest is None else places[-latest:])
+            self.counting = Counting(store, connection, known, places)
 
     def events(self) -> Rows[FusedEvent]:
         """The events between the two, of every modality."""
@@ -98,21 +110,4 @@ class Relation:
 
     def __repr__(self) -> str:
         """Who, and how many events."""
-        return f"<Relation {self.a} – {self.b}: {len(self._events)} events>"
-
-
-def _between(event: FusedEvent, a: str, b: str) -> bool:
-    """Whether an event is between the two, in either direction or together."""
-    actors, recipients = ([one for one in event.participants if one.role == role] for role in ("actor", "recipient"))
-    one, other = _of(actors, a), _of(actors, b)
-    if (one and _of(recipients, b)) or (other and _of(recipients, a)):
-        return True
-    together = event.type in TOGETHER and event.mode != "visit" and not recipients
-    return together and any(mine is not theirs for mine in one for theirs in other)
-
-
-def _of(participants: list[FusedParticipant], given: str) -> list[FusedParticipant]:
-    """Those of a name or a country code, as questions to the record find them."""
-    return [
-        one for one in participants if folded(given) in folded(one.name) or (is_code(given) and one.country == given)
-    ]
+        return f"<Relation {self.a} – {self.b}: {self.total} events>"

@@ -6,6 +6,7 @@ import contextlib
 import sqlite3
 import threading
 from collections import OrderedDict
+from collections.abc import Iterator
 from pathlib import Path
 
 from dragoman.api import Record
@@ -85,11 +86,14 @@ class _Watch:
     def state(self) -> str:
         with self._lock:
             version = self._connection.execute("PRAGMA data_version").fetchone()[0]
-        decided = (0, 0)
-        with contextlib.suppress(OSError):
-            at = beside.decisions(self._path).stat()
-            decided = (at.st_mtime_ns, at.st_size)
-        return f"{version}.{decided[0]}.{decided[1]}"
+        return ".".join(map(str, (version, *self._beside())))
+
+    def _beside(self) -> Iterator[int]:
+        """What tells whether the files changed that people write beside the record."""
+        for path in (beside.decisions(self._path), beside.views(self._path)):
+            with contextlib.suppress(OSError):
+                at = path.stat()
+                yield from (at.st_mtime_ns, at.st_size, at.st_ino)
 
     def close(self) -> None:
         self._connection.close()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any, get_args
 from urllib.parse import urlencode
 
@@ -18,7 +18,7 @@ from dragoman.ontology.plover import TYPES
 from dragoman.record.review.slots import SLOTS
 from dragoman.web.drawing.filters import FILTERS as DRAWINGS
 from dragoman.web.guard.policy import PLACE
-from dragoman.web.words import FILTERS
+from dragoman.web.words import FILTERS, straight
 
 THEMES = ("light", "dark")
 
@@ -47,6 +47,10 @@ class Here:
         """The address of this page, asked otherwise; paging begins anew unless it is what changes."""
         kept = {name: value for name, value in self.query.items() if name != "offset"}
         return url_of(self.path, {**kept, **changed})
+
+    def is_below(self, beginnings: Sequence[str]) -> bool:
+        """Whether the address of this page begins so."""
+        return self.path.startswith(tuple(beginnings))
 
     @property
     def now(self) -> str:
@@ -83,6 +87,7 @@ def environment() -> Environment:
         loader=PackageLoader("dragoman.web", "templates"),
         autoescape=True,
         undefined=StrictUndefined,
+        finalize=straight,
         trim_blocks=True,
         lstrip_blocks=True,
         extensions=["jinja2.ext.loopcontrols"],

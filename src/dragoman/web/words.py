@@ -6,11 +6,14 @@ import re
 from collections.abc import Callable, Iterable
 from typing import Any
 
+from markupsafe import Markup
+
 from dragoman.model import CREDIBILITY, FusedEvent, FusedParticipant
 from dragoman.ontology.edtf import day_of, is_day
 from dragoman.record.ledger import Bucket
 from dragoman.web.marking import labelled, pieces, spans_of
 
+TURNING = {0x202D: "\ufffd", 0x202E: "\ufffd"}
 _LONG = 160  # characters of a heading
 _WORDS = re.compile(r"\S{1,40}\s*|\s+")  # in scripts without blanks, stretches of characters
 
@@ -54,6 +57,15 @@ def by_year(buckets: Iterable[Bucket]) -> list[tuple[str, dict[str, int]]]:
 def last_of(uri: str) -> str:
     """What a person calls an article by: what stands after the last slash of its uri, or all of it."""
     return uri.rstrip("/").rpartition("/")[2] or uri
+
+
+def straight(value: Any) -> Any:
+    """A value as it is written on a page: characters that turn words around (U+202D, U+202E) become U+FFFD, for they
+    can make words read as others.  Twins have the words as they are.
+    """
+    if isinstance(value, str) and not isinstance(value, Markup) and ("\u202e" in value or "\u202d" in value):
+        return value.translate(TURNING)
+    return value
 
 
 def folded_middle(text: str, around: int = 30) -> tuple[str, int, str]:

@@ -147,11 +147,11 @@ def test_a_network_of_what_is_asked_for(store: Store) -> None:
     assert found.different > len(found.parties) == 3
 
 
-def test_kinds_of_names(store: Store) -> None:
+def test_what_is_known_of_names(store: Store) -> None:
     rows = ledger.who(store, ledger.WhoAsked(limit=200)).rows
     assert len(rows) > 1
-    found = ledger.kinds(store, [*(row.value for row in rows), "nobody of this name"])
-    assert found == {row.value: row.kind for row in rows}
+    found = ledger.named(store, [*(row.value for row in rows), "nobody of this name"])
+    assert found == {row.value: row for row in rows}
 
 
 def test_a_network_of_those_between_whom_something_was_done(store: Store) -> None:

@@ -38,6 +38,12 @@ RELATION = RelationChart(
 )
 
 
+def go(page: Page, address: str) -> None:
+    """Open a page and wait until its scripts answer."""
+    page.goto(address)
+    page.wait_for_function("() => document.documentElement.hasAttribute('hx-boost:inherited')")
+
+
 def show(page: Page, site: str, kind: str, fallback: str, told: object) -> None:
     """A page of the site, under its own policy, that holds one chart."""
 
@@ -153,7 +159,7 @@ def test_sliders_narrow_what_is_drawn_and_ask_for_it(site: str, watched: Watched
 
 def test_pages_are_loaded_without_leaving_the_document(site: str, watched: Watched) -> None:
     page = watched.page
-    page.goto(f"{site}/events")
+    go(page, f"{site}/events")
     page.evaluate("() => { window.stays = true; }")
     page.keyboard.press("g")
     page.keyboard.press("m")
@@ -170,7 +176,7 @@ def test_pages_are_loaded_without_leaving_the_document(site: str, watched: Watch
 
 def test_single_keys_can_be_turned_off(site: str, watched: Watched) -> None:
     page = watched.page
-    page.goto(f"{site}/events")
+    go(page, f"{site}/events")
     page.keyboard.press("?")
     page.get_by_label("Single keys do something").uncheck()
     page.get_by_role("button", name="Close").click()
@@ -185,7 +191,7 @@ def test_single_keys_can_be_turned_off(site: str, watched: Watched) -> None:
 
 def test_a_citation_is_copied(site: str, context: Callable[..., BrowserContext]) -> None:
     page = context(permissions=["clipboard-read", "clipboard-write"]).new_page()
-    page.goto(f"{site}/events")
+    go(page, f"{site}/events")
     page.keyboard.press("j")
     page.keyboard.press("c")
     expect(page.locator("#said")).to_have_text("Copied.")

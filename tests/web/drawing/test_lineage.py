@@ -24,8 +24,7 @@ def kin(name: str, relation: Relation = "original", parent: str | None = None, t
 
 def place(markup: str, title: str) -> tuple[float, float]:
     for box in found(parsed(markup), "a"):
-        (name,) = found(box, "title")
-        if (name.text or "").startswith(f"{title} ("):
+        if (box.findtext("title") or "").startswith(f"{title} ("):
             (rect,) = found(box, "rect")
             return float(rect.get("x", 0)), float(rect.get("y", 0))
     raise AssertionError(f"{title} is not drawn")

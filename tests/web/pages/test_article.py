@@ -157,3 +157,17 @@ def test_the_family_is_told_in_words_too(client: TestClient) -> None:
     lineage = page.partition('<section id="lineage">')[2].partition("</section>")[0]
     assert "copy" in lineage and 'href="/compare?' in lineage
     assert lineage.index("Corvane News") < lineage.index('aria-current="true"')
+
+
+def test_words_that_are_turned_around_are_shown_straight(client: TestClient, record: Record, tmp_path: Path) -> None:
+    turned = "Rain \u202efell on\u202c the port. \u202dIt\u202c stayed."
+    (tmp_path / "turned.jsonl").write_text(
+        json.dumps({"uri": "https://turned.example/one", "title": "A \u202etitle", "text": turned}), encoding="utf-8"
+    )
+    record.add(tmp_path / "turned.jsonl")
+    page = client.get("/article", params={"uri": "https://turned.example/one"}).text
+    assert "\u202e" not in page and "\u202d" not in page
+    assert "A \ufffdtitle" in page and "\ufffdfell on" in page
+    told = client.get("/api/article", params={"uri": "https://turned.example/one"}).json()["found"]
+    assert told["article"]["title"] == "A \u202etitle"
+    assert "\u202efell" in told["reading"]["article"]["text"]

@@ -235,3 +235,14 @@ def test_nothing_comes_from_another_site_or_where_nothing_may_change(client: Tes
 def test_an_import_that_is_none_is_said_to_be(client: TestClient) -> None:
     assert client.get("/import/0123456789abcdef").status_code == 404
     assert client.get("/api/import/x").status_code == 422
+
+
+def test_the_sample_is_read_into_an_empty_record(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    one = importing.sample()[:1]
+    assert one[0].name.startswith("sample/")
+    monkeypatch.setattr("dragoman.web.pages.importing.bringing.sample", lambda: one)  # reading all takes long
+    with TestClient(make_app(Settings(record=tmp_path / "new.sqlite", hosts=("testserver",)))) as client:
+        answer = client.post("/import/sample", headers=HERE, follow_redirects=False)
+        job = ended(client, f"/api{answer.headers['location']}")
+        assert (job["added"], job["failed"]) == (1, 0)
+        assert "An empty record" not in client.get("/").text

@@ -57,8 +57,9 @@ class EventColumns:
         self.open: Mask = values["outcome"].codes == values["outcome"].place(None)
         self.place_texts = Texts([folded(place or "") for place in self.place.values])
         self.since = numbers["since"]
-        together = self.type.among(np.array([at for at in map(self.type.place, TOGETHER) if at >= 0], np.int64))
-        self.parties = Parties(told.lists["parties"], together & ~self.mode.equal("visit"))
+        kinds = np.array([at for at in map(self.type.place, TOGETHER) if at >= 0], np.int64)
+        self.together: Mask = self.type.among(kinds) & ~self.mode.equal("visit")
+        self.parties = Parties(told.lists["parties"], self.together)
         self.reports = Reports(told.lists["reports"].frame, told.lists["reports"].owner)
         self.conflict = _in_conflict(self.size, self.reports, conflicts)
         self.orders = _orders(self)

@@ -30,6 +30,15 @@ class Pairs(NamedTuple):
     between: Mask  # whether the event is between the two, not only with both: in either direction, or done together
 
 
+class Taking(NamedTuple):
+    """Everybody who takes part, a row each, as the events have them."""
+
+    event: Ints
+    name: Codes  # the folded name
+    country: Codes
+    role: Codes
+
+
 class Parties:
     """Who takes part in which event, each once; and which names stand together in one."""
 
@@ -48,6 +57,7 @@ class Parties:
         self.countries = country.values
         of = commonest(codes[given], country.codes[given], len(self.folded))
         self.country = [country.values[at] if at >= 0 else None for at in of.tolist()]
+        self.every = Taking(told.owner, codes, country.codes, told.frame.numbers["role"])
         self.event, self.name, self.role = _once(told.owner, codes, told.frame.numbers["role"])
         self._of_country = (told.owner[given] * _PAIR + codes[given], country.codes[given])
         self.country_event, self.country_code, _ = _once(told.owner[given], country.codes[given])
@@ -64,6 +74,13 @@ class Parties:
         if is_code(given) and given in self.countries:
             keys, codes = self._of_country
             found |= np.isin(self.event * _PAIR + self.name, keys[codes == self.countries.index(given)])
+        return found
+
+    def everybody_of(self, given: str) -> Mask:
+        """Of everybody who takes part those of that name, or of the country of that code."""
+        found = marked(len(self.folded), self.names_of(given))[self.every.name]
+        if is_code(given) and given in self.countries:
+            found |= self.every.country == self.countries.index(given)
         return found
 
     def take_part(self, given: str, size: int) -> Mask:

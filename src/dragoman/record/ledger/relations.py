@@ -17,6 +17,7 @@ from dragoman.record.ledger.columns import Codes, Column, Ints, Mask, marked
 from dragoman.record.ledger.counting import Left, most
 from dragoman.record.ledger.event_columns import EventColumns, columns
 from dragoman.record.ledger.event_filters import masks, within
+from dragoman.record.ledger.event_frame import ACTOR
 from dragoman.record.ledger.frame import frame
 from dragoman.record.ledger.pages import EventsAsked, bounded
 from dragoman.record.store import Store
@@ -66,6 +67,27 @@ class Network(Struct, frozen=True, kw_only=True):
     parties: tuple[Party, ...]
     different: int  # how many there are, with those that are not shown
     ties: tuple[Tie, ...]
+
+
+def between(known: EventColumns, a: str, b: str) -> Mask:
+    """The events between two, each a name or a country code: where one acts and the other receives; or where both act,
+    nobody receives, and it is done together.
+    """
+    every = known.parties.every
+    acting = every.role == ACTOR
+    sides = [known.parties.everybody_of(given) for given in (a, b)]
+    one, other = (_numbers(known, side & acting) for side in sides)
+    either = _numbers(known, (sides[0] | sides[1]) & acting)
+    received, received_other = (_numbers(known, side & ~acting) > 0 for side in sides)
+    towards = ((one > 0) & received_other) | ((other > 0) & received)
+    nobody = _numbers(known, ~acting) == 0
+    # where the two act together, neither may be the only one that stands for both
+    found: Mask = towards | (known.together & nobody & (one > 0) & (other > 0) & (either > 1))
+    return found
+
+
+def _numbers(known: EventColumns, rows: Mask) -> Ints:
+    return np.bincount(known.parties.every.event[rows], minlength=known.size)
 
 
 def contacts(

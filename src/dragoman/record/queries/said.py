@@ -16,6 +16,7 @@ from dragoman.record.quoted import marked, other_speaker
 from dragoman.record.rows import StatementRow, VariantRow
 from dragoman.record.store import Store
 
+_MOST_URIS = 1000
 _COUNTED = ("spans", "articles", "origins")  # the fields that are worked out from what the columns hold
 
 
@@ -187,8 +188,10 @@ def quotation_of(store: Store, uri: str, statement: str) -> Quotation | None:
 
 def variants(store: Store, found: Iterable[Quotation]) -> list[VariantRow]:
     """The variants of quotations in their order, a row each, with what is known of their articles."""
-    a = schema.articles.c
-    cited = select(schema.quotation_variants.c.uri)
+    a, found = schema.articles.c, list(found)
+    uris = {variant.uri for quotation in found for variant in quotation.variants}
+    # Of many quotations the articles are taken from the table: a question cannot hold so many uris.
+    cited = sorted(uris) if len(uris) <= _MOST_URIS else select(schema.quotation_variants.c.uri)
     with store.read() as connection:
         question = select(a.uri, a.published, a.outlet).where(a.uri.in_(cited)).order_by(a.number)
         articles = {row.uri: row for row in connection.execute(question)}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
+import msgspec
 from sqlalchemy import ColumnElement, RowMapping, case, func, select
 
 from dragoman.model import Conflict, FusedEvent
@@ -77,9 +78,10 @@ def conflicts_told(store: Store, story: str, limit: int) -> tuple[list[Conflict]
     c, cited, s = schema.conflicts.c, schema.conflict_articles.c, schema.stories.c
     told = c.id.in_(select(cited.id).where(cited.uri.in_(select(s.uri).where(s.story == story))))
     grave = case({"hard": 0, "soft": 1}, value=c.severity, else_=2)
+    question = select(c.body, func.count().over()).where(told).order_by(grave, c.kind, c.id).limit(limit)
     with store.read() as connection:
-        count = connection.execute(select(func.count()).select_from(schema.conflicts).where(told)).scalar_one()
-    return bodies(store, select(c.body).where(told).order_by(grave, c.kind, c.id).limit(limit), Conflict), count
+        found = connection.execute(question).tuples().all()
+    return [msgspec.json.decode(body, type=Conflict) for body, _ in found], found[0][1] if found else 0
 
 
 def stories_called(store: Store, begins: str, limit: int = 5) -> list[str]:

@@ -18,6 +18,7 @@ from dragoman.notebook.marked import Highlight, marked
 from dragoman.web.article.blocks import Block, blocks, runs, spread
 from dragoman.web.article.debris import Debris
 from dragoman.web.article.notes import MarginNote
+from dragoman.web.words import TURNING
 
 Url = Callable[..., str]
 _SENTENCE, _PLACE = "sentence", "place"  # what is not marked, but can be led to
@@ -36,8 +37,8 @@ class Shown(NamedTuple):
 def shown(
     reading: Reading, notes: Sequence[MarginNote], debris: Sequence[Debris], more: Iterable[Highlight], url: Url
 ) -> list[Shown]:
-    """The text block by block.  `more` are marks besides what the reading has."""
-    text = reading.article.text
+    """The text block by block, its words unturned.  `more` are marks besides what the reading has."""
+    text = reading.article.text.translate(TURNING)
     found = blocks(text, reading.sentences)
     wanted = [*_marks(reading), *more]
     begun = {one.start for one in wanted}
@@ -105,7 +106,7 @@ def debris_html(piece: Debris) -> str:
     rule = escaped(piece.rule)
     return (
         f'<span class="debris" title="removed by the rule {rule}"><span class="hidden">[removed, {rule}: </span>'
-        f'<bdi>{escaped(piece.text)}</bdi><span class="rule" aria-hidden="true">{rule}</span>'
+        f'<bdi>{escaped(piece.text.translate(TURNING))}</bdi><span class="rule" aria-hidden="true">{rule}</span>'
         '<span class="hidden">]</span></span>'
     )
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Annotated
 
+import msgspec
 from fastapi import Query
 
 from dragoman.model import Conflict, FusedEvent, Struct
@@ -14,8 +16,8 @@ from dragoman.notebook.relation import Relation
 from dragoman.record import ledger
 from dragoman.record.rows import StatementRow
 from dragoman.record.store import Store
-from dragoman.web.asking import Asked, NotThereError, Since, Text, Until
-from dragoman.web.drawing.making import timeline_of
+from dragoman.web.asking import MOST_ROWS, Asked, NotThereError, Since, Text, Until
+from dragoman.web.drawing.making import MOST, timeline_of
 from dragoman.web.drawing.shapes import RelationChart, Timeline
 from dragoman.web.pages.subjects import SubjectView, event_url, subject_of
 from dragoman.web.twins import Pages
@@ -79,7 +81,7 @@ def pair(
     """
     store = record.store
     one, other = _both(store, a, b)
-    relation = Relation(store, a, b, since=since, until=until)
+    relation = Relation(store, a, b, since=since, until=until, latest=MOST)
     counted = fitting(relation.counting, by)
     events = list(reversed(relation.events()))
     planned = [event for event in events if event.modality == "planned" and event.outcome is None]
@@ -96,13 +98,13 @@ def pair(
         by=counted,
         asked_by=by,
         relation=RelationChart(a=one.name, b=other.name, by=counted, periods=periods),
-        timeline=timeline_of(events, lambda event: event_url(store, event), _contradicted(store, a, b, since, until)),
+        timeline=_timeline(store, relation, events),
         told=tuple(f"{line[:1].upper()}{line[1:]}." for line in subtitle(relation, counted)),
         events=tuple(events[:SHOWN]),
-        all_events=len(events),
+        all_events=relation.total,
         side_by_side=relation.side_by_side,
         planned=tuple(planned[:SHOWN]),
-        all_planned=len(planned),
+        all_planned=relation.open_plans,
         a_of_b=mine.rows,
         all_a_of_b=mine.total,
         b_of_a=theirs.rows,
@@ -127,7 +129,13 @@ def _said(store: Store, by: str, about: str, since: str | None, until: str | Non
     return ledger.statements(store, asked)
 
 
-def _contradicted(store: Store, a: str, b: str, since: str | None, until: str | None) -> frozenset[str]:
-    """The ids of the events of the pair in which reports contradict each other; of very many the latest."""
-    asked = ledger.EventsAsked(pair=(a, b), conflict=True, since=since, until=until, limit=200)
-    return frozenset(event.id for event in ledger.events(store, asked).rows)
+def _timeline(store: Store, relation: Relation, events: Sequence[FusedEvent]) -> Timeline:
+    """The latest events as marks; what is not among them is counted."""
+    asked = ledger.EventsAsked(
+        pair=(relation.a, relation.b), since=relation.since, until=relation.until, conflict=True, limit=MOST_ROWS
+    )
+    contradicted = {event.id for event in ledger.events(store, asked).rows}
+    drawn = timeline_of(events, lambda event: event_url(store, event), contradicted)
+    undated = max(relation.undated, drawn.undated)
+    left_out = max(relation.total - len(drawn.items) - undated, 0)
+    return msgspec.structs.replace(drawn, undated=undated, left_out=left_out)

@@ -14,11 +14,11 @@ from fastapi import APIRouter, HTTPException, Request
 from fastapi.responses import RedirectResponse, Response
 from starlette.datastructures import FormData, UploadFile
 
-from dragoman.engine.importing import Bringing, Brought, Pasted, ending_of, name_of
+from dragoman.engine.importing import Bringing, Brought, Pasted, ending_of, name_of, sample
 from dragoman.model import Struct
 from dragoman.ontology.edtf import valid
 from dragoman.sources.limits import MAX_BYTES
-from dragoman.web.asking import desk_of
+from dragoman.web.asking import NotThereError, desk_of
 from dragoman.web.jobs import FullError, ImportJob
 from dragoman.web.pages.importing.jobs import MOST_ADDRESSES, MOST_FILES, view_of
 from dragoman.web.rendering import render
@@ -75,6 +75,16 @@ async def bring(request: Request) -> Response:
         return Response(page, status, media_type="text/html", headers={"cache-control": "no-store"})
     finally:
         await form.close()
+    return RedirectResponse(f"/import/{job.id}", 303)
+
+
+@ROUTER.post("/import/sample", dependencies=[Writing], include_in_schema=False)
+def bring_sample(request: Request) -> Response:
+    """Bring in the articles that the program has to be tried on."""
+    files = sample()
+    if not files:
+        raise NotThereError("The sample did not come with this installation. Bring in articles of your own.")
+    job = desk_of(request).jobs.put(Bringing(files=files))
     return RedirectResponse(f"/import/{job.id}", 303)
 
 
