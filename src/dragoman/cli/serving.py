@@ -51,11 +51,14 @@ def _listening(host: str, port: int) -> socket.socket:
     """A socket that listens; where the address cannot be had that is wrong use."""
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
     try:
-        return socket.create_server((host, port), family=family)
+        listening = socket.create_server((host, port), family=family)
     except OSError as error:
         raise typer.BadParameter(
             f"{host}, port {port}: {error.strerror or error}. Name another with --host and --port."
         ) from error
+    # What is accepted inherits it: else the body of an answer waits 40 ms, until the browser has said that it has the head.
+    listening.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+    return listening
 
 
 def _settings(record: Path, host: str, token_file: Path | None, also: list[str], read_only: bool) -> Settings:
