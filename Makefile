@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.ready
 
-.PHONY: setup bundle demo test check benchmark benchmark-scale lock clean
+.PHONY: setup bundle demo test check benchmark benchmark-scale benchmark-serving lock clean
 
 setup: $(STAMP) bundle
 
@@ -37,6 +37,10 @@ benchmark: setup
 # A record of 100,000 made articles, or of as many as DRAGOMAN_SCALE says; it is kept in .benchmarks.
 benchmark-scale: setup
 	$(BIN)/python -m benchmarks.scale
+
+# The pages of that record, beside an empty route; DRAGOMAN_SCALE as above.
+benchmark-serving: setup
+	$(BIN)/python -m benchmarks.serving
 
 # Resolve the pinned versions anew (needs `pip install uv`).
 lock:

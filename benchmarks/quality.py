@@ -8,7 +8,7 @@ from pathlib import Path
 Results = dict[str, dict[str, float]]
 
 PAGE = Path(__file__).resolve().parents[1] / "docs" / "quality.md"
-_LARGE = "| large record |"  # rows that `make benchmark-scale` prints: they stay as they are
+_LARGE = ("| large record |", "| pages |")  # rows of `make benchmark-scale` and `-serving`: they stay as they are
 _HEAD = """# Quality and speed
 
 Every figure here is printed by `make benchmark`; this page was written by `python -m benchmarks --write` on {date}.
@@ -17,7 +17,8 @@ and may not fall.  The others are on development data that is not part of the pr
 each is run alone by `python -m benchmarks NAME`.  Between 0 and 1, higher is better, unless the name says otherwise
 (`forbidden`, `swap_rate`, `over_coding`, `merged`, `alarmed` and `false` count mistakes).
 
-Those under "large record" are printed by `make benchmark-scale`, in milliseconds where the name says nothing else.
+Those under "large record" are printed by `make benchmark-scale`, in milliseconds where the name says nothing else;
+those under "pages" by `make benchmark-serving`, on a record of 100,000 made articles and on that of the examples.
 They were taken with `DRAGOMAN_SCALE=10000` on two cores.
 
 | what | figure | value |

@@ -7,7 +7,7 @@ import json
 import os
 
 from benchmarks.scale import making
-from benchmarks.serving.figures import figures, rates
+from benchmarks.serving.figures import beside_add, figures, rates
 
 record, _ = making.record(making.worlds(), int(os.environ.get("DRAGOMAN_SCALE", "100000")))
-print(json.dumps(figures(record) | rates(), indent=1))
+print(json.dumps(figures(record) | beside_add() | rates(), indent=1))

@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import os
 import shutil
+import sqlite3
 import statistics
+import subprocess
 import tempfile
+import time
+from contextlib import closing
 from pathlib import Path
 
 from benchmarks.scale import making
@@ -16,6 +20,7 @@ _EMPTY = "/alive"
 _ASKED = 60  # of each page
 _RATED = 40
 _SEED = 9
+_MORE = 20_000  # readings that are there to be added; more than are added in the time
 _BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 
 
@@ -41,6 +46,52 @@ def figures(record: Path) -> dict[str, float]:
         }
         found |= _painted(f"http://{host}:{port}/events")
     return found
+
+
+def beside_add(size: int = 10_000) -> dict[str, float]:
+    """Milliseconds of all pages of a record of so many articles: with nothing else going on, and while `add` runs."""
+    made = making.worlds()
+    kept, _ = making.record(made, size)
+    with tempfile.TemporaryDirectory(dir=making.KEPT) as folder:
+        record = Path(folder) / "record.sqlite"
+        shutil.copyfile(kept, record)
+        idle, beside = (_interleaved(record, _SEED + more) for more in (1, 2))
+        with serving(record) as (host, port):
+            visitor = Visitor(host, port)
+            for address in idle[: len(idle) // 10]:
+                visitor.seconds(address)
+            alone = [visitor.seconds(address) for address in idle]
+            command = making.adding(record, making.write(made, size, size + _MORE))
+            adding = subprocess.Popen(command, cwd=making.ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+            try:
+                until_growing(record, size)
+                together = [visitor.seconds(address) for address in beside]
+                if adding.poll() is not None:
+                    raise RuntimeError("`add` ended before the pages were asked for")
+            finally:
+                adding.terminate()
+                adding.wait()
+    name = f"{size:,} articles, all pages"
+    return {
+        f"{name}: p50 idle": _ms(alone, 50),
+        f"{name}: p99 idle": _ms(alone, 99),
+        f"{name}: p50 beside add": _ms(together, 50),
+        f"{name}: p99 beside add": _ms(together, 99),
+    }
+
+
+def _interleaved(record: Path, seed: int) -> list[str]:
+    """Addresses of all pages, one of each after the other."""
+    return [address for round_ in zip(*pages(record, _RATED, seed).values(), strict=True) for address in round_]
+
+
+def until_growing(record: Path, size: int) -> None:
+    """Wait until the first articles are in."""
+    while True:
+        with closing(sqlite3.connect(record)) as connection:
+            if connection.execute("SELECT count(*) FROM articles").fetchone()[0] > size:
+                return
+        time.sleep(0.2)
 
 
 def rates() -> dict[str, float]:

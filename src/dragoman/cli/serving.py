@@ -56,7 +56,7 @@ def _listening(host: str, port: int) -> socket.socket:
         raise typer.BadParameter(
             f"{host}, port {port}: {error.strerror or error}. Name another with --host and --port."
         ) from error
-    # What is accepted inherits it: else the body of an answer waits 40 ms, until the browser has said that it has the head.
+    # What is accepted inherits it; else the body of an answer waits 40 ms, for the browser to say that it has the head.
     listening.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
     return listening
 
