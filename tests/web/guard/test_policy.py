@@ -47,3 +47,10 @@ def test_no_page_has_a_script_of_its_own(client: TestClient) -> None:
         assert re.findall(r"<script(?![^>]*\bsrc=\"/static/)", page) == []
         assert re.findall(r"\son[a-z]+=", page) == []
         assert "<style" not in page
+
+
+def test_who_asks_for_the_head_gets_the_head(client: TestClient) -> None:
+    for address in ("/events", "/api/events", "/static/icon.svg", "/nothing"):
+        whole, head = client.get(address), client.head(address)
+        assert (head.status_code, head.content) == (whole.status_code, b"")
+        assert head.headers["content-length"] == whole.headers["content-length"]

@@ -41,6 +41,9 @@ class Policy:
             return
         nonce = secrets.token_urlsafe(_BYTES)
         page = False
+        only_head = scope["method"] == "HEAD"  # answered as GET is, without the body
+        if only_head:
+            scope = {**scope, "method": "GET"}
 
         async def with_policy(message: Message) -> None:
             nonlocal page
@@ -49,6 +52,8 @@ class Policy:
                 page = any(key == b"content-type" and value.startswith(b"text/html") for key, value in given)
                 policy = (b"content-security-policy", _POLICY.format(nonce=nonce).encode())
                 message = {**message, "headers": [*given, policy, *_ALWAYS]}
+            elif only_head:
+                message = {**message, "body": b""}
             elif page and message.get("body"):
                 message = {**message, "body": message["body"].replace(PLACE.encode(), nonce.encode())}
             await send(message)
