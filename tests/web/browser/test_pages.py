@@ -16,8 +16,9 @@ OTHER = "https://three.example/other"
 SERIOUS = ("serious", "critical")
 
 PLAIN = (
-    *("/", "/events", "/events?actor=Holm", "/map", "/network", "/cite", "/api/docs", "/nothing"),
+    *("/", "/changes?commit=0", "/events", "/events?actor=Holm", "/who", "/find?q=Holm", "/map", "/network", "/cite"),
     *("/statements", "/statements?by=Holm", "/stories", "/articles", "/compare", "/compare?a=quay&b=other"),
+    *("/conflicts", "/review", "/import", "/help", "/api/docs", "/login", "/nothing"),
     *(
         "/dossier?of=Holm",
         "/dossier?of=CHL&on=2024-03",
@@ -36,11 +37,14 @@ def addresses(record: Path) -> list[str]:
         event = max(opened.events(actor="Holm"), key=lambda one: len(one.reports)).id
         story = max(opened.told_stories(), key=lambda row: row.articles).story
         (quotation,) = opened.quotations(by="Holm")
+        conflict = opened.conflicts()[0].id
     return [
         *PLAIN,
         f"/cite?id={event}&cell=date",
         f"/event/{event}",
         "/event/8",
+        f"/history?id={event}",
+        f"/conflict/{conflict}",
         f"/story/{story}",
         f"/quotation/{quotation.id}",
     ]
