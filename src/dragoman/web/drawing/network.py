@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from math import cos, pi, sin, sqrt
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -41,11 +42,18 @@ def network_svg(network: Network) -> Markup:
 
 def layout(nodes: list[NetworkNode], edges: list[NetworkEdge]) -> dict[str, tuple[float, float]]:
     """Where each node stands in pixels: by forces, from a fixed beginning; groups without a tie to others apart."""
+    ties = sorted((edge.source, edge.target) for edge in edges)
+    return _layout(tuple(sorted(node.id for node in nodes)), tuple(ties))
+
+
+@lru_cache(maxsize=256)
+def _layout(nodes: tuple[str, ...], ties: tuple[tuple[str, str], ...]) -> dict[str, tuple[float, float]]:
+    """The same for the same graph, so it is reckoned once."""
     from networkx import Graph, connected_components
 
     graph = Graph()
-    graph.add_nodes_from(sorted(node.id for node in nodes))
-    graph.add_edges_from(sorted((edge.source, edge.target) for edge in edges))
+    graph.add_nodes_from(nodes)
+    graph.add_edges_from(ties)
     groups = sorted((sorted(group) for group in connected_components(graph)), key=lambda group: (-len(group), group))
     places: dict[str, tuple[float, float]] = {}
     for group, box in zip(groups, _boxes([sqrt(len(group)) for group in groups]), strict=True):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from urllib.parse import urlencode
 
 from dragoman.knowledge.gazetteer import lookup, state_entry
@@ -90,15 +91,20 @@ def _told(store: Store, of: str) -> bool:
     )
 
 
+@functools.cache
+def _table(name: str) -> tuple[dict[str, str], ...]:
+    return tuple(rows(name))
+
+
 def _known(of: str) -> tuple[str | None, str, str | None, tuple[str, ...]]:
     """Name, kind, code and names that the tables of states and organisations have."""
     entries = state_entry(of) if is_code(of) else tuple(one for one in lookup(of) if one.form in _FORMS)
     if entries and entries[0].kind == "state":
-        row = next(row for row in rows("states") if row["code"] == entries[0].country)
+        row = next(row for row in _table("states") if row["code"] == entries[0].country)
         return row["name"], "state", row["code"], (row["name"], *many(row["aliases"]))
-    bodies = [row for row in rows("organisations") if is_code(of) and row["country"] == of]
+    bodies = [row for row in _table("organisations") if is_code(of) and row["country"] == of]
     if len(bodies) != 1 and entries and entries[0].kind == "organisation":
-        bodies = [row for row in rows("organisations") if row["name"] == entries[0].name]
+        bodies = [row for row in _table("organisations") if row["name"] == entries[0].name]
     if len(bodies) == 1:
         row = bodies[0]
         return row["name"], "organisation", None, (row["name"], *many(row["aliases"]))
