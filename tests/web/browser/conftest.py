@@ -11,6 +11,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -87,6 +88,14 @@ def context(browser: Browser) -> Iterator[Callable[..., BrowserContext]]:
     yield new
     for one in opened:
         one.close()
+
+
+@contextmanager
+def replaced(page: Page) -> Iterator[None]:
+    """Wait, after what is done in the block, until another page stands there, loaded anew or by the scripts."""
+    page.evaluate("() => document.getElementById('main').setAttribute('data-old', '')")
+    yield
+    page.wait_for_function("() => document.getElementById('main') && !document.querySelector('main[data-old]')")
 
 
 class Watched:

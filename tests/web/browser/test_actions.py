@@ -8,7 +8,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
-from tests.web.browser.conftest import BUNDLE
+from tests.web.browser.conftest import BUNDLE, replaced
 
 with_bundle = pytest.mark.skipif(not BUNDLE.exists(), reason="the bundle is not there: make bundle")
 QUAY = "/article?uri=https%3A%2F%2Fone.example%2Fnews%2Fquay"
@@ -63,16 +63,19 @@ def test_from_the_ledger_to_the_words_without_script(site: str, plain: Page) -> 
 @with_bundle
 def test_from_the_ledger_to_an_event_by_keyboard_alone(site: str, page: Page) -> None:
     page.goto(site)
-    page.keyboard.press("g")
-    page.keyboard.press("e")
+    with replaced(page):
+        page.keyboard.press("g")
+        page.keyboard.press("e")
     expect(page).to_have_url(f"{site}/events")
     page.keyboard.press("j")
     page.keyboard.press("j")
-    page.keyboard.press("Enter")
+    with replaced(page):
+        page.keyboard.press("Enter")
     expect(page).to_have_url(re.compile("/event/[0-9a-f]+"))
     page.keyboard.press("/")
     page.keyboard.type("Vera")
-    page.keyboard.press("Enter")
+    with replaced(page):
+        page.keyboard.press("Enter")
     expect(page).to_have_url(re.compile("/find"))
     expect(page.locator("main")).to_contain_text("Lucia Vera")
 
