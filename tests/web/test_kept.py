@@ -49,3 +49,15 @@ def test_choices_of_a_visitor_make_another_page(client: TestClient, rendered: li
 def test_errors_are_not_kept(client: TestClient) -> None:
     for _ in range(2):
         assert client.get("/events?since=soon").status_code == 422
+
+
+@pytest.mark.parametrize("odd", ["a[b]{=1; theme=dark", 'x="; theme=dark', "theme=dark; =; {}"])
+def test_cookies_of_other_programs_do_not_mix_up_answers(client: TestClient, odd: str) -> None:
+    assert 'data-theme="dark"' in client.get("/events", headers={"cookie": odd}).text
+    assert "data-theme" not in client.get("/events", headers={"cookie": "other=1"}).text
+
+
+def test_headers_of_htmx_are_told_apart_by_name(client: TestClient, rendered: list[str]) -> None:
+    client.get("/events", headers={"hx-request": "main"})
+    client.get("/events", headers={"hx-target": "main"})
+    assert len(rendered) == 2

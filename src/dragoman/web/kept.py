@@ -54,7 +54,7 @@ class Kept:
 
     def _key(self, scope: Scope) -> tuple[object, ...]:
         chosen = tuple(cookie(scope, name) for name in CHOICES) if scope["headers"] else ()
-        asked = tuple(value for key, value in scope["headers"] if key in _HTMX)
+        asked = tuple(pair for pair in scope["headers"] if pair[0] in _HTMX)
         day = datetime.datetime.now(datetime.UTC).date()
         return scope["path"], scope["query_string"], self._state(), day, chosen, asked
 
