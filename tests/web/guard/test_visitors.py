@@ -25,7 +25,16 @@ def closed(path: Path) -> Iterator[TestClient]:
 
 
 @pytest.mark.parametrize(
-    "host", ["evil.example", "testserver.evil.example", "evil.example:8000", "testserver@evil", ""]
+    "host",
+    [
+        "[::1]evil.example",
+        "localhost:evil",
+        "evil.example",
+        "testserver.evil.example",
+        "evil.example:8000",
+        "testserver@evil",
+        "",
+    ],
 )
 def test_other_hosts_are_refused(client: TestClient, host: str) -> None:
     assert client.get("/events", headers={"host": host}).status_code == 400
@@ -51,6 +60,9 @@ def test_addresses_are_hosts_only_where_all_are_listened_on(path: Path) -> None:
     [
         {"origin": "https://evil.example"},
         {"origin": "null"},
+        {"origin": "http://["},  # no address at all
+        {"origin": "http://testserver:8000"},
+        {"origin": "http://testserver."},
         {"origin": "http://testserver.evil.example"},
         {"sec-fetch-site": "cross-site"},
         {},
