@@ -12,6 +12,7 @@ from pathlib import Path
 
 from dragoman.api import Record
 from dragoman.record import beside, ledger
+from dragoman.record.changes import commit_of
 from dragoman.web.decided import Decided
 from dragoman.web.jobs import Jobs
 from dragoman.web.settings import Settings
@@ -32,7 +33,7 @@ class Desk:
         self.now = Record(settings.record, create=not only_read, read_only=only_read, keep_open=True)
         self.decided = Decided(settings.record)
         self.jobs = Jobs(self.now.store)
-        self._pasts: OrderedDict[str, Record] = OrderedDict()
+        self._pasts: OrderedDict[tuple[str, int], Record] = OrderedDict()
         self._watch = _Watch(settings.record)
         self._lock = threading.Lock()
 
@@ -40,9 +41,11 @@ class Desk:
         """The record, as it is or was.  Raises `dragoman.RecordError` where `as_of` names no time."""
         if as_of is None:
             return self.now
+        # The commit too: a day that is not over, or is to come, ends later when more was added.
+        moment = as_of, commit_of(self.now.store, as_of)
         with self._lock:
-            if as_of not in self._pasts:
-                self._pasts[as_of] = Record(
+            if moment not in self._pasts:
+                self._pasts[moment] = Record(
                     self.settings.record,
                     create=False,
                     as_of=as_of,
@@ -51,8 +54,8 @@ class Desk:
                 )
                 if len(self._pasts) > _MOST_PASTS:
                     self._pasts.popitem(last=False)[1].close()
-            self._pasts.move_to_end(as_of)
-            return self._pasts[as_of]
+            self._pasts.move_to_end(moment)
+            return self._pasts[moment]
 
     def warm(self) -> None:
         """Make what is kept of the record in memory, so that not the first visitor waits for it; in the background."""
