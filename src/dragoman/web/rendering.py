@@ -35,7 +35,7 @@ class Here:
 
     def __init__(self, request: Request) -> None:
         """Know the request."""
-        self.path = request.url.path
+        self.path = "/" + request.url.path.lstrip("/")  # what begins with two is an address elsewhere
         self.query = _Query(request.query_params)
         self.as_of = self.query["as_of"] or None
 
