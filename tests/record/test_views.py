@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from dragoman.record import beside, views
@@ -46,3 +47,12 @@ def test_names_are_bounded_and_so_is_how_many(record: Path) -> None:
     beside.views(record).write_bytes(b"".join(lines))
     with pytest.raises(ValueError, match="already"):
         views.save(record, SavedView(name="one more", address="/"))
+
+
+def test_as_many_as_may_be_saved_are_all_there_again(record: Path) -> None:
+    longest = "/" + 3998 * '"'  # each is escaped
+    lines = [msgspec.json.encode(SavedView(name=f"{number:080}", address=longest)) for number in range(views.MOST)]
+    beside.views(record).write_bytes(b"\n".join(lines))
+    assert len(views.load(record)) == views.MOST
+    with pytest.raises(ValueError, match="only pages"):
+        views.save(record, SavedView(name="x", address="/" + 2000 * "\u6c34"))

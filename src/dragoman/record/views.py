@@ -15,7 +15,8 @@ from dragoman.record.store import RecordError
 
 MOST = 200
 LONGEST_NAME = 80
-_MOST_BYTES = 2**20
+_LONGEST_ADDRESS = 4000  # bytes
+_MOST_BYTES = 2 * MOST * (_LONGEST_ADDRESS + 5 * LONGEST_NAME)  # all that may be saved, however it is escaped
 
 
 class SavedView(Struct, frozen=True, kw_only=True):
@@ -63,7 +64,8 @@ def drop(record: Path, name: str) -> None:
 
 def is_address(given: str) -> bool:
     """Whether an address is one of a page on the same server."""
-    return given.startswith("/") and not given.startswith(("//", "/\\")) and given.isprintable() and len(given) < 4000
+    inside = given.startswith("/") and not given.startswith(("//", "/\\"))
+    return inside and given.isprintable() and len(given.encode()) < _LONGEST_ADDRESS
 
 
 def _change(record: Path, how: Callable[[dict[str, SavedView]], dict[str, SavedView]]) -> None:
