@@ -62,6 +62,6 @@ def _form(request: Request, asked: str, *, problem: str | None, status: int = 20
 
 
 @ROUTER.get("/alive")
-def alive() -> Response:
-    """An empty answer: the server is there."""
+async def alive() -> Response:
+    """An empty answer: the server is there.  It waits for no thread that pages are made in."""
     return Response(b"", media_type="text/plain")
