@@ -17,7 +17,7 @@ from dragoman.record.store import Store
 
 _PARTIES, _PAIRS, _PLACES = 15, 10, 15
 _AT_ONCE = 1000  # identifiers in one question
-_ORIGINS = 3  # that many and more are one bucket
+_ORIGINS = 3  # the highest number that is told of as "that many or more"
 
 
 def events(store: Store, asked: EventsAsked) -> EventsPage:
@@ -48,7 +48,7 @@ def bodies(connection: Connection, known: EventColumns, places: Ints) -> tuple[F
 
 def facets(known: EventColumns, left: Left) -> EventFacets:
     """Counts, each with all filters applied but its own."""
-    origins = np.bincount(np.minimum(known.origins[left.without("origins")], _ORIGINS), minlength=_ORIGINS + 1)
+    origins = known.origins[left.without("origins")]
     return EventFacets(
         type=buckets(known.type.codes, left.without("type"), known.type.values),
         mode=buckets(known.mode.codes, left.without("mode"), known.mode.values),
@@ -59,9 +59,9 @@ def facets(known: EventColumns, left: Left) -> EventFacets:
         place=places(known, left, _PLACES),
         month=_months(known, left),
         origins=tuple(
-            Bucket(value=str(number), name=str(number), count=count)
-            for number, count in enumerate(origins.tolist())
-            if count
+            Bucket(value=str(number), name=f"{number} or more", count=count)
+            for number in range(1, _ORIGINS + 1)
+            if (count := int(np.count_nonzero(origins >= number)))
         ),
         conflict=int(np.count_nonzero(known.conflict & left.without("conflict"))),
     )

@@ -62,7 +62,7 @@ class EventFacets(Struct, frozen=True, kw_only=True):
     pair: tuple[Bucket, ...]  # the 10 most frequent, as two folded names joined by "|"
     place: tuple[Bucket, ...]  # the 15 most frequent
     month: tuple[Bucket, ...]  # in which the event begins, in order; those without a date last
-    origins: tuple[Bucket, ...]  # 1, 2, 3 for three and more
+    origins: tuple[Bucket, ...]  # 1, 2 and 3 or more, as they are asked for
     conflict: int  # that stand in a conflict
 
 
