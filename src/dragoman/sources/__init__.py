@@ -104,6 +104,8 @@ def _of_packed(
         yield failure(single, f"this is a web archive packed with {compression} as a whole: unpack it first")
         return
     named = named_kind(inner_name(name))
+    if named == "archive":
+        named = None  # what it is called, it is not
     found = _of_plain(stream, head, name=name, single=single, named=named, folder=folder)
     if kind_of(head, named) in _STREAMED:
         yield from found if head or not unpacked.problem else ()
