@@ -183,11 +183,14 @@ def test_a_web_archive_is_known_by_its_content(here: Path, name: str, packed: bo
     assert passed == {"request record": 1}
 
 
-def test_gzip_of_anything_else_is_refused(here: Path) -> None:
+def test_gzip_of_anything_else_is_what_it_holds_or_refused(here: Path) -> None:
     for name in ("a.html.gz", "a.warc.gz", "a.gz"):
         (here / name).write_bytes(gzip.compress(b"<html><p>Envoys met.</p></html>"))
-        found, (failure,) = read(name)
-        assert not found and "gzip-compressed" in failure.error
+        (found,), failures = read(name)
+        assert (found.media, found.text, failures) == ("html", "<html><p>Envoys met.</p></html>", [])
+    (here / "a.tar.gz").write_bytes(gzip.compress(b"notes.txt" + bytes(91) + b"0000644"))
+    found_too, (failure,) = read("a.tar.gz")
+    assert not found_too and "binary data" in failure.error
 
 
 def test_folders_hold_feeds_and_archives_too(here: Path) -> None:

@@ -84,7 +84,7 @@ PathsOrNone = Annotated[
     list[str] | None,
     typer.Argument(
         metavar="PATH…",
-        help="Files, folders, patterns, or - for stdin: text, HTML, JSONL, feeds, web archives.",
+        help="Files, folders, patterns, or - for stdin: text, HTML, JSONL, Parquet, feeds, web archives.",
         show_default=False,
     ),
 ]

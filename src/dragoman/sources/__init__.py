@@ -12,13 +12,14 @@ from pathlib import Path
 from typing import IO, cast
 
 from dragoman.model import Document, Failure, Reading
-from dragoman.sources import archives, feeds, press, zotero
+from dragoman.sources import archives, feeds, parquet, press, zotero
+from dragoman.sources.compressed import Compression, Unpacked, compression_of, inner_name
 from dragoman.sources.json_lists import of_json
 from dragoman.sources.limits import MAX_BYTES, MAX_FILE, too_large
 from dragoman.sources.mail import of_mailbox
 from dragoman.sources.paths import failure, files, uri_of
 from dragoman.sources.records import records
-from dragoman.sources.sniffing import HEAD, Kind, kind_of, looks_like_archive, named_kind, refusal
+from dragoman.sources.sniffing import HEAD, Kind, kind_of, looks_like_archive, looks_like_parquet, named_kind, refusal
 from dragoman.sources.whole import Whole, whole
 
 __all__ = ["Found", "documents"]
@@ -47,6 +48,9 @@ def documents(paths: Iterable[str], passed: Counter[str] | None = None) -> Itera
 def _of_stdin(stream: IO[bytes], passed: Counter[str]) -> Iterator[Found]:
     head = stream.read(HEAD)
     whole = cast("IO[bytes]", _Rejoined(head, stream))
+    if looks_like_parquet(head):
+        yield from parquet.of_stream(whole, "stdin")
+        return
     if not looks_like_archive(head):
         yield from _of_stream(whole, head, name="stdin", single="stdin:1", named=None)
         return
@@ -66,6 +70,8 @@ def _of_file(path: str, passed: Counter[str]) -> Iterator[Found]:
             named = named_kind(path)
             if looks_like_archive(head) or (named == "archive" and not refusal(head)):
                 yield from archives.pages(stream, uri, passed)
+            elif looks_like_parquet(head):
+                yield from parquet.rows(path, uri)
             else:
                 yield from _of_stream(stream, head, name=uri, single=uri, named=named, folder=Path(path).parent)
     except (OSError, ValueError) as problem:
@@ -80,6 +86,39 @@ def _of_stream(
 
     `folder` is where the file lies, for what it says lies beside it.
     """
+    compression = compression_of(head)
+    if compression:
+        yield from _of_packed(stream, compression, name=name, single=single, folder=folder)
+        return
+    yield from _of_plain(stream, head, name=name, single=single, named=named, folder=folder)
+
+
+def _of_packed(
+    packed: IO[bytes], compression: Compression, *, name: str, single: str, folder: Path | None
+) -> Iterator[Found]:
+    """What a packed file holds; where its packing is damaged, what stands before, and a failure that says so."""
+    unpacked = Unpacked(packed, compression)
+    stream = io.BufferedReader(unpacked, HEAD)
+    head = stream.peek(HEAD)[:HEAD]
+    if looks_like_archive(head):
+        yield failure(single, f"this is a web archive packed with {compression} as a whole: unpack it first")
+        return
+    named = named_kind(inner_name(name))
+    if named == "archive":
+        named = None  # what it is called, it is not
+    found = _of_plain(stream, head, name=name, single=single, named=named, folder=folder)
+    if kind_of(head, named) in _STREAMED:
+        yield from found if head or not unpacked.problem else ()
+    else:
+        several = list(found)  # of a single article a part is not the article
+        yield from () if unpacked.problem else several
+    if unpacked.problem:
+        yield failure(name, f"the file is read as far as it goes: {unpacked.problem}")
+
+
+def _of_plain(
+    stream: IO[bytes], head: bytes, *, name: str, single: str, named: Kind | None, folder: Path | None
+) -> Iterator[Found]:
     refused = refusal(head)
     if refused:
         yield failure(single, refused)

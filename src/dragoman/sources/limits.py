@@ -18,3 +18,13 @@ FURNITURE = "\x10"
 def too_large(what: str, limit: int = MAX_BYTES) -> str:
     """The error for something over the limit."""
     return f"{what} is larger than {limit // 1_000_000} MB, which no article is: split it into articles"
+
+
+# Text repeats itself; even logs of one line written over and over pack no tighter than this.
+_TIGHTEST = 400
+_UNSUSPECTED = 32_000_000  # bytes below which nobody asks
+
+
+def is_bomb(packed: int, unpacked: int) -> bool:
+    """Whether something unpacks to more than text does; both sizes in bytes."""
+    return unpacked > _UNSUSPECTED and unpacked > packed * _TIGHTEST

@@ -40,7 +40,7 @@ def records(lines: IO[bytes], name: str) -> Iterator[Document | Reading | Failur
             continue
         if line.strip(b" \t\r\n\xef\xbb\xbf"):
             empty = False
-            yield _of_line(line.removeprefix(b"\xef\xbb\xbf"), where)
+            yield of_line(line.removeprefix(b"\xef\xbb\xbf"), where)
     if empty:
         yield failure(name, "the file is empty: there is no article in it")
 
@@ -58,7 +58,8 @@ def _numbered(lines: IO[bytes]) -> Iterator[tuple[int, bytes | None]]:
         yield number, None
 
 
-def _of_line(line: bytes, where: str) -> Document | Reading | Failure:
+def of_line(line: bytes, where: str) -> Document | Reading | Failure:
+    """The document or reading of one JSON object; `where` says where it stands."""
     try:
         fields = json.loads(line)
     except UnicodeDecodeError as problem:

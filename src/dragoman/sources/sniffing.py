@@ -6,7 +6,7 @@ import re
 import zlib
 from typing import Literal
 
-Kind = Literal["text", "html", "jsonl", "json", "feed", "archive", "pdf", "docx", "mail", "mailbox", "ris"]
+Kind = Literal["text", "html", "jsonl", "json", "feed", "archive", "pdf", "docx", "mail", "mailbox", "ris", "parquet"]
 
 EXTENSIONS: dict[str, Kind] = {
     ".txt": "text",
@@ -24,6 +24,11 @@ EXTENSIONS: dict[str, Kind] = {
     ".ris": "ris",
     ".jsonl": "jsonl",
     ".ndjson": "jsonl",
+    ".jsonl.gz": "jsonl",
+    ".jsonl.zst": "jsonl",
+    ".ndjson.gz": "jsonl",
+    ".ndjson.zst": "jsonl",
+    ".parquet": "parquet",
     ".rss": "feed",
     ".atom": "feed",
     ".rdf": "feed",
@@ -33,7 +38,7 @@ EXTENSIONS: dict[str, Kind] = {
 }
 
 # What errors call all that is read.
-FORMS = "text, HTML, PDF, DOCX, mail, JSON, RIS, a feed or a web archive"
+FORMS = "text, HTML, PDF, DOCX, mail, JSON, RIS, Parquet, a feed or a web archive"
 
 # How much of a file is looked at to tell what it is.
 HEAD = 4096
@@ -50,6 +55,7 @@ _MAGIC = (
     (b"GIF8", "a GIF image"),
     (b"\xd0\xcf\x11\xe0", "an old office document (save it as DOCX)"),
     (b"{\\rtf", "an RTF document (save it as DOCX)"),
+    (b"PAR1", "a Parquet file"),
     (b"SQLite format 3", "an SQLite database"),
     (b"\x7fELF", "a program"),
 )
@@ -103,7 +109,7 @@ def kind_of(head: bytes, named: Kind | None) -> Kind:
         return "html"
     if looks_like_feed(start):
         return "feed"
-    if named in {"pdf", "docx", "ris"} or named == "mailbox":
+    if named in {"pdf", "docx", "ris", "parquet"} or named == "mailbox":
         return "text"  # what it is called, it is not
     return named or ("jsonl" if start.startswith(b"{") else "text")
 
@@ -142,6 +148,11 @@ def looks_like_archive(head: bytes) -> bool:
 
 
 _ARCHIVE = b"WARC/"
+
+
+def looks_like_parquet(head: bytes) -> bool:
+    """Whether this begins like a Parquet file."""
+    return head.startswith(b"PAR1")
 
 
 def looks_like_feed(head: bytes) -> bool:
