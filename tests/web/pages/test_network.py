@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 
 from starlette.testclient import TestClient
 
@@ -66,3 +67,9 @@ def test_a_description_is_no_name() -> None:
         True,
         True,
     ]
+
+
+def test_a_count_of_a_tie_does_not_lead_to_a_list_of_other_things(client: TestClient) -> None:
+    page = client.get("/network").text
+    assert '">Their events</a></td>' in page  # cooperation and conflict, done or planned
+    assert not re.search(r'href="/events[^"]*"[^>]*>\d+</a>', page)
