@@ -59,7 +59,7 @@ Text = Annotated[str, StringConstraints(max_length=_LONGEST), AfterValidator(_pr
 Day = Annotated[str, StringConstraints(max_length=40), AfterValidator(_day)]
 Id = Annotated[str, StringConstraints(max_length=64, pattern="^[0-9a-f]*$")]
 # An id, its beginning, a uri or its end.  What is shorter may be the beginning of very many.
-Called = Annotated[str, StringConstraints(min_length=4, max_length=2000), AfterValidator(_printable)]
+Called = Annotated[str, StringConstraints(min_length=4, max_length=4000), AfterValidator(_printable)]
 Uri = Annotated[str, StringConstraints(max_length=_LONGEST_URI), AfterValidator(_printable)]
 Actor = Annotated[
     Text | None,

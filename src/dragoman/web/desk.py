@@ -17,7 +17,7 @@ from dragoman.web.decided import Decided
 from dragoman.web.jobs import Jobs
 from dragoman.web.settings import Settings
 
-_MOST_PASTS = 16  # records open as they were at some time
+_MOST_PASTS = 4  # records open as they were at some time; each holds columns of its own
 
 
 class Desk:
