@@ -15,7 +15,7 @@ import pyarrow.parquet as pq
 from dragoman.sources.limits import MAX_BYTES, too_large
 from dragoman.sources.parquet.messages import FIELDS, READING, Ask, Piece, Row, Shape
 
-_ROWS = 16  # that the library decodes at a time: each may be as large as an article may be
+_ROWS = 8  # that the library decodes at a time: each may be as large as an article may be
 _ANSWER = MAX_BYTES  # bytes after which an answer is full
 
 
