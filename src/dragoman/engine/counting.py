@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import time
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TypeVar
 
 import msgspec
 
+from dragoman.engine.run import read_all
 from dragoman.model import Failure, Reading, Struct
+from dragoman.sources import Extent, documents
 
 Clock = Callable[[], float]  # seconds, from any beginning on
 
@@ -44,3 +47,27 @@ def counted(counts: C, results: Iterable[Reading | Failure]) -> C:
         statements=counts.statements + sum(len(one.statements) for one in readings),
         words=counts.words + sum(len(one.article.text.split()) for one in readings),
     )
+
+
+def read_counted(
+    paths: Sequence[str],
+    passed: Counter[str],
+    *,
+    workers: int = 1,
+    measured: bool = False,
+    clock: Clock = time.monotonic,
+) -> Iterator[tuple[Counts, Reading | Failure]]:
+    """Read the articles at `paths`, each with the counts up to it; `passed` is filled as by `documents`.
+
+    With `measured` the counts say the share of the input too, for which every file is asked for its size.
+    """
+    began = clock()
+    extent = Extent(paths) if measured else None
+    found = documents(paths, passed, extent)
+    counts = Counts()
+    for result in read_all(extent.giving(found) if extent else found, workers=workers):
+        if extent:
+            extent.back(1)
+        share = extent.share if extent else None
+        counts = msgspec.structs.replace(counted(counts, [result]), share=share, reading_seconds=clock() - began)
+        yield counts, result
