@@ -127,6 +127,8 @@ def read(
 
 
 def _print_result(result: Reading | Failure) -> None:
+    from dragoman.model import Failure
+
     if isinstance(result, Failure):
         report(result)
         return

@@ -112,7 +112,7 @@ def duration(seconds: float) -> str:
     >>> duration(4.2), duration(95), duration(7380)
     ('4 s', '2 min', '2 h 3 min')
     """
-    if seconds < 60:
+    if round(seconds) < 60:
         return f"{seconds:.0f} s"
     minutes = round(seconds / 60)
     return f"{minutes} min" if minutes < 60 else f"{minutes // 60} h {minutes % 60} min"

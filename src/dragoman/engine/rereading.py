@@ -60,7 +60,9 @@ def propose(
 ) -> tuple[Path, Reread, list[Failure]]:
     """Read all articles anew in a copy of the record; where the copy lies, what was done and what failed.
 
-    `begun` is told where reading begins, `watch` is called after every batch that was read, `weighed` now and then while the copy is weighed.
+    `begun` is told where reading begins, `watch` after every batch how far it is, `weighed` now and then while the
+    copy is weighed.
+
     Raises `RecordError` where a copy of an earlier state, or by another version, is there.
     """
     store.must_be_writable()
