@@ -34,7 +34,7 @@ def test_the_speed_is_that_of_the_last_stretch() -> None:
     clock = Clock()
     speed = Speed(clock)
     clock.now += 100
-    assert speed.at(10, 0.1) == (pytest.approx(0.1), pytest.approx(900))
+    assert list(map(str, speed.at(10, 0.1))) == ["0.1", "900.0"]
     for second in range(1, 61):  # now it goes ten times as fast
         clock.now += 1
         rate, left = speed.at(10 + second, 0.1 + second / 100)
@@ -120,7 +120,7 @@ def test_statistics_name_every_count() -> None:
     assert "articles/s" not in dict(of_reading(Counts()))
 
 
-ARTICLES = [
+ARTICLES: list[dict[str, object]] = [
     {"uri": "a", "text": "Minister Ana Ruiz met President Ivo Kral in Lisbon on 4 May 2023.", "clean": True},
     {"uri": "b", "text": "   "},
 ]
@@ -135,8 +135,8 @@ def test_a_small_run_is_short_unless_asked(tmp_path: Path) -> None:
     assert json.loads(error)["uri"] == "b"
     told = dict(row.rsplit(maxsplit=1) for row in table)
     assert (told["  read"], told["  failed"], told["  words"]) == ("1", "1", "13")
-    told = run(tmp_path, "add", "--statistics", "--record", "other.sqlite", "in.jsonl").stderr
-    assert "other.sqlite: 1 added, 1 failed\n  read " in told
+    added = run(tmp_path, "add", "--statistics", "--record", "other.sqlite", "in.jsonl").stderr
+    assert "other.sqlite: 1 added, 1 failed\n  read " in added
 
 
 def test_a_terminal_sees_how_far_it_is_and_an_interrupt_what_was_done(tmp_path: Path) -> None:

@@ -28,9 +28,13 @@ def showing(first: str, is_shown: bool = True) -> Iterator[Callable[[str], None]
         yield lambda _: None
         return
     from rich.console import Console
+    from rich.live import Live
+    from rich.spinner import Spinner
 
-    with Console(stderr=True).status(first) as status:
-        yield status.update
+    spinner = Spinner("dots", first)
+    # What goes to stdout meanwhile is data, and nothing of the terminal's.
+    with Live(spinner, console=Console(stderr=True), transient=True, redirect_stdout=False, refresh_per_second=12.5):
+        yield lambda told: spinner.update(text=told)
 
 
 class Speed:
