@@ -6,6 +6,7 @@ import contextlib
 import itertools
 import json
 import os
+import re
 import signal
 import sqlite3
 import subprocess
@@ -151,6 +152,7 @@ def test_an_interrupted_add_stops_at_once_and_says_so(tmp_path: Path, workers: s
         assert process.stderr is not None
         told = process.stderr.read()
     assert "stopped" in told
+    assert re.search(r"^dragoman\.sqlite: \d+ added", told, re.MULTILINE), "what was done so far is said"
     assert "Traceback" not in told
     assert 0 < added(record) < 3000
 
