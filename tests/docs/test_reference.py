@@ -71,7 +71,9 @@ def first_cells(text: str) -> set[str]:
 def test_every_command_and_option_is_documented(name: str) -> None:
     section = sections(page("commands.md"))[name]
     documented = {word for code in in_code(section) for word in code.split()}
-    options = {spelling for p in parameters(name) if p.param_type_name == "option" for spelling in p.opts}
+    options = {
+        spelling for p in parameters(name) if p.param_type_name == "option" for spelling in [*p.opts, *p.secondary_opts]
+    }
     assert options - {"--help"} <= documented
     for option in {word for word in documented if word.startswith("-") and len(word) > 1}:
         assert option in options, f"{name} has no {option}"
@@ -157,7 +159,7 @@ def test_every_link_leads_somewhere(path: Path) -> None:
 
 
 def test_docs_do_not_name_options_that_nobody_has() -> None:
-    known = {spelling for name in COMMANDS for p in parameters(name) for spelling in p.opts}
+    known = {spelling for name in COMMANDS for p in parameters(name) for spelling in [*p.opts, *p.secondary_opts]}
     for path in PAGES:
         for line in re.findall(r"(?m)^\$? ?dragoman .*$", path.read_text(encoding="utf-8")):
             words = line.partition(" | ")[0].lstrip("$ ").split()

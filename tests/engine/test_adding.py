@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import contextlib
+import itertools
 import json
 import os
+import re
 import signal
 import sqlite3
 import subprocess
 import sys
 import time
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -73,6 +76,35 @@ def test_watch_is_told_how_far_it_is(tmp_path: Path) -> None:
     assert told[-1].added == 2
 
 
+def test_it_is_counted_what_came_of_the_articles(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(adding, "_BATCH_SECONDS", 600.0)
+    write_articles(tmp_path / "in.jsonl", 3)
+    with (tmp_path / "in.jsonl").open("a", encoding="utf-8") as lines:
+        text = "Le ministre des Affaires étrangères a rencontré hier son homologue à Paris, selon le communiqué."
+        lines.write(json.dumps({"uri": "fr", "text": text, "language": "fr", "clean": True}) + "\n{broken\n")
+    ticks = itertools.count()
+    told: list[adding.Added] = []
+    with dragoman.open(tmp_path / "r.sqlite") as record:
+        done, _ = adding.add(
+            record.store, [str(tmp_path / "in.jsonl")], watch=told.append, clock=lambda: float(next(ticks))
+        )
+        articles, texts = record.articles(), 3 * 7 + 15
+        assert (done.read, done.added, done.failed) == (4, 4, 1)
+        assert done.skipped == {"language": 1} == dict(Counter(row.skipped for row in articles if row.skipped))
+        assert (done.events, done.statements) == (
+            sum(row.events for row in articles),
+            sum(row.statements for row in articles),
+        )
+        assert done.events >= 3
+        assert done.words == texts
+        assert done.share == 1.0
+        assert (done.stories, done.of_stories) == (len({row.story for row in record.stories()}),) * 2
+    # The clock stands at 0 when it begins, and ticks when it is asked: after the batch, and when all are read.
+    assert told[0].reading_seconds == 1.0
+    assert (done.reading_seconds, done.weighing_seconds) == (2.0, 3.0)
+    assert [one.stories for one in told if one.of_stories] == [0, done.stories]
+
+
 KILLED = """
 import sys, dragoman
 from dragoman.engine import adding
@@ -120,6 +152,7 @@ def test_an_interrupted_add_stops_at_once_and_says_so(tmp_path: Path, workers: s
         assert process.stderr is not None
         told = process.stderr.read()
     assert "stopped" in told
+    assert re.search(r"^dragoman\.sqlite: \d+ added", told, re.MULTILINE), "what was done so far is said"
     assert "Traceback" not in told
     assert 0 < added(record) < 3000
 

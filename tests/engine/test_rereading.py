@@ -11,6 +11,7 @@ import pytest
 from dragoman.engine import add, rereading
 from dragoman.engine.pipeline import process
 from dragoman.engine.rereading import accept, drop, propose
+from dragoman.engine.weighing import Weighed
 from dragoman.model import Document, Failure, Reading
 from dragoman.record import RecordError, Store, beside, queries, writing
 from dragoman.record.changes import changes, runs
@@ -47,6 +48,16 @@ def test_the_same_version_reads_the_same(store: Store) -> None:
     path, done, failures = propose(store)
     assert (done.read, done.changed, failures) == (2, 0, [])
     assert changes(Store(path, create=False), f"run{done.base_run}") == []
+
+
+def test_it_is_told_where_it_begins_and_how_far_it_is(store: Store) -> None:
+    begun: list[rereading.Reread] = []
+    read: list[rereading.Reread] = []
+    weighed: list[Weighed] = []
+    propose(store, begun=begun.append, watch=read.append, weighed=weighed.append)
+    assert [(state.read, state.done) for state in begun] == [(0, 0)]
+    assert (read[-1].read, read[-1].done) == (2, read[-1].upto)
+    assert not weighed, "where nothing is read otherwise there is nothing to weigh"
 
 
 def test_the_difference_is_seen_before_it_is_accepted(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:

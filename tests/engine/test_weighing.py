@@ -118,6 +118,18 @@ def test_only_the_story_that_an_article_belongs_to_is_weighed_again(stores: Iter
     assert weigh_record(store) == 0
 
 
+def test_it_is_told_how_many_stories_are_settled_those_that_rest_among_them(stores: Iterator[Store]) -> None:
+    store = next(stores)
+    put(store, [*HARBOUR, MINES[0]])
+    writing.write_results(store, writing.start_run(store, []), [MINES[1]])
+    told: list[weighing.Weighed] = []
+    assert weigh_record(store, watch=told.append) == 1
+    assert [(one.stories, one.of) for one in told] == [(0, 2), (2, 2)]
+    told.clear()
+    assert weigh_record(store, watch=told.append) == 0
+    assert not told, "nothing changed"
+
+
 def test_an_event_that_two_stories_date_alike_is_one_event(stores: Iterator[Store]) -> None:
     store = next(stores)
     put(store, [*HARBOUR, BACK])

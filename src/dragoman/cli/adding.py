@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import sys
 from collections import Counter
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -20,13 +18,15 @@ from dragoman.cli.options import (
     PathsOrNone,
     RecordPath,
     Refetch,
+    Statistics,
     Urls,
     Workers,
 )
+from dragoman.cli.progress import Progress, are_wanted, of_adding, of_reading, print_statistics, showing
 
 if TYPE_CHECKING:
     from dragoman.engine.adding import Added
-    from dragoman.model import Failure
+    from dragoman.model import Failure, Reading
     from dragoman.sources.fetching import Settings
 
 
@@ -42,16 +42,25 @@ def add(
     contact: Contact = None,
     record: RecordPath = DEFAULT_RECORD,
     workers: Workers = 1,
+    statistics: Statistics = None,
 ) -> None:
     """Read articles into the record, and weigh it.  Adding the same article twice changes nothing."""
     import dragoman
     from dragoman.cli.alerting import send_due
+    from dragoman.engine.adding import Added
 
     if not paths and not urls:
         raise typer.BadParameter("give the articles as paths, or lists of addresses with --urls")
     if [*(paths or ()), *(urls or ())].count("-") > 1:
         raise typer.BadParameter("stdin can be read once only: give - once")
     settings = fetching_settings(allow_host, contact) if urls else None
+    progress, told = Progress(), Added()
+
+    def watch(so_far: Added) -> None:
+        nonlocal told
+        told = so_far
+        show(progress.adding(so_far))
+
     try:
         with dragoman.open(record) as opened, showing("reading…") as show:
             done, failures = opened.add(
@@ -60,46 +69,81 @@ def add(
                 refetch=refetch,
                 settings=settings,
                 workers=workers,
-                watch=lambda done: show(_told(done)),
+                watch=watch,
             )
             send_due(opened.store)
     except KeyboardInterrupt:
         typer.echo(f"dragoman: stopped; what was written is in {record}. Run it again to go on.", err=True)
+        _print_done(told, record, statistics)
         raise typer.Exit(INTERRUPTED) from None
     for failure in failures:
         report(failure)
-    typer.echo(_summary(done, record), err=True)
+    _print_done(done, record, statistics)
     raise typer.Exit(1 if failures else 0)
 
 
-def read(paths: Paths, workers: Workers = 1, format: str = typer.Option("jsonl", "--format", "-f")) -> None:
+def _print_done(done: Added, record: Path, statistics: bool | None) -> None:
+    typer.echo(_summary(done, record), err=True)
+    if are_wanted(statistics, done):
+        print_statistics(of_adding(done))
+
+
+def read(
+    paths: Paths,
+    workers: Workers = 1,
+    format: str = typer.Option("jsonl", "--format", "-f"),
+    statistics: Statistics = None,
+) -> None:
     """Print the readings of articles, one JSON object a line, without keeping a record."""
-    from dragoman.engine import read_all
-    from dragoman.model import Failure
-    from dragoman.sources import documents
+    from dragoman.engine.counting import Counts, read_counted
 
     if format != "jsonl":
         raise typer.BadParameter("readings are printed as jsonl; add them to a record to see them as tables")
-    failed = False
     passed = Counter[str]()
-    for result in read_all(documents(paths, passed), workers=workers):
-        if isinstance(result, Failure):
-            failed = True
-            report(result)
-        else:
-            sys.stdout.write(msgspec.json.encode(result).decode() + "\n")
-            sys.stdout.flush()
+    done = Counts()
+    # Where errors go into a file of their own, only what was asked for comes between them.
+    wanted = statistics if statistics is not None or sys.stderr.isatty() else False
+    try:
+        # Where readings go to the terminal they say themselves how far it is.
+        is_shown = not sys.stdout.isatty()
+        with showing("reading…", is_shown) as show:
+            progress = Progress()
+            for done, result in read_counted(paths, passed, workers=workers, measured=is_shown):
+                _print_result(result)
+                show(
+                    f"reading… {done.read} read, {done.failed} failed"
+                    + progress.reading(done.read + done.failed, done.share)
+                )
+    except KeyboardInterrupt:
+        typer.echo(f"dragoman: stopped; {done.read} read, {done.failed} failed", err=True)
+        if are_wanted(wanted, done):
+            print_statistics(of_reading(done))
+        raise typer.Exit(INTERRUPTED) from None
     if passed:
         typer.echo(f"dragoman: {_passed(passed.total())}: {_kinds(passed)}", err=True)
-    raise typer.Exit(1 if failed else 0)
+    if are_wanted(wanted, done):
+        print_statistics(of_reading(done))
+    raise typer.Exit(1 if done.failed else 0)
+
+
+def _print_result(result: Reading | Failure) -> None:
+    from dragoman.model import Failure
+
+    if isinstance(result, Failure):
+        report(result)
+        return
+    sys.stdout.write(msgspec.json.encode(result).decode() + "\n")
+    sys.stdout.flush()
 
 
 def weigh(record: RecordPath = DEFAULT_RECORD) -> None:
     """Weigh the record again, where an interrupted `add` left that undone."""
     import dragoman
+    from dragoman.engine import weigh_record
 
-    with dragoman.open(record, create=False) as opened:
-        opened.weigh()
+    progress = Progress()
+    with dragoman.open(record, create=False) as opened, showing("weighing…") as show:
+        weigh_record(opened.store, watch=lambda done: show(progress.weighing(done.stories, done.of)))
 
 
 def fetching_settings(allow_host: list[str] | None, contact: str | None) -> Settings:
@@ -138,20 +182,3 @@ def _kinds(passed: Counter[str]) -> str:
     """What was passed over, the most frequent first."""
     listed = [f"{count} × {kind}" for kind, count in sorted(passed.items(), key=lambda row: (-row[1], row[0]))]
     return ", ".join([*listed[:_MOST_KINDS], *(["…"] if len(listed) > _MOST_KINDS else [])])
-
-
-@contextmanager
-def showing(first: str) -> Iterator[Callable[[str], None]]:
-    """A line that says how far long work is, on a terminal; in a log it would only be noise."""
-    if not sys.stderr.isatty():
-        yield lambda _: None
-        return
-    from rich.console import Console
-
-    with Console(stderr=True).status(first) as status:
-        yield status.update
-
-
-def _told(done: Added) -> str:
-    doing = "weighing" if done.weighing else "reading"
-    return f"{doing}… {done.added} added, {done.known} known already, {done.failed} failed"

@@ -9,11 +9,11 @@ from typing import Annotated
 
 import typer
 
-from dragoman.cli.adding import showing
 from dragoman.cli.listing import opened
 from dragoman.cli.options import DEFAULT_RECORD, Formatted, RecordPath
 from dragoman.cli.options import Format as _Format
 from dragoman.cli.output import Column, count, print_rows
+from dragoman.cli.progress import showing
 
 
 def verify(

@@ -89,6 +89,14 @@ PathsOrNone = Annotated[
     ),
 ]
 Workers = Annotated[int, typer.Option("--workers", "-j", min=1, help="Processes that read.")]
+Statistics = Annotated[
+    bool | None,
+    typer.Option(
+        "--statistics/--no-statistics",
+        help="At the end say what was read and skipped, and how fast. Default: of 50 articles and more.",
+        show_default=False,
+    ),
+]
 From = Annotated[
     str | None, typer.Option("--from", metavar="DATE", callback=_day, help="From this year, month or day on.")
 ]

@@ -8,12 +8,14 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from dragoman.cli.adding import INTERRUPTED, report, showing
+from dragoman.cli.adding import INTERRUPTED, report
 from dragoman.cli.options import DEFAULT_RECORD, RecordPath, Workers
 from dragoman.cli.output import count
+from dragoman.cli.progress import Progress, showing
 
 if TYPE_CHECKING:
     from dragoman.engine.rereading import Reread
+    from dragoman.engine.weighing import Weighed
     from dragoman.record import Store
 
 
@@ -43,9 +45,20 @@ def _propose(store: Store, record: Path, workers: int) -> None:
     import dragoman
     from dragoman.engine import rereading
 
+    progress = Progress()
+
+    def begun(state: Reread) -> None:
+        progress.begin(state.read, _share(state))
+
+    def watch(state: Reread) -> None:
+        show(_summary(state) + progress.reading(state.read, _share(state)))
+
+    def weighed(state: Weighed) -> None:
+        show(progress.weighing(state.stories, state.of))
+
     try:
         with showing("reading…") as show:
-            path, done, failures = rereading.propose(store, workers=workers, watch=lambda state: show(_summary(state)))
+            path, done, failures = rereading.propose(store, workers=workers, begun=begun, watch=watch, weighed=weighed)
     except KeyboardInterrupt:
         typer.echo(
             "dragoman: stopped; the record is as it was. Run it again to go on, or give it up with --drop", err=True
@@ -61,6 +74,10 @@ def _propose(store: Store, record: Path, workers: int) -> None:
     typer.echo(f"look at it with: dragoman changes --record {path} --since run{done.base_run}", err=True)
     typer.echo(f"then: dragoman reread --accept --record {record}, or --drop", err=True)
     raise typer.Exit(1 if failures else 0)
+
+
+def _share(state: Reread) -> float | None:
+    return state.done / state.upto if state.upto else None
 
 
 def _summary(done: Reread) -> str:

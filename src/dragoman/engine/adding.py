@@ -12,39 +12,50 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 
 import msgspec
 
+from dragoman.engine.counting import Clock, Counts, counted
 from dragoman.engine.run import Result, read_each
-from dragoman.engine.weighing import weigh_record
-from dragoman.model import Document, Failure, Reading, Struct
+from dragoman.engine.weighing import Weighed, weigh_record
+from dragoman.model import Document, Failure, Reading
 from dragoman.record import Store, points, writing
-from dragoman.sources import Found, documents
+from dragoman.sources import Extent, Found, documents
 from dragoman.weighing import article_key
 
 _BATCH_SECONDS = 2.0
 _BATCH_SIZE = 200
 
 
-class Added(Struct, frozen=True, kw_only=True):
+class Added(Counts, frozen=True, kw_only=True):
     """What an `add` has done so far."""
 
     added: int = 0
     known: int = 0  # articles that the record held already
-    failed: int = 0
     passed: int = 0  # records of web archives that are no pages, or pages that the archive holds twice
     weighing: bool = False  # all are read, the record is being weighed
+    stories: int = 0  # that are settled
+    of_stories: int = 0  # as many as there are; 0 until the articles are surveyed
+    weighing_seconds: float = 0.0
 
 
 Watch = Callable[[Added], None]
 
 
 def add(
-    store: Store, paths: Sequence[str], *, workers: int = 1, watch: Watch | None = None
+    store: Store,
+    paths: Sequence[str],
+    *,
+    workers: int = 1,
+    watch: Watch | None = None,
+    clock: Clock = time.monotonic,
 ) -> tuple[Added, list[Failure]]:
     """Add the articles at `paths` to the record.
 
-    `watch` is called after every article with what was done so far.  Returns the counts and the failures.
+    `watch` is called after every batch with what was done so far, and now and then while the record is weighed.
+    `clock` gives seconds.  Returns the counts and the failures.
     """
     passed = Counter[str]()
-    return add_documents(store, documents(paths, passed), paths, passed, workers=workers, watch=watch)
+    extent = Extent(paths) if watch else None
+    found = documents(paths, passed, extent)
+    return add_documents(store, found, paths, passed, workers=workers, watch=watch, extent=extent, clock=clock)
 
 
 def add_documents(
@@ -55,33 +66,56 @@ def add_documents(
     *,
     workers: int = 1,
     watch: Watch | None = None,
+    extent: Extent | None = None,
+    clock: Clock = time.monotonic,
 ) -> tuple[Added, list[Failure]]:
     """Add documents to the record, wherever they are from, as one run that is called by `label`.
 
-    `passed` is filled by whoever gives the documents with what it passes over.
+    `passed` is filled by whoever gives the documents with what it passes over; `extent` knows how large their files
+    are.
     """
     tell = watch or (lambda _: None)
+    began = clock()
     run = writing.start_run(store, label)
     points.reached("add: run begun")
     new = _New(found, writing.known_keys(store))
     failures: list[Failure] = []
     done = Added()
-    for batch in batches(read_each(new, workers=workers)):
+    for batch in batches(read_each(extent.giving(new) if extent else new, workers=workers)):
         documents_of = {article_key(one.uri, one.id): one for one, _ in batch if isinstance(one, Document)}
         writing.write_results(store, run, [result for _, result in batch], documents_of)
         points.reached("add: batch written")
-        failed = [result for _, result in batch if isinstance(result, Failure)]
-        failures += failed
-        added = done.added + len(batch) - len(failed)
-        done = Added(added=added, known=new.known, failed=len(failures), passed=passed.total())
+        failures += [result for _, result in batch if isinstance(result, Failure)]
+        if extent:
+            extent.back(len(batch))
+        done = _further(done, batch, new.known, passed, extent)
+        done = msgspec.structs.replace(done, reading_seconds=clock() - began)
         tell(done)
-    done = msgspec.structs.replace(done, known=new.known, passed=passed.total(), weighing=True)
+    read = clock()
+    done = msgspec.structs.replace(
+        done, known=new.known, passed=passed.total(), weighing=True, reading_seconds=read - began
+    )
     tell(done)
     points.reached("add: all read")
-    weigh_record(store, run)
+
+    def weighed(state: Weighed) -> None:
+        nonlocal done
+        done = msgspec.structs.replace(
+            done, stories=state.stories, of_stories=state.of, weighing_seconds=clock() - read
+        )
+        tell(done)
+
+    weigh_record(store, run, watch=weighed)
     points.reached("add: weighed")
     writing.finish_run(store, run)
-    return done, failures
+    return msgspec.structs.replace(done, weighing_seconds=clock() - read), failures
+
+
+def _further(done: Added, batch: list[Result], known: int, passed: Counter[str], extent: Extent | None) -> Added:
+    """What was done, with one more batch."""
+    done = counted(done, (result for _, result in batch))
+    share = extent.share if extent else None
+    return msgspec.structs.replace(done, added=done.read, known=known, passed=passed.total(), share=share)
 
 
 class _New:

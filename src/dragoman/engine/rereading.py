@@ -17,9 +17,9 @@ import msgspec
 from sqlalchemy import Connection, func, select
 
 from dragoman import __version__
+from dragoman.engine import weighing
 from dragoman.engine.adding import batches
 from dragoman.engine.run import read_each
-from dragoman.engine.weighing import weigh_record
 from dragoman.model import Declared, Document, Failure, Original, Reading, Struct
 from dragoman.record import RecordError, Store, beside, history, points, schema, writing
 from dragoman.record.disk import sync_folder
@@ -50,8 +50,18 @@ class Reread(Struct, frozen=True, kw_only=True):
 Watch = Callable[[Reread], None]
 
 
-def propose(store: Store, *, workers: int = 1, watch: Watch | None = None) -> tuple[Path, Reread, list[Failure]]:
+def propose(
+    store: Store,
+    *,
+    workers: int = 1,
+    begun: Watch | None = None,
+    watch: Watch | None = None,
+    weighed: weighing.Watch | None = None,
+) -> tuple[Path, Reread, list[Failure]]:
     """Read all articles anew in a copy of the record; where the copy lies, what was done and what failed.
+
+    `begun` is told where reading begins, `watch` after every batch how far it is, `weighed` now and then while the
+    copy is weighed.
 
     Raises `RecordError` where a copy of an earlier state, or by another version, is there.
     """
@@ -63,8 +73,10 @@ def propose(store: Store, *, workers: int = 1, watch: Watch | None = None) -> tu
     try:
         state = _go_on(store, copy)
         failures: list[Failure] = []
+        if begun:
+            begun(state)
         if not state.finished:
-            state, failures = _read(copy, state, workers, watch or (lambda _: None))
+            state, failures = _read(copy, state, workers, watch or (lambda _: None), weighed)
     finally:
         copy.close()
     return path, state, failures
@@ -171,7 +183,9 @@ def _outdated(store: Store, path: Path) -> str:
     )
 
 
-def _read(copy: Store, state: Reread, workers: int, watch: Watch) -> tuple[Reread, list[Failure]]:
+def _read(
+    copy: Store, state: Reread, workers: int, watch: Watch, weighed: weighing.Watch | None
+) -> tuple[Reread, list[Failure]]:
     """Read what is left, weigh, and say that it is done."""
     failures: list[Failure] = []
     kept = _Kept(copy, state)
@@ -180,7 +194,7 @@ def _read(copy: Store, state: Reread, workers: int, watch: Watch) -> tuple[Rerea
         points.reached("reread: batch written")
         failures += [result for _, result in batch if isinstance(result, Failure)]
         watch(state)
-    weigh_record(copy, state.run)
+    weighing.weigh_record(copy, state.run, watch=weighed)
     points.reached("reread: weighed")
     state = msgspec.structs.replace(state, without=kept.without, finished=True)
     writing.finish_run(copy, state.run)

@@ -8,12 +8,14 @@ import sys
 import tempfile
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import nullcontext
 from pathlib import Path
 from typing import IO, cast
 
 from dragoman.model import Document, Failure, Reading
 from dragoman.sources import archives, feeds, parquet, press, zotero
 from dragoman.sources.compressed import Compression, Unpacked, compression_of, inner_name
+from dragoman.sources.extent import Extent
 from dragoman.sources.json_lists import of_json
 from dragoman.sources.limits import MAX_BYTES, MAX_FILE, too_large
 from dragoman.sources.mail import of_mailbox
@@ -22,16 +24,18 @@ from dragoman.sources.records import records
 from dragoman.sources.sniffing import HEAD, Kind, kind_of, looks_like_archive, looks_like_parquet, named_kind, refusal
 from dragoman.sources.whole import Whole, whole
 
-__all__ = ["Found", "documents"]
+__all__ = ["Extent", "Found", "documents"]
 
 Found = Document | Reading | Failure
 
 
-def documents(paths: Iterable[str], passed: Counter[str] | None = None) -> Iterator[Found]:
+def documents(
+    paths: Iterable[str], passed: Counter[str] | None = None, extent: Extent | None = None
+) -> Iterator[Found]:
     """The documents at files, folders, globs and `-` (stdin), in sorted order; what cannot be read becomes a failure.
 
     What a file is follows from its content, else from its extension (`sniffing.EXTENSIONS`).  `passed` counts what web
-    archives hold beside pages, by what it is.
+    archives hold beside pages, by what it is; `extent` is told which file is being read.
     """
     counts = Counter[str]() if passed is None else passed
     for path in paths:
@@ -42,7 +46,7 @@ def documents(paths: Iterable[str], passed: Counter[str] | None = None) -> Itera
             if isinstance(file, Failure):
                 yield file
             else:
-                yield from _of_file(file, counts)
+                yield from _of_file(file, counts, extent)
 
 
 def _of_stdin(stream: IO[bytes], passed: Counter[str]) -> Iterator[Found]:
@@ -61,10 +65,10 @@ def _of_stdin(stream: IO[bytes], passed: Counter[str]) -> Iterator[Found]:
         yield from archives.pages(copy, "stdin", passed)
 
 
-def _of_file(path: str, passed: Counter[str]) -> Iterator[Found]:
+def _of_file(path: str, passed: Counter[str], extent: Extent | None) -> Iterator[Found]:
     uri = uri_of(path)
     try:
-        with Path(path).open("rb") as stream:
+        with Path(path).open("rb") as stream, extent.within(stream) if extent else nullcontext():
             head = stream.read(HEAD)
             stream.seek(0)
             named = named_kind(path)

@@ -50,6 +50,9 @@ class ImportJob(Struct, frozen=True, kw_only=True):
     known: int = 0
     failed: int = 0
     passed: int = 0  # records of web archives that are no pages
+    skipped: dict[str, int] = msgspec.field(default_factory=dict)  # of those added, by why they were not read in full
+    stories: int = 0  # that are weighed
+    of_stories: int = 0  # as many as there are; 0 until the articles are surveyed
     failures: tuple[Failure, ...] = ()  # with their reasons; the first 500
     alerts: tuple[str, ...] = ()  # that could not be told, and why
     problem: str | None = None  # why the whole job failed
@@ -163,7 +166,8 @@ class Jobs:
 
 
 def _counts(done: Added) -> dict[str, object]:
-    return {"added": done.added, "known": done.known, "failed": done.failed, "passed": done.passed}
+    told = ("added", "known", "failed", "passed", "skipped", "stories", "of_stories")
+    return {name: getattr(done, name) for name in told}
 
 
 def _now() -> str:

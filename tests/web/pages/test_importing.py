@@ -79,6 +79,14 @@ def test_a_text_with_what_is_known_of_it(client: TestClient, record: Record) -> 
     assert HARM not in client.get("/import").text
 
 
+def test_what_was_not_read_in_full_is_said_with_the_reason(client: TestClient) -> None:
+    text = "Ministr zahraničí se v úterý sešel se svým protějškem v Praze a mluvil s ním o společné hranici obou zemí."
+    job = bring(client, json={"text": text})
+    assert (job["added"], job["skipped"]) == (1, {"language": 1})
+    assert job["stories"] == job["of_stories"] > 0
+    assert "1 article: language" in client.get(f"/import/{job['id']}").text
+
+
 def test_private_addresses_are_refused_with_the_reason(client: TestClient) -> None:
     job = bring(client, json={"urls": ["http://127.0.0.1/a", "http://169.254.169.254/latest", "file:///etc/passwd"]})
     assert (job["added"], job["failed"]) == (0, 3)
