@@ -8,7 +8,7 @@ from dragoman.notebook.columns import who
 from dragoman.notebook.html import escaped
 from dragoman.notebook.marked import Highlight, marked
 from dragoman.record.explaining import Explanation, explain
-from dragoman.record.store import RecordError, Store
+from dragoman.record.store import NoSuchThingError, RecordError, Store
 
 _KINDS = {"trigger": "event", "date": "date"}  # every other mark is on somebody or a place
 
@@ -59,7 +59,7 @@ def show_event(store: Store, identifier: str) -> ShownEvent:
     found = explain(store, identifier)
     events = [one for one in found if isinstance(one, FusedEvent)]
     if not events:
-        raise RecordError(
+        raise NoSuchThingError(
             f"no event in {store.path} has the identifier {identifier!r}. They are listed by: dragoman events"
         )
     if len(events) > 1:

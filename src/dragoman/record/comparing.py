@@ -8,7 +8,7 @@ from typing import Literal
 from dragoman.model import Conflict, FusedEvent, Quotation, Reading, Report, Span, Struct
 from dragoman.record import queries
 from dragoman.record.rows import ArticleRow
-from dragoman.record.store import RecordError, Store
+from dragoman.record.store import NoSuchThingError, RecordError, Store
 
 Where = Literal["contradicting", "shared", "only a", "only b"]
 
@@ -60,7 +60,7 @@ def the_article(store: Store, given: str) -> ArticleRow:
     """The article that a uri, or the end of one, names; raises `RecordError` where it fits none, or several."""
     found = queries.articles(store, article=given)
     if not found:
-        raise RecordError(f"no article in {store.path} is named {given!r}. They are listed by: dragoman articles")
+        raise NoSuchThingError(f"no article in {store.path} is named {given!r}. They are listed by: dragoman articles")
     found = [row for row in found if row.uri == given] or found  # a whole uri may be the end of others
     if len({row.uri for row in found}) > 1:
         fitting = ", ".join(sorted({row.uri for row in found})[:5])

@@ -26,6 +26,10 @@ class RecordError(Exception):
     """The record cannot be opened or used; the message says why and what to do."""
 
 
+class NoSuchThingError(RecordError):
+    """Nothing in the record is called as was asked; the message says what and where to look."""
+
+
 class Store:
     """An open record file."""
 

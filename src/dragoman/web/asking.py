@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from typing import Annotated
-from urllib.parse import urlsplit
 
 from fastapi import Depends, Query, Request
 from pydantic import AfterValidator, BeforeValidator, StringConstraints
@@ -101,17 +100,15 @@ def _asked(request: Request, as_of: AsOf = None) -> Record:
 Asked = Annotated[Record, Depends(_asked)]
 
 
-def changing(request: Request) -> None:
-    """Refuse what changes anything where the pages are served to be read only."""
+def _writer(request: Request) -> None:
     if desk_of(request).settings.read_only:
-        raise NotAllowedError("This record is served to be read only: nothing can be changed here.")
+        raise NotAllowedError("This server was started with --read-only: nothing can be changed here.")
+
+
+Writing = Depends(_writer)  # of routes that change something
 
 
 def inside(address: str) -> str:
     """An address on this server, whatever was asked for: nobody is sent elsewhere."""
-    try:
-        parts = urlsplit(address)
-    except ValueError:
-        return "/"
-    here = not parts.scheme and not parts.netloc and address.startswith("/") and not address.startswith("//")
-    return address if here and address.isprintable() and "\\" not in address else "/"
+    here = address.startswith("/") and not address.startswith("//") and "\\" not in address
+    return address if here and address.isprintable() else "/"

@@ -9,13 +9,10 @@ from urllib.parse import quote, unquote
 from fastapi import Depends, HTTPException, Request
 from fastapi.responses import Response
 
-from dragoman.web.asking import desk_of
-
 COOKIE = "reviewer"
 _YEAR = 365 * 24 * 3600
 _LONGEST = 100  # characters of a name
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
-READ_ONLY = "This server was started with --read-only: nothing can be changed here."
 
 
 def named(given: str) -> str | None:
@@ -34,14 +31,6 @@ Reviewer = Annotated[str | None, Depends(_reviewer)]
 def remember(answer: Response, name: str) -> None:
     """Keep a reviewer's name in the visitor's browser."""
     answer.set_cookie(COOKIE, quote(name, safe=""), max_age=_YEAR, httponly=True, samesite="strict")
-
-
-def _writer(request: Request) -> None:
-    if desk_of(request).settings.read_only:
-        raise HTTPException(403, READ_ONLY)
-
-
-Writing = Depends(_writer)  # of routes that change something
 
 
 def _deciding(reviewer: Reviewer) -> str:

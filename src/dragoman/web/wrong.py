@@ -13,6 +13,7 @@ from fastapi.responses import Response
 from starlette.exceptions import HTTPException
 
 from dragoman.record import RecordError
+from dragoman.record.store import NoSuchThingError
 from dragoman.web.asking import NotAllowedError, NotThereError, SenselessError
 from dragoman.web.guard.answers import is_for_programs
 from dragoman.web.rendering import render
@@ -40,7 +41,7 @@ def say_what_is_wrong(app: FastAPI) -> None:
 
     @app.exception_handler(RecordError)
     async def not_done(request: Request, error: Exception) -> Response:
-        return answer(request, 404 if "no " in str(error)[:4] else 422, str(error))
+        return answer(request, 404 if isinstance(error, NoSuchThingError) else 422, str(error))
 
     @app.exception_handler(RequestValidationError)
     async def senseless(request: Request, error: Exception) -> Response:

@@ -7,8 +7,8 @@ from typing import Annotated
 from fastapi import APIRouter, Form, HTTPException
 from fastapi.responses import RedirectResponse, Response
 
-from dragoman.web.asking import inside
-from dragoman.web.reviewer import Writing, named, remember
+from dragoman.web.asking import Writing, inside
+from dragoman.web.reviewer import named, remember
 
 ROUTER = APIRouter(include_in_schema=False)
 

@@ -12,7 +12,7 @@ from fastapi.responses import RedirectResponse, Response
 from dragoman.model import Conflict, FusedEvent, Struct
 from dragoman.record import ledger, views
 from dragoman.record.views import SavedView
-from dragoman.web.asking import Asked, SenselessError, changing, desk_of, inside
+from dragoman.web.asking import Asked, SenselessError, Writing, desk_of, inside
 from dragoman.web.twins import Pages
 
 PAGES = Pages()
@@ -78,7 +78,7 @@ def mark(commit: Annotated[int, Form(ge=0)]) -> Response:
     return answer
 
 
-@ROUTER.post("/views", dependencies=[Depends(changing)])
+@ROUTER.post("/views", dependencies=[Writing])
 def save(request: Request, name: Annotated[str, Form()], address: Annotated[str, Form()]) -> Response:
     """Save a page with its filters under a name."""
     try:
@@ -88,7 +88,7 @@ def save(request: Request, name: Annotated[str, Form()], address: Annotated[str,
     return RedirectResponse(inside(address), 303)
 
 
-@ROUTER.post("/views/drop", dependencies=[Depends(changing)])
+@ROUTER.post("/views/drop", dependencies=[Writing])
 def drop(request: Request, name: Annotated[str, Form()]) -> Response:
     """Take a saved view away."""
     views.drop(_path(request), name)

@@ -10,11 +10,11 @@ from fastapi.responses import RedirectResponse, Response
 from dragoman.record import queries
 from dragoman.record.review import Verdict, cells_of_conflict
 from dragoman.record.review.slots import CONFLICT
-from dragoman.web.asking import NotThereError, desk_of
+from dragoman.web.asking import NotThereError, Writing, desk_of
 from dragoman.web.pages.conflicts.asking import Asking, ConflictsChosen
 from dragoman.web.pages.conflicts.one import ConflictId, look
 from dragoman.web.rendering import render, url_of
-from dragoman.web.reviewer import Deciding, Writing
+from dragoman.web.reviewer import Deciding
 
 ROUTER = APIRouter(include_in_schema=False)
 Field = Annotated[str, Form(max_length=10_000)]

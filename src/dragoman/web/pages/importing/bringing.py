@@ -18,11 +18,10 @@ from dragoman.engine.importing import Bringing, Brought, Pasted, ending_of, name
 from dragoman.model import Struct
 from dragoman.ontology.edtf import valid
 from dragoman.sources.limits import MAX_BYTES
-from dragoman.web.asking import NotThereError, desk_of
+from dragoman.web.asking import NotThereError, Writing, desk_of
 from dragoman.web.jobs import FullError, ImportJob
 from dragoman.web.pages.importing.jobs import MOST_ADDRESSES, MOST_FILES, view_of
 from dragoman.web.rendering import render
-from dragoman.web.reviewer import Writing
 
 ROUTER = APIRouter()
 _LONGEST = 500  # characters of a title or an outlet

@@ -12,11 +12,11 @@ from dragoman.model import Span, Struct
 from dragoman.record.review import Cell, Turn, Verdict, answered, cell_named, spans_of
 from dragoman.record.review.cells import cell_name
 from dragoman.record.review.slots import SLOTS
-from dragoman.web.asking import desk_of
+from dragoman.web.asking import Writing, desk_of
 from dragoman.web.pages.review.asking import Asking, CellName, ReviewAsked, Standpoint
 from dragoman.web.pages.review.one import look
 from dragoman.web.rendering import render, url_of
-from dragoman.web.reviewer import Deciding, Writing
+from dragoman.web.reviewer import Deciding
 
 ROUTER = APIRouter(include_in_schema=False)
 Field = Annotated[str, Form(max_length=10_000)]
