@@ -44,7 +44,7 @@ benchmark-serving: setup
 
 # Resolve the pinned versions anew (needs `pip install uv`).
 lock:
-	uv pip compile pyproject.toml --extra dev --extra mcp --extra notebook --extra pdf --generate-hashes --no-header --no-annotate \
+	uv pip compile pyproject.toml --extra cluster --extra dev --extra mcp --extra notebook --extra pdf --generate-hashes --no-header --no-annotate \
 		--python-version 3.11 --output-file constraints.txt
 
 clean:

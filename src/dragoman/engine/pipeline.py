@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from dragoman.cleaning import clean
 from dragoman.cleaning.error import CleaningError
 from dragoman.model import Document, Failure, Reading
@@ -22,3 +24,8 @@ def process(document: Document) -> Reading | Failure:
         # What cleaning says of a page is for people; anything else needs its class to be understood.
         reason = str(error) if isinstance(error, CleaningError) else f"{type(error).__name__}: {error}".rstrip(": ")
         return Failure(uri=document.uri, stage=stage, error=reason)
+
+
+def process_many(documents: Sequence[Document]) -> list[Reading | Failure]:
+    """Clean and read some documents, in their order: to the byte what `process` makes of each."""
+    return [process(document) for document in documents]
