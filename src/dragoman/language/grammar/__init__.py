@@ -3,6 +3,7 @@
 Every function takes tokens of a parsed document and answers with tokens or a span; none knows of entities or events.
 """
 
+from dragoman.language.document import Token
 from dragoman.language.grammar.arguments import (
     ATTITUDES,
     agents,
@@ -22,7 +23,6 @@ from dragoman.language.grammar.tokens import (
     SUBJECT,
     VERBAL,
     WILL,
-    Token,
     ancestors,
     auxiliaries,
     children,

@@ -5,6 +5,7 @@ Voice is evened out: the subject of a passive verb counts as its object, its by-
 
 from __future__ import annotations
 
+from dragoman.language.document import Token
 from dragoman.language.grammar.clauses import goes_on_above, has_misread_that, headline_subject, rank
 from dragoman.language.grammar.complements import OBJECT_CONTROL, complements
 from dragoman.language.grammar.nouns import antecedent
@@ -14,7 +15,6 @@ from dragoman.language.grammar.tokens import (
     RELATIVE,
     SUBJECT,
     VERBAL,
-    Token,
     ancestors,
     children,
     is_passive,

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dragoman.language.grammar.tokens import OBJECT, VERBAL, Token, children, lemma, words
+from dragoman.language.document import Token
+from dragoman.language.grammar.tokens import OBJECT, VERBAL, children, lemma, words
 
 # What tells one of a kind apart, and nouns that are none of the kind: "the first *step* to end the war".
 _RANKS = words("first second third fourth fifth last latest only")

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from dragoman.language.document import Token
 from dragoman.language.grammar.nouns import antecedent
-from dragoman.language.grammar.tokens import VERBAL, Token, children, lemma, words
+from dragoman.language.grammar.tokens import VERBAL, children, lemma, words
 
 # Verbs whose object, not whose subject, does what the clause after them says: "urged Israel to stop".
 OBJECT_CONTROL = words(

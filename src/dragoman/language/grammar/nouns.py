@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from dragoman.language.grammar.tokens import OBJECT, RELATIVE, SUBJECT, VERBAL, Token, children
+from dragoman.language.document import Token
+from dragoman.language.grammar.tokens import OBJECT, RELATIVE, SUBJECT, VERBAL, children
 from dragoman.language.parser import span_of
 from dragoman.model import Span
 

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
 
-Token = Any
+from dragoman.language.document import Token
 
 
 def words(listed: str) -> frozenset[str]:
@@ -54,7 +53,13 @@ _MAKES_ANOTHER = frozenset({"test", "mis", "under", "de", "un", "self"})
 
 def lemma(token: Token) -> str:
     """The lower-case lemma; a few verbs that the parser cuts too short or leaves too long are put right."""
-    found = str(token.lemma_.lower())
+    if token.known_lemma is None:
+        token.known_lemma = _lemma(token)
+    return token.known_lemma
+
+
+def _lemma(token: Token) -> str:
+    found = token.lemma_.lower()
     if token.pos_ not in VERBAL:
         return found
     mended = _MISREAD.get(found, found)
@@ -64,7 +69,10 @@ def lemma(token: Token) -> str:
 
 def _prefix(token: Token) -> str:
     """What a hyphen joins to a verb and makes another one of it: "test-" in "test-fired"."""
-    if token.i < 2 or token.nbor(-1).text_with_ws != "-":
+    if token.i < 2:
+        return ""
+    hyphen = token.nbor(-1)
+    if hyphen.text != "-" or hyphen.whitespace_:
         return ""
     before = token.nbor(-2)
     return f"{before.lower_}-" if before.text_with_ws.lower() in _MAKES_ANOTHER else ""
@@ -83,6 +91,12 @@ def is_sentence_misread(verb: Token) -> bool:
 
 def is_passive(verb: Token) -> bool:
     """Whether a verb stands in the passive, auxiliary or not: "was held", "the man held by police"."""
+    if verb.known_passive is None:
+        verb.known_passive = _is_passive(verb)
+    return verb.known_passive
+
+
+def _is_passive(verb: Token) -> bool:
     if is_sentence_misread(verb):
         return False
     if any(child.dep_ in {"auxpass", "nsubjpass", "csubjpass", "agent"} for child in verb.children):

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from dragoman.knowledge.titles import title_of
 from dragoman.language import Parsed
-from dragoman.language.parser import Token
+from dragoman.language.document import Token
 from dragoman.model import Entity, Span
 
 # Nouns that describe the holders of many offices; value: words one of which the office must have.

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 import msgspec
 
 from dragoman.language import Parsed, grammar
-from dragoman.language.parser import Token
+from dragoman.language.document import Token
 from dragoman.model import Entity, Mention, Span
 from dragoman.reading.entities.gender import Gender, gender_of_name, gender_of_words
 

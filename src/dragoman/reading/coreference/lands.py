@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dragoman.language.parser import Token, span_of
+from dragoman.language.document import Token
+from dragoman.language.parser import span_of
 from dragoman.model import Mention
 from dragoman.reading.coreference.discourse import Discourse
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from dragoman.language.parser import Token, span_of
+from dragoman.language.document import Token
+from dragoman.language.parser import span_of
 from dragoman.model import Entity, Mention
 from dragoman.reading.coreference.discourse import Discourse, Spoken
 from dragoman.reading.coreference.reports import not_for_others, reporter

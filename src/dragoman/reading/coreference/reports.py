@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from dragoman.language.parser import Token
+from dragoman.language.document import Token
 from dragoman.reading.coreference.discourse import Discourse, Spoken
 
 # Verbs whose subject is whom "he" or "his" in what is said or thought stands for.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from dragoman.language.parser import Token
+from dragoman.language.document import Token
 from dragoman.model import EntityKind
 from dragoman.reading.entities.candidate import Candidate
 from dragoman.reading.entities.roles import Role, roles, sectors_beside

@@ -9,7 +9,7 @@ from typing import Literal
 
 import msgspec
 
-from dragoman.language.parser import Token
+from dragoman.language.document import Token
 
 Gender = Literal["male", "female"]
 

@@ -8,8 +8,8 @@ import msgspec
 
 from dragoman.knowledge.entries import Entry
 from dragoman.knowledge.gazetteer import scan
+from dragoman.language.document import Token
 from dragoman.language.grammar import VERBAL
-from dragoman.language.parser import Token
 from dragoman.reading.entities.bodies import body_of
 from dragoman.reading.entities.candidate import Candidate
 from dragoman.reading.entities.meaning import Company, of_region

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dragoman.language import Parsed
-from dragoman.language.parser import Token
+from dragoman.language.document import Token
 from dragoman.model import Span
 from dragoman.reading.entities.vocabulary import vocabulary
 

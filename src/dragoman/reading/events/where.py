@@ -88,8 +88,8 @@ def _where(site: Site, mentions: Mentions, gathered: bool) -> Iterator[tuple[Tok
             if at is not None and at[0].kind == "person" and is_place(token, mentions):
                 yield token, "in"
     for thing in grammar.objects(site.trigger):  # "met the minister, Arvo Lind, in Riga": hung on the name
-        for name in grammar.children(thing, "appos"):
-            yield from ((token, "in") for token in grammar.governed(name, "in", "at") if is_place(token, mentions))
+        for named in grammar.children(thing, "appos"):
+            yield from ((token, "in") for token in grammar.governed(named, "in", "at") if is_place(token, mentions))
 
 
 def _is_gathering(token: Token) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from dragoman.language import Parsed
-from dragoman.language.parser import Token
+from dragoman.language.document import Token
 from dragoman.model import Mention
 from dragoman.reading.entities.vocabulary import vocabulary
 from dragoman.reading.mentions import Mentions

@@ -7,8 +7,9 @@ from collections.abc import Iterator, Sequence
 import msgspec
 
 from dragoman.language import Parsed
+from dragoman.language.document import Token
 from dragoman.language.grammar import children, clause_subjects, is_passive, objects
-from dragoman.language.parser import Token, span_of
+from dragoman.language.parser import span_of
 from dragoman.model import Span, Time
 from dragoman.reading.mentions import Mentions
 from dragoman.reading.offices.title import Office, around, is_head

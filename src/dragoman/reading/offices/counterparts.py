@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 import msgspec
 
 from dragoman.language import Parsed
-from dragoman.language.parser import Token, span_of
+from dragoman.language.document import Token
+from dragoman.language.parser import span_of
 from dragoman.model import Entity, Mention, Span
 from dragoman.reading.mentions import Mentions
 

@@ -9,7 +9,8 @@ import msgspec
 
 from dragoman.knowledge.titles import TITLE_HEADS, Title, title_of
 from dragoman.language import Parsed
-from dragoman.language.parser import Token, span_of
+from dragoman.language.document import Token
+from dragoman.language.parser import span_of
 from dragoman.model import Entity, Span
 from dragoman.reading.entities.gender import is_given_name
 from dragoman.reading.mentions import Mentions

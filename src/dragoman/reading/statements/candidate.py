@@ -100,7 +100,7 @@ def _is_of_a_clause(verb: Token, quoted: Any) -> bool:
 def page_of(parsed: Parsed) -> Page:
     """Lay a parsed text out for the finders."""
     quotations = Quotations(parsed.text)
-    spans = {one: parsed.doc.char_span(*one.span, alignment_mode="expand") for one in quotations.all}
+    spans = {one: parsed.doc.overlapping(*one.span) for one in quotations.all}
     quotations = quotations.without(
         {one for one, found in spans.items() if found is not None and _quotes_a_verb(found)}
     )

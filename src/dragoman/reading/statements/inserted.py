@@ -23,7 +23,7 @@ def block(verb: Token, source: Source | None) -> Span:
 def inserted(verb: Token, source: Source | None) -> list[Span]:
     """What stands around the reporting words, by commas; nothing where they are the sentence's own clause."""
     around = block(verb, source)
-    words = verb.doc.char_span(*around, alignment_mode="expand")
+    words = verb.doc.overlapping(*around)
     if source is None or words is None or around[1] - around[0] > _LONGEST or _has_an_object(verb):
         return []
     if words[0].lower_ in RELATIVE:

@@ -8,7 +8,7 @@ from datetime import datetime
 import msgspec
 
 from dragoman.language import Parsed
-from dragoman.language.parser import Token
+from dragoman.language.document import Token
 from dragoman.model import Span
 from dragoman.ontology import edtf as dates
 from dragoman.reading.times.anchor import Anchor, Meaning, day_date
@@ -34,7 +34,7 @@ class Context(msgspec.Struct):
 
     def token(self, position: int) -> Token | None:
         """The token that holds a character."""
-        span = self.parsed.doc.char_span(position, position + 1, alignment_mode="expand")
+        span = self.parsed.doc.overlapping(position, position + 1)
         return span[0] if span else None
 
     def before(self, position: int, length: int = 40) -> str:

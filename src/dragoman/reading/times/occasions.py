@@ -10,7 +10,7 @@ from datetime import date
 
 import msgspec
 
-from dragoman.language.parser import Token
+from dragoman.language.document import Token
 from dragoman.model import Span
 from dragoman.reading.times.anchor import Meaning, days_from
 from dragoman.reading.times.context import Context

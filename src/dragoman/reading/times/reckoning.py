@@ -8,7 +8,7 @@ from datetime import date
 import msgspec
 
 from dragoman.knowledge.known_dates import known_date_named
-from dragoman.language.parser import Token
+from dragoman.language.document import Token
 from dragoman.model import Span, overlap
 from dragoman.reading.times.anchor import Meaning, a_date, day_date, days_from, months_from
 from dragoman.reading.times.context import Context

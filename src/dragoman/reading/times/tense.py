@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Literal
 
-from dragoman.language.parser import Token
+from dragoman.language.document import Token
 from dragoman.reading.times.words import word_set
 
 Direction = Literal["past", "future", "near"]  # near: either, whichever is closer to the publication
