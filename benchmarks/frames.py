@@ -5,8 +5,7 @@ from __future__ import annotations
 import functools
 import sys
 
-from dragoman.language.normal import normalise
-from dragoman.language.parser import Parsed, _pipeline, _sentences
+from dragoman.language import parse_many
 from dragoman.model import Article, Event, Participant
 from dragoman.ontology.frames import NO_EVENT, Frame, FrameExample, load_frames
 from dragoman.reading.entities import find_entities
@@ -51,8 +50,7 @@ def events_of_all() -> dict[str, tuple[Event, ...]]:
     matching = {example.text for frame in FRAMES for example in frame.match}
     texts = sorted(matching | {text for frame in FRAMES for text in frame.unlike})
     found = {}
-    for text, doc in zip(texts, _pipeline().pipe(map(normalise, texts)), strict=True):
-        parsed = Parsed(text=text, doc=doc, sentences=tuple(_sentences(doc)))
+    for text, parsed in zip(texts, parse_many(texts), strict=True):
         article = Article(id=text, uri=text, title=None, outlet=None, language="en", published=None, text=text)
         found[text] = find_events(parsed, article, Mentions(find_entities(parsed)), (), ())[0]
     return found

@@ -9,7 +9,8 @@ from typing import Any
 
 from dragoman import reading
 from dragoman.cleaning import clean
-from dragoman.language.parser import DEFAULT_MODEL, parse
+from dragoman.language.parser import parse
+from dragoman.language.pipeline import DEFAULT_MODEL
 from dragoman.model import Cleaned, Document
 from dragoman.reading import read
 from dragoman.sources import documents

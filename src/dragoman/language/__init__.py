@@ -1,5 +1,5 @@
 """Parsing: text to tokens, sentences and dependencies, with offsets into the article's own text."""
 
-from dragoman.language.parser import Parsed, parse
+from dragoman.language.parser import Parsed, parse, parse_many
 
-__all__ = ["Parsed", "parse"]
+__all__ = ["Parsed", "parse", "parse_many"]

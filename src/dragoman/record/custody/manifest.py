@@ -22,7 +22,7 @@ from sqlalchemy import Connection, Table, select
 
 from dragoman import __version__
 from dragoman.knowledge import own
-from dragoman.language.parser import DEFAULT_MODEL
+from dragoman.language.pipeline import DEFAULT_MODEL
 from dragoman.record import beside, schema
 from dragoman.record.changes.versions import runs
 from dragoman.record.history import now
