@@ -1,13 +1,23 @@
-"""The pipeline of one article: clean it, read it; what cannot be read becomes a failure, never an exception."""
+"""The pipeline of one article: clean it, read it; what cannot be read becomes a failure, never an exception.
+
+Some articles are cleaned one by one, parsed together, which is quicker, and read one by one.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
+from typing import TypeVar
 
 from dragoman.cleaning import clean
 from dragoman.cleaning.error import CleaningError
-from dragoman.model import Document, Failure, Reading
+from dragoman.language import Parsed, parse_many
+from dragoman.model import Cleaned, Document, Failure, Reading
 from dragoman.reading import read
+
+Made = TypeVar("Made")
+
+# Characters that are parsed together: enough to be quick, few enough to bound memory.
+_TOGETHER = 60_000
 
 
 def process(document: Document) -> Reading | Failure:
@@ -15,20 +25,60 @@ def process(document: Document) -> Reading | Failure:
 
     Whatever goes wrong inside is that article's failure, with the stage and the reason; the next article goes on.
     """
-    stage = "clean"
-    try:
-        cleaned = clean(document)
-        stage = "read"
-        return read(cleaned)
-    except MemoryError:
-        reason = "it takes more memory than the process that read it may have"
-        return Failure(uri=document.uri, stage=stage, error=reason)
-    except Exception as error:  # one bad article gives one error row, whatever is wrong with it
-        # What cleaning says of a page is for people; anything else needs its class to be understood.
-        reason = str(error) if isinstance(error, CleaningError) else f"{type(error).__name__}: {error}".rstrip(": ")
-        return Failure(uri=document.uri, stage=stage, error=reason)
+    return process_many([document])[0]
 
 
 def process_many(documents: Sequence[Document]) -> list[Reading | Failure]:
     """Clean and read some documents, in their order: to the byte what `process` makes of each."""
-    return [process(document) for document in documents]
+    found: list[Reading | Failure] = []
+    for batch in _batches(_cleaned(document) for document in documents):
+        parsed = _parsed([one.article.text for one in batch if isinstance(one, Cleaned) and not one.article.skipped])
+        for one in batch:
+            if isinstance(one, Failure):
+                found.append(one)
+            else:
+                found.append(_read(one, None if one.article.skipped else next(parsed)))
+    return found
+
+
+def _batches(articles: Iterator[Cleaned | Failure]) -> Iterator[list[Cleaned | Failure]]:
+    """Articles with as much text as is parsed together; a long one stands alone."""
+    batch: list[Cleaned | Failure] = []
+    size = 0
+    for one in articles:
+        length = len(one.article.text) if isinstance(one, Cleaned) else 0
+        if batch and size + length > _TOGETHER:
+            yield batch
+            batch, size = [], 0
+        batch.append(one)
+        size += length
+    if batch:
+        yield batch
+
+
+def _parsed(texts: Sequence[str]) -> Iterator[Parsed | None]:
+    """The texts parsed together; None for each where that fails: then each is to be parsed alone, and fails alone."""
+    try:
+        together: Sequence[Parsed | None] = parse_many(texts) if len(texts) > 1 else [None] * len(texts)
+    except Exception:  # one text, or all at once too much: which it is shows when each is parsed alone
+        together = [None] * len(texts)
+    return iter(together)
+
+
+def _cleaned(document: Document) -> Cleaned | Failure:
+    return _tried(document.uri, "clean", lambda: clean(document))
+
+
+def _read(cleaned: Cleaned, parsed: Parsed | None) -> Reading | Failure:
+    return _tried(cleaned.article.uri, "read", lambda: read(cleaned, parsed))
+
+
+def _tried(uri: str, stage: str, make: Callable[[], Made]) -> Made | Failure:
+    try:
+        return make()
+    except MemoryError:
+        return Failure(uri=uri, stage=stage, error="it takes more memory than the process that read it may have")
+    except Exception as error:  # one bad article gives one error row, whatever is wrong with it
+        # What cleaning says of a page is for people; anything else needs its class to be understood.
+        reason = str(error) if isinstance(error, CleaningError) else f"{type(error).__name__}: {error}".rstrip(": ")
+        return Failure(uri=uri, stage=stage, error=reason)

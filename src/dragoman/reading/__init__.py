@@ -1,7 +1,7 @@
 """Reading: one article in, one reading out.  Pure and deterministic; knows no other article."""
 
 from dragoman.knowledge.locales import day_first
-from dragoman.language import parse
+from dragoman.language import Parsed, parse
 from dragoman.model import Cleaned, Reading
 from dragoman.reading.coreference import resolve
 from dragoman.reading.entities import find_entities
@@ -18,8 +18,8 @@ from dragoman.reading.unparsed import figure_dates, known_names
 __all__ = ["read"]
 
 
-def read(cleaned: Cleaned) -> Reading:
-    """Read a cleaned article.
+def read(cleaned: Cleaned, parsed: Parsed | None = None) -> Reading:
+    """Read a cleaned article; `parsed` is its text, where that was parsed already.
 
     An article that cleaning marked as skipped keeps what needs no parser: its text, dates and clues; one in a language
     that cannot be parsed also the names and dates that can be told without.
@@ -34,7 +34,8 @@ def read(cleaned: Cleaned) -> Reading:
             times=figure_dates(told),
             entities=known_names(told, article.language or ""),
         )
-    parsed = parse(article.text)
+    if parsed is None:
+        parsed = parse(article.text)
     times = find_times(parsed, article.published, day_first=day_first(article.language, article.uri))
     entities = find_entities(parsed)
     entities = place(parsed, entities)
