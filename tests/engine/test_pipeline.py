@@ -9,7 +9,7 @@ import pytest
 
 from dragoman.engine import pipeline
 from dragoman.engine.pipeline import process, process_many
-from dragoman.language import Parsed
+from dragoman.language import Parsed, parse_many
 from dragoman.model import Declared, Document, Failure, Reading
 
 CLEAN = Declared(clean=True, published="2024-03-05")
@@ -41,7 +41,6 @@ def test_together_is_as_alone() -> None:
 
 def test_a_batch_holds_so_much_text(monkeypatch: pytest.MonkeyPatch) -> None:
     asked: list[list[str]] = []
-    parse_many = pipeline.parse_many
 
     def counted(texts: Sequence[str]) -> list[Parsed]:
         asked.append(list(texts))
@@ -57,12 +56,11 @@ def test_a_batch_holds_so_much_text(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_one_that_cannot_be_parsed_costs_the_others_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
     alone = told([process(one) for one in DOCUMENTS])
-    parse = pipeline.parse_many
 
     def failing(texts: Sequence[str]) -> list[Parsed]:
         if any("Chad" in text for text in texts):
             raise RuntimeError("no parse")
-        return parse(texts)
+        return parse_many(texts)
 
     monkeypatch.setattr(pipeline, "parse_many", failing)
     monkeypatch.setattr("dragoman.reading.parse", lambda text: failing([text])[0])

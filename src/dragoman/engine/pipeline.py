@@ -70,7 +70,7 @@ def _cleaned(document: Document) -> Cleaned | Failure:
 
 
 def _read(cleaned: Cleaned, parsed: Parsed | None) -> Reading | Failure:
-    return _tried(cleaned.article.uri, "read", lambda: read(cleaned, parsed))
+    return _tried(cleaned.article.uri, "read", lambda: read(cleaned) if parsed is None else read(cleaned, parsed))
 
 
 def _tried(uri: str, stage: str, make: Callable[[], Made]) -> Made | Failure:
