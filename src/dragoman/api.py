@@ -87,18 +87,21 @@ class Record:
         settings: Settings | None = None,
         workers: int | None = None,
         memory: int | None = None,
+        everything: bool = False,
         watch: Watch | None = None,
     ) -> tuple[Added, list[Failure]]:
         """Read the articles at files, folders, patterns or `-` into the record and weigh it.
 
         `urls` are files that list addresses, whose pages are fetched as `settings` say; those that the record has are
         asked for again only with `refetch`.  `workers` processes read, each with so many bytes of `memory`; of
-        themselves as many as there are cores, and none beside this one for a few articles.  Adding the same article
-        twice changes nothing.  Returns counts and the articles that failed, with the reason.
+        themselves as many as there are cores, and none beside this one for a few articles.  With `everything` general
+        news is read too, not only what tells of foreign affairs.  Adding the same article twice changes nothing.
+        Returns counts and the articles that failed, with the reason.
         """
+        place = Place(workers=workers, memory=memory, everything=everything)
         given = [os.fspath(path) for path in paths]
         if not urls:
-            return add(self.store, given, place=Place(workers=workers, memory=memory), watch=watch)
+            return add(self.store, given, place=place, watch=watch)
         from dragoman.engine.fetching import add_listed
 
         lists = [os.fspath(path) for path in urls]
@@ -108,7 +111,7 @@ class Record:
             lists,
             settings=settings,
             refetch=refetch,
-            place=Place(workers=workers, memory=memory),
+            place=place,
             watch=watch,
         )
 

@@ -38,7 +38,7 @@ CueClass = Literal[
 ]
 Polarity = Literal["positive", "negative"]
 TimeType = Literal["DATE", "TIME", "DURATION", "SET"]
-Skip = Literal["language", "not-an-article", "too-long", "empty"]
+Skip = Literal["language", "not-an-article", "too-long", "empty", "not-foreign-affairs"]
 Relation = Literal["original", "copy", "excerpt", "rewrite", "translation"]
 ConflictKind = Literal[
     "date",
@@ -96,6 +96,7 @@ class Document(Struct, frozen=True, kw_only=True):
     text: str  # decoded; the offsets of removed debris point into this
     declared: Declared = Declared()
     original: Original | None = None
+    everything: bool = False  # whether it is read whatever it is about
 
 
 class Failure(Struct, frozen=True, kw_only=True):

@@ -67,3 +67,24 @@ def test_one_that_cannot_be_parsed_costs_the_others_nothing(monkeypatch: pytest.
     results = process_many(DOCUMENTS)
     assert told(results[:3]) == alone[:3]
     assert results[3] == Failure(uri="made/3.txt", stage="read", error="RuntimeError: no parse")
+
+
+GENERAL = "The bakery on the corner sells rye bread and plum cake to people from Lima. " * 12
+PAGE = Document(uri="https://x.example/1", id="sha256:9", media="text", text=GENERAL)
+
+
+def test_general_news_is_passed_over_with_its_reason() -> None:
+    passed = process(PAGE)
+    assert isinstance(passed, Reading)
+    assert passed.article.skipped == "not-foreign-affairs"
+    assert passed.article.text
+    assert [one.name for one in passed.entities] == ["Lima"]
+    assert not passed.sentences
+
+
+def test_whoever_asks_for_everything_gets_it() -> None:
+    asked = [msgspec.structs.replace(PAGE, everything=True), msgspec.structs.replace(PAGE, declared=CLEAN)]
+    for reading in process_many(asked):
+        assert isinstance(reading, Reading)
+        assert reading.article.skipped is None
+        assert reading.sentences

@@ -11,6 +11,7 @@ from dragoman.cli.options import (
     DEFAULT_RECORD,
     AllowHosts,
     Contact,
+    Everything,
     Memory,
     PathsOrNone,
     RecordPath,
@@ -36,6 +37,7 @@ def add(
     record: RecordPath = DEFAULT_RECORD,
     workers: Workers = None,
     memory: Memory = None,
+    everything: Everything = False,
     statistics: Statistics = None,
 ) -> None:
     """Read articles into the record, and weigh it.  Adding the same article twice changes nothing."""
@@ -64,6 +66,7 @@ def add(
                 settings=settings,
                 workers=workers,
                 memory=memory,
+                everything=everything,
                 watch=watch,
             )
             send_due(opened.store)

@@ -124,6 +124,10 @@ Memory = Annotated[
         show_default=False,
     ),
 ]
+Everything = Annotated[
+    bool,
+    typer.Option("--everything", help="Read general news too, not only articles that tell of foreign affairs."),
+]
 Statistics = Annotated[
     bool | None,
     typer.Option(

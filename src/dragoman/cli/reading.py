@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 import msgspec
 import typer
 
-from dragoman.cli.options import Memory, Paths, Statistics, Workers
+from dragoman.cli.options import Everything, Memory, Paths, Statistics, Workers
 from dragoman.cli.progress import Progress, are_wanted, of_filling, of_reading, print_statistics, showing
 
 if TYPE_CHECKING:
@@ -48,6 +48,7 @@ def read(
     memory: Memory = None,
     format: Annotated[ReadingFormat, typer.Option("--format", "-f", help="How to give them.")] = ReadingFormat.jsonl,
     output: Output = None,
+    everything: Everything = False,
     statistics: Statistics = None,
 ) -> None:
     """Print the readings of articles, one JSON object a line, or write them into a folder of Parquet files.
@@ -56,7 +57,7 @@ def read(
     """
     from dragoman.engine.run import Place
 
-    place = Place(workers=workers, memory=memory)
+    place = Place(workers=workers, memory=memory, everything=everything)
     # Where errors go into a file of their own, only what was asked for comes between them.
     wanted = statistics if statistics is not None or sys.stderr.isatty() else False
     if (format is ReadingFormat.parquet) != (output is not None):

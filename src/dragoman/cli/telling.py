@@ -39,7 +39,7 @@ def storyline(paths: Paths, workers: Workers = None, memory: Memory = None, form
     from dragoman.sources import documents
 
     failed = False
-    for result in read_all(documents(paths, Counter[str]()), Place(workers=workers, memory=memory)):
+    for result in read_all(documents(paths, Counter[str]()), Place(workers=workers, memory=memory, everything=True)):
         if isinstance(result, Failure):
             failed = True
             report(result)

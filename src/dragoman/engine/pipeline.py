@@ -8,11 +8,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from typing import TypeVar
 
+from msgspec import structs
+
 from dragoman.cleaning import clean
 from dragoman.cleaning.error import CleaningError
 from dragoman.language import Parsed, parse_many
 from dragoman.model import Cleaned, Document, Failure, Reading
 from dragoman.reading import read
+from dragoman.reading.relevance import is_foreign_affairs
 
 Made = TypeVar("Made")
 
@@ -66,7 +69,18 @@ def _parsed(texts: Sequence[str]) -> Iterator[Parsed | None]:
 
 
 def _cleaned(document: Document) -> Cleaned | Failure:
-    return _tried(document.uri, "clean", lambda: clean(document))
+    return _tried(document.uri, "clean", lambda: _passed_over(document, clean(document)))
+
+
+def _passed_over(document: Document, cleaned: Cleaned) -> Cleaned:
+    """The article, marked where it tells nothing of foreign affairs and nobody asked for everything.
+
+    What is declared clean has been chosen by somebody, and is always read.
+    """
+    article = cleaned.article
+    if article.skipped or document.everything or document.declared.clean or is_foreign_affairs(article.text):
+        return cleaned
+    return structs.replace(cleaned, article=structs.replace(article, skipped="not-foreign-affairs"))
 
 
 def _read(cleaned: Cleaned, parsed: Parsed | None) -> Reading | Failure:

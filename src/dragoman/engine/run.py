@@ -7,6 +7,8 @@ import os
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Protocol, Self
 
+from msgspec import structs
+
 from dragoman.engine.chunks import chunks, documents_of
 from dragoman.engine.here import Here
 from dragoman.engine.pool import MEMORY, Pool
@@ -20,10 +22,11 @@ _FEW = 12  # articles that are read before other processes would be ready
 
 
 class Place(Struct, frozen=True, kw_only=True):
-    """Where articles are read."""
+    """Where articles are read, and which."""
 
     workers: int | None = 1  # processes; None: this one for a few articles, as many as there are cores for more
     memory: int | None = None  # bytes that each of them may have, where they are others than this one
+    everything: bool = False  # whether general news is read too, not only what tells of foreign affairs
 
 
 HERE = Place()
@@ -52,7 +55,7 @@ def read_all(documents: Iterable[Found], place: Place = HERE) -> Iterator[Readin
 
 def read_each(documents: Iterable[Found], place: Place = HERE) -> Iterator[Result]:
     """The same, each with the document that it was made of."""
-    readers, documents = _readers(place, iter(documents))
+    readers, documents = _readers(place, map(_in_any_case, documents) if place.everything else iter(documents))
     given, sent = itertools.tee(chunks(documents))
     with readers as reading:
         results = reading.map(documents_of(chunk) for chunk in sent)
@@ -60,6 +63,11 @@ def read_each(documents: Iterable[Found], place: Place = HERE) -> Iterator[Resul
             left = iter(read)
             for one in chunk:
                 yield one, next(left) if isinstance(one, Document) else one
+
+
+def _in_any_case(found: Found) -> Found:
+    """A document to be read whatever it is about."""
+    return structs.replace(found, everything=True) if isinstance(found, Document) else found
 
 
 def _readers(place: Place, documents: Iterator[Found]) -> tuple[Readers, Iterable[Found]]:

@@ -17,16 +17,18 @@ from dragoman.reading.unparsed import figure_dates, known_names
 
 __all__ = ["read"]
 
+_TOLD_IN_PART = ("language", "not-foreign-affairs")
+
 
 def read(cleaned: Cleaned, parsed: Parsed | None = None) -> Reading:
     """Read a cleaned article; `parsed` is its text, where that was parsed already.
 
-    An article that cleaning marked as skipped keeps what needs no parser: its text, dates and clues; one in a language
-    that cannot be parsed also the names and dates that can be told without.
+    An article that is marked as skipped keeps what needs no parser: its text, dates and clues; one in a language that
+    cannot be parsed, or about something else, also the names and dates that can be told without.
     """
     article = cleaned.article
     if article.skipped:
-        told = article.text if article.skipped == "language" else ""
+        told = article.text if article.skipped in _TOLD_IN_PART else ""
         return Reading(
             article=article,
             removed=cleaned.removed,
