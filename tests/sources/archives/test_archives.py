@@ -51,6 +51,18 @@ def test_a_page_is_named_by_its_address_and_says_when_it_was_fetched() -> None:
     assert (declared.fetched, declared.published, declared.updated) == ("2024-05-02T10:00:00Z", None, None)
 
 
+def test_the_news_layout_gives_its_pages_and_counts_the_rest() -> None:
+    kept = "X-Crawler-Content-Encoding: gzip\r\nX-Crawler-Transfer-Encoding: chunked\r\nContent-Length: 7\r\n"
+    given = packed(
+        record("a.warc", b"isPartOf: CC-NEWS\r\n", kind="warcinfo"),
+        record("https://x/b", b"GET /b", kind="request"), record("https://x/b", b"<p>The page.</p>", headers=kept),
+        record("https://x/b", b"", kind="revisit"), record("https://x/b", b"", kind="metadata"),
+    )  # fmt: skip
+    names, failures, passed = read(given)
+    assert (names, failures) == (["b"], [])
+    assert passed == {"warcinfo record": 1, "request record": 1, "revisit record": 1, "metadata record": 1}
+
+
 def test_without_an_address_it_is_named_by_its_record() -> None:
     assert only(record().replace(b"WARC-Target-URI: https://x/1\r\n", b"")).uri == "a.warc:1"
     assert only(record("<https://x/1>")).uri == "https://x/1"
@@ -99,8 +111,7 @@ def test_an_archive_without_a_page_says_so() -> None:
 @pytest.mark.parametrize(
     ("body", "headers", "said"),
     [
-        (b"", "", "is empty"),
-        (b"a\x00b", "", "binary"),
+        (b"<html>a\x00b", "", "binary"),
         (gzip.compress(b"x" * 20_000_000, mtime=0), "Content-Encoding: gzip\r\n", "larger than"),
         (b"x" * (MAX_BYTES + 1), "", "larger than"),
         (b"x" * (MAX_BYTES + 200_000), "", "larger than"),
@@ -195,8 +206,3 @@ def test_damage_gives_documents_and_failures_and_nothing_else(seed: bytes, at: i
 def test_anything_may_follow_the_head_of_an_archive(rest: bytes, head: bytes) -> None:
     names, failures, _ = read(head + rest)
     assert names or failures
-
-
-def test_what_a_crawler_may_fetch_is_no_article() -> None:
-    names, failures, passed = read(record("https://x/robots.txt", b"User-agent: *\n", media="text/plain") + A)
-    assert (names, failures, passed) == (["a"], [], {"robots.txt": 1})
