@@ -13,6 +13,7 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from dragoman.cleaning.unwanted import languages_of
 from dragoman.engine.adding import Added, add
 from dragoman.engine.weighing import weigh_record
 from dragoman.model import Conflict, FusedEvent, Lineage, Quotation, Story
@@ -26,7 +27,7 @@ from dragoman.record.rating import Rating, rate, ratings
 from dragoman.record.rows import ArticleRow, ChapterRow, ErrorRow, OfficeRow, StatementRow, StoryRow
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Collection, Iterator, Sequence
 
     from dragoman.engine.adding import Watch
     from dragoman.engine.watching import Round
@@ -84,22 +85,34 @@ class Record:
         urls: Sequence[StrPath] = (),
         refetch: bool = False,
         settings: Settings | None = None,
+        languages: Collection[str] = (),
         workers: int = 1,
         watch: Watch | None = None,
     ) -> tuple[Added, list[Failure]]:
         """Read the articles at files, folders, patterns or `-` into the record and weigh it.
 
         `urls` are files that list addresses, whose pages are fetched as `settings` say; those that the record has are
-        asked for again only with `refetch`.  Adding the same article twice changes nothing.  Returns counts and the
-        articles that failed, with the reason.
+        asked for again only with `refetch`.  Articles that are plainly in others than `languages` (BCP 47, none for
+        all) are passed over and counted; what is no code of a language raises `ValueError`.  Adding the same article
+        twice changes nothing.  Returns counts and the articles that failed, with the reason.
         """
         given = [os.fspath(path) for path in paths]
+        wanted = languages_of(languages)
         if not urls:
-            return add(self.store, given, workers=workers, watch=watch)
+            return add(self.store, given, languages=wanted, workers=workers, watch=watch)
         from dragoman.engine.fetching import add_listed
 
         lists = [os.fspath(path) for path in urls]
-        return add_listed(self.store, given, lists, settings=settings, refetch=refetch, workers=workers, watch=watch)
+        return add_listed(
+            self.store,
+            given,
+            lists,
+            settings=settings,
+            refetch=refetch,
+            languages=wanted,
+            workers=workers,
+            watch=watch,
+        )
 
     def watch(
         self,

@@ -84,16 +84,17 @@ def other_language(document: Document, wanted: frozenset[str]) -> str | None:
     found = Counter[str]()
     for window in windows:
         guessed = guess(window, letters=_LEAST)
-        if guessed is None or any(_alike(guessed[0], one) for one in wanted):
+        if guessed is None or any(alike(guessed[0], one) for one in wanted):
             return None
-        is_said = said is not None and _alike(guessed[0], said)
+        is_said = said is not None and alike(guessed[0], said)
         if guessed[1] < (_SURE_OF_ONE if len(windows) == 1 else _SURE_WHERE_SAID if is_said else _SURE):
             return None
         found[guessed[0]] += 1
     return min(found, key=lambda one: (-found[one], one)) if found else None
 
 
-def _alike(one: str, other: str) -> bool:
+def alike(one: str, other: str) -> bool:
+    """Whether two languages are one, or are taken for one another; codes of ISO 639 without a country."""
     return one == other or any({one, other} <= group for group in _ALIKE)
 
 

@@ -14,6 +14,7 @@ from dragoman.cli.options import (
     DEFAULT_RECORD,
     AllowHosts,
     Contact,
+    Languages,
     Paths,
     PathsOrNone,
     RecordPath,
@@ -21,6 +22,7 @@ from dragoman.cli.options import (
     Statistics,
     Urls,
     Workers,
+    wanted_languages,
 )
 from dragoman.cli.progress import Progress, are_wanted, of_adding, of_reading, print_statistics, showing
 
@@ -41,6 +43,7 @@ def add(
     allow_host: AllowHosts = None,
     contact: Contact = None,
     record: RecordPath = DEFAULT_RECORD,
+    languages: Languages = None,
     workers: Workers = 1,
     statistics: Statistics = None,
 ) -> None:
@@ -53,6 +56,7 @@ def add(
         raise typer.BadParameter("give the articles as paths, or lists of addresses with --urls")
     if [*(paths or ()), *(urls or ())].count("-") > 1:
         raise typer.BadParameter("stdin can be read once only: give - once")
+    wanted = wanted_languages(languages)
     settings = fetching_settings(allow_host, contact) if urls else None
     progress, told = Progress(), Added()
 
@@ -68,6 +72,7 @@ def add(
                 urls=urls or (),
                 refetch=refetch,
                 settings=settings,
+                languages=wanted,
                 workers=workers,
                 watch=watch,
             )
@@ -90,6 +95,7 @@ def _print_done(done: Added, record: Path, statistics: bool | None) -> None:
 
 def read(
     paths: Paths,
+    languages: Languages = None,
     workers: Workers = 1,
     format: str = typer.Option("jsonl", "--format", "-f"),
     statistics: Statistics = None,
@@ -99,6 +105,7 @@ def read(
 
     if format != "jsonl":
         raise typer.BadParameter("readings are printed as jsonl; add them to a record to see them as tables")
+    asked = wanted_languages(languages)
     passed = Counter[str]()
     done = Counts()
     # Where errors go into a file of their own, only what was asked for comes between them.
@@ -108,7 +115,7 @@ def read(
         is_shown = not sys.stdout.isatty()
         with showing("reading…", is_shown) as show:
             progress = Progress()
-            for done, result in read_counted(paths, passed, workers=workers, measured=is_shown):
+            for done, result in read_counted(paths, passed, languages=asked, workers=workers, measured=is_shown):
                 _print_result(result)
                 show(
                     f"reading… {done.read} read, {done.failed} failed"
@@ -175,7 +182,7 @@ def _summary(done: Added, record: Path) -> str:
 
 
 def _passed(count: int) -> str:
-    return f"{count} {'record' if count == 1 else 'records'} of web archives passed over"
+    return f"{count} passed over"
 
 
 def _kinds(passed: Counter[str]) -> str:
