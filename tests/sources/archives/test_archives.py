@@ -5,8 +5,11 @@ from __future__ import annotations
 import gzip
 import hashlib
 import io
+import random
 import time
+import tracemalloc
 from collections import Counter
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -61,6 +64,28 @@ def test_the_news_layout_gives_its_pages_and_counts_the_rest() -> None:
     names, failures, passed = read(given)
     assert (names, failures) == (["b"], [])
     assert passed == {"warcinfo record": 1, "request record": 1, "revisit record": 1, "metadata record": 1}
+
+
+def test_a_large_archive_is_read_without_being_held(tmp_path: Path) -> None:
+    generator = random.Random(1)
+    body = b"<p>" + generator.randbytes(10_000).hex().encode()
+    path = tmp_path / "a.warc.gz"
+    with path.open("wb") as made:
+        for number in range(600):  # 12 MB
+            made.write(packed(record(f"https://x/{number}", b"%d" % number + body), record(kind="request")))
+    passed = Counter[str]()
+    with path.open("rb") as stream:
+        given = pages(stream, "a.warc", passed)
+        next(given)
+        assert stream.tell() < 200_000  # the first page comes long before the last is there
+        tracemalloc.start()
+        try:
+            count = sum(1 for _ in given)
+            peak = tracemalloc.get_traced_memory()[1]
+        finally:
+            tracemalloc.stop()
+    assert (count, passed) == (599, {"request record": 600})
+    assert peak < 1_000_000
 
 
 def test_without_an_address_it_is_named_by_its_record() -> None:
