@@ -93,6 +93,7 @@ def test_a_record_is_given_the_languages_asked_for(tmp_path: Path) -> None:
     with dragoman.open(tmp_path / "r.sqlite") as record:
         done, failures = record.add(path, languages=["en-GB"], watch=told.append)
         assert (done.added, done.passed, done.failed, failures, told[0].passed) == (2, 2, 0, [], 2)
+        assert done.kinds == {"language fr": 2}
         assert {row.uri for row in record.articles()} == {"https://x/a", "https://x/d"}
         assert not list(record.errors())
         again, _ = record.add(path)

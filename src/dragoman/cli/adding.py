@@ -24,7 +24,7 @@ from dragoman.cli.options import (
     Workers,
     wanted_languages,
 )
-from dragoman.cli.progress import Progress, are_wanted, of_adding, of_reading, print_statistics, showing
+from dragoman.cli.progress import MOST_KINDS, Progress, are_wanted, of_adding, of_reading, print_statistics, showing
 
 if TYPE_CHECKING:
     from dragoman.engine.adding import Added
@@ -33,7 +33,6 @@ if TYPE_CHECKING:
 
 
 INTERRUPTED = 130  # what shells say of a command that Ctrl-C ended
-_MOST_KINDS = 8  # as many as a line holds
 
 
 def add(
@@ -188,4 +187,4 @@ def _passed(count: int) -> str:
 def _kinds(passed: Counter[str]) -> str:
     """What was passed over, the most frequent first."""
     listed = [f"{count} × {kind}" for kind, count in sorted(passed.items(), key=lambda row: (-row[1], row[0]))]
-    return ", ".join([*listed[:_MOST_KINDS], *(["…"] if len(listed) > _MOST_KINDS else [])])
+    return ", ".join([*listed[:MOST_KINDS], *(["…"] if len(listed) > MOST_KINDS else [])])

@@ -31,6 +31,7 @@ class Added(Counts, frozen=True, kw_only=True):
     added: int = 0
     known: int = 0  # articles that the record held already
     passed: int = 0  # articles in languages not asked for; of web archives what is no page, or is there twice
+    kinds: dict[str, int] = msgspec.field(default_factory=dict)  # of what was passed over, by what it is
     weighing: bool = False  # all are read, the record is being weighed
     stories: int = 0  # that are settled
     of_stories: int = 0  # as many as there are; 0 until the articles are surveyed
@@ -97,7 +98,12 @@ def add_documents(
         tell(done)
     read = clock()
     done = msgspec.structs.replace(
-        done, known=new.known, passed=passed.total(), weighing=True, reading_seconds=read - began
+        done,
+        known=new.known,
+        passed=passed.total(),
+        kinds=dict(passed),
+        weighing=True,
+        reading_seconds=read - began,
     )
     tell(done)
     points.reached("add: all read")
@@ -119,7 +125,9 @@ def _further(done: Added, batch: list[Result], known: int, passed: Counter[str],
     """What was done, with one more batch."""
     done = counted(done, (result for _, result in batch))
     share = extent.share if extent else None
-    return msgspec.structs.replace(done, added=done.read, known=known, passed=passed.total(), share=share)
+    return msgspec.structs.replace(
+        done, added=done.read, known=known, passed=passed.total(), kinds=dict(passed), share=share
+    )
 
 
 class _New:

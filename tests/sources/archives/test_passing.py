@@ -128,6 +128,12 @@ def test_any_body_is_a_page_or_has_a_name(rest: bytes, head: bytes) -> None:
     }  # fmt: skip
 
 
+def test_kinds_that_an_archive_makes_up_are_not_all_listed() -> None:
+    _, _, passed = read(b"".join(record(media=f"made/up{number}", body=b"") for number in range(1_200)))
+    assert len(passed) == 1_001
+    assert passed["other record"] == 200
+
+
 def test_deep_json_and_long_comments_end() -> None:
     assert by_body(b"[" * 1_000_000, "text/html") is None
     assert by_body(b"<!--" * 1_000_000, "text/html") is None
