@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from dragoman.cleaning.unwanted import languages_of
 from dragoman.engine.adding import Added, add
+from dragoman.engine.run import Place
 from dragoman.engine.weighing import weigh_record
 from dragoman.model import Conflict, FusedEvent, Lineage, Quotation, Story
 from dragoman.notebook.rows import Rows
@@ -86,20 +87,23 @@ class Record:
         refetch: bool = False,
         settings: Settings | None = None,
         languages: Collection[str] = (),
-        workers: int = 1,
+        workers: int | None = None,
+        memory: int | None = None,
         watch: Watch | None = None,
     ) -> tuple[Added, list[Failure]]:
         """Read the articles at files, folders, patterns or `-` into the record and weigh it.
 
         `urls` are files that list addresses, whose pages are fetched as `settings` say; those that the record has are
-        asked for again only with `refetch`.  Articles that are plainly in others than `languages` (BCP 47, none for
-        all) are passed over and counted; what is no code of a language raises `ValueError`.  Adding the same article
-        twice changes nothing.  Returns counts and the articles that failed, with the reason.
+        asked for again only with `refetch`.  `workers` processes read, each with so many bytes of `memory`; of
+        themselves as many as there are cores, and none beside this one for a few articles.  Adding the same article
+        twice changes nothing.  Articles that are plainly in others than `languages` (BCP 47, none for all) are passed
+        over and counted; what is no code of a language raises `ValueError`.  Returns counts and the articles that
+        failed, with the reason.
         """
         given = [os.fspath(path) for path in paths]
         wanted = languages_of(languages)
         if not urls:
-            return add(self.store, given, languages=wanted, workers=workers, watch=watch)
+            return add(self.store, given, languages=wanted, place=Place(workers=workers, memory=memory), watch=watch)
         from dragoman.engine.fetching import add_listed
 
         lists = [os.fspath(path) for path in urls]
@@ -110,7 +114,7 @@ class Record:
             settings=settings,
             refetch=refetch,
             languages=wanted,
-            workers=workers,
+            place=Place(workers=workers, memory=memory),
             watch=watch,
         )
 
@@ -120,7 +124,8 @@ class Record:
         every: float | None = None,
         settings: Settings | None = None,
         limit: int = 50,
-        workers: int = 1,
+        workers: int | None = None,
+        memory: int | None = None,
         after: Callable[[Store], None] | None = None,
         tell: Callable[[Round], None] | None = None,
     ) -> Round:
@@ -137,7 +142,7 @@ class Record:
             every=every,
             settings=settings,
             limit=limit,
-            workers=workers,
+            place=Place(workers=workers, memory=memory),
             after=after,
             tell=tell,
         )

@@ -1,13 +1,10 @@
-"""`add`, `read`, `weigh`: articles in."""
+"""`add` and `weigh`: articles in a record."""
 
 from __future__ import annotations
 
-import sys
-from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import msgspec
 import typer
 
 from dragoman.cli.options import (
@@ -15,7 +12,7 @@ from dragoman.cli.options import (
     AllowHosts,
     Contact,
     Languages,
-    Paths,
+    Memory,
     PathsOrNone,
     RecordPath,
     Refetch,
@@ -24,15 +21,12 @@ from dragoman.cli.options import (
     Workers,
     wanted_languages,
 )
-from dragoman.cli.progress import MOST_KINDS, Progress, are_wanted, of_adding, of_reading, print_statistics, showing
+from dragoman.cli.progress import Progress, are_wanted, of_adding, print_statistics, showing
+from dragoman.cli.reading import INTERRUPTED, passed_over, report
 
 if TYPE_CHECKING:
     from dragoman.engine.adding import Added
-    from dragoman.model import Failure, Reading
     from dragoman.sources.fetching import Settings
-
-
-INTERRUPTED = 130  # what shells say of a command that Ctrl-C ended
 
 
 def add(
@@ -43,7 +37,8 @@ def add(
     contact: Contact = None,
     record: RecordPath = DEFAULT_RECORD,
     languages: Languages = None,
-    workers: Workers = 1,
+    workers: Workers = None,
+    memory: Memory = None,
     statistics: Statistics = None,
 ) -> None:
     """Read articles into the record, and weigh it.  Adding the same article twice changes nothing."""
@@ -73,6 +68,7 @@ def add(
                 settings=settings,
                 languages=wanted,
                 workers=workers,
+                memory=memory,
                 watch=watch,
             )
             send_due(opened.store)
@@ -90,56 +86,6 @@ def _print_done(done: Added, record: Path, statistics: bool | None) -> None:
     typer.echo(_summary(done, record), err=True)
     if are_wanted(statistics, done):
         print_statistics(of_adding(done))
-
-
-def read(
-    paths: Paths,
-    languages: Languages = None,
-    workers: Workers = 1,
-    format: str = typer.Option("jsonl", "--format", "-f"),
-    statistics: Statistics = None,
-) -> None:
-    """Print the readings of articles, one JSON object a line, without keeping a record."""
-    from dragoman.engine.counting import Counts, read_counted
-
-    if format != "jsonl":
-        raise typer.BadParameter("readings are printed as jsonl; add them to a record to see them as tables")
-    asked = wanted_languages(languages)
-    passed = Counter[str]()
-    done = Counts()
-    # Where errors go into a file of their own, only what was asked for comes between them.
-    wanted = statistics if statistics is not None or sys.stderr.isatty() else False
-    try:
-        # Where readings go to the terminal they say themselves how far it is.
-        is_shown = not sys.stdout.isatty()
-        with showing("reading…", is_shown) as show:
-            progress = Progress()
-            for done, result in read_counted(paths, passed, languages=asked, workers=workers, measured=is_shown):
-                _print_result(result)
-                show(
-                    f"reading… {done.read} read, {done.failed} failed"
-                    + progress.reading(done.read + done.failed, done.share)
-                )
-    except KeyboardInterrupt:
-        typer.echo(f"dragoman: stopped; {done.read} read, {done.failed} failed", err=True)
-        if are_wanted(wanted, done):
-            print_statistics(of_reading(done))
-        raise typer.Exit(INTERRUPTED) from None
-    if passed:
-        typer.echo(f"dragoman: {_passed(passed.total())}: {_kinds(passed)}", err=True)
-    if are_wanted(wanted, done):
-        print_statistics(of_reading(done))
-    raise typer.Exit(1 if done.failed else 0)
-
-
-def _print_result(result: Reading | Failure) -> None:
-    from dragoman.model import Failure
-
-    if isinstance(result, Failure):
-        report(result)
-        return
-    sys.stdout.write(msgspec.json.encode(result).decode() + "\n")
-    sys.stdout.flush()
 
 
 def weigh(record: RecordPath = DEFAULT_RECORD) -> None:
@@ -164,11 +110,6 @@ def fetching_settings(allow_host: list[str] | None, contact: str | None) -> Sett
     return settings
 
 
-def report(failure: Failure) -> None:
-    """Print an article that failed, as a line of JSON on stderr."""
-    sys.stderr.write(msgspec.json.encode(failure).decode() + "\n")
-
-
 def _summary(done: Added, record: Path) -> str:
     parts = [f"{done.added} added"]
     if done.known:
@@ -176,15 +117,5 @@ def _summary(done: Added, record: Path) -> str:
     if done.failed:
         parts.append(f"{done.failed} failed")
     if done.passed:
-        parts.append(_passed(done.passed))
+        parts.append(passed_over(done.passed))
     return f"{record}: " + ", ".join(parts)
-
-
-def _passed(count: int) -> str:
-    return f"{count} passed over"
-
-
-def _kinds(passed: Counter[str]) -> str:
-    """What was passed over, the most frequent first."""
-    listed = [f"{count} × {kind}" for kind, count in sorted(passed.items(), key=lambda row: (-row[1], row[0]))]
-    return ", ".join([*listed[:MOST_KINDS], *(["…"] if len(listed) > MOST_KINDS else [])])

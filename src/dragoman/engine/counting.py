@@ -9,7 +9,7 @@ from typing import TypeVar
 
 import msgspec
 
-from dragoman.engine.run import read_each
+from dragoman.engine.run import HERE, Place, read_each
 from dragoman.engine.wanted import asked, sifted
 from dragoman.model import Failure, Reading, Struct
 from dragoman.sources import Extent, documents
@@ -55,7 +55,7 @@ def read_counted(
     passed: Counter[str],
     *,
     languages: frozenset[str] = frozenset(),
-    workers: int = 1,
+    place: Place = HERE,
     measured: bool = False,
     clock: Clock = time.monotonic,
 ) -> Iterator[tuple[Counts, Reading | Failure]]:
@@ -68,7 +68,7 @@ def read_counted(
     extent = Extent(paths) if measured else None
     found = asked(documents(paths, passed, extent), languages, passed)
     counts = Counts()
-    results = read_each(extent.giving(found) if extent else found, workers=workers)
+    results = read_each(extent.giving(found) if extent else found, place)
     for _, result in sifted(results, passed, extent):
         if extent:
             extent.back(1)
