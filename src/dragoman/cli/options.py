@@ -143,6 +143,10 @@ Memory = Annotated[
         show_default=False,
     ),
 ]
+Cluster = Annotated[
+    str | None,
+    typer.Option("--cluster", metavar="ADDRESS", help="Read on this Ray cluster: HOST:PORT, ray://HOST:PORT, auto."),
+]
 Statistics = Annotated[
     bool | None,
     typer.Option(

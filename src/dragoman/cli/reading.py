@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 import msgspec
 import typer
 
-from dragoman.cli.options import Languages, Memory, Paths, Statistics, Workers, wanted_languages
+from dragoman.cli.options import Cluster, Languages, Memory, Paths, Statistics, Workers, wanted_languages
 from dragoman.cli.progress import MOST_KINDS, Progress, are_wanted, of_filling, of_reading, print_statistics, showing
 
 if TYPE_CHECKING:
@@ -46,6 +46,7 @@ def read(
     languages: Languages = None,
     workers: Workers = None,
     memory: Memory = None,
+    cluster: Cluster = None,
     format: Annotated[ReadingFormat, typer.Option("--format", "-f", help="How to give them.")] = ReadingFormat.jsonl,
     output: Output = None,
     statistics: Statistics = None,
@@ -56,7 +57,9 @@ def read(
     """
     from dragoman.engine.run import Place
 
-    place = Place(workers=workers, memory=memory)
+    if cluster is not None and workers is not None:
+        raise typer.BadParameter("--cluster and --workers do not go together: each node starts as many as it has CPUs.")
+    place = Place(workers=workers, memory=memory, cluster=cluster)
     # Where errors go into a file of their own, only what was asked for comes between them.
     wanted = statistics if statistics is not None or sys.stderr.isatty() else False
     if (format is ReadingFormat.parquet) != (output is not None):
