@@ -30,11 +30,12 @@ class Nodes:
         self._folder = tempfile.TemporaryDirectory(prefix="ray-", dir="/tmp", ignore_cleanup_errors=True)
         self._started: list[subprocess.Popen[bytes]] = []
         self.address = f"127.0.0.2:{_free_port()}"
+        self.for_clients = f"ray://127.0.0.2:{_free_port()}"
 
     def __enter__(self) -> Nodes:
         try:
             head = ["--head", f"--port={self.address.rpartition(':')[2]}", "--include-dashboard=false"]
-            head += [f"--temp-dir={self._folder.name}", f"--ray-client-server-port={_free_port()}"]
+            head += [f"--temp-dir={self._folder.name}", f"--ray-client-server-port={self.for_clients.rpartition(':')[2]}"]
             self._start("127.0.0.2", head)
             self._start("127.0.0.3", [f"--address={self.address}"])
         except BaseException:
