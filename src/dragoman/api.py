@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from dragoman.engine.adding import Added, add
+from dragoman.engine.run import Place
 from dragoman.engine.weighing import weigh_record
 from dragoman.model import Conflict, FusedEvent, Lineage, Quotation, Story
 from dragoman.notebook.rows import Rows
@@ -84,22 +85,32 @@ class Record:
         urls: Sequence[StrPath] = (),
         refetch: bool = False,
         settings: Settings | None = None,
-        workers: int = 1,
+        workers: int | None = None,
+        memory: int | None = None,
         watch: Watch | None = None,
     ) -> tuple[Added, list[Failure]]:
         """Read the articles at files, folders, patterns or `-` into the record and weigh it.
 
         `urls` are files that list addresses, whose pages are fetched as `settings` say; those that the record has are
-        asked for again only with `refetch`.  Adding the same article twice changes nothing.  Returns counts and the
-        articles that failed, with the reason.
+        asked for again only with `refetch`.  `workers` processes read, each with so many bytes of `memory`; of
+        themselves as many as there are cores, and none beside this one for a few articles.  Adding the same article
+        twice changes nothing.  Returns counts and the articles that failed, with the reason.
         """
         given = [os.fspath(path) for path in paths]
         if not urls:
-            return add(self.store, given, workers=workers, watch=watch)
+            return add(self.store, given, place=Place(workers=workers, memory=memory), watch=watch)
         from dragoman.engine.fetching import add_listed
 
         lists = [os.fspath(path) for path in urls]
-        return add_listed(self.store, given, lists, settings=settings, refetch=refetch, workers=workers, watch=watch)
+        return add_listed(
+            self.store,
+            given,
+            lists,
+            settings=settings,
+            refetch=refetch,
+            place=Place(workers=workers, memory=memory),
+            watch=watch,
+        )
 
     def watch(
         self,
@@ -107,7 +118,8 @@ class Record:
         every: float | None = None,
         settings: Settings | None = None,
         limit: int = 50,
-        workers: int = 1,
+        workers: int | None = None,
+        memory: int | None = None,
         after: Callable[[Store], None] | None = None,
         tell: Callable[[Round], None] | None = None,
     ) -> Round:
@@ -124,7 +136,7 @@ class Record:
             every=every,
             settings=settings,
             limit=limit,
-            workers=workers,
+            place=Place(workers=workers, memory=memory),
             after=after,
             tell=tell,
         )

@@ -10,8 +10,9 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 import msgspec
+import pyarrow.parquet as pq
 
-from dragoman.engine import adding, rereading
+from dragoman.engine import adding, filling, pipeline, rereading
 from dragoman.engine import run as running
 from dragoman.engine.alerting import send_alerts
 from dragoman.engine.pipeline import process
@@ -22,6 +23,8 @@ from dragoman.record.alerts import Alert, Filters, add_alert
 from dragoman.record.custody.forgetting import forget, is_purged, purge
 from dragoman.record.custody.manifest import digest
 from dragoman.record.custody.packing import of_pack, pack
+from dragoman.record.folder import layout
+from dragoman.record.folder.ledger import entries
 from dragoman.record.review import Decision, change, load
 from dragoman.record.upgrading import upgrade
 from dragoman.sources import documents
@@ -71,7 +74,9 @@ def _store(folder: Path, *, create: bool = False) -> Store:
 def _add(folder: Path, tell: Tell, name: str = READINGS, workers: int = 1) -> None:
     adding._BATCH_SIZE = 3
     store = _store(folder, create=True)
-    adding.add(store, [str(folder / name)], workers=workers, watch=lambda done: tell(str(done.added)))
+    adding.add(
+        store, [str(folder / name)], place=running.Place(workers=workers), watch=lambda done: tell(str(done.added))
+    )
     store.close()
 
 
@@ -111,7 +116,7 @@ def _texts_added(folder: Path) -> None:
 
 def _reread(folder: Path, tell: Tell) -> None:
     adding._BATCH_SIZE = 3
-    vars(running)["process"] = otherwise  # in a process that ends with the job
+    vars(pipeline)["process"] = otherwise  # in a process that ends with the job
     store = _store(folder)
     rereading.propose(store, watch=lambda done: tell(str(done.read)))
     store.close()
@@ -240,7 +245,26 @@ def _decided(folder: Path) -> bytes:
     return path.read_bytes()
 
 
+def _fill(folder: Path, tell: Tell) -> None:
+    filling._MOST = 3
+    filling.fill(folder / "slices", [str(folder / READINGS)], watch=lambda done: tell(str(done.read)))
+
+
+def _all_written(folder: Path) -> list[tuple[str, str]]:
+    """Which reading lies under which day: each article is there once, whichever chunk it came in."""
+    found = [(path, row) for path in layout.parts(folder / "slices") for row in pq.read_table(path).to_pylist()]
+    assert {entry.chunk for entry in entries(folder / "slices")} >= {int(path.stem[5:]) for path, _ in found}
+    return sorted((path.parent.name, row["reading"]) for path, row in found)
+
+
+def _noted_is_there(folder: Path, _: list[str]) -> None:
+    for entry in entries(folder / "slices"):
+        for day, readings in entry.parts.items():
+            assert pq.read_metadata(layout.part(folder / "slices", day, entry.chunk)).num_rows == readings
+
+
 JOBS = {
+    "fill": Job(lambda _: None, _fill, _all_written, _noted_is_there),
     "add": Job(lambda _: None, _add, _digest, _all_told_is_there),
     "reread": Job(_texts_added, _reread, _proposal),
     "accept": Job(_proposed, _accept, _accepted),

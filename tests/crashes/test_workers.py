@@ -9,14 +9,15 @@ import sys
 import time
 
 PARENT = """
-import sys, time
-from multiprocessing import active_children
-from dragoman.engine.run import _Pool
-if __name__ == "__main__":
-    pool = _Pool(1)
-    pool._executor.submit(abs, 1).result()
-    print(active_children()[0].pid, flush=True)
-    time.sleep(60)
+import os, sys, time
+sys.path.insert(0, os.getcwd())  # for the worker too
+from dragoman.engine.pool import Pool
+from tests.engine.test_run import document
+with Pool(1, task="tests.engine.pool.tasks:owned") as pool:
+    ((owned,),) = pool.map([[document("a")]])
+    print(owned.error, flush=True)
+    for _ in pool.map([[document("hangs")]]):
+        time.sleep(60)
 """
 
 

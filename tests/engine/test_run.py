@@ -1,15 +1,14 @@
-"""Protects the engine: one bad article is one error row, whatever is wrong with it, and the rest go on in order."""
+"""Protects the engine: wherever articles are read the results are the same, in their order."""
 
 from __future__ import annotations
 
-import os
-from pathlib import Path
-
+import msgspec
 import pytest
 
-from dragoman.engine import pipeline, process, read_all
-from dragoman.engine.run import _Pool
+from dragoman.engine import pipeline, process, read_all, run
+from dragoman.engine.run import Place
 from dragoman.model import Declared, Document, Failure, Reading
+from dragoman.sources import Found
 
 
 def document(uri: str, text: str = "The minister spoke. He left.") -> Document:
@@ -32,23 +31,30 @@ def test_an_exception_becomes_that_articles_failure(monkeypatch: pytest.MonkeyPa
     assert (result.stage, result.error) == ("read", "ZeroDivisionError")
 
 
+def test_what_asks_for_too_much_memory_is_that_articles_failure(monkeypatch: pytest.MonkeyPatch) -> None:
+    def greedy(_: object) -> Reading:
+        raise MemoryError
+
+    monkeypatch.setattr(pipeline, "read", greedy)
+    result = process(document("a"))
+    assert isinstance(result, Failure)
+    assert "memory" in result.error
+
+
 def test_several_processes_read_the_same() -> None:
-    documents = [document(str(n), f"Minister {n} met the press on Monday.") for n in range(6)]
-    assert list(read_all(documents, workers=2)) == list(read_all(documents))
+    documents = [document(str(n), f"Minister {n} met the press on Monday.") for n in range(9)]
+    failed = Failure(uri="b", stage="source", error="no such file")
+    found: list[Found] = [*documents[:3], failed, *documents[3:]]
+    here, there = (list(read_all(found, Place(workers=workers))) for workers in (1, 2))
+    assert [msgspec.json.encode(one) for one in there] == [msgspec.json.encode(one) for one in here]
 
 
-def kill_or_read(document: Document) -> Reading | Failure:
-    """Stands in for a library fault: the process that reads this article dies at once."""
-    if document.uri == "killer":
-        os._exit(9)
-    return process(document)
+def test_a_few_articles_start_no_process(monkeypatch: pytest.MonkeyPatch) -> None:
+    def none(*_: object, **__: object) -> None:
+        raise AssertionError("a process was started")
 
-
-def test_an_article_that_kills_its_process_is_lost_alone(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    monkeypatch.setattr("dragoman.engine.run.process", kill_or_read)
-    with _Pool(2) as pool:
-        results = [result for _, result in pool.map([document("a"), document("killer"), document("c")])]
-    assert isinstance(results[0], Reading)
-    assert isinstance(results[1], Failure)
-    assert "died" in results[1].error
-    assert isinstance(results[2], Reading)
+    monkeypatch.setattr(run, "Pool", none)
+    few = [document(str(number)) for number in range(3)]
+    assert len(list(read_all(few, Place(workers=None)))) == 3
+    with pytest.raises(AssertionError, match="started"):
+        list(read_all([document(str(number)) for number in range(40)], Place(workers=None)))

@@ -25,6 +25,7 @@ from dragoman.cli import (
     matching,
     querying,
     rating,
+    reading,
     rereading,
     reviewing,
     saying,
@@ -47,7 +48,7 @@ app = typer.Typer(
 
 for command in (
     adding.add,
-    adding.read,
+    reading.read,
     adding.weigh,
     watching.watch,
     listing.articles,
@@ -111,7 +112,11 @@ def main() -> None:
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     try:
         app()
-    except RecordError as error:
+    except (RecordError, RuntimeError) as error:
+        from dragoman.engine.errors import PlaceError  # loaded with what raised it, else it would take a second
+
+        if not isinstance(error, RecordError | PlaceError):
+            raise
         typer.echo(f"dragoman: {error}", err=True)
         sys.exit(WRONG_USE)
     except BrokenPipeError:

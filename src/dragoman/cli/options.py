@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
 from enum import StrEnum
 from pathlib import Path
@@ -42,6 +43,21 @@ def _day(given: str | None) -> str | None:
     if "/" in given or not valid(given):
         raise typer.BadParameter(f"{given!r} is not a date. Give a year, month or day: 2023, 2023-02 or 2023-02-22.")
     return given
+
+
+_SIZE = re.compile(r"(\d+(?:\.\d+)?)\s*([KMGT])i?B?", re.I)
+_LEAST_MEMORY = 700 << 20  # what the parser and its model take
+
+
+def _size(given: str) -> int:
+    """The bytes of a size such as 800M or 1.5G; anything else is wrong use."""
+    found = _SIZE.fullmatch(given.strip())
+    if not found:
+        raise typer.BadParameter(f"{given!r} is not a size. Give it as 800M or 2G.")
+    size = int(float(found[1]) * (1 << (10 * (1 + "KMGT".index(found[2].upper())))))
+    if size < _LEAST_MEMORY:
+        raise typer.BadParameter(f"{given!r} is too little: what reads needs 700M.")
+    return size
 
 
 Paths = Annotated[
@@ -88,7 +104,26 @@ PathsOrNone = Annotated[
         show_default=False,
     ),
 ]
-Workers = Annotated[int, typer.Option("--workers", "-j", min=1, help="Processes that read.")]
+Workers = Annotated[
+    int | None,
+    typer.Option(
+        "--workers",
+        "-j",
+        min=1,
+        help="Processes that read. Default: one for each core; none beside this one for a few articles.",
+        show_default=False,
+    ),
+]
+Memory = Annotated[
+    int | None,
+    typer.Option(
+        "--memory",
+        metavar="SIZE",
+        parser=_size,
+        help="What each of these processes may have: 800M, 2G. Default: 2G.",
+        show_default=False,
+    ),
+]
 Statistics = Annotated[
     bool | None,
     typer.Option(

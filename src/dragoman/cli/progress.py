@@ -14,6 +14,7 @@ import typer
 if TYPE_CHECKING:
     from dragoman.engine.adding import Added
     from dragoman.engine.counting import Clock, Counts
+    from dragoman.engine.filling import Filled
 
 _STRETCH = 30.0  # seconds by which the speed is told: long enough to be steady, short enough to follow a change
 _APART = 0.5  # seconds between the points that are remembered: thousands of articles a second would fill the memory
@@ -78,6 +79,11 @@ class Progress:
         if done.weighing:
             return self.weighing(done.stories, done.of_stories)
         told = f"reading… {done.added} added, {done.known} known already, {done.failed} failed"
+        return told + self.reading(done.read + done.failed, done.share)
+
+    def filling(self, done: Filled) -> str:
+        """The line of a `read` into a folder."""
+        told = f"reading… {done.read} read, {done.known} known already, {done.failed} failed"
         return told + self.reading(done.read + done.failed, done.share)
 
     def printing(self, done: Counts) -> str:
@@ -151,11 +157,17 @@ def of_reading(done: Counts) -> list[tuple[str, str]]:
     return rows
 
 
-def of_adding(done: Added) -> list[tuple[str, str]]:
-    """The statistics of an `add`."""
+def of_filling(done: Filled | Added) -> list[tuple[str, str]]:
+    """The statistics of reading what is new to a folder or a record."""
     rows = of_reading(done)
     place = next(number for number, (name, _) in enumerate(rows) if name == "failed")
     rows.insert(place, ("known already", _whole(done.known)))
+    return rows
+
+
+def of_adding(done: Added) -> list[tuple[str, str]]:
+    """The statistics of an `add`."""
+    rows = of_filling(done)
     if done.weighing:
         rows.append(("stories", _whole(done.of_stories)))
         rows.append(("seconds of weighing", f"{done.weighing_seconds:.1f}"))

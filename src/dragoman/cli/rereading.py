@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from dragoman.cli.adding import INTERRUPTED, report
-from dragoman.cli.options import DEFAULT_RECORD, RecordPath, Workers
+from dragoman.cli.options import DEFAULT_RECORD, Memory, RecordPath, Workers
 from dragoman.cli.output import count
 from dragoman.cli.progress import Progress, showing
+from dragoman.cli.reading import INTERRUPTED, report
 
 if TYPE_CHECKING:
     from dragoman.engine.rereading import Reread
+    from dragoman.engine.run import Place
     from dragoman.engine.weighing import Weighed
     from dragoman.record import Store
 
@@ -23,11 +24,13 @@ def reread(
     accept: Annotated[bool, typer.Option("--accept", help="Make the record what was proposed.")] = False,
     drop: Annotated[bool, typer.Option("--drop", help="Throw away what was proposed.")] = False,
     record: RecordPath = DEFAULT_RECORD,
-    workers: Workers = 1,
+    workers: Workers = None,
+    memory: Memory = None,
 ) -> None:
     """Read all articles anew by this version, in a copy; look at what would change; accept it or not."""
     import dragoman
     from dragoman.engine import rereading
+    from dragoman.engine.run import Place
 
     if accept and drop:
         raise typer.BadParameter("--accept and --drop do not go together.")
@@ -38,10 +41,10 @@ def reread(
             done = rereading.accept(opened.store)
             typer.echo(f"{record}: {_summary(done)} (run {done.run})", err=True)
         else:
-            _propose(opened.store, record, workers)
+            _propose(opened.store, record, Place(workers=workers, memory=memory))
 
 
-def _propose(store: Store, record: Path, workers: int) -> None:
+def _propose(store: Store, record: Path, place: Place) -> None:
     import dragoman
     from dragoman.engine import rereading
 
@@ -58,7 +61,7 @@ def _propose(store: Store, record: Path, workers: int) -> None:
 
     try:
         with showing("reading…") as show:
-            path, done, failures = rereading.propose(store, workers=workers, begun=begun, watch=watch, weighed=weighed)
+            path, done, failures = rereading.propose(store, place=place, begun=begun, watch=watch, weighed=weighed)
     except KeyboardInterrupt:
         typer.echo(
             "dragoman: stopped; the record is as it was. Run it again to go on, or give it up with --drop", err=True

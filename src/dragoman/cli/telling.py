@@ -9,9 +9,9 @@ from collections.abc import Iterator
 import msgspec
 import typer
 
-from dragoman.cli.adding import report
-from dragoman.cli.options import Format, Formatted, Paths, Workers
+from dragoman.cli.options import Format, Formatted, Memory, Paths, Workers
 from dragoman.cli.output import Column, count, day, plain, print_rows
+from dragoman.cli.reading import report
 from dragoman.model import Event, EventDate, Published, Reading, Span, StoryPart
 
 
@@ -31,14 +31,15 @@ class Told(msgspec.Struct, frozen=True):
     span: Span  # of the sentence
 
 
-def storyline(paths: Paths, workers: Workers = 1, format: Formatted = Format.table) -> None:
+def storyline(paths: Paths, workers: Workers = None, memory: Memory = None, format: Formatted = Format.table) -> None:
     """Show what articles tell in the order of time: earlier background, the news, what lies ahead."""
     from dragoman.engine import read_all
+    from dragoman.engine.run import Place
     from dragoman.model import Failure
     from dragoman.sources import documents
 
     failed = False
-    for result in read_all(documents(paths, Counter[str]()), workers=workers):
+    for result in read_all(documents(paths, Counter[str]()), Place(workers=workers, memory=memory)):
         if isinstance(result, Failure):
             failed = True
             report(result)

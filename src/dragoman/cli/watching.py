@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from dragoman.cli.adding import fetching_settings, report
-from dragoman.cli.options import DEFAULT_RECORD, AllowHosts, Contact, RecordPath, Workers
+from dragoman.cli.adding import fetching_settings
+from dragoman.cli.options import DEFAULT_RECORD, AllowHosts, Contact, Memory, RecordPath, Workers
 from dragoman.cli.output import count
+from dragoman.cli.reading import report
 
 if TYPE_CHECKING:
     from types import FrameType
@@ -32,7 +33,8 @@ def watch(
     allow_host: AllowHosts = None,
     contact: Contact = None,
     record: RecordPath = DEFAULT_RECORD,
-    workers: Workers = 1,
+    workers: Workers = None,
+    memory: Memory = None,
 ) -> None:
     """Add what is new at feeds, politely, again and again."""
     import dragoman
@@ -48,6 +50,7 @@ def watch(
                 settings=settings,
                 limit=limit,
                 workers=workers,
+                memory=memory,
                 after=send_due,
                 tell=_tell,
             )

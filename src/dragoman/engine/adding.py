@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 import msgspec
 
 from dragoman.engine.counting import Clock, Counts, counted
-from dragoman.engine.run import Result, read_each
+from dragoman.engine.run import HERE, Place, Result, read_each
 from dragoman.engine.weighing import Weighed, weigh_record
 from dragoman.model import Document, Failure, Reading
 from dragoman.record import Store, points, writing
@@ -43,7 +43,7 @@ def add(
     store: Store,
     paths: Sequence[str],
     *,
-    workers: int = 1,
+    place: Place = HERE,
     watch: Watch | None = None,
     clock: Clock = time.monotonic,
 ) -> tuple[Added, list[Failure]]:
@@ -55,7 +55,7 @@ def add(
     passed = Counter[str]()
     extent = Extent(paths) if watch else None
     found = documents(paths, passed, extent)
-    return add_documents(store, found, paths, passed, workers=workers, watch=watch, extent=extent, clock=clock)
+    return add_documents(store, found, paths, passed, place=place, watch=watch, extent=extent, clock=clock)
 
 
 def add_documents(
@@ -64,7 +64,7 @@ def add_documents(
     label: Sequence[str],
     passed: Counter[str],
     *,
-    workers: int = 1,
+    place: Place = HERE,
     watch: Watch | None = None,
     extent: Extent | None = None,
     clock: Clock = time.monotonic,
@@ -78,10 +78,10 @@ def add_documents(
     began = clock()
     run = writing.start_run(store, label)
     points.reached("add: run begun")
-    new = _New(found, writing.known_keys(store))
+    new = New(found, writing.known_keys(store))
     failures: list[Failure] = []
     done = Added()
-    for batch in batches(read_each(extent.giving(new) if extent else new, workers=workers)):
+    for batch in batches(read_each(extent.giving(new) if extent else new, place)):
         documents_of = {article_key(one.uri, one.id): one for one, _ in batch if isinstance(one, Document)}
         writing.write_results(store, run, [result for _, result in batch], documents_of)
         points.reached("add: batch written")
@@ -118,7 +118,7 @@ def _further(done: Added, batch: list[Result], known: int, passed: Counter[str],
     return msgspec.structs.replace(done, added=done.read, known=known, passed=passed.total(), share=share)
 
 
-class _New:
+class New:
     """The documents and readings that the record does not hold yet, each once, with a count of those it does."""
 
     def __init__(self, found: Iterable[Found], keys: set[str]) -> None:

@@ -9,7 +9,7 @@ from typing import TypeVar
 
 import msgspec
 
-from dragoman.engine.run import read_all
+from dragoman.engine.run import HERE, Place, read_all
 from dragoman.model import Failure, Reading, Struct
 from dragoman.sources import Extent, documents
 
@@ -53,7 +53,7 @@ def read_counted(
     paths: Sequence[str],
     passed: Counter[str],
     *,
-    workers: int = 1,
+    place: Place = HERE,
     measured: bool = False,
     clock: Clock = time.monotonic,
 ) -> Iterator[tuple[Counts, Reading | Failure]]:
@@ -65,7 +65,7 @@ def read_counted(
     extent = Extent(paths) if measured else None
     found = documents(paths, passed, extent)
     counts = Counts()
-    for result in read_all(extent.giving(found) if extent else found, workers=workers):
+    for result in read_all(extent.giving(found) if extent else found, place):
         if extent:
             extent.back(1)
         share = extent.share if extent else None

@@ -10,6 +10,7 @@ from typing import IO, cast
 from msgspec.structs import replace
 
 from dragoman.engine.adding import Added, Watch, add_documents
+from dragoman.engine.run import HERE, Place
 from dragoman.model import Document, Failure
 from dragoman.record import Store, beside
 from dragoman.record import fetching as notes
@@ -26,7 +27,7 @@ def add_listed(
     *,
     settings: Settings | None = None,
     refetch: bool = False,
-    workers: int = 1,
+    place: Place = HERE,
     watch: Watch | None = None,
 ) -> tuple[Added, list[Failure]]:
     """Add the articles at `paths`, and the pages at the addresses of the lists `urls` (files, or `-` for stdin).
@@ -45,7 +46,7 @@ def add_listed(
 
         label = [*paths, *(f"--urls {path}" for path in urls)]
         told = (lambda done: watch(replace(done, known=done.known + pages.known))) if watch else None
-        done, failures = add_documents(store, found(), label, passed, workers=workers, watch=told)
+        done, failures = add_documents(store, found(), label, passed, place=place, watch=told)
     return replace(done, known=done.known + pages.known), failures
 
 

@@ -20,6 +20,9 @@ def process(document: Document) -> Reading | Failure:
         cleaned = clean(document)
         stage = "read"
         return read(cleaned)
+    except MemoryError:
+        reason = "it takes more memory than the process that read it may have"
+        return Failure(uri=document.uri, stage=stage, error=reason)
     except Exception as error:  # one bad article gives one error row, whatever is wrong with it
         # What cleaning says of a page is for people; anything else needs its class to be understood.
         reason = str(error) if isinstance(error, CleaningError) else f"{type(error).__name__}: {error}".rstrip(": ")

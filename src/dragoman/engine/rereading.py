@@ -19,7 +19,7 @@ from sqlalchemy import Connection, func, select
 from dragoman import __version__
 from dragoman.engine import weighing
 from dragoman.engine.adding import batches
-from dragoman.engine.run import read_each
+from dragoman.engine.run import HERE, Place, read_each
 from dragoman.model import Declared, Document, Failure, Original, Reading, Struct
 from dragoman.record import RecordError, Store, beside, history, points, schema, writing
 from dragoman.record.disk import sync_folder
@@ -53,7 +53,7 @@ Watch = Callable[[Reread], None]
 def propose(
     store: Store,
     *,
-    workers: int = 1,
+    place: Place = HERE,
     begun: Watch | None = None,
     watch: Watch | None = None,
     weighed: weighing.Watch | None = None,
@@ -76,7 +76,7 @@ def propose(
         if begun:
             begun(state)
         if not state.finished:
-            state, failures = _read(copy, state, workers, watch or (lambda _: None), weighed)
+            state, failures = _read(copy, state, place, watch or (lambda _: None), weighed)
     finally:
         copy.close()
     return path, state, failures
@@ -184,12 +184,12 @@ def _outdated(store: Store, path: Path) -> str:
 
 
 def _read(
-    copy: Store, state: Reread, workers: int, watch: Watch, weighed: weighing.Watch | None
+    copy: Store, state: Reread, place: Place, watch: Watch, weighed: weighing.Watch | None
 ) -> tuple[Reread, list[Failure]]:
     """Read what is left, weigh, and say that it is done."""
     failures: list[Failure] = []
     kept = _Kept(copy, state)
-    for batch in batches(read_each(kept, workers=workers)):
+    for batch in batches(read_each(kept, place)):
         state = _write(copy, state, [(kept.numbers.popleft(), *result) for result in batch])
         points.reached("reread: batch written")
         failures += [result for _, result in batch if isinstance(result, Failure)]

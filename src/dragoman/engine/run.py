@@ -1,130 +1,85 @@
-"""Running the pipeline over many documents, in this process or on several."""
+"""Running the pipeline over many documents, wherever that is asked for: the results are the same, byte for byte."""
 
 from __future__ import annotations
 
+import itertools
 import os
-import signal
-import threading
-from collections import deque
-from collections.abc import Iterable, Iterator
-from concurrent.futures import Future, ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
-from multiprocessing import active_children, get_context, parent_process
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Protocol, Self
 
-import msgspec
-
-from dragoman.engine.pipeline import process
-from dragoman.model import Document, Failure, Reading
+from dragoman.engine.chunks import chunks, documents_of
+from dragoman.engine.here import Here
+from dragoman.engine.pool import MEMORY, Pool
+from dragoman.model import Document, Failure, Reading, Struct
 from dragoman.sources import Found
-
-# How many documents each worker may have waiting: enough to keep it busy, few enough to bound memory.
-_AHEAD = 4
-
 
 # What a source gave, with what became of it; what came as a reading, or failed there, stays what it is.
 Result = tuple[Found, Reading | Failure]
 
+_FEW = 12  # articles that are read before other processes would be ready
 
-def read_all(documents: Iterable[Found], *, workers: int = 1) -> Iterator[Reading | Failure]:
+
+class Place(Struct, frozen=True, kw_only=True):
+    """Where articles are read."""
+
+    workers: int | None = 1  # processes; None: this one for a few articles, as many as there are cores for more
+    memory: int | None = None  # bytes that each of them may have, where they are others than this one
+
+
+HERE = Place()
+
+
+class Readers(Protocol):
+    """What reads chunks of documents, to be used in a `with` block."""
+
+    def __enter__(self) -> Self:
+        """Use it."""
+
+    def __exit__(self, *_: object) -> None:
+        """End what was started."""
+
+    def map(self, chunks: Iterable[Sequence[Document]]) -> Iterator[list[Reading | Failure]]:
+        """The results of each chunk, in the order of the chunks."""
+
+
+def read_all(documents: Iterable[Found], place: Place = HERE) -> Iterator[Reading | Failure]:
     """Read documents in their order; failures of the source and readings pass through.
 
-    With `workers` above 1 the reading is done by that many processes.  The results are the same, byte for byte.
+    The results are the same, byte for byte, in every place.
     """
-    return (result for _, result in read_each(documents, workers=workers))
+    return (result for _, result in read_each(documents, place))
 
 
-def read_each(documents: Iterable[Found], *, workers: int = 1) -> Iterator[Result]:
+def read_each(documents: Iterable[Found], place: Place = HERE) -> Iterator[Result]:
     """The same, each with the document that it was made of."""
-    if workers <= 1:
-        for document in documents:
-            yield document, process(document) if isinstance(document, Document) else document
-        return
-    with _Pool(workers) as pool:
-        yield from pool.map(documents)
+    readers, documents = _readers(place, iter(documents))
+    given, sent = itertools.tee(chunks(documents))
+    with readers as reading:
+        results = reading.map(documents_of(chunk) for chunk in sent)
+        for chunk, read in zip(given, results, strict=True):
+            left = iter(read)
+            for one in chunk:
+                yield one, next(left) if isinstance(one, Document) else one
 
 
-def _leave_interrupts_to_parent() -> None:
-    """A terminal sends Ctrl-C to all its processes; what is to become of the workers is for the parent to say."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
+def _readers(place: Place, documents: Iterator[Found]) -> tuple[Readers, Iterable[Found]]:
+    """What reads there, and the documents again."""
+    workers = place.workers
+    if workers is None:
+        first = list(itertools.islice(documents, _FEW + 1))
+        documents = itertools.chain(first, documents)
+        workers = 1 if len(first) <= _FEW else cores(place.memory or MEMORY)
+    return Here() if workers == 1 else Pool(workers, memory=place.memory or MEMORY), documents
 
 
-def _start_worker() -> None:
-    _leave_interrupts_to_parent()
-    threading.Thread(target=_end_with_parent, daemon=True).start()
+def cores(memory: int = MEMORY) -> int:
+    """How many processes this one may use: one for each of its cores, as far as the machine's memory goes.
 
-
-def _end_with_parent() -> None:
-    """A worker whose parent was killed would wait for work for ever."""
-    parent = parent_process()
-    if parent is not None:
-        parent.join()
-        os._exit(1)
-
-
-class _Pool:
-    """A process pool that survives the death of a worker: the documents in flight are done again, each on its own."""
-
-    def __init__(self, workers: int) -> None:
-        self._workers = workers
-        self._others = {child.pid for child in active_children()}
-        self._executor = self._start(workers)
-
-    def __enter__(self) -> _Pool:
-        return self
-
-    def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:
-        if kind is None:
-            self._executor.shutdown()
-            return
-        # Stopped half-way: nobody waits for what is being read, and a worker in the middle of it would never be told.
-        self._executor.shutdown(wait=False, cancel_futures=True)
-        for child in active_children():
-            if child.pid not in self._others:
-                child.terminate()
-
-    @staticmethod
-    def _start(workers: int) -> ProcessPoolExecutor:
-        # `spawn`: a forked child would share locks and file positions with a parent that has an open record.
-        return ProcessPoolExecutor(workers, mp_context=get_context("spawn"), initializer=_start_worker)
-
-    def map(self, documents: Iterable[Found]) -> Iterator[Result]:
-        waiting: deque[tuple[Found, Future[Reading | Failure] | None]] = deque()
-        for document in documents:
-            waiting.append((document, self._submit(document) if isinstance(document, Document) else None))
-            if len(waiting) >= self._workers * _AHEAD:
-                yield self._next(waiting)
-        while waiting:
-            yield self._next(waiting)
-
-    def _next(self, waiting: deque[tuple[Found, Future[Reading | Failure] | None]]) -> Result:
-        document, future = waiting.popleft()
-        return document, self._result(document, future)
-
-    def _submit(self, document: Document) -> Future[Reading | Failure]:
-        document = msgspec.structs.replace(document, original=None)  # the parent keeps it; readers need the text alone
-        try:
-            return self._executor.submit(process, document)
-        except BrokenProcessPool:
-            self._executor = self._start(self._workers)
-            return self._executor.submit(process, document)
-
-    def _result(self, document: Found, future: Future[Reading | Failure] | None) -> Reading | Failure:
-        if not isinstance(document, Document):
-            return document
-        assert future is not None
-        try:
-            return future.result()
-        except BrokenProcessPool:
-            return self._alone(document)
-
-    def _alone(self, document: Document) -> Reading | Failure:
-        """Read one document in a process of its own, so that only the one that kills its reader is lost."""
-        with self._start(1) as single:
-            try:
-                return single.submit(process, document).result()
-            except BrokenProcessPool:
-                return Failure(
-                    uri=document.uri,
-                    stage="read",
-                    error="the process that read this article died, twice (out of memory, or a fault in a library)",
-                )
+    `memory` is what each may have, in bytes; half of it is what they come to at most between two chunks.
+    """
+    found = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    try:
+        free = os.sysconf("SC_AVPHYS_PAGES") * os.sysconf("SC_PAGE_SIZE")
+    except (AttributeError, ValueError, OSError):
+        return found
+    return max(1, min(found, free // (memory // 2)))

@@ -14,6 +14,7 @@ from msgspec.structs import replace
 from dragoman.engine.adding import Added, add_documents
 from dragoman.engine.feeds import Asking, Item
 from dragoman.engine.fetching import Pages, open_fetcher
+from dragoman.engine.run import HERE, Place
 from dragoman.model import Document, Failure, Struct
 from dragoman.record import Store
 from dragoman.record import watching as notes
@@ -43,7 +44,7 @@ def watch(
     every: float | None = None,
     settings: Settings | None = None,
     limit: int = LIMIT,
-    workers: int = 1,
+    place: Place = HERE,
     after: Callable[[Store], None] | None = None,
     tell: Callable[[Round], None] | None = None,
     clock: Clock | None = None,
@@ -59,7 +60,7 @@ def watch(
     with open_fetcher(store, settings, clock) as fetcher:
         while True:
             began = fetcher.clock.monotonic()
-            done = _round(store, feeds, fetcher, limit=limit, workers=workers)
+            done = _round(store, feeds, fetcher, limit=limit, place=place)
             if done.added.added and after:
                 after(store)  # alerts are sent from here
             if tell:
@@ -69,7 +70,7 @@ def watch(
             fetcher.clock.sleep(max(1.0, began + every - fetcher.clock.monotonic()))
 
 
-def _round(store: Store, feeds: Sequence[str], fetcher: Fetcher, *, limit: int, workers: int) -> Round:
+def _round(store: Store, feeds: Sequence[str], fetcher: Fetcher, *, limit: int, place: Place) -> Round:
     asking = Asking(store, fetcher)
     taking = _Taking(store, fetcher, limit)
     found = taking.documents(item for feed in feeds for item in asking.items(feed))
@@ -79,7 +80,7 @@ def _round(store: Store, feeds: Sequence[str], fetcher: Fetcher, *, limit: int, 
     if first is not None or not is_weighed(store):
         whole = found if first is None else itertools.chain([first], found)
         label = [f"watch {feed}" for feed in feeds]
-        added, failures = add_documents(store, whole, label, taking.passed, workers=workers)
+        added, failures = add_documents(store, whole, label, taking.passed, place=place)
     notes.keep_items(store, taking.outcomes)
     for state in asking.answered:
         # Of a feed that is not done with, the server must not say next time that nothing changed.

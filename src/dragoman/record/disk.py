@@ -32,8 +32,11 @@ def whole_file(path: Path, *, binary: bool = True, mode: int | None = None) -> I
 
 
 @contextmanager
-def alone_in(folder: Path) -> Iterator[None]:
-    """Hold a lock while a file in a folder is changed: several programs of ours may work on it."""
+def alone_in(folder: Path, *, wait: bool = True) -> Iterator[None]:
+    """Hold a lock while a file in a folder is changed: several programs of ours may work on it.
+
+    Raises `BlockingIOError` where another one holds it and this one is not to wait.
+    """
     try:
         import fcntl
     except ImportError:  # not on this system: files are replaced whole all the same
@@ -41,7 +44,7 @@ def alone_in(folder: Path) -> Iterator[None]:
         return
     handle = os.open(folder, os.O_RDONLY)
     try:
-        fcntl.flock(handle, fcntl.LOCK_EX)
+        fcntl.flock(handle, fcntl.LOCK_EX if wait else fcntl.LOCK_EX | fcntl.LOCK_NB)
         yield
     finally:
         os.close(handle)

@@ -16,6 +16,7 @@ NAMES = (
     *("forget: taken out", "forget: committed", "purge: begun"),
     *("upgrade: made", "upgrade: linked", "upgrade: replaced"),
     *("pack: filled", "pack: renamed"),
+    *("read: parts written", "read: chunk noted"),
     *("alert: determined", "alert: delivered"),
     *("decisions: written", "decisions: replaced"),
 )

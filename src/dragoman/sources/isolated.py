@@ -10,6 +10,7 @@ import atexit
 import importlib
 import os
 import selectors
+import signal
 import struct
 import subprocess
 import sys
@@ -24,6 +25,8 @@ Task = Callable[[bytes], bytes]
 _STARTUP = 60.0  # seconds for a worker to load its libraries, on machines that may be busy
 _MEMORY = 4 << 30  # bytes of address space that one piece of work may cost
 
+_LOOK = 0.5  # seconds after which a worker looks again whether its parent lives
+
 _SIZE = struct.Struct(">I")
 _DONE, _REFUSED = b"+", b"-"
 
@@ -34,6 +37,10 @@ class RefusedError(Exception):
 
 class WorkerDiedError(Exception):
     """The worker process died of these bytes: a fault in a library, or too little memory."""
+
+
+class NotStartedError(EOFError):
+    """The worker process ended, or said nothing, before it could be given any work."""
 
 
 class Service:
@@ -80,18 +87,24 @@ class Service:
 class Worker:
     """The parent's side of one worker process."""
 
-    def __init__(self, task: str) -> None:
-        """Start it; it is ready when it says so."""
+    def __init__(self, task: str, memory: int = _MEMORY, *, leads: bool = False) -> None:
+        """Start it; it is ready when it says so.
+
+        `memory` is the most address space in bytes that it may take.  One that `leads` is a process group with the
+        processes that it starts, and ends with all of them.
+        """
         self.owner = os.getpid()
+        self._leads = leads and os.name == "posix"
         package = str(Path(__file__).resolve().parents[2])
         environment = {**os.environ, "PYTHONPATH": os.pathsep.join([package, *filter(None, sys.path)])}
         self.process = subprocess.Popen(
-            [sys.executable, "-P", "-m", "dragoman.sources.isolated", task],
+            [sys.executable, "-P", "-m", "dragoman.sources.isolated", task, str(memory)],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
             env=environment,
             close_fds=True,
+            process_group=0 if self._leads else None,
         )
         self._is_fresh = True
 
@@ -100,10 +113,8 @@ class Worker:
         return self.owner == os.getpid() and self.process.poll() is None
 
     def ask(self, data: bytes, deadline: float) -> bytes:
-        """Its answer.  Raises `TimeoutError` and `EOFError`."""
-        if self._is_fresh:
-            self._receive(_SIZE.size, time.monotonic() + _STARTUP)  # an empty message: it is ready
-            self._is_fresh = False
+        """Its answer.  Raises `TimeoutError`, `EOFError`, and `NotStartedError` where it never came to work."""
+        self.started()
         until = time.monotonic() + deadline
         asking = threading.Thread(target=self._send, args=(data,), daemon=True)
         asking.start()  # a worker that hangs may not read all of it, and the pipe would hold us up
@@ -111,6 +122,20 @@ class Worker:
         answer = self._receive(size, until)
         asking.join()
         return answer
+
+    def started(self) -> None:
+        """Wait until it is ready.  Raises `NotStartedError`."""
+        if not self._is_fresh:
+            return
+        until = time.monotonic() + _STARTUP
+        try:
+            (size,) = _SIZE.unpack(self._receive(_SIZE.size, until))
+            problem = self._receive(size, until).decode("utf-8", "replace")
+        except (EOFError, TimeoutError) as lost:
+            raise NotStartedError("it did not say why") from lost
+        if problem:
+            raise NotStartedError(problem)
+        self._is_fresh = False
 
     def _send(self, data: bytes) -> None:
         stdin = cast("IO[bytes]", self.process.stdin)
@@ -135,10 +160,18 @@ class Worker:
                 data += part
         return bytes(data)
 
+    def end(self) -> None:
+        """Have it end at once; who waits for its answer is told by `EOFError`."""
+        if self.owner != os.getpid() or self.process.poll() is not None:
+            return
+        if self._leads:
+            os.killpg(self.process.pid, signal.SIGKILL)
+        self.process.kill()
+
     def kill(self) -> None:
-        """End it, where it is this process's own."""
+        """End it and let go of all that it held, where it is this process's own."""
         if self.owner == os.getpid():
-            self.process.kill()
+            self.end()
             self.process.wait()
             for pipe in (self.process.stdin, self.process.stdout):
                 if pipe:
@@ -174,13 +207,20 @@ if hasattr(os, "register_at_fork"):
 # ------------------------------------------------------------------------------------------------- the worker's side
 
 
-def serve(task: str, requests: IO[bytes], answers: IO[bytes]) -> None:
+def serve(task: str, memory: int, requests: IO[bytes], answers: IO[bytes]) -> None:
     """Load what the task needs, so that no deadline pays for it; say so; then work until there is no more to do."""
     module, _, name = task.partition(":")
-    work = getattr(importlib.import_module(module), name)
-    _limit_memory()
-    answers.write(_SIZE.pack(0))
+    threading.Thread(target=_end_with_parent, args=(os.getppid(),), daemon=True).start()
+    problem = b""
+    try:
+        work = getattr(importlib.import_module(module), name)
+        _limit_memory(memory)
+    except Exception as error:
+        problem = f"{type(error).__name__}: {error}".encode("utf-8", "replace")
+    answers.write(_SIZE.pack(len(problem)) + problem)
     answers.flush()
+    if problem:
+        return
     while head := requests.read(_SIZE.size):
         data = _answer(work, requests.read(_SIZE.unpack(head)[0]))
         answers.write(_SIZE.pack(len(data)) + data)
@@ -194,14 +234,24 @@ def _answer(work: Task, data: bytes) -> bytes:
         return _REFUSED + (f"{problem}"[:300] or type(problem).__name__).encode("utf-8", "replace")
 
 
-def _limit_memory() -> None:
+def _end_with_parent(parent: int) -> None:
+    """A worker that is in the middle of something would not notice that nobody waits for it any more."""
+    while os.getppid() == parent:
+        time.sleep(_LOOK)
+    if os.name == "posix" and os.getpgrp() == os.getpid():
+        os.killpg(0, signal.SIGKILL)
+    os._exit(1)
+
+
+def _limit_memory(memory: int) -> None:
     try:
         import resource
 
-        resource.setrlimit(resource.RLIMIT_AS, (_MEMORY, _MEMORY))
+        _, most = resource.getrlimit(resource.RLIMIT_AS)
+        resource.setrlimit(resource.RLIMIT_AS, (memory, most))  # what it starts itself may have another limit
     except (ImportError, ValueError, OSError):
         return  # a system without such limits
 
 
 if __name__ == "__main__":
-    serve(sys.argv[1], sys.stdin.buffer, sys.stdout.buffer)
+    serve(sys.argv[1], int(sys.argv[2]), sys.stdin.buffer, sys.stdout.buffer)
