@@ -8,15 +8,15 @@ import uuid
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
-from typing import Any
+from typing import Any, Self
 
 from dragoman.engine.cluster import rows
 from dragoman.engine.cluster.connecting import check
 from dragoman.engine.cluster.group import Group, Results
 from dragoman.engine.cluster.libraries import QUIET, ClusterError, library, settle
-from dragoman.engine.cluster.working import StartPlace, read, start_tally
+from dragoman.engine.cluster.working import StartReaders, read, start_pool, start_tally
 from dragoman.engine.patience import SECONDS
-from dragoman.engine.pool import MEMORY, Pool
+from dragoman.engine.pool import MEMORY
 from dragoman.model import Document
 
 _CHUNKS_PER_CPU = 2  # of a group: enough that one CPU need not wait for another often
@@ -40,7 +40,7 @@ class Cluster:
         `memory`, `seconds` and `task` are those of the `Pool` by which each node reads.
         """
         self._address = address
-        self._start: StartPlace = partial(Pool, memory=memory, seconds=seconds, task=task)
+        self._start: StartReaders = partial(start_pool, memory=memory, seconds=seconds, task=task)
         self._run = f"tally-{uuid.uuid4().hex}"
         self._numbers = itertools.count()
         self._groups: deque[Group] = deque()
@@ -48,7 +48,7 @@ class Cluster:
         self._runner: Any = None
         self.cpus = 0  # that read, on all nodes together
 
-    def __enter__(self) -> Cluster:
+    def __enter__(self) -> Self:
         """Connect.  Raises `ClusterError` where that fails, or a node would not read as this machine does."""
         settle()
         check(self._address)
@@ -120,7 +120,7 @@ class Cluster:
                 yield numbers[number], rows.answered(said)
 
 
-def _reader(run: str, start: StartPlace) -> Any:
+def _reader(run: str, start: StartReaders) -> Any:
     def read_rows(numbers: Any, articles: Any) -> list[bytes]:
         pairs = zip(numbers.to_pylist(), articles.to_pylist(), strict=True)
         return [read(number, data, run=run, start=start) for number, data in pairs]

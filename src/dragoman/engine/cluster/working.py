@@ -3,30 +3,24 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import AbstractContextManager
+from collections.abc import Callable
 from functools import cache
-from typing import Any, Protocol
+from typing import Any
 
 from dragoman.engine.cluster import rows
 from dragoman.engine.cluster.libraries import library, on_node
 from dragoman.engine.errors import PlaceError
-from dragoman.model import Document, Failure, Reading
+from dragoman.engine.patience import SECONDS
+from dragoman.engine.pool import MEMORY, Pool
+from dragoman.engine.run import Readers, cores
 
 # How often a chunk may be begun: Daft begins one anew, without end, whenever the process that held it dies.
 _BEGUN = 3
 _NAMESPACE = "dragoman"
 
 
-class Place(Protocol):
-    """Where chunks are read, whatever an article does to the process that reads it; many threads may ask at once."""
-
-    def map(self, chunks: Iterable[Sequence[Document]]) -> Iterator[list[Reading | Failure]]:
-        """The results of each chunk, in order."""
-
-
-# Makes the place where a node reads, of the number of its CPUs.
-StartPlace = Callable[[int], AbstractContextManager[Place]]
+# Makes what reads on a node that offers so many CPUs.
+StartReaders = Callable[[int], Readers]
 
 
 class Tally:
@@ -45,6 +39,13 @@ class Tally:
         self._begun.pop(chunk, None)
 
 
+def start_pool(
+    cpus: int, *, memory: int = MEMORY, seconds: float = SECONDS, task: str = "dragoman.engine.pool.work:answer"
+) -> Pool:
+    """The pool of a node: a process for each CPU that it offers, as far as its memory goes."""
+    return Pool(min(cpus, cores(memory)), memory=memory, seconds=seconds, task=task)
+
+
 def start_tally(name: str) -> Any:
     """The tally of a run; it ends when its handle is dropped or the driver ends."""
     ray = library("ray")
@@ -61,10 +62,10 @@ def _tally(name: str) -> Any:
 
 
 _lock = threading.Lock()
-_here: Place | None = None  # the place of this process; Daft keeps one process on each node for a driver
+_here: Readers | None = None  # what reads for this process; Daft keeps one process on each node for a driver
 
 
-def _place(start: StartPlace) -> Place:
+def _readers(start: StartReaders) -> Readers:
     global _here  # noqa: PLW0603  # what outlives one call of Daft's must be the module's
     with _lock:
         if _here is None:
@@ -79,7 +80,7 @@ def _cpus() -> int:
     return max([1, *(int(n["Resources"].get("CPU", 1)) for n in ray.nodes() if n["NodeID"] == node)])
 
 
-def read(chunk: int, data: bytes, *, run: str, start: StartPlace) -> bytes:
+def read(chunk: int, data: bytes, *, run: str, start: StartReaders) -> bytes:
     """Read one chunk, given and answered as bytes; an answer may be a fault.  Raises `PlaceError`."""
     ray = library("ray")
     tally = _tally(run)
@@ -88,7 +89,7 @@ def read(chunk: int, data: bytes, *, run: str, start: StartPlace) -> bytes:
             f"the process that held this article died {_BEGUN} times (out of memory, or a fault in a library)"
         )
     try:
-        said = rows.answer(next(_place(start).map([rows.unpack(data)])))
+        said = rows.answer(next(_readers(start).map([rows.unpack(data)])))
     except PlaceError:
         raise  # no article is to blame
     except Exception as error:
