@@ -35,7 +35,10 @@ class Nodes:
     def __enter__(self) -> Nodes:
         try:
             head = ["--head", f"--port={self.address.rpartition(':')[2]}", "--include-dashboard=false"]
-            head += [f"--temp-dir={self._folder.name}", f"--ray-client-server-port={self.for_clients.rpartition(':')[2]}"]
+            head += [
+                f"--temp-dir={self._folder.name}",
+                f"--ray-client-server-port={self.for_clients.rpartition(':')[2]}",
+            ]
             self._start("127.0.0.2", head)
             self._start("127.0.0.3", [f"--address={self.address}"])
         except BaseException:

@@ -13,6 +13,7 @@ from importlib.util import find_spec
 import pytest
 
 from dragoman.engine.cluster import ClusterError, connecting
+from dragoman.engine.cluster.asking import about_here
 from tests.engine.cluster.nodes import ROOT, Nodes
 
 pytestmark = pytest.mark.skipif(
@@ -54,11 +55,11 @@ def test_two_nodes_read_as_one_process_and_lose_nothing(nodes: Nodes, monkeypatc
 def a_wrong_token_is_refused(nodes: Nodes, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("RAY_AUTH_MODE", raising=False)
     with pytest.raises(ClusterError, match="asks for a token"):
-        connecting.check(nodes.address)
+        connecting.check(nodes.address, about_here("here"))
     monkeypatch.setenv("RAY_AUTH_MODE", "token")
     monkeypatch.setenv("RAY_AUTH_TOKEN", "0" * 48)
     with pytest.raises(ClusterError, match="refuses the token"):
-        connecting.check(nodes.address)
+        connecting.check(nodes.address, about_here("here"))
 
 
 def nothing_runs_any_more(nodes: Nodes) -> None:

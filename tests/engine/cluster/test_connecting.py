@@ -18,7 +18,7 @@ HERE = Node(address="here", dragoman="1.0", parser="3.8")
 @pytest.mark.parametrize("address", ["local", "", "host", "host:port", "http://host:6379", "host:70000", "a b:1"])
 def test_what_is_no_address_of_a_cluster_is_refused(address: str) -> None:
     with pytest.raises(ClusterError, match="no address of a cluster"):
-        connecting.check(address)
+        connecting.check(address, HERE)
 
 
 def test_an_address_where_nobody_answers_is_named() -> None:
@@ -26,7 +26,7 @@ def test_an_address_where_nobody_answers_is_named() -> None:
         taken.bind(("127.0.0.1", 0))
         address = f"127.0.0.1:{taken.getsockname()[1]}"
         with pytest.raises(ClusterError, match=f"no cluster answers at {address}"):
-            connecting.check(address)
+            connecting.check(address, HERE)
 
 
 @pytest.mark.parametrize(

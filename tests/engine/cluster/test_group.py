@@ -63,6 +63,15 @@ def test_a_cluster_that_gives_nothing_any_more_is_lost() -> None:
         list(Group(CHUNKS, failing(100, 0), pause=0).results())
 
 
+def test_a_node_that_refuses_ends_the_work_with_what_it_says() -> None:
+    def refusing(_: Chunks) -> Iterator[tuple[int, rows.Answer]]:
+        raise RuntimeError("ray::run()\n  File x\ndragoman.engine.errors.PlaceError: it has other facts\n")
+        yield
+
+    with pytest.raises(ClusterError, match=r"^it has other facts$"):
+        list(Group(CHUNKS, refusing, pause=60).results())
+
+
 def test_a_row_that_is_answered_twice_counts_once() -> None:
     def twice(chunks: Chunks) -> Iterator[tuple[int, rows.Answer]]:
         for number in chunks:

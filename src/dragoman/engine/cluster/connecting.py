@@ -36,15 +36,12 @@ class Told(Struct, frozen=True, kw_only=True):
     error: str = ""
 
 
-def check(address: str) -> None:
+def check(address: str, here: Node) -> None:
     """Raise `ClusterError` unless the cluster answers, takes our token, and reads as this machine does."""
     _check_address(address)
     told = _ask(address)
     if told.error:
         raise ClusterError(f"the cluster at {address} cannot be used: {told.error}")
-    from dragoman.engine.cluster.asking import about_here
-
-    here = about_here("here")
     for node in told.nodes:
         check_node(node, here)
 

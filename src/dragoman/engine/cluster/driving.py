@@ -11,8 +11,9 @@ from functools import partial
 from typing import Any, Self
 
 from dragoman.engine.cluster import rows
-from dragoman.engine.cluster.connecting import check
-from dragoman.engine.cluster.group import Group, Results
+from dragoman.engine.cluster.asking import about_here
+from dragoman.engine.cluster.connecting import Node, check
+from dragoman.engine.cluster.group import Group, Results, in_a_line
 from dragoman.engine.cluster.libraries import QUIET, ClusterError, library, settle
 from dragoman.engine.cluster.working import StartReaders, read, start_pool, start_tally
 from dragoman.engine.patience import SECONDS
@@ -41,6 +42,7 @@ class Cluster:
         """
         self._address = address
         self._start: StartReaders = partial(start_pool, memory=memory, seconds=seconds, task=task)
+        self._here = about_here("here")
         self._run = f"tally-{uuid.uuid4().hex}"
         self._numbers = itertools.count()
         self._groups: deque[Group] = deque()
@@ -51,25 +53,28 @@ class Cluster:
     def __enter__(self) -> Self:
         """Connect.  Raises `ClusterError` where that fails, or a node would not read as this machine does."""
         settle()
-        check(self._address)
+        check(self._address, self._here)
         ray = library("ray")
-        _keep_off_stdout(library("ray._private.worker"))
         if ray.is_initialized():
             raise ClusterError("this process is connected to a Ray cluster already")
-        logging.getLogger("daft").setLevel(logging.ERROR)
         try:
-            ray.init(address=self._address, log_to_driver=False, logging_level="ERROR", runtime_env={"env_vars": QUIET})
-            self._runner = library("daft").set_runner_ray(noop_if_initialized=True)
-            _forget_last_cluster(self._runner)
-            self._tally = start_tally(self._run)
-            self.cpus = int(ray.cluster_resources()["CPU"])
-            list(
-                self._answers({0: []})
-            )  # starts what Daft runs on each node; from several threads it would start twice
-        except Exception as error:
+            self._connect(ray)
+        except BaseException as error:
             ray.shutdown()
-            raise ClusterError(f"the cluster at {self._address} cannot be used: {error}") from error
+            if isinstance(error, Exception):
+                raise ClusterError(f"the cluster at {self._address} cannot be used: {in_a_line(error)}") from error
+            raise
         return self
+
+    def _connect(self, ray: Any) -> None:
+        _keep_off_stdout(library("ray._private.worker"))
+        logging.getLogger("daft").setLevel(logging.ERROR)
+        ray.init(address=self._address, log_to_driver=False, logging_level="ERROR", runtime_env={"env_vars": QUIET})
+        self._runner = library("daft").set_runner_ray(noop_if_initialized=True)
+        _forget_last_cluster(self._runner)
+        self._tally = start_tally(self._run)
+        self.cpus = int(ray.cluster_resources()["CPU"])
+        list(self._answers({0: []}))  # Daft starts what it needs on each node; asked by several threads, it would twice
 
     def __exit__(self, *_: object) -> None:
         ray = library("ray")
@@ -111,7 +116,9 @@ class Cluster:
             pa.table({"number": [number], "articles": pa.array([rows.pack(chunks[key])], pa.large_binary())})
             for number, key in numbers.items()
         ]
-        column = daft.func.batch(return_dtype=daft.DataType.binary(), batch_size=1)(_reader(self._run, self._start))
+        column = daft.func.batch(return_dtype=daft.DataType.binary(), batch_size=1)(
+            _reader(self._run, self._start, self._here)
+        )
         frame = daft.from_arrow(table)
         frame = frame.select("number", column(frame["number"], frame["articles"]).alias("answer"))
         for part in frame.iter_partitions():
@@ -120,10 +127,10 @@ class Cluster:
                 yield numbers[number], rows.answered(said)
 
 
-def _reader(run: str, start: StartReaders) -> Any:
+def _reader(run: str, start: StartReaders, driver: Node) -> Any:
     def read_rows(numbers: Any, articles: Any) -> list[bytes]:
         pairs = zip(numbers.to_pylist(), articles.to_pylist(), strict=True)
-        return [read(number, data, run=run, start=start) for number, data in pairs]
+        return [read(number, data, run=run, start=start, driver=driver) for number, data in pairs]
 
     return read_rows
 

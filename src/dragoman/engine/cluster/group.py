@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import threading
 from collections.abc import Callable, Iterator, Sequence
 
@@ -13,6 +14,7 @@ Results = list[Reading | Failure]
 # Runs a dataframe: numbered rows of articles in, numbered answers out, in any order, each at most once.
 Plan = Callable[[dict[int, Sequence[Document]]], Iterator[tuple[int, rows.Answer]]]
 
+_REFUSAL = re.compile(r"(?m)\b(?:Cluster|Place)Error: (.+)$")
 _TRIES = 4  # in which nothing comes back, before the cluster counts as lost
 _PAUSE_S = 2.0  # before a second try; longer before later ones: a dead node is noticed only after some seconds
 
@@ -94,7 +96,9 @@ class Group:
                         yield number, answer
                 reason = "rows were not answered"
             except Exception as error:  # of Daft or Ray: a node that died, a result that died with it
-                reason = _first_line(error)
+                if refusal := _refusal(error):
+                    raise ClusterError(refusal) from None
+                reason = in_a_line(error)
             tries += 1
             if missing and tries >= _TRIES:
                 raise ClusterError(f"the cluster gives no answer any more: {reason}")
@@ -102,6 +106,13 @@ class Group:
                 self._stopped.wait(self._pause * tries)
 
 
-def _first_line(error: Exception) -> str:
+def in_a_line(error: Exception) -> str:
+    """What an error says at its end; those of Ray tell first where it came by."""
     lines = [line for line in str(error).splitlines() if line.strip()]
     return f"{type(error).__name__}: {lines[-1].strip() if lines else ''}".rstrip(": ")
+
+
+def _refusal(error: Exception) -> str | None:
+    """What a node says that will not read, whatever it is given; else null."""
+    found = _REFUSAL.findall(str(error))
+    return found[-1] if found else None

@@ -8,6 +8,8 @@ from functools import cache
 from typing import Any
 
 from dragoman.engine.cluster import rows
+from dragoman.engine.cluster.asking import about_here
+from dragoman.engine.cluster.connecting import Node, check_node
 from dragoman.engine.cluster.libraries import library, on_node
 from dragoman.engine.errors import PlaceError
 from dragoman.engine.patience import SECONDS
@@ -65,10 +67,11 @@ _lock = threading.Lock()
 _here: Readers | None = None  # what reads for this process; Daft keeps one process on each node for a driver
 
 
-def _readers(start: StartReaders) -> Readers:
+def _readers(start: StartReaders, driver: Node) -> Readers:
     global _here  # noqa: PLW0603  # what outlives one call of Daft's must be the module's
     with _lock:
         if _here is None:
+            check_node(about_here(_ip()), driver)  # it may have joined since the driver looked
             _here = start(_cpus()).__enter__()  # it is left by the end of the process, which Ray kills
     return _here
 
@@ -80,7 +83,11 @@ def _cpus() -> int:
     return max([1, *(int(n["Resources"].get("CPU", 1)) for n in ray.nodes() if n["NodeID"] == node)])
 
 
-def read(chunk: int, data: bytes, *, run: str, start: StartReaders) -> bytes:
+def _ip() -> str:
+    return str(library("ray").util.get_node_ip_address())
+
+
+def read(chunk: int, data: bytes, *, run: str, start: StartReaders, driver: Node) -> bytes:
     """Read one chunk, given and answered as bytes; an answer may be a fault.  Raises `PlaceError`."""
     ray = library("ray")
     tally = _tally(run)
@@ -89,7 +96,7 @@ def read(chunk: int, data: bytes, *, run: str, start: StartReaders) -> bytes:
             f"the process that held this article died {_BEGUN} times (out of memory, or a fault in a library)"
         )
     try:
-        said = rows.answer(next(_readers(start).map([rows.unpack(data)])))
+        said = rows.answer(next(_readers(start, driver).map([rows.unpack(data)])))
     except PlaceError:
         raise  # no article is to blame
     except Exception as error:
