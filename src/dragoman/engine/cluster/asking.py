@@ -10,7 +10,7 @@ import msgspec
 from dragoman.engine.cluster.connecting import Node, Told
 from dragoman.engine.cluster.libraries import QUIET, library, on_node
 
-_ANSWER_S = 45.0
+_ANSWER_S = 75.0
 
 
 def about_here(address: str) -> Node:

@@ -16,7 +16,7 @@ from dragoman.model import Struct
 
 _ADDRESS = re.compile(r"auto|(?P<client>ray://)?(?P<host>[\w.-]+|\[[0-9A-Fa-f:.]+\]):(?P<port>\d{1,5})")
 _ANSWER_S = 5.0
-_CONNECT_S = 60.0  # a node may have to start its first process before it answers
+_CONNECT_S = 90.0  # a node may have to start its first process before it answers
 _REFUSED = ("InvalidAuthToken", "Unauthenticated", "AuthenticationError")
 
 
