@@ -96,6 +96,7 @@ class Document(Struct, frozen=True, kw_only=True):
     text: str  # decoded; the offsets of removed debris point into this
     declared: Declared = Declared()
     original: Original | None = None
+    languages: tuple[str, ...] = ()  # that are asked for, without countries: in another it is not read; none for all
 
 
 class Failure(Struct, frozen=True, kw_only=True):

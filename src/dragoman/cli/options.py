@@ -60,6 +60,16 @@ def _size(given: str) -> int:
     return size
 
 
+def wanted_languages(given: str | None) -> frozenset[str]:
+    """The languages of `--languages`; what is no code of one is wrong use."""
+    from dragoman.cleaning.unwanted import languages_of
+
+    try:
+        return languages_of(given.split(",")) if given is not None else frozenset()
+    except ValueError as error:
+        raise typer.BadParameter(str(error), param_hint="--languages") from error
+
+
 Paths = Annotated[
     list[str],
     typer.Argument(
@@ -101,6 +111,15 @@ PathsOrNone = Annotated[
     typer.Argument(
         metavar="PATH…",
         help="Files, folders, patterns, or - for stdin: text, HTML, JSONL, Parquet, feeds, web archives.",
+        show_default=False,
+    ),
+]
+Languages = Annotated[
+    str | None,
+    typer.Option(
+        "--languages",
+        metavar="CODES",
+        help="Pass over articles that are plainly in other languages: en, or en,fr.",
         show_default=False,
     ),
 ]

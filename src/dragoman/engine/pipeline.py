@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from dragoman.cleaning import clean
 from dragoman.cleaning.error import CleaningError
+from dragoman.engine.wanted import passed_over
 from dragoman.model import Document, Failure, Reading
 from dragoman.reading import read
 
@@ -17,6 +18,9 @@ def process(document: Document) -> Reading | Failure:
     """
     stage = "clean"
     try:
+        passed = passed_over(document)
+        if passed:
+            return passed
         cleaned = clean(document)
         stage = "read"
         return read(cleaned)
