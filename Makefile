@@ -35,8 +35,10 @@ benchmark: setup
 	$(BIN)/python -m benchmarks
 
 # A record of 100,000 made articles, or of as many as DRAGOMAN_SCALE says; it is kept in .benchmarks.
+# Then two nodes on loopback against two processes: ten minutes.
 benchmark-scale: setup
 	$(BIN)/python -m benchmarks.scale
+	$(BIN)/python -m benchmarks.cluster
 
 # The pages of that record, beside an empty route; DRAGOMAN_SCALE as above.
 benchmark-serving: setup

@@ -13,6 +13,7 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from dragoman.cleaning.unwanted import languages_of
 from dragoman.engine.adding import Added, add
 from dragoman.engine.run import Place
 from dragoman.engine.weighing import weigh_record
@@ -27,7 +28,7 @@ from dragoman.record.rating import Rating, rate, ratings
 from dragoman.record.rows import ArticleRow, ChapterRow, ErrorRow, OfficeRow, StatementRow, StoryRow
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Collection, Iterator, Sequence
 
     from dragoman.engine.adding import Watch
     from dragoman.engine.watching import Round
@@ -85,6 +86,7 @@ class Record:
         urls: Sequence[StrPath] = (),
         refetch: bool = False,
         settings: Settings | None = None,
+        languages: Collection[str] = (),
         workers: int | None = None,
         memory: int | None = None,
         everything: bool = False,
@@ -96,12 +98,14 @@ class Record:
         asked for again only with `refetch`.  `workers` processes read, each with so many bytes of `memory`; of
         themselves as many as there are cores, and none beside this one for a few articles.  With `everything` general
         news is read too, not only what tells of foreign affairs.  Adding the same article twice changes nothing.
-        Returns counts and the articles that failed, with the reason.
+        Articles that are plainly in others than `languages` (BCP 47, none for all) are passed over and counted; what is
+        no code of a language raises `ValueError`.  Returns counts and the articles that failed, with the reason.
         """
         place = Place(workers=workers, memory=memory, everything=everything)
         given = [os.fspath(path) for path in paths]
+        wanted = languages_of(languages)
         if not urls:
-            return add(self.store, given, place=place, watch=watch)
+            return add(self.store, given, languages=wanted, place=place, watch=watch)
         from dragoman.engine.fetching import add_listed
 
         lists = [os.fspath(path) for path in urls]
@@ -111,6 +115,7 @@ class Record:
             lists,
             settings=settings,
             refetch=refetch,
+            languages=wanted,
             place=place,
             watch=watch,
         )

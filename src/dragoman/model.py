@@ -97,6 +97,7 @@ class Document(Struct, frozen=True, kw_only=True):
     declared: Declared = Declared()
     original: Original | None = None
     everything: bool = False  # whether it is read whatever it is about
+    languages: tuple[str, ...] = ()  # that are asked for, without countries: in another it is not read; none for all
 
 
 class Failure(Struct, frozen=True, kw_only=True):

@@ -62,9 +62,20 @@ def test_what_was_passed_over_in_web_archives_is_said_by_its_kind(tmp_path: Path
     done = run(tmp_path, "read", "a.warc")
     assert done.returncode == 0, done.stderr
     assert len(done.stdout.splitlines()) == 1
-    assert "3 records of web archives passed over: 2 × request record, 1 × image/png media" in done.stderr
+    assert "3 passed over: 2 × request record, 1 × image/png media" in done.stderr
     done = run(tmp_path, "add", "a.warc")
-    assert "1 added, 3 records of web archives passed over" in done.stderr
+    assert "1 added, 3 passed over" in done.stderr
+
+
+def test_languages_that_nobody_asked_for_are_passed_over(tmp_path: Path) -> None:
+    rows = [{**ARTICLE, "uri": code, "language": code} for code in ("en", "fr")]
+    stdin = "".join(json.dumps(row) + "\n" for row in rows)
+    done = run(tmp_path, "read", "--languages", "en-GB,de", "-", stdin=stdin)
+    assert (done.returncode, len(done.stdout.splitlines())) == (0, 1), done.stderr
+    assert "1 passed over: 1 × language fr" in done.stderr
+    wrong = run(tmp_path, "add", "--languages", "english", "-", stdin=stdin)
+    assert wrong.returncode == 2
+    assert "'english' is no code of a language" in wrong.stderr
 
 
 def test_a_missing_file_is_an_error_row_and_exit_1(tmp_path: Path) -> None:

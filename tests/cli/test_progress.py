@@ -99,7 +99,8 @@ def test_statistics_are_printed_when_asked_or_of_many() -> None:
 
 def test_statistics_name_every_count() -> None:
     done = Added(
-        read=1500, added=1500, known=7, failed=100, skipped={"language": 3, "empty": 2}, events=9, statements=8,
+        read=1500, added=1500, known=7, passed=5, kinds={"language fr": 2, "robots.txt": 3}, failed=100,
+        skipped={"language": 3, "empty": 2}, events=9, statements=8,
         words=640_000, reading_seconds=80.0, weighing=True, of_stories=12, weighing_seconds=2.5,
     )  # fmt: skip
     assert of_adding(done) == [
@@ -107,6 +108,9 @@ def test_statistics_name_every_count() -> None:
         ("  skipped: empty", "2"),
         ("  skipped: language", "3"),
         ("known already", "7"),
+        ("passed over", "5"),
+        ("  robots.txt", "3"),
+        ("  language fr", "2"),
         ("failed", "100"),
         ("events", "9"),
         ("statements", "8"),

@@ -6,6 +6,7 @@ import gzip
 import io
 import json
 import random
+import tracemalloc
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
@@ -83,6 +84,37 @@ def test_a_file_that_is_cut_off_is_read_as_far_as_it_goes(pack: Pack, tmp_path: 
     assert uris(found) == [f"u{n}" for n in range(len(found))]
     assert "cut off" in errors[-1]
     assert len(errors) <= 2  # the line that is cut in two, and the file
+
+
+def test_what_follows_the_packed_parts_costs_none_of_them(tmp_path: Path) -> None:
+    found, errors = read(tmp_path / "a.jsonl.gz", gz(lines(3)) + gz(lines(1)) + b"left over")
+    assert (len(found), len(errors)) == (4, 1)
+    assert "damaged" in errors[0]
+    assert read(tmp_path / "b.jsonl.gz", gz(lines(3)) + bytes(512))[1] == []  # tapes are filled up with zeros
+    skipped = b"\x50\x2a\x4d\x18\x04\x00\x00\x00note"  # a frame that RFC 8878 says to skip
+    found, errors = read(tmp_path / "c.jsonl.zst", zstd(lines(3)) + skipped + zstd(lines(1)))
+    assert (len(found), errors) == (4, [])
+
+
+@PACKS
+def test_of_a_last_line_that_is_cut_off_nothing_is_taken(pack: Pack, tmp_path: Path) -> None:
+    found, (error,) = read(tmp_path / "a.jsonl.gz", pack(lines(3)[:-20]))
+    assert uris(found) == ["u0", "u1"]
+    assert "no JSON" in error
+
+
+@PACKS
+def test_large_files_are_read_without_being_held(pack: Pack, tmp_path: Path) -> None:
+    line = b'{"uri": "u", "text": "' + random.Random(1).randbytes(2_000).hex().encode() + b'"}\n'
+    (tmp_path / "a.jsonl.gz").write_bytes(b"".join(pack(line * 250) for _ in range(20)))
+    tracemalloc.start()
+    try:
+        count = sum(1 for _ in documents([str(tmp_path / "a.jsonl.gz")]))
+        peak = tracemalloc.get_traced_memory()[1]
+    finally:
+        tracemalloc.stop()
+    assert count == 5_000  # 20 MB
+    assert peak < 2_000_000
 
 
 @PACKS

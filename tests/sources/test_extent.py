@@ -4,9 +4,15 @@ from __future__ import annotations
 
 import gzip
 import json
+import threading
+from collections.abc import Iterator
 from pathlib import Path
 
+import pytest
+
 from dragoman.sources import Extent, documents
+from dragoman.sources import extent as module
+from dragoman.sources.paths import sizes
 from tests.sources import warcs
 
 
@@ -52,3 +58,28 @@ def test_a_packed_archive_counts_by_its_packed_bytes(tmp_path: Path) -> None:
 def test_of_stdin_and_of_nothing_no_share_is_known(tmp_path: Path) -> None:
     assert Extent(["-", str(tmp_path)]).share is None
     assert Extent([str(tmp_path / "missing.txt")]).share is None
+
+
+def test_the_sizes_of_many_files_are_asked_beside_the_reading(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for number in range(5):
+        (tmp_path / f"{number}.txt").write_text("x" * 100, encoding="utf-8")
+    may_go_on = threading.Event()
+
+    def slow(path: str) -> Iterator[int]:
+        for number, size in enumerate(sizes(path)):
+            if number == 2:
+                may_go_on.wait(10)
+            yield size
+
+    monkeypatch.setattr(module, "_AT_ONCE", 2)
+    monkeypatch.setattr(module, "sizes", slow)
+    paths = [str(tmp_path)]
+    extent = Extent(paths)
+    assert len(list(extent.giving(documents(paths, extent=extent)))) == 5
+    extent.back(4)
+    assert extent.share is None  # nobody has asked for all yet
+    may_go_on.set()
+    for thread in threading.enumerate():
+        if thread.name == "sizes":
+            thread.join(10)
+    assert extent.share == 0.8

@@ -13,11 +13,17 @@ _MIN_LETTERS = 20
 
 def identify(text: str, *, at_least: float = 0.0, letters: int = _MIN_LETTERS) -> str | None:
     """The BCP 47 code of the language, None where there is too little text to tell or the model is less than sure."""
-    sample = " ".join(_middle(text).split())
-    if sum(map(str.isalpha, sample)) < letters:
+    found = guess(_middle(text), letters=letters)
+    return found[0] if found and found[1] >= at_least else None
+
+
+def guess(sample: str, *, letters: int = _MIN_LETTERS) -> tuple[str, float] | None:
+    """The language that the model takes a short text for, and how sure it is (0 to 1); None with fewer letters."""
+    words = " ".join(sample.split())
+    if sum(map(str.isalpha, words)) < letters:
         return None
-    found = _detector().detect(sample, model="lite", k=1)
-    return str(found[0]["lang"]) if found and float(found[0]["score"]) >= at_least else None
+    found = _detector().detect(words, model="lite", k=1)
+    return (str(found[0]["lang"]), float(found[0]["score"])) if found else None
 
 
 def _middle(text: str) -> str:

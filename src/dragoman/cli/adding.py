@@ -12,6 +12,7 @@ from dragoman.cli.options import (
     AllowHosts,
     Contact,
     Everything,
+    Languages,
     Memory,
     PathsOrNone,
     RecordPath,
@@ -19,6 +20,7 @@ from dragoman.cli.options import (
     Statistics,
     Urls,
     Workers,
+    wanted_languages,
 )
 from dragoman.cli.progress import Progress, are_wanted, of_adding, print_statistics, showing
 from dragoman.cli.reading import INTERRUPTED, passed_over, report
@@ -35,6 +37,7 @@ def add(
     allow_host: AllowHosts = None,
     contact: Contact = None,
     record: RecordPath = DEFAULT_RECORD,
+    languages: Languages = None,
     workers: Workers = None,
     memory: Memory = None,
     everything: Everything = False,
@@ -49,6 +52,7 @@ def add(
         raise typer.BadParameter("give the articles as paths, or lists of addresses with --urls")
     if [*(paths or ()), *(urls or ())].count("-") > 1:
         raise typer.BadParameter("stdin can be read once only: give - once")
+    wanted = wanted_languages(languages)
     settings = fetching_settings(allow_host, contact) if urls else None
     progress, told = Progress(), Added()
 
@@ -64,6 +68,7 @@ def add(
                 urls=urls or (),
                 refetch=refetch,
                 settings=settings,
+                languages=wanted,
                 workers=workers,
                 memory=memory,
                 everything=everything,

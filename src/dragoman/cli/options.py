@@ -60,6 +60,16 @@ def _size(given: str) -> int:
     return size
 
 
+def wanted_languages(given: str | None) -> frozenset[str]:
+    """The languages of `--languages`; what is no code of one is wrong use."""
+    from dragoman.cleaning.unwanted import languages_of
+
+    try:
+        return languages_of(given.split(",")) if given is not None else frozenset()
+    except ValueError as error:
+        raise typer.BadParameter(str(error), param_hint="--languages") from error
+
+
 Paths = Annotated[
     list[str],
     typer.Argument(
@@ -104,6 +114,15 @@ PathsOrNone = Annotated[
         show_default=False,
     ),
 ]
+Languages = Annotated[
+    str | None,
+    typer.Option(
+        "--languages",
+        metavar="CODES",
+        help="Pass over articles that are plainly in other languages: en, or en,fr.",
+        show_default=False,
+    ),
+]
 Workers = Annotated[
     int | None,
     typer.Option(
@@ -127,6 +146,10 @@ Memory = Annotated[
 Everything = Annotated[
     bool,
     typer.Option("--everything", help="Read general news too, not only articles that tell of foreign affairs."),
+]
+Cluster = Annotated[
+    str | None,
+    typer.Option("--cluster", metavar="ADDRESS", help="Read on this Ray cluster: HOST:PORT, ray://HOST:PORT, auto."),
 ]
 Statistics = Annotated[
     bool | None,

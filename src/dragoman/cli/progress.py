@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 _STRETCH = 30.0  # seconds by which the speed is told: long enough to be steady, short enough to follow a change
 _APART = 0.5  # seconds between the points that are remembered: thousands of articles a second would fill the memory
 _LEAST = 3.0  # seconds below which nothing is said of what is left
+MOST_KINDS = 8  # of what was passed over, the most frequent
 _MANY = 50  # articles: of a smaller run nobody asks how fast it was
 
 
@@ -161,7 +162,12 @@ def of_filling(done: Filled | Added) -> list[tuple[str, str]]:
     """The statistics of reading what is new to a folder or a record."""
     rows = of_reading(done)
     place = next(number for number, (name, _) in enumerate(rows) if name == "failed")
-    rows.insert(place, ("known already", _whole(done.known)))
+    kinds = sorted(done.kinds.items(), key=lambda row: (-row[1], row[0]))
+    rows[place:place] = [
+        ("known already", _whole(done.known)),
+        *([("passed over", _whole(done.passed))] if done.passed else []),
+        *((f"  {kind}", _whole(number)) for kind, number in kinds[:MOST_KINDS]),
+    ]
     return rows
 
 

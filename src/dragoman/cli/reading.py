@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, Annotated
 import msgspec
 import typer
 
-from dragoman.cli.options import Everything, Memory, Paths, Statistics, Workers
-from dragoman.cli.progress import Progress, are_wanted, of_filling, of_reading, print_statistics, showing
+from dragoman.cli.options import Cluster, Everything, Languages, Memory, Paths, Statistics, Workers, wanted_languages
+from dragoman.cli.progress import MOST_KINDS, Progress, are_wanted, of_filling, of_reading, print_statistics, showing
 
 if TYPE_CHECKING:
     from dragoman.engine.filling import Filled
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from dragoman.model import Failure, Reading
 
 INTERRUPTED = 130  # what shells say of a command that Ctrl-C ended
-_MOST_KINDS = 8  # as many as a line holds
 
 
 class ReadingFormat(StrEnum):
@@ -44,8 +43,10 @@ Output = Annotated[
 
 def read(
     paths: Paths,
+    languages: Languages = None,
     workers: Workers = None,
     memory: Memory = None,
+    cluster: Cluster = None,
     format: Annotated[ReadingFormat, typer.Option("--format", "-f", help="How to give them.")] = ReadingFormat.jsonl,
     output: Output = None,
     everything: Everything = False,
@@ -57,18 +58,21 @@ def read(
     """
     from dragoman.engine.run import Place
 
-    place = Place(workers=workers, memory=memory, everything=everything)
+    if cluster is not None and workers is not None:
+        raise typer.BadParameter("--cluster and --workers do not go together: each node starts as many as it has CPUs.")
+    place = Place(workers=workers, memory=memory, cluster=cluster, everything=everything)
     # Where errors go into a file of their own, only what was asked for comes between them.
     wanted = statistics if statistics is not None or sys.stderr.isatty() else False
     if (format is ReadingFormat.parquet) != (output is not None):
         raise typer.BadParameter("--format parquet and --output FOLDER go together; lines go to the standard output.")
+    asked = wanted_languages(languages)
     if output is None:
-        _print_all(paths, place, wanted)
+        _print_all(paths, asked, place, wanted)
     else:
-        _fill(output, paths, place, wanted)
+        _fill(output, paths, asked, place, wanted)
 
 
-def _print_all(paths: list[str], place: Place, wanted: bool | None) -> None:
+def _print_all(paths: list[str], languages: frozenset[str], place: Place, wanted: bool | None) -> None:
     """Print readings as they come."""
     from dragoman.engine.counting import Counts, read_counted
 
@@ -79,7 +83,7 @@ def _print_all(paths: list[str], place: Place, wanted: bool | None) -> None:
         is_shown = not sys.stdout.isatty()
         with showing("reading…", is_shown) as show:
             progress = Progress()
-            for done, result in read_counted(paths, passed, place=place, measured=is_shown):
+            for done, result in read_counted(paths, passed, languages=languages, place=place, measured=is_shown):
                 _print_result(result)
                 show(progress.printing(done))
     except KeyboardInterrupt:
@@ -94,7 +98,7 @@ def _print_all(paths: list[str], place: Place, wanted: bool | None) -> None:
     raise typer.Exit(1 if done.failed else 0)
 
 
-def _fill(folder: Path, paths: list[str], place: Place, wanted: bool | None) -> None:
+def _fill(folder: Path, paths: list[str], languages: frozenset[str], place: Place, wanted: bool | None) -> None:
     """Write readings into a folder."""
     from dragoman.engine.filling import Filled, fill
 
@@ -107,7 +111,7 @@ def _fill(folder: Path, paths: list[str], place: Place, wanted: bool | None) -> 
 
     try:
         with showing("reading…") as show:
-            done = fill(folder, paths, place=place, watch=watch, failed=report)
+            done = fill(folder, paths, languages=languages, place=place, watch=watch, failed=report)
     except KeyboardInterrupt:
         typer.echo(f"dragoman: stopped; what was finished is in {folder}. Run it again to go on.", err=True)
         _print_filled(done, folder, wanted)
@@ -145,10 +149,10 @@ def report(failure: Failure) -> None:
 
 
 def passed_over(count: int) -> str:
-    return f"{count} {'record' if count == 1 else 'records'} of web archives passed over"
+    return f"{count} passed over"
 
 
 def _kinds(passed: Counter[str]) -> str:
     """What was passed over, the most frequent first."""
     listed = [f"{count} × {kind}" for kind, count in sorted(passed.items(), key=lambda row: (-row[1], row[0]))]
-    return ", ".join([*listed[:_MOST_KINDS], *(["…"] if len(listed) > _MOST_KINDS else [])])
+    return ", ".join([*listed[:MOST_KINDS], *(["…"] if len(listed) > MOST_KINDS else [])])

@@ -14,6 +14,7 @@ import msgspec
 
 from dragoman.engine.counting import Clock, Counts, counted
 from dragoman.engine.run import HERE, Place, Result, read_each
+from dragoman.engine.wanted import asked, sifted
 from dragoman.engine.weighing import Weighed, weigh_record
 from dragoman.model import Document, Failure, Reading
 from dragoman.record import Store, points, writing
@@ -29,7 +30,8 @@ class Added(Counts, frozen=True, kw_only=True):
 
     added: int = 0
     known: int = 0  # articles that the record held already
-    passed: int = 0  # records of web archives that are no pages, or pages that the archive holds twice
+    passed: int = 0  # articles in languages not asked for; of web archives what is no page, or is there twice
+    kinds: dict[str, int] = msgspec.field(default_factory=dict)  # of what was passed over, by what it is
     weighing: bool = False  # all are read, the record is being weighed
     stories: int = 0  # that are settled
     of_stories: int = 0  # as many as there are; 0 until the articles are surveyed
@@ -43,18 +45,20 @@ def add(
     store: Store,
     paths: Sequence[str],
     *,
+    languages: frozenset[str] = frozenset(),
     place: Place = HERE,
     watch: Watch | None = None,
     clock: Clock = time.monotonic,
 ) -> tuple[Added, list[Failure]]:
     """Add the articles at `paths` to the record.
 
-    `watch` is called after every batch with what was done so far, and now and then while the record is weighed.
+    Of `languages` as `languages_of` gives them articles in others are passed over; none are all.  `watch` is called
+    after every batch with what was done so far, and now and then while the record is weighed.
     `clock` gives seconds.  Returns the counts and the failures.
     """
     passed = Counter[str]()
     extent = Extent(paths) if watch else None
-    found = documents(paths, passed, extent)
+    found = asked(documents(paths, passed, extent), languages, passed)
     return add_documents(store, found, paths, passed, place=place, watch=watch, extent=extent, clock=clock)
 
 
@@ -81,7 +85,8 @@ def add_documents(
     new = New(found, writing.known_keys(store))
     failures: list[Failure] = []
     done = Added()
-    for batch in batches(read_each(extent.giving(new) if extent else new, place)):
+    results = read_each(extent.giving(new) if extent else new, place)
+    for batch in batches(sifted(results, passed, extent)):
         documents_of = {article_key(one.uri, one.id): one for one, _ in batch if isinstance(one, Document)}
         writing.write_results(store, run, [result for _, result in batch], documents_of)
         points.reached("add: batch written")
@@ -93,7 +98,12 @@ def add_documents(
         tell(done)
     read = clock()
     done = msgspec.structs.replace(
-        done, known=new.known, passed=passed.total(), weighing=True, reading_seconds=read - began
+        done,
+        known=new.known,
+        passed=passed.total(),
+        kinds=dict(passed),
+        weighing=True,
+        reading_seconds=read - began,
     )
     tell(done)
     points.reached("add: all read")
@@ -115,7 +125,9 @@ def _further(done: Added, batch: list[Result], known: int, passed: Counter[str],
     """What was done, with one more batch."""
     done = counted(done, (result for _, result in batch))
     share = extent.share if extent else None
-    return msgspec.structs.replace(done, added=done.read, known=known, passed=passed.total(), share=share)
+    return msgspec.structs.replace(
+        done, added=done.read, known=known, passed=passed.total(), kinds=dict(passed), share=share
+    )
 
 
 class New:

@@ -9,7 +9,8 @@ from typing import TypeVar
 
 import msgspec
 
-from dragoman.engine.run import HERE, Place, read_all
+from dragoman.engine.run import HERE, Place, read_each
+from dragoman.engine.wanted import asked, sifted
 from dragoman.model import Failure, Reading, Struct
 from dragoman.sources import Extent, documents
 
@@ -53,19 +54,22 @@ def read_counted(
     paths: Sequence[str],
     passed: Counter[str],
     *,
+    languages: frozenset[str] = frozenset(),
     place: Place = HERE,
     measured: bool = False,
     clock: Clock = time.monotonic,
 ) -> Iterator[tuple[Counts, Reading | Failure]]:
     """Read the articles at `paths`, each with the counts up to it; `passed` is filled as by `documents`.
 
+    Of `languages` as `languages_of` gives them articles in others are passed over and counted there too.
     With `measured` the counts say the share of the input too, for which every file is asked for its size.
     """
     began = clock()
     extent = Extent(paths) if measured else None
-    found = documents(paths, passed, extent)
+    found = asked(documents(paths, passed, extent), languages, passed)
     counts = Counts()
-    for result in read_all(extent.giving(found) if extent else found, place):
+    results = read_each(extent.giving(found) if extent else found, place)
+    for _, result in sifted(results, passed, extent):
         if extent:
             extent.back(1)
         share = extent.share if extent else None

@@ -11,6 +11,7 @@ from msgspec.structs import replace
 
 from dragoman.engine.adding import Added, Watch, add_documents
 from dragoman.engine.run import HERE, Place
+from dragoman.engine.wanted import asked
 from dragoman.model import Document, Failure
 from dragoman.record import Store, beside
 from dragoman.record import fetching as notes
@@ -27,13 +28,15 @@ def add_listed(
     *,
     settings: Settings | None = None,
     refetch: bool = False,
+    languages: frozenset[str] = frozenset(),
     place: Place = HERE,
     watch: Watch | None = None,
 ) -> tuple[Added, list[Failure]]:
     """Add the articles at `paths`, and the pages at the addresses of the lists `urls` (files, or `-` for stdin).
 
     What was fetched is kept in the folder beside the record.  With `refetch` pages that the record has are asked for
-    again.  Raises `ValueError` where the settings name a host that is none.
+    again.  Articles in others than `languages` are passed over; none are all.  Raises `ValueError` where the settings
+    name a host that is none.
     """
     passed = Counter[str]()
     with open_fetcher(store, settings) as fetcher:
@@ -46,7 +49,8 @@ def add_listed(
 
         label = [*paths, *(f"--urls {path}" for path in urls)]
         told = (lambda done: watch(replace(done, known=done.known + pages.known))) if watch else None
-        done, failures = add_documents(store, found(), label, passed, place=place, watch=told)
+        wanted = asked(found(), languages, passed)
+        done, failures = add_documents(store, wanted, label, passed, place=place, watch=told)
     return replace(done, known=done.known + pages.known), failures
 
 

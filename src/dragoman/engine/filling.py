@@ -15,6 +15,7 @@ import msgspec
 from dragoman.engine.adding import New
 from dragoman.engine.counting import Clock, Counts, counted
 from dragoman.engine.run import HERE, Place, Result, read_each
+from dragoman.engine.wanted import asked, sifted
 from dragoman.model import Failure, Reading, content_id
 from dragoman.record.folder.writing import Writer, writing
 from dragoman.sources import Extent, Found, documents
@@ -30,7 +31,8 @@ class Filled(Counts, frozen=True, kw_only=True):
     """What reading into a folder has done so far."""
 
     known: int = 0  # articles that the folder held already
-    passed: int = 0  # records of web archives that are no pages, or pages that the archive holds twice
+    passed: int = 0  # articles in languages not asked for; of web archives what is no page, or is there twice
+    kinds: dict[str, int] = msgspec.field(default_factory=dict)  # of what was passed over, by what it is
 
 
 Watch = Callable[[Filled], None]
@@ -40,6 +42,7 @@ def fill(
     folder: Path,
     paths: Sequence[str],
     *,
+    languages: frozenset[str] = frozenset(),
     place: Place = HERE,
     watch: Watch | None = None,
     failed: Callable[[Failure], None] | None = None,
@@ -47,18 +50,19 @@ def fill(
 ) -> Filled:
     """Read the articles at `paths` into a folder of Parquet files, partitioned by the day of publication.
 
-    `watch` is told of every article what was done so far, `failed` of each that failed in this run.  `clock` gives
-    seconds.  Raises `RecordError` where the folder cannot be written, or holds readings by another version.
+    Of `languages` as `languages_of` gives them articles in others are passed over; none are all.  `watch` is told of
+    every article what was done so far, `failed` of each that failed in this run.  `clock` gives seconds.  Raises
+    `RecordError` where the folder cannot be written, or holds readings by another version.
     """
     began = clock()
     passed = Counter[str]()
     extent = Extent(paths) if watch else None
     done = Filled()
     with writing(folder) as writer:
-        new = New(documents(paths, passed, extent), writer.keys)
+        new = New(asked(documents(paths, passed, extent), languages, passed), writer.keys)
         found = _not_noted(new, writer.keys)
         results = read_each(extent.giving(found) if extent else found, place)
-        for result in _written(writer, results, clock):
+        for result in _written(writer, sifted(results, passed, extent), clock):
             if extent:
                 extent.back(1)
             done = counted(done, [result[1]])
@@ -66,6 +70,7 @@ def fill(
                 done,
                 known=new.known,
                 passed=passed.total(),
+                kinds=dict(passed),
                 share=extent.share if extent else None,
                 reading_seconds=clock() - began,
             )
@@ -73,7 +78,9 @@ def fill(
                 failed(result[1])
             if watch:
                 watch(done)
-    return msgspec.structs.replace(done, known=new.known, passed=passed.total(), reading_seconds=clock() - began)
+    return msgspec.structs.replace(
+        done, known=new.known, passed=passed.total(), kinds=dict(passed), reading_seconds=clock() - began
+    )
 
 
 def _not_noted(found: Iterable[Found], keys: set[str]) -> Iterator[Found]:

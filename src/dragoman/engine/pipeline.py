@@ -12,6 +12,7 @@ from msgspec import structs
 
 from dragoman.cleaning import clean
 from dragoman.cleaning.error import CleaningError
+from dragoman.engine.wanted import passed_over
 from dragoman.language import Parsed, parse_many
 from dragoman.model import Cleaned, Document, Failure, Reading
 from dragoman.reading import read
@@ -69,10 +70,10 @@ def _parsed(texts: Sequence[str]) -> Iterator[Parsed | None]:
 
 
 def _cleaned(document: Document) -> Cleaned | Failure:
-    return _tried(document.uri, "clean", lambda: _passed_over(document, clean(document)))
+    return _tried(document.uri, "clean", lambda: passed_over(document) or _marked(document, clean(document)))
 
 
-def _passed_over(document: Document, cleaned: Cleaned) -> Cleaned:
+def _marked(document: Document, cleaned: Cleaned) -> Cleaned:
     """The article, marked where it tells nothing of foreign affairs and nobody asked for everything.
 
     What is declared clean has been chosen by somebody, and is always read.

@@ -25,6 +25,7 @@ class Place(Struct, frozen=True, kw_only=True):
     """Where articles are read, and which."""
 
     workers: int | None = 1  # processes; None: this one for a few articles, as many as there are cores for more
+    cluster: str | None = None  # the address of a Ray cluster, whose nodes say how many processes they have
     memory: int | None = None  # bytes that each of them may have, where they are others than this one
     everything: bool = False  # whether general news is read too, not only what tells of foreign affairs
 
@@ -72,12 +73,17 @@ def _in_any_case(found: Found) -> Found:
 
 def _readers(place: Place, documents: Iterator[Found]) -> tuple[Readers, Iterable[Found]]:
     """What reads there, and the documents again."""
+    memory = place.memory or MEMORY
+    if place.cluster is not None:
+        from dragoman.engine.cluster import Cluster  # an extra, and slow to load
+
+        return Cluster(place.cluster, memory=memory), documents
     workers = place.workers
     if workers is None:
         first = list(itertools.islice(documents, _FEW + 1))
         documents = itertools.chain(first, documents)
-        workers = 1 if len(first) <= _FEW else cores(place.memory or MEMORY)
-    return Here() if workers == 1 else Pool(workers, memory=place.memory or MEMORY), documents
+        workers = 1 if len(first) <= _FEW else cores(memory)
+    return Here() if workers == 1 else Pool(workers, memory=memory), documents
 
 
 def cores(memory: int = MEMORY) -> int:

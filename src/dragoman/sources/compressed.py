@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import io
 import zlib
+from collections.abc import Callable
 from typing import IO, Any, Literal, cast
 
 from dragoman.sources.limits import is_bomb
@@ -13,7 +14,7 @@ Compression = Literal["gzip", "zstd"]
 
 _MAGIC: dict[bytes, Compression] = {b"\x1f\x8b": "gzip", b"\x28\xb5\x2f\xfd": "zstd"}
 _ENDINGS = (".gz", ".gzip", ".zst", ".zstd")
-_PIECE = 1 << 13  # a piece in which the packing breaks is lost
+_PIECE = 1 << 13  # of zstd, a piece in which the packing breaks is lost
 
 
 def compression_of(head: bytes) -> Compression | None:
@@ -32,7 +33,7 @@ class Unpacked(io.RawIOBase):
 
     def __init__(self, packed: IO[bytes], compression: Compression) -> None:
         self._packed = _Counted(packed)
-        self._source = _opened(self._packed, compression)
+        self._take = _opened(self._packed, compression)
         self.compression = compression
         self.size = 0
         self.problem: str | None = None
@@ -46,7 +47,7 @@ class Unpacked(io.RawIOBase):
         if self.problem:
             return 0
         try:
-            data = self._source.read(min(len(buffer), _PIECE))
+            data = self._take(min(len(buffer), _PIECE))
         except (OSError, EOFError, zlib.error) as problem:
             self.problem = f"its {self.compression} packing is damaged or cut off ({problem})"
             return 0
@@ -58,13 +59,16 @@ class Unpacked(io.RawIOBase):
         return len(data)
 
 
-def _opened(packed: _Counted, compression: Compression) -> IO[bytes]:
+def _opened(packed: _Counted, compression: Compression) -> Callable[[int], bytes]:
+    """What gives some of the bytes in a stream, as many as asked for or fewer, and none only at its end."""
     stream = cast("IO[bytes]", packed)
     if compression == "gzip":
-        return cast("IO[bytes]", gzip.GzipFile(fileobj=stream))
+        return gzip.GzipFile(fileobj=stream).read1  # `read` fills up, and loses what it has where the packing breaks
     import pyarrow
 
-    return cast("IO[bytes]", pyarrow.CompressedInputStream(pyarrow.PythonFile(stream, mode="r"), "zstd"))
+    return cast(
+        "Callable[[int], bytes]", pyarrow.CompressedInputStream(pyarrow.PythonFile(stream, mode="r"), "zstd").read
+    )
 
 
 class _Counted(io.RawIOBase):

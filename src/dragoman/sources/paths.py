@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from dragoman.model import Failure
-from dragoman.sources.sniffing import EXTENSIONS, named_kind
+from dragoman.sources.sniffing import EXTENSIONS
 
 
 def failure(uri: str, error: str) -> Failure:
@@ -45,24 +45,106 @@ def files(path: str) -> Iterator[str | Failure]:
         yield failure(path, f"cannot be opened ({problem}): check the path")
 
 
+def sizes(path: str) -> Iterator[int]:
+    """The bytes of each of these files, in any order, quicker than their names; of what cannot be asked, nothing."""
+    try:
+        if os.path.isdir(path):  # noqa: PTH112
+            yield from _sizes_below(path)
+        elif os.path.lexists(path) or not glob.has_magic(path):
+            yield os.stat(path).st_size  # noqa: PTH116
+        else:
+            yield from (size for one in _matched(path) for size in sizes(one))
+    except (OSError, ValueError):
+        return
+
+
+def _sizes_below(path: str) -> Iterator[int]:
+    waiting = [path]
+    while waiting:
+        try:
+            for entry, is_folder in _entries(waiting.pop()):
+                if is_folder:
+                    waiting.append(entry.path)
+                else:
+                    yield _size(entry)
+        except OSError:
+            continue
+
+
+def _size(entry: os.DirEntry[str]) -> int:
+    try:
+        return entry.stat().st_size
+    except OSError:
+        return 0
+
+
 def _of_folder(path: str) -> Iterator[str | Failure]:
-    found = []
-    for folder, folders, names in os.walk(path):
-        folders[:] = [name for name in folders if not name.startswith(".")]
-        found += [str(Path(folder) / name) for name in names if _is_wanted(name)]
-    if not found:
+    """The files of a folder and below, sorted by their whole paths; of each folder on the way its names are held."""
+    is_empty = True
+    base = str(Path(path))
+    waiting = [("" if base == os.curdir else os.path.join(base, ""), [""])]  # noqa: PTH118
+    while waiting:
+        folder, names = waiting[-1]
+        if not names:
+            waiting.pop()
+            continue
+        found = folder + names.pop()
+        if found and not found.endswith(os.sep):
+            is_empty = False
+            yield found
+            continue
+        try:
+            # By name and separator: so paths stand as if all of them had been sorted together.
+            below = [entry.name + os.sep if is_folder else entry.name for entry, is_folder in _entries(found or base)]
+        except OSError as problem:
+            is_empty = False
+            yield failure(
+                uri_of(found or base), f"the folder cannot be opened ({problem.strerror}): check its permissions"
+            )
+            continue
+        below.sort(reverse=True)
+        waiting.append((found, below))
+    if is_empty:
         known = ", ".join(sorted(EXTENSIONS))
         yield failure(uri_of(path), f"the folder holds no articles: looked for files ending in {known}, here and below")
-    yield from sorted(found)
+
+
+def _entries(folder: str) -> Iterator[tuple[os.DirEntry[str], bool]]:
+    """The files of a folder that are wanted, and with True the folders in it, but not those that are links."""
+    with os.scandir(folder) as entries:
+        for entry in entries:
+            if entry.name.startswith("."):
+                continue
+            if entry.is_dir():
+                if not entry.is_symlink():
+                    yield entry, True
+            elif _is_wanted(entry.name):
+                yield entry, False
 
 
 def _is_wanted(name: str) -> bool:
-    return not name.startswith(".") and (named_kind(name) is not None or not Path(name).suffix)
+    return name.lower().endswith(_ENDINGS) or not 0 < name.rfind(".") < len(name) - 1
+
+
+_ENDINGS = tuple(EXTENSIONS)
 
 
 def _of_pattern(pattern: str) -> Iterator[str | Failure]:
-    found = sorted(glob.glob(pattern, recursive=True))  # noqa: PTH207 - the pattern may be absolute
+    found = _matched(pattern)
     if not found:
         yield failure(pattern, "no file matches this pattern: check the path, or quote the pattern")
     for path in found:
         yield from files(path)
+
+
+def _matched(pattern: str) -> list[str]:
+    """What a pattern matches, sorted; what lies in a folder that it matches too is left to that folder."""
+    every = glob.glob(pattern, recursive=True)  # noqa: PTH207 - the pattern may be absolute
+    kept: list[str] = []
+    folder: str | None = None
+    for path in sorted(os.path.join(one, "") if os.path.isdir(one) else one for one in every):  # noqa: PTH112, PTH118
+        if folder and path.startswith(folder):
+            continue
+        folder = path if path.endswith(os.sep) else None
+        kept.append(path)
+    return kept

@@ -84,9 +84,19 @@ def refusal(head: bytes) -> str | None:
         return f"this is a WebP image, not {FORMS}"
     if looks_like_packed(head):
         return None
-    if b"\x00" in head and not head.startswith(_UNICODE_MARKS):
+    if _has_zeros(head):
         return f"this is binary data (it has zero bytes), not {FORMS}"
     return None
+
+
+def is_binary(head: bytes) -> bool:
+    """Whether these bytes are no text whatever: a picture, something packed, a program."""
+    is_webp = head[:4] == b"RIFF" and head[8:12] == b"WEBP"
+    return is_webp or head.startswith(tuple(magic for magic, _ in _MAGIC)) or _has_zeros(head)
+
+
+def _has_zeros(head: bytes) -> bool:
+    return b"\x00" in head and not head.startswith(_UNICODE_MARKS)
 
 
 def kind_of(head: bytes, named: Kind | None) -> Kind:

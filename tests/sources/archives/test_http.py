@@ -6,6 +6,7 @@ import gzip
 import io
 import zlib
 
+import pyarrow
 import pytest
 from fastwarc.stream_io import BrotliWriter
 from hypothesis import given
@@ -51,6 +52,9 @@ def test_an_answer_is_its_status_its_headers_and_its_body() -> None:
         (PAGE, "identity", ""),
         (gzip.compress(PAGE, mtime=0), "gzip", ""),
         (gzip.compress(PAGE, mtime=0), "x-gzip", ""),
+        (gzip.compress(PAGE[:99], mtime=0) + gzip.compress(PAGE[99:], mtime=0), "gzip", ""),
+        (gzip.compress(PAGE, mtime=0) + b"left over", "gzip", ""),
+        (bytes(pyarrow.Codec("zstd").compress(PAGE, asbytes=True)), "zstd", ""),
         (zlib.compress(PAGE), "deflate", ""),
         (deflated(PAGE), "deflate", ""),
         (brotli(PAGE), "br", ""),
@@ -79,6 +83,7 @@ def test_a_body_that_the_archive_keeps_unpacked_is_taken_as_it_is(content: str) 
         (gzip.compress(PAGE, mtime=0)[:-9], "gzip", "", "cut off"),
         (b"\x1f\x8b\x08\xff" + PAGE[:9], "gzip", "", "damaged"),
         (brotli(PAGE)[:-9], "br", "", "cut off"),
+        (gzip.compress(PAGE, mtime=0) + gzip.compress(PAGE, mtime=0)[:-9], "gzip", "", "cut off"),
         (CHUNKED[:-9], "", "chunked", "last chunk"),
         (PAGE, "rot13", "", "not known"),
         (PAGE, "gzip, gzip, gzip, gzip", "", "4 times"),
@@ -94,11 +99,12 @@ def test_what_cannot_be_unpacked_says_why(body: bytes, content: str, transfer: s
     [
         (b"x" * (MAX_BYTES + 1), ""),
         (gzip.compress(b"x" * 30_000_000, mtime=0), "gzip"),
+        (gzip.compress(b"x" * 6_000_000, mtime=0) * 3, "gzip"),
         (zlib.compress(b"x" * 30_000_000), "deflate"),
         (brotli(b"x" * 30_000_000), "br"),
         (gzip.compress(gzip.compress(b"x" * 300_000_000, 1), mtime=0), "gzip, gzip"),
     ],
-    ids=["plain", "gzip", "deflate", "br", "twice"],
+    ids=["plain", "gzip", "members", "deflate", "br", "twice"],
 )
 def test_a_page_that_grows_beyond_the_limit_is_not_unpacked_further(body: bytes, content: str) -> None:
     with pytest.raises(TooLargeError):

@@ -71,6 +71,11 @@ class Pool:
         for worker in self._workers:
             worker.kill()
 
+    @property
+    def processes(self) -> list[int]:
+        """The identifiers of the processes that run."""
+        return sorted(worker.process.pid for worker in list(self._workers))
+
     def map(self, chunks: Iterable[Sequence[Document]]) -> Iterator[Results]:
         """The results of each chunk, in the order of the chunks.
 

@@ -35,6 +35,7 @@ class Block(NamedTuple):
     uri: str | None
     date: str | None
     data: bytes
+    cut: str | None = None  # why the crawler kept only a part of it: "length", "time", "disconnect"
 
 
 class Gap(NamedTuple):
@@ -111,7 +112,8 @@ def _block(record: WarcRecord) -> tuple[Block | None, int]:
     if not _LENGTH.fullmatch(length) or int(length) != read or _NEXT in data:
         return None, 0
     uri = (headers.get("WARC-Target-URI") or "").strip(" <>")
-    return Block(0, kind if kind in _KINDS else "unknown", uri or None, headers.get("WARC-Date"), data), read
+    kind = kind if kind in _KINDS else "unknown"
+    return Block(0, kind, uri or None, headers.get("WARC-Date"), data, headers.get("WARC-Truncated")), read
 
 
 def _stops_short(stream: IO[bytes], position: int) -> bool:

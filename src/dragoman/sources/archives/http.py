@@ -18,6 +18,8 @@ _CHARSET = re.compile(r"""charset\s*=\s*["']?([\w.:-]{1,40})""", re.I)
 _MOST_HEADERS = 1 << 16  # bytes; no server sends half as many
 # Packing upon packing is what bombs are made of.
 _MOST_CODINGS = 3
+# Servers send a few; what follows each is copied for the next.
+_MOST_MEMBERS = 1_000
 
 
 class Answer(NamedTuple):
@@ -102,14 +104,29 @@ def _inflated(body: bytes) -> bytes:
     """A body packed as gzip, or as what is called deflate: with a head or without."""
     is_gzip = body.startswith(b"\x1f\x8b")
     for wbits in (31,) if is_gzip else (15, -15):
-        inflater = zlib.decompressobj(wbits=wbits)
         try:
-            data = inflater.decompress(body, MAX_BYTES + 1)
+            data, is_whole = _members(body, wbits)
         except zlib.error:
             continue
-        if inflater.eof or len(data) > MAX_BYTES:
+        if is_whole or len(data) > MAX_BYTES:
             return data
     return _as_sent(body, "its compression is damaged or cut off")
+
+
+def _members(body: bytes, wbits: int) -> tuple[bytes, bool]:
+    """What is packed, as far as a page may be long, and whether its end was reached.
+
+    gzip may be sent in several members, one after the other (RFC 1952); what follows the last and is none is left out.
+    """
+    pieces: list[bytes] = []
+    size = 0
+    while True:
+        inflater = zlib.decompressobj(wbits=wbits)
+        pieces.append(inflater.decompress(body, MAX_BYTES + 1 - size))
+        size += len(pieces[-1])
+        body = inflater.unused_data
+        if size > MAX_BYTES or not inflater.eof or not body.startswith(b"\x1f\x8b\x08") or len(pieces) >= _MOST_MEMBERS:
+            return b"".join(pieces), inflater.eof
 
 
 def _read_by(reader: str) -> Callable[[bytes], bytes]:
