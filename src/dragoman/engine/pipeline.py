@@ -5,6 +5,8 @@ Some articles are cleaned one by one, parsed together, which is quicker, and rea
 
 from __future__ import annotations
 
+import contextlib
+import gc
 from collections.abc import Callable, Iterator, Sequence
 from typing import TypeVar
 
@@ -36,13 +38,31 @@ def process_many(documents: Sequence[Document]) -> list[Reading | Failure]:
     """Clean and read some documents, in their order: to the byte what `process` makes of each."""
     found: list[Reading | Failure] = []
     for batch in _batches(_cleaned(document) for document in documents):
-        parsed = _parsed([one.article.text for one in batch if isinstance(one, Cleaned) and not one.article.skipped])
-        for one in batch:
-            if isinstance(one, Failure):
-                found.append(one)
-            else:
-                found.append(_read(one, None if one.article.skipped else next(parsed)))
+        with _uncollected():
+            found += _read_batch(batch)
     return found
+
+
+def _read_batch(batch: Sequence[Cleaned | Failure]) -> Iterator[Reading | Failure]:
+    parsed = _parsed([one.article.text for one in batch if isinstance(one, Cleaned) and not one.article.skipped])
+    for one in batch:
+        if isinstance(one, Failure):
+            yield one
+        else:
+            yield _read(one, None if one.article.skipped else next(parsed))
+
+
+@contextlib.contextmanager
+def _uncollected() -> Iterator[None]:
+    """No search for garbage meanwhile: all that is made of a batch is in use, and goes at once when it is done."""
+    if not gc.isenabled():
+        yield
+        return
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.enable()
 
 
 def _batches(articles: Iterator[Cleaned | Failure]) -> Iterator[list[Cleaned | Failure]]:

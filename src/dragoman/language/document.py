@@ -42,7 +42,7 @@ class Token:
         *("children", "dep_", "doc", "ent_iob_", "ent_type_", "head", "i", "idx", "is_sent_start", "lemma_"),
         *("is_punct", "is_space", "left_edge", "lefts", "lower_", "pos_", "right_edge", "rights", "sent", "tag_"),
         *("text", "whitespace_", "word"),
-        *("known_lemma", "known_passive"),  # what `grammar` has found of it
+        *("known_lemma", "known_objects", "known_passive"),  # what was found of it by those who ask it often
     )
 
     doc: Document
@@ -73,6 +73,7 @@ class Token:
         self.is_punct = word.is_punct
         self.whitespace_ = whitespace
         self.known_lemma: str | None = None
+        self.known_objects: list[Token] | None = None
         self.known_passive: bool | None = None
 
     def __len__(self) -> int:

@@ -4,17 +4,15 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Iterable
-from typing import Any
 
 from dragoman.language import grammar
+from dragoman.language.document import Token
 from dragoman.ontology.frames import NO_EVENT, Frame, load_frames, word_classes
 from dragoman.ontology.plover import quad
 from dragoman.reading.events.duties import is_of_the_speaker, lays_duty, reported
 from dragoman.reading.events.nouns import THINGS, noun_class
 from dragoman.reading.events.positions import Site
 from dragoman.reading.mentions import Mentions
-
-Token = Any
 
 PERSON = "@person"  # in `object` and `not_object`: anybody, one or many, by name or by description
 BODY = "@body"  # in `object`: a state, an organisation, a group or a place that is known by name
@@ -118,9 +116,10 @@ def _can_trigger(frame: Frame, token: Token) -> bool:
 def _named(token: Token, words: tuple[str, ...]) -> bool:
     """Whether a token's lemma is listed, alone or with the word that modifies it: "strike", "hunger strike"."""
     lemma = grammar.lemma(token)
-    if lemma in words:
+    _, single, by_last = _sorted(words)
+    if lemma in single:
         return True
-    pairs = {one for one in words if one.endswith(f" {lemma}")}
+    pairs = by_last.get(lemma, frozenset())
     return bool(pairs) and any(
         f"{form} {lemma}" in pairs
         for child in grammar.children(token, "compound", "amod", "nmod", "nummod")
@@ -128,11 +127,32 @@ def _named(token: Token, words: tuple[str, ...]) -> bool:
     )
 
 
+_Sorted = tuple[tuple[str, ...], frozenset[str], dict[str, frozenset[str]]]
+_known: dict[int, _Sorted] = {}
+
+
+def _sorted(words: tuple[str, ...]) -> _Sorted:
+    """A frame's list of words, and it once more as a set, and what is more than a word by its last.
+
+    Known by the list's place in memory, which is quicker than by all its words; the list is kept, so that no other one
+    comes to lie there.  Frames are loaded once, so there are no more lists than they have.
+    """
+    known = _known.get(id(words))
+    if known is None:
+        by_last: dict[str, set[str]] = {}
+        for one in words:
+            if " " in one:
+                by_last.setdefault(one.rpartition(" ")[2], set()).add(one)
+        known = (words, frozenset(words), {last: frozenset(listed) for last, listed in by_last.items()})
+        _known[id(words)] = known
+    return known
+
+
 def _listed_objects(frame: Frame, token: Token, mentions: Mentions) -> tuple[Token, ...] | None:
     """The objects that the frame lists; None when it lists some and none is there, or one is excluded."""
     if not frame.object and not frame.not_object:
         return ()
-    heads = [item for head in _objects_of(token) for item in grammar.conjuncts(head)]
+    heads = _coordinated_objects(token)
     if ANY in frame.not_object and (heads or grammar.children(token, "xcomp", "ccomp")):
         return None
     after = _after_prepositions(frame, token)
@@ -140,9 +160,16 @@ def _listed_objects(frame: Frame, token: Token, mentions: Mentions) -> tuple[Tok
         return None
     if not frame.object:
         return ()
-    heads.extend(item for head in after for item in grammar.conjuncts(head))
+    heads = [*heads, *(item for head in after for item in grammar.conjuncts(head))]
     found = tuple(head for head in heads if _listed(head, frame.object, mentions))
     return found or None
+
+
+def _coordinated_objects(token: Token) -> list[Token]:
+    """The objects of a verb with all that is coordinated; every frame of the verb asks for them."""
+    if token.known_objects is None:
+        token.known_objects = [item for head in _objects_of(token) for item in grammar.conjuncts(head)]
+    return token.known_objects
 
 
 def _objects_of(token: Token) -> list[Token]:
