@@ -54,6 +54,20 @@ def test_a_batch_holds_so_much_text(monkeypatch: pytest.MonkeyPatch) -> None:
     assert all(sum(map(len, texts)) <= 200 for texts in asked)
 
 
+def test_copies_are_parsed_once_and_read_each_for_itself(monkeypatch: pytest.MonkeyPatch) -> None:
+    copies = [document(number, TEXTS[0]) for number in range(3)]
+    alone = told([process(one) for one in copies])
+    asked: list[str] = []
+
+    def counted(texts: Sequence[str]) -> list[Parsed]:
+        asked.extend(texts)
+        return parse_many(texts)
+
+    monkeypatch.setattr(pipeline, "parse_many", counted)
+    assert told(process_many(copies)) == alone
+    assert asked == [TEXTS[0]]
+
+
 def test_one_that_cannot_be_parsed_costs_the_others_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
     alone = told([process(one) for one in DOCUMENTS])
 

@@ -81,12 +81,18 @@ def _batches(articles: Iterator[Cleaned | Failure]) -> Iterator[list[Cleaned | F
 
 
 def _parsed(texts: Sequence[str]) -> Iterator[Parsed | None]:
-    """The texts parsed together; None for each where that fails: then each is to be parsed alone, and fails alone."""
+    """The texts parsed together, copies of a text once.
+
+    None for each where that fails: then each is to be parsed alone, and fails alone.
+    """
+    different = list(dict.fromkeys(texts))
+    if len(texts) < 2:
+        return iter([None] * len(texts))
     try:
-        together: Sequence[Parsed | None] = parse_many(texts) if len(texts) > 1 else [None] * len(texts)
+        found: dict[str, Parsed] = dict(zip(different, parse_many(different), strict=True))
     except Exception:  # one text, or all at once too much: which it is shows when each is parsed alone
-        together = [None] * len(texts)
-    return iter(together)
+        found = {}
+    return (found.get(text) for text in texts)
 
 
 def _cleaned(document: Document) -> Cleaned | Failure:
