@@ -70,7 +70,7 @@ def _weigh_stories(store: Store, library: RecordLibrary, survey: Survey, watch: 
     for matter in survey.matters():
         keys.append(matter.key)
         if matter.key not in known:
-            batch.append(weigh_story(matter, library, survey))
+            batch.append(weigh_story(matter, library.readings(matter.asked)))
             weighed += 1
         if time.monotonic() - told > _TELL_SECONDS:
             watch(Weighed(stories=len(keys), of=of))
