@@ -144,7 +144,12 @@ class _Groups:
         return table.column(0).cast(pa.large_binary()).combine_chunks()
 
 
-open_reading = msgspec.json.Decoder(Reading).decode
+_decode = msgspec.json.Decoder(Reading).decode
+
+
+def open_reading(blob: bytes) -> Reading:
+    """A reading as it lies in a folder."""
+    return _decode(blob)
 
 
 def missing(folder: Path, kept: Path) -> list[tuple[Path, Path]]:

@@ -6,7 +6,7 @@ It is made once for each part and version of the program, so that a day more cos
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -73,17 +73,20 @@ def _rows(part: Path) -> Iterator[list[tuple[Any, ...]]]:
         for batch in file.iter_batches(batch_size=_SOME, columns=["reading"], use_threads=False):
             cells = batch.column(0).cast(pa.large_binary())
             try:
-                yield [_row(decode(cell.as_buffer())) for cell in cells]
+                yield [_row(cell.as_buffer(), decode) for cell in cells]
             except (msgspec.DecodeError, AttributeError) as problem:
                 raise ValueError(f"{part}: it holds what is no reading of this version: {problem}") from problem
 
 
-def _row(reading: Reading) -> tuple[Any, ...]:
+def _row(line: Any, decode: Callable[[Any], Reading]) -> tuple[Any, ...]:
+    """What is kept of a reading; its key follows from the reading as it stands, so that another one is noticed."""
+    reading = decode(line)
     article = reading.article
     made = sketch(reading)
     published = article.published.edtf if article.published else ""
     fields = (msgspec.msgpack.encode(getattr(made, name)) for name in FIELDS)
-    return (article.uri, published, article.id, article_key(article.uri, article.id), *fields)
+    key = content_id(article_key(article.uri, article.id), hashlib.sha256(line).hexdigest())
+    return (article.uri, published, article.id, key, *fields)
 
 
 def known(path: Path) -> list[tuple[str, str, str, str]]:
