@@ -1,4 +1,4 @@
-"""`add`, `read`, `weigh`: articles in."""
+"""`add`, `read`: articles in."""
 
 from __future__ import annotations
 
@@ -134,16 +134,6 @@ def _print_result(result: Reading | Failure) -> None:
         return
     sys.stdout.write(msgspec.json.encode(result).decode() + "\n")
     sys.stdout.flush()
-
-
-def weigh(record: RecordPath = DEFAULT_RECORD) -> None:
-    """Weigh the record again, where an interrupted `add` left that undone."""
-    import dragoman
-    from dragoman.engine import weigh_record
-
-    progress = Progress()
-    with dragoman.open(record, create=False) as opened, showing("weighing…") as show:
-        weigh_record(opened.store, watch=lambda done: show(progress.weighing(done.stories, done.of)))
 
 
 def fetching_settings(allow_host: list[str] | None, contact: str | None) -> Settings:

@@ -33,6 +33,7 @@ from dragoman.cli import (
     stories,
     telling,
     watching,
+    weighing,
 )
 from dragoman.cli.who import who
 
@@ -48,7 +49,7 @@ app = typer.Typer(
 for command in (
     adding.add,
     adding.read,
-    adding.weigh,
+    weighing.weigh,
     watching.watch,
     listing.articles,
     listing.events,

@@ -105,7 +105,7 @@ def add_documents(
         )
         tell(done)
 
-    weigh_record(store, run, watch=weighed)
+    weigh_record(store, run, workers=workers, watch=weighed)
     points.reached("add: weighed")
     writing.finish_run(store, run)
     return msgspec.structs.replace(done, weighing_seconds=clock() - read), failures

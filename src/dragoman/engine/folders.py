@@ -62,6 +62,8 @@ def working_in(out: Path) -> Iterator[Path]:
     beside = out / BESIDE
     beside.mkdir(parents=True, exist_ok=True)
     with alone_in(beside):
+        for left in sorted(beside.rglob(".*.parquet.*")):  # of what was stopped while it wrote
+            left.unlink()
         yield beside
 
 

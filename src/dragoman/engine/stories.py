@@ -5,12 +5,13 @@ What is known already is not weighed again.  Results come in the order of the st
 
 from __future__ import annotations
 
+import itertools
 from collections import deque
 from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from multiprocessing import get_context
-from typing import Generic, Protocol, TypeVar
+from typing import Any, Generic, Protocol, TypeVar
 
 import msgspec
 
@@ -45,13 +46,21 @@ _Settled = tuple[str, _T | None]  # the key of a story's matter, and what it cam
 def weigh_stories(
     matters: Iterable[Matter], library: Readings, known: Container[str], how: How[_T], *, workers: int = 1
 ) -> Iterator[tuple[str, _T | None]]:
-    """Weigh the stories that are not known, each with the key of its matter; None for what is known."""
+    """Weigh the stories that are not known, each with the key of its matter; None for what is known.
+
+    A handful is weighed in this process, however many workers there may be: to start one takes longer.
+    """
     if workers <= 1:
         for matter in matters:
             yield matter.key, None if matter.key in known else _weigh((matter, library.blobs(matter.asked)), how)
         return
+    tasks: Iterator[_Task[_T]] = _tasks(matters, library, known)
+    beginning = list(itertools.islice(tasks, 2))
+    if len(beginning) == 1:
+        yield from beginning[0].settled(_weigh_some(beginning[0].given, how))
+        return
     with _Weighers(workers, how) as weighers:
-        yield from weighers.settled(matters, library, known)
+        yield from weighers.settled(itertools.chain(beginning, tasks))
 
 
 def _weigh(given: _Given, how: How[_T]) -> _T:
@@ -70,6 +79,32 @@ class _Task(Generic[_T]):
         self.keys, self.given = keys, given
         self.future: Future[list[_T]] | None = None
         self.tries = 0
+
+    def settled(self, made: Iterable[_T]) -> Iterator[_Settled[_T]]:
+        """The stories, with what those came to that were not known."""
+        left = iter(made)
+        for key, is_known in self.keys:
+            yield key, None if is_known else next(left)
+
+    @property
+    def is_lost(self) -> bool:
+        """Whether it was given to workers who did not do it."""
+        if self.future is None or not self.future.done():
+            return self.future is not None
+        return self.future.cancelled() or self.future.exception() is not None
+
+
+def _tasks(matters: Iterable[Matter], library: Readings, known: Container[str]) -> Iterator[_Task[Any]]:
+    keys: list[tuple[str, bool]] = []
+    given: list[_Given] = []
+    for matter in matters:
+        keys.append((matter.key, matter.key in known))
+        if matter.key not in known:
+            given.append((matter, library.blobs(matter.asked)))
+        if len(given) >= _STORIES:
+            yield _Task(keys, given)
+            keys, given = [], []
+    yield _Task(keys, given)
 
 
 class _Weighers(Generic[_T]):
@@ -90,28 +125,16 @@ class _Weighers(Generic[_T]):
         # copy what the survey holds bit by bit.
         return ProcessPoolExecutor(self._workers, mp_context=get_context("spawn"), initializer=start_worker)
 
-    def settled(self, matters: Iterable[Matter], library: Readings, known: Container[str]) -> Iterator[_Settled[_T]]:
+    def settled(self, tasks: Iterable[_Task[_T]]) -> Iterator[_Settled[_T]]:
         """Each story in order, as `weigh_stories` gives them."""
         waiting: deque[_Task[_T]] = deque()
-        for task in self._tasks(matters, library, known):
+        for task in tasks:
             waiting.append(task)
             self._submit(task)
             if len(waiting) >= self._workers * _AHEAD:
                 yield from self._first(waiting)
         while waiting:
             yield from self._first(waiting)
-
-    def _tasks(self, matters: Iterable[Matter], library: Readings, known: Container[str]) -> Iterator[_Task[_T]]:
-        keys: list[tuple[str, bool]] = []
-        given: list[_Given] = []
-        for matter in matters:
-            keys.append((matter.key, matter.key in known))
-            if matter.key not in known:
-                given.append((matter, library.blobs(matter.asked)))
-            if len(given) >= _STORIES:
-                yield _Task(keys, given)
-                keys, given = [], []
-        yield _Task(keys, given)
 
     def _submit(self, task: _Task[_T]) -> None:
         if task.given:
@@ -123,12 +146,8 @@ class _Weighers(Generic[_T]):
                 task.future = self._executor.submit(_weigh_some, task.given, self._how)
 
     def _first(self, waiting: deque[_Task[_T]]) -> Iterator[_Settled[_T]]:
-        """What the first of the tasks came to, then the rest of them go on."""
-        task = waiting[0]
-        made = iter(self._made(task, waiting))
-        waiting.popleft()
-        for key, is_known in task.keys:
-            yield key, None if is_known else next(made)
+        made = self._made(waiting[0], waiting)
+        yield from waiting.popleft().settled(made)
 
     def _made(self, task: _Task[_T], waiting: Iterable[_Task[_T]]) -> list[_T]:
         while task.future:
@@ -145,5 +164,5 @@ class _Weighers(Generic[_T]):
         self._executor.shutdown(cancel_futures=True)
         self._executor = self._start()
         for task in waiting:
-            if task.future and not (task.future.done() and not task.future.cancelled() and not task.future.exception()):
+            if task.is_lost:
                 self._submit(task)

@@ -16,7 +16,7 @@ from dragoman.export.tables.of_events import event_row, participant_rows, report
 from dragoman.export.tables.of_weighing import conflict_row, quotation_row
 from dragoman.model import Struct
 from dragoman.record import points
-from dragoman.record.disk import whole_file
+from dragoman.record.disk import sync_folder, whole_file
 from dragoman.record.folder.kept import Chosen
 from dragoman.record.quoted import differs
 
@@ -52,9 +52,12 @@ def weigh_into(folder: Path, out: Path, *, workers: int = 1, watch: Watch | None
         show(beside, None)
         for name in NAMES:
             _table(out / BESIDE, name).replace(_table(out, name))
+            points.reached("weigh folder: table in place")
+        sync_folder(out)
         show(beside, weighed.state)
         points.reached("weigh folder: shown")
         weighed.kept.settle(weighed.parts)
+        points.reached("weigh folder: settled")
         return Done(articles=weighed.articles, stories=len(weighed.parts), fresh=weighed.fresh, tables=tally)
 
 

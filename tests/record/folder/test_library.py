@@ -48,7 +48,12 @@ def test_readings_that_were_let_go_are_opened_again(tmp_path: Path, monkeypatch:
 def test_a_part_is_sketched_once_until_it_changes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     made: list[Path] = []
     make = sketches.make
-    monkeypatch.setattr(sketches, "make", lambda part, path: (made.append(part), make(part, path))[1])
+
+    def telling(part: Path, path: Path) -> int:
+        made.append(part)
+        return make(part, path)
+
+    monkeypatch.setattr(sketches, "make", telling)
     folder, beside = tmp_path / "readings", tmp_path / "beside"
     put(folder, READINGS[:4])
     FolderLibrary(folder, beside)

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import msgspec
 
 from dragoman.model import Conflict, FusedEvent, Quotation
+from dragoman.record import points
 from dragoman.record.dates import days
 from dragoman.record.disk import sync_folder, whole_file
 from dragoman.weighing import Part, together, united
@@ -95,10 +96,12 @@ class Kept:
         if len(files) <= _FILES:
             return
         path = self._next()
-        beside = path.with_suffix(".new")
+        beside = path.with_name(f".{path.name}.new")
         with Chosen(self, keys) as chosen:
             chosen.copy(beside)
+        points.reached("weigh folder: parts put together")
         beside.replace(path)
+        points.reached("weigh folder: parts in place")
         sync_folder(path.parent)
         for old in files:
             old.unlink()
