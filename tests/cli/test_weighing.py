@@ -25,10 +25,14 @@ def test_a_folder_is_weighed_into_tables_that_join_with_its_readings(tmp_path: P
     code, told = weigh(readings, "-o", out, "-j", 2)
     assert code == 0
     assert "3 articles in 2 stories, 2 weighed now" in told
-    found = duckdb.sql(
-        f"SELECT a.published FROM '{out}/events.parquet' e JOIN '{out}/reports.parquet' r ON r.event = e.id "
-        f"JOIN read_parquet('{readings}/*/*.parquet') a USING (uri) ORDER BY a.published"
-    ).fetchall()
+    found = (
+        duckdb.connect()
+        .execute(
+            f"SELECT a.published FROM '{out}/events.parquet' e JOIN '{out}/reports.parquet' r ON r.event = e.id "
+            f"JOIN read_parquet('{readings}/*/*.parquet') a USING (uri) ORDER BY a.published"
+        )
+        .fetchall()
+    )
     assert found == [("2023-03-02",), ("2023-03-03",), ("2024-05-20",)]
     code, told = weigh(readings, "-o", out)
     assert (code, "shows these readings already" in told) == (0, True)

@@ -53,7 +53,8 @@ def always_dying(blob: bytes) -> Reading:
 
 def weighed(how: How[bytes], workers: int, known: Sequence[str] = ()) -> list[tuple[str, bytes | None]]:
     library = Encoded(READINGS)
-    return list(weigh_stories(Survey(library).matters(), library, known, how, workers=workers))
+    found = weigh_stories(Survey(library).matters(), library, known, how, workers=workers)
+    return list(found)
 
 
 @pytest.fixture(autouse=True)
