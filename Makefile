@@ -34,7 +34,8 @@ demo: setup
 benchmark: setup
 	$(BIN)/python -m benchmarks
 
-# A record of 100,000 made articles, or of as many as DRAGOMAN_SCALE says; it is kept in .benchmarks.
+# A record of 100,000 made articles, or of as many as DRAGOMAN_SCALE says, and a folder of readings of up to 200,000, which
+# takes an hour; what is made and what was measured of the folder is kept in .benchmarks.
 # Then two nodes on loopback against two processes: ten minutes.
 benchmark-scale: setup
 	$(BIN)/python -m benchmarks.scale

@@ -41,16 +41,17 @@ def worlds() -> Worlds:
 
 def write(made: Worlds, first: int, last: int) -> Path:
     """The readings of these numbers as a file of JSON lines, all sound.  Raises `ValueError` where one is not."""
-    path = KEPT / f"{_name(made)}-{first}-{last}.jsonl"
+    path = KEPT / f"{name(made)}-{first}-{last}.jsonl"
     if not path.exists():
         part = path.with_suffix(".part")
         with part.open("wb") as lines:
-            lines.writelines(msgspec.json.encode(one) + b"\n" for one in _sound(made, first, last))
+            lines.writelines(msgspec.json.encode(one) + b"\n" for one in sound(made, first, last))
         part.rename(path)
     return path
 
 
-def _sound(made: Worlds, first: int, last: int) -> Iterator[Reading]:
+def sound(made: Worlds, first: int, last: int) -> Iterator[Reading]:
+    """The readings of these numbers.  Raises `ValueError` where one is not sound."""
     for number in range(first, last):
         reading = made.made(number)
         old = made.base[number % len(made.base)]
@@ -62,7 +63,7 @@ def _sound(made: Worlds, first: int, last: int) -> Iterator[Reading]:
 
 def record(made: Worlds, size: int) -> tuple[Path, float | None]:
     """A record of that many made articles, and the seconds that `add` took; None where it was made before."""
-    path = KEPT / f"{_name(made)}-{size}.format{SCHEMA_VERSION}.sqlite"
+    path = KEPT / f"{name(made)}-{size}.format{SCHEMA_VERSION}.sqlite"
     if path.exists():
         return path, None
     readings = write(made, 0, size)
@@ -80,6 +81,7 @@ def adding(path: Path, readings: Path) -> list[str]:
     return [sys.executable, "-m", "dragoman.cli", "add", "--workers", "1", "--record", str(path), str(readings)]
 
 
-def _name(made: Worlds) -> str:
+def name(made: Worlds) -> str:
+    """What made readings follow from, as a name for files."""
     base = hashlib.sha256(b"".join(msgspec.json.encode(one) for one in made.base)).hexdigest()[:8]
     return f"made{_GENERATOR}-{base}-seed{SEED}"

@@ -12,22 +12,24 @@ from typing import Any, NamedTuple
 import msgspec
 import pyarrow.parquet as pq
 
-from dragoman.engine import adding, filling, pipeline, rereading
+from dragoman.engine import adding, filling, folders, pipeline, rereading
 from dragoman.engine import run as running
 from dragoman.engine.alerting import send_alerts
 from dragoman.engine.pipeline import process
 from dragoman.engine.weighing import weigh_record
+from dragoman.export.weighed import weigh_into
 from dragoman.model import Document, Failure, Reading
 from dragoman.record import Store, beside
 from dragoman.record.alerts import Alert, Filters, add_alert
 from dragoman.record.custody.forgetting import forget, is_purged, purge
 from dragoman.record.custody.manifest import digest
 from dragoman.record.custody.packing import of_pack, pack
-from dragoman.record.folder import layout
+from dragoman.record.folder import kept, layout
 from dragoman.record.folder.ledger import entries
 from dragoman.record.review import Decision, change, load
 from dragoman.record.upgrading import upgrade
 from dragoman.sources import documents
+from tests.record.folder.making import put
 
 NOW = datetime.datetime(2024, 5, 1, 12, tzinfo=datetime.UTC)
 RECORD, READINGS, TEXTS = "record.sqlite", "readings.jsonl", "texts.jsonl"
@@ -263,6 +265,33 @@ def _noted_is_there(folder: Path, _: list[str]) -> None:
             assert pq.read_metadata(layout.part(folder / "slices", day, entry.chunk)).num_rows == readings
 
 
+def _days(folder: Path) -> None:
+    """The readings in a folder of their own, in two chunks, of which the first is weighed."""
+    decode = msgspec.json.Decoder(Reading).decode
+    with (folder / READINGS).open("rb") as lines:
+        found = [decode(line) for line in lines]
+    put(folder / "days", found[:3])
+    _weigh_folder(folder, lambda _: None)
+    put(folder / "days", found[3:], 1)
+
+
+def _weigh_folder(folder: Path, _: Tell) -> None:
+    vars(folders)["_BATCH_SECONDS"] = 0.0
+    vars(kept)["_FILES"] = 1
+    weigh_into(folder / "days", folder / "out")
+
+
+def _tables(folder: Path) -> tuple[dict[str, bytes], list[str]]:
+    """The tables, and whatever is beside them that no later weighing takes up."""
+    left = [path.name for path in (folder / "out").rglob("*") if path.name.startswith(".") and path.is_file()]
+    return {path.name: path.read_bytes() for path in sorted((folder / "out").glob("*.parquet"))}, left
+
+
+def _tables_are_whole(folder: Path, _: list[str]) -> None:
+    for path in (folder / "out").glob("*.parquet"):
+        pq.read_table(path)
+
+
 JOBS = {
     "fill": Job(lambda _: None, _fill, _all_written, _noted_is_there),
     "add": Job(lambda _: None, _add, _digest, _all_told_is_there),
@@ -273,5 +302,6 @@ JOBS = {
     "pack": Job(_added, _pack, _packed),
     "alert": Job(_alerted, _alert, _told),
     "decide": Job(_added, _decide, _decided),
+    "weigh folder": Job(_days, _weigh_folder, _tables, _tables_are_whole),
 }
 WORKERS = Job(lambda _: None, lambda folder, tell: _add(folder, tell, TEXTS, 2), _digest, _all_told_is_there)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from dragoman.engine import weighing
+from dragoman.engine import stories, weighing
 from dragoman.engine.weighing import weigh_record
 from dragoman.model import Reading
 from dragoman.record import Store, queries, writing
@@ -162,11 +162,11 @@ def test_a_weighing_that_is_stopped_keeps_the_stories_that_are_done(
         return weigh_story(*given)  # type: ignore[arg-type]
 
     monkeypatch.setattr(weighing, "_BATCH_SECONDS", 0.0)
-    monkeypatch.setattr(weighing, "weigh_story", stop_at_the_second)
+    monkeypatch.setattr(stories, "weigh_story", stop_at_the_second)
     with pytest.raises(KeyboardInterrupt):
         put(store, [*HARBOUR, *MINES])
     assert queries.events(store) == []
-    monkeypatch.setattr(weighing, "weigh_story", weigh_story)
+    monkeypatch.setattr(stories, "weigh_story", weigh_story)
     assert weigh_record(store) == 1
     assert len(queries.events(store)) >= 2
 
@@ -188,3 +188,11 @@ def test_a_story_is_found_by_the_identifier_that_it_had_before_an_earlier_articl
     assert now.story != former.story
     assert [row.story for row in queries.told_stories(store, story=former.story[:10])] == [now.story]
     assert {row.uri for row in queries.stories(store, story=former.story)} == {"harbour/1.txt", "harbour/2.txt"}
+
+
+def test_several_processes_come_to_the_same(stores: Iterator[Store]) -> None:
+    alone, together = next(stores), next(stores)
+    for store, workers in ((alone, 1), (together, 2)):
+        writing.write_results(store, writing.start_run(store, []), [*HARBOUR, *MINES, BACK])
+        assert weigh_record(store, workers=workers) == 3
+    assert shown(together) == shown(alone)

@@ -1,4 +1,4 @@
-"""`add` and `weigh`: articles in a record."""
+"""`add`: articles in a record."""
 
 from __future__ import annotations
 
@@ -89,16 +89,6 @@ def _print_done(done: Added, record: Path, statistics: bool | None) -> None:
     typer.echo(_summary(done, record), err=True)
     if are_wanted(statistics, done):
         print_statistics(of_adding(done))
-
-
-def weigh(record: RecordPath = DEFAULT_RECORD) -> None:
-    """Weigh the record again, where an interrupted `add` left that undone."""
-    import dragoman
-    from dragoman.engine import weigh_record
-
-    progress = Progress()
-    with dragoman.open(record, create=False) as opened, showing("weighing…") as show:
-        weigh_record(opened.store, watch=lambda done: show(progress.weighing(done.stories, done.of)))
 
 
 def fetching_settings(allow_host: list[str] | None, contact: str | None) -> Settings:

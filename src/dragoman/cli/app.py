@@ -34,6 +34,7 @@ from dragoman.cli import (
     stories,
     telling,
     watching,
+    weighing,
 )
 from dragoman.cli.who import who
 
@@ -49,7 +50,7 @@ app = typer.Typer(
 for command in (
     adding.add,
     reading.read,
-    adding.weigh,
+    weighing.weigh,
     watching.watch,
     listing.articles,
     listing.events,

@@ -115,7 +115,7 @@ def add_documents(
         )
         tell(done)
 
-    weigh_record(store, run, watch=weighed)
+    weigh_record(store, run, workers=place.workers or 1, watch=weighed)
     points.reached("add: weighed")
     writing.finish_run(store, run)
     return msgspec.structs.replace(done, weighing_seconds=clock() - read), failures

@@ -194,7 +194,7 @@ def _read(
         points.reached("reread: batch written")
         failures += [result for _, result in batch if isinstance(result, Failure)]
         watch(state)
-    weighing.weigh_record(copy, state.run, watch=weighed)
+    weighing.weigh_record(copy, state.run, workers=place.workers or 1, watch=weighed)
     points.reached("reread: weighed")
     state = msgspec.structs.replace(state, without=kept.without, finished=True)
     writing.finish_run(copy, state.run)

@@ -135,7 +135,9 @@ def _weighing(store: Store, tell: Watch) -> Iterator[Finding]:
             body = connection.execute(select(p.body).where(p.key == matter.key, p.shown == 1)).scalar()
         if body is None:
             yield wrong("story", matter.story, "what it comes to is not in the record")
-        elif msgspec.json.decode(zlib.decompress(body), type=Part) != weigh_story(matter, library, survey):
+        elif msgspec.json.decode(zlib.decompress(body), type=Part) != weigh_story(
+            matter, library.readings(matter.asked)
+        ):
             yield wrong("story", matter.story, "weighed again it comes to something else")
     with store.read() as connection:
         shown = connection.execute(select(func.count()).select_from(schema.parts).where(p.shown == 1)).scalar_one()

@@ -7,10 +7,9 @@ or the machine is written.
 from __future__ import annotations
 
 import contextlib
-import itertools
 import shutil
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -93,20 +92,49 @@ def arrow_schema(table: Table) -> pa.Schema:
     return pa.schema([_field(column) for column in table.columns], metadata={"description": table.about})
 
 
-def _write(table: Table, rows: Iterator[tuple[Any, ...]], stream: Any, size: int) -> int:
-    import pyarrow as pa
-    import pyarrow.parquet as pq
+class TableWriter:
+    """A table that is written while its rows come."""
 
-    schema = arrow_schema(table)
-    written = 0
-    with pq.ParquetWriter(stream, schema, compression="zstd", version="2.6") as writer:
-        while some := list(itertools.islice(rows, size)):
-            columns = [
-                pa.array(values, type=field.type) for values, field in zip(zip(*some, strict=True), schema, strict=True)
-            ]
-            writer.write_batch(pa.RecordBatch.from_arrays(columns, schema=schema), row_group_size=size)
-            written += len(some)
-    return written
+    def __init__(self, table: Table, stream: Any, size: int = _ROWS) -> None:
+        """Begin a file; `size` rows are a row group."""
+        import pyarrow.parquet as pq
+
+        self._schema = arrow_schema(table)
+        self._writer = pq.ParquetWriter(stream, self._schema, compression="zstd", version="2.6")
+        self._size = size
+        self._rows: list[tuple[Any, ...]] = []
+        self.written = 0
+
+    def __enter__(self) -> TableWriter:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._flush()
+        self._writer.close()
+
+    def add(self, rows: Iterable[tuple[Any, ...]]) -> None:
+        """Add rows."""
+        for row in rows:
+            self._rows.append(row)
+            if len(self._rows) == self._size:
+                self._flush()
+
+    def _flush(self) -> None:
+        import pyarrow as pa
+
+        if self._rows:
+            cells = zip(zip(*self._rows, strict=True), self._schema, strict=True)
+            columns = [pa.array(values, type=field.type) for values, field in cells]
+            batch = pa.RecordBatch.from_arrays(columns, schema=self._schema)
+            self._writer.write_batch(batch, row_group_size=self._size)
+            self.written += len(self._rows)
+            self._rows = []
+
+
+def _write(table: Table, rows: Iterator[tuple[Any, ...]], stream: Any, size: int) -> int:
+    with TableWriter(table, stream, size) as writer:
+        writer.add(rows)
+    return writer.written
 
 
 def _field(column: Column) -> pa.Field:

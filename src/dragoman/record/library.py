@@ -64,8 +64,12 @@ class RecordLibrary:
 
     def readings(self, numbers: Iterable[int]) -> list[Reading]:
         """The readings of some articles, in the order asked for."""
+        return [open_reading(blob) for blob in self.blobs(numbers)]
+
+    def blobs(self, numbers: Iterable[int]) -> list[bytes]:
+        """The same as they are kept; `open_reading` opens them."""
         asked = [self._numbers[number] for number in numbers]
-        return [open_reading(blob) for blob in self._fetch(schema.articles.c.number, schema.articles.c.reading, asked)]
+        return list(self._fetch(schema.articles.c.number, schema.articles.c.reading, asked))
 
     def _column(self, column: Column[Any], kind: type[_T]) -> Iterator[_T]:
         decode = msgspec.msgpack.Decoder(kind).decode

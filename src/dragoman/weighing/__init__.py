@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from dragoman.model import Reading, Weighed
 from dragoman.weighing.across import Part, days_of, together, unite, united
@@ -36,7 +36,7 @@ def weigh(readings: Iterable[Reading]) -> Weighed:
     """Lineage, stories, fused events, quotations and conflicts of a set of readings."""
     library = Shelf(readings)
     survey = Survey(library)
-    parts = [weigh_story(matter, library, survey) for matter in survey.matters()]
+    parts = [weigh_story(matter, library.readings(matter.asked)) for matter in survey.matters()]
     return Weighed(
         lineage=survey.lineage,
         stories=survey.stories,
@@ -46,11 +46,13 @@ def weigh(readings: Iterable[Reading]) -> Weighed:
     )
 
 
-def weigh_story(matter: Matter, library: Library, survey: Survey) -> Part:
-    """What one story comes to: its events, quotations and conflicts."""
-    readings = library.readings(matter.numbers)
-    beyond = library.readings(matter.beyond)
-    retiring = library.readings(matter.retiring)
+def weigh_story(matter: Matter, asked: Sequence[Reading]) -> Part:
+    """What one story comes to: its events, quotations and conflicts.
+
+    `asked` are the readings that the matter asks for.  It depends on nothing else: it can be done in any process.
+    """
+    first, past = len(matter.numbers), len(matter.numbers) + len(matter.beyond)
+    readings, beyond, retiring = asked[:first], asked[first:past], asked[past:]
     lineage = {kin.uri: kin for kin in matter.lineage}
     reports = tell(readings, lineage, matter.story, matter.who)
     fused = fuse([*reports, *note(readings, lineage, matter.story, matter.who)])
@@ -58,8 +60,8 @@ def weigh_story(matter: Matter, library: Library, survey: Survey) -> Part:
         [*readings, *beyond],
         matter.lineage,
         matter.who,
-        rarity=survey.rarity,
-        beyond={library.uris[number]: places for number, places in matter.beyond.items()},
+        rarity=matter.weights,
+        beyond=matter.said_beyond,
     )
     case = Case(
         readings=readings,

@@ -17,14 +17,14 @@ from dragoman.model import Lineage, Story, content_id
 from dragoman.weighing.fusion.identity import EntityKey, Identity, Register
 from dragoman.weighing.library import Library
 from dragoman.weighing.lineage import trace
-from dragoman.weighing.quotations import Counted, Rarity, Reach, Spoken
+from dragoman.weighing.quotations import Counted, Rarity, Reach, Spoken, Weights
 from dragoman.weighing.stories import tell_stories
 
 _MOST_LEFT = 20  # articles that say that somebody of a story left an office
 
 
 class Matter(msgspec.Struct, frozen=True, kw_only=True):
-    """One story to be weighed, with all that its weighing depends on."""
+    """One story to be weighed, with all that its weighing depends on beside the readings themselves."""
 
     key: str  # the same for the same work: follows from everything below and from the articles
     story: str
@@ -33,6 +33,19 @@ class Matter(msgspec.Struct, frozen=True, kw_only=True):
     retiring: tuple[int, ...]  # articles of other stories that say that somebody of this one left an office
     lineage: tuple[Lineage, ...]  # of all these articles, in their order
     who: Mapping[EntityKey, Identity]
+    weights: Weights  # of the words of all that is quoted in it
+
+    @property
+    def asked(self) -> tuple[int, ...]:
+        """The articles whose readings it is weighed by: its own, and of others those beyond and the retiring."""
+        return (*self.numbers, *self.beyond, *self.retiring)
+
+    @property
+    def said_beyond(self) -> dict[str, frozenset[int]]:
+        """The sayings beyond by the uris of their articles."""
+        start = len(self.numbers)
+        beyond = self.lineage[start : start + len(self.beyond)]
+        return {kin.uri: places for kin, places in zip(beyond, self.beyond.values(), strict=True)}
 
 
 class Survey:
@@ -72,12 +85,12 @@ class Survey:
         return len({row.story for row in self.stories})
 
     def matters(self) -> Iterator[Matter]:
-        """The stories to be weighed, in the order of their identifiers."""
+        """The stories to be weighed, in the order of their first articles: what lies near is asked for together."""
         members: dict[str, list[int]] = collections.defaultdict(list)
         for number, row in enumerate(self.stories):
             members[row.story].append(number)
-        for story in sorted(members):
-            yield self._matter(story, tuple(members[story]))
+        for story, numbers in members.items():
+            yield self._matter(story, tuple(numbers))
 
     def _matter(self, story: str, numbers: tuple[int, ...]) -> Matter:
         beyond = self._reach.beyond(story)
@@ -85,6 +98,7 @@ class Survey:
         every = tuple(dict.fromkeys((*numbers, *beyond, *left)))
         lineage = tuple(self.lineage[number] for number in every)
         who = self._register.who(every)
+        weights = self.rarity.of(self._words(numbers, beyond))
         key = content_id(
             self._program,
             story,
@@ -94,9 +108,18 @@ class Survey:
             *(tuple(sorted(places)) for places in beyond.values()),
             *(msgspec.structs.astuple(kin) for kin in lineage),
             *((*entity, identity.id, identity.name) for entity, identity in sorted(who.items())),
-            self.rarity.of(self._words(numbers, beyond)),
+            tuple(weights.weights.items()),
         )
-        return Matter(key=key, story=story, numbers=numbers, beyond=beyond, retiring=left, lineage=lineage, who=who)
+        return Matter(
+            key=key,
+            story=story,
+            numbers=numbers,
+            beyond=beyond,
+            retiring=left,
+            lineage=lineage,
+            who=who,
+            weights=weights,
+        )
 
     def _elsewhere(self, numbers: Sequence[int]) -> tuple[int, ...]:
         """The articles of other stories that say that somebody of these articles left an office; of many the first."""

@@ -11,7 +11,7 @@ import pytest
 
 from dragoman.model import Reading
 from dragoman.weighing.stories.gist import ACT, BODY, DAY, PERSON, PLACE, STATE, gist
-from dragoman.weighing.stories.linkage import linked
+from dragoman.weighing.stories.linkage import Edges, linked
 from tests.weighing.making import entity, reading
 from tests.weighing.stories.telling import by_uri
 
@@ -108,7 +108,7 @@ def test_the_order_of_the_articles_does_not_matter() -> None:
 
 
 def test_clusters_far_apart_in_time_are_not_linked() -> None:
-    edges = {(0, 1): 4.0, (1, 2): 4.0}
+    edges = Edges.of({(0, 1): 4.0, (1, 2): 4.0})
     assert linked([[0], [1], [2]], edges, 1.0) == [[0, 1, 2]]
     assert linked([[0], [1], [2]], edges, 1.0, [(0, 0), None, (50, 51)], 21) == [[0, 1], [2]]
     assert linked([[0, 3], [1], [2]], edges, 3.0) == [[0, 3], [1, 2]]  # a sum over four is not much over eight

@@ -8,7 +8,7 @@ from dragoman.model import Reading
 from dragoman.weighing import stories
 from dragoman.weighing.lineage import sketch, trace
 from dragoman.weighing.stories import tell_stories, terms
-from dragoman.weighing.stories.linkage import average_linkage
+from dragoman.weighing.stories.linkage import Edges, average_linkage
 from tests.weighing.making import entity, reading
 
 QUAKE_THEN = [
@@ -73,10 +73,10 @@ def test_a_translation_goes_where_its_original_goes() -> None:
 
 def test_average_linkage_joins_by_the_mean_of_all_pairs() -> None:
     # 0-1-2 hold together; 3 is near to 2 alone and stays out
-    edges = {(0, 1): 0.8, (0, 2): 0.6, (1, 2): 0.7, (2, 3): 0.5}
+    edges = Edges.of({(0, 1): 0.8, (0, 2): 0.6, (1, 2): 0.7, (2, 3): 0.5})
     assert average_linkage(4, edges, 0.3) == [[0, 1, 2], [3]]
     assert average_linkage(4, edges, 0.1) == [[0, 1, 2, 3]]
-    assert average_linkage(2, {}, 0.1) == [[0], [1]]
+    assert average_linkage(2, Edges.of({}), 0.1) == [[0], [1]]
 
 
 def test_a_crowd_of_articles_is_parted_within_bounds(monkeypatch: pytest.MonkeyPatch) -> None:

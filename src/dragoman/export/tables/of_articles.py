@@ -12,7 +12,7 @@ from dragoman.export.forms import Wanted
 from dragoman.export.tables.columns import Column, Row, Table
 from dragoman.export.tables.of_events import day
 from dragoman.export.tables.spines import by_article
-from dragoman.model import Span
+from dragoman.model import Lineage, Span, Story
 from dragoman.record import schema
 from dragoman.record.queries.conditions import uri_is
 
@@ -149,6 +149,16 @@ def _lineage(connection: Connection, wanted: Wanted) -> Iterator[Row]:
         question = question.where(uri_is(line.uri, wanted.article))
     for found in connection.execute(question).mappings():
         yield _row({**found, "basis": msgspec.json.decode(found["basis"])}, _LINEAGE)
+
+
+def lineage_row(kin: Lineage) -> Row:
+    """Where an article's text is from, as a row of that table."""
+    return tuple(list(kin.basis) if c.name == "basis" else getattr(kin, c.name) for c in _LINEAGE)
+
+
+def story_row(told: Story) -> Row:
+    """Which story an article belongs to, as a row of that table."""
+    return tuple(getattr(told, c.name) for c in _STORY)
 
 
 _STORY = (

@@ -72,10 +72,11 @@ _EVENT = (
 
 def _events(connection: Connection, wanted: Wanted) -> Iterator[Row]:
     for event in fused_events(connection, wanted, uncoded=True):
-        yield _event(event)
+        yield event_row(event)
 
 
-def _event(event: FusedEvent) -> Row:
+def event_row(event: FusedEvent) -> Row:
+    """An event as a row of the table of events."""
     first, last = days(event.date)
     plover = TYPES.get(event.type or "")
     known = {
@@ -111,14 +112,24 @@ def _report(event: FusedEvent, at: int) -> Row:
 
 def _participants(connection: Connection, wanted: Wanted) -> Iterator[Row]:
     for event in fused_events(connection, wanted, uncoded=True):
-        for position, one in enumerate(event.participants):
-            yield (event.id, position, one.role, one.entity, one.name, one.country)
+        yield from participant_rows(event)
+
+
+def participant_rows(event: FusedEvent) -> Iterator[Row]:
+    """Who takes part in an event, as rows of that table."""
+    for position, one in enumerate(event.participants):
+        yield (event.id, position, one.role, one.entity, one.name, one.country)
 
 
 def _reports(connection: Connection, wanted: Wanted) -> Iterator[Row]:
     for event in fused_events(connection, wanted, uncoded=True):
-        for position in range(len(event.reports)):
-            yield (event.id, position, *_report(event, position))
+        yield from report_rows(event)
+
+
+def report_rows(event: FusedEvent) -> Iterator[Row]:
+    """The reports behind an event, as rows of that table."""
+    for position in range(len(event.reports)):
+        yield (event.id, position, *_report(event, position))
 
 
 def day(given: str | None) -> datetime.date | None:

@@ -48,10 +48,13 @@ def _conflicts(connection: Connection, wanted: Wanted) -> Iterator[Row]:
     if wanted.article:
         question = question.where(c.id.in_(select(cited.id).where(uri_is(cited.uri, wanted.article))))
     decode = msgspec.json.Decoder(Conflict).decode
-    for body in connection.execute(question).scalars():
-        found = decode(body)
-        sides = [_side(side) for side in found.sides]
-        yield tuple(sides if column.name == "sides" else getattr(found, column.name) for column in _CONFLICT)
+    return (conflict_row(decode(body)) for body in connection.execute(question).scalars())
+
+
+def conflict_row(conflict: Conflict) -> Row:
+    """A conflict as a row of its table."""
+    sides = [_side(side) for side in conflict.sides]
+    return tuple(sides if column.name == "sides" else getattr(conflict, column.name) for column in _CONFLICT)
 
 
 def _side(side: Side) -> dict[str, Any]:
@@ -86,10 +89,13 @@ def _quotations(connection: Connection, wanted: Wanted) -> Iterator[Row]:
     if wanted.article:
         question = question.where(q.id.in_(select(v.id).where(uri_is(v.uri, wanted.article))))
     decode = msgspec.json.Decoder(Quotation).decode
-    for body, differs in connection.execute(question).tuples():
-        found = decode(body)
-        variants = [_variant(one) for one in found.variants]
-        yield (found.id, found.articles, found.origins, bool(differs), list(found.speakers), variants)
+    return (quotation_row(decode(body), bool(differs)) for body, differs in connection.execute(question).tuples())
+
+
+def quotation_row(found: Quotation, differs: bool) -> Row:
+    """A quotation as a row of its table; `differs` says whether its variants do."""
+    variants = [_variant(one) for one in found.variants]
+    return (found.id, found.articles, found.origins, differs, list(found.speakers), variants)
 
 
 def _variant(variant: Variant) -> dict[str, Any]:

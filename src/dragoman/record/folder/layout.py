@@ -23,6 +23,8 @@ LEDGER = ".ledger"
 # without opening it.
 COLUMNS = ("key", "uri", "id", "published", "language", "skipped", "reading")
 
+ROWS = 64  # of a row group: weighing opens readings here and there, and a row group is what is unpacked for one
+
 
 def day_of(reading: Reading) -> str:
     """The day under which a reading lies: that of its article's publication in ISO 8601, or `undated`."""

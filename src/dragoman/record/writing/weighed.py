@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import zlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 import msgspec
@@ -40,9 +40,19 @@ def known_parts(store: Store) -> set[str]:
         return set(connection.execute(select(schema.parts.c.key)).scalars())
 
 
-def write_parts(store: Store, parts: Sequence[Part]) -> None:
+def packed(part: Part) -> bytes:
+    """A part as the record keeps it."""
+    return zlib.compress(msgspec.json.encode(part))
+
+
+def write_parts(store: Store, parts: Iterable[Part]) -> None:
     """Keep parts; they are not shown before `publish`.  A weighing that is stopped goes on from them."""
-    rows = [{"key": part.key, "body": zlib.compress(msgspec.json.encode(part)), "shown": 0} for part in parts]
+    write_packed(store, {part.key: packed(part) for part in parts})
+
+
+def write_packed(store: Store, parts: Mapping[str, bytes]) -> None:
+    """The same of parts that are packed already, by their keys."""
+    rows = [{"key": key, "body": body, "shown": 0} for key, body in parts.items()]
     with store.write() as connection:
         if rows:
             connection.execute(insert(schema.parts).prefix_with("OR IGNORE"), rows)

@@ -16,9 +16,9 @@ from dragoman.weighing.quotations.settling import settled
 from dragoman.weighing.quotations.speakers import is_name, same_speaker
 from dragoman.weighing.quotations.splits import joined, without_parts
 from dragoman.weighing.quotations.variants import quotations, within
-from dragoman.weighing.quotations.wordings import Counted, Rarity, Wording, counted, wordings
+from dragoman.weighing.quotations.wordings import Counted, Rarity, Weighing, Weights, Wording, counted, wordings
 
-__all__ = ["Counted", "Rarity", "Reach", "Spoken", "align", "is_name", "same_speaker", "spoken", "within"]
+__all__ = ["Counted", "Rarity", "Reach", "Spoken", "Weights", "align", "is_name", "same_speaker", "spoken", "within"]
 
 
 def align(
@@ -26,7 +26,7 @@ def align(
     lineage: Sequence[Lineage],
     who: Mapping[EntityKey, Identity],
     *,
-    rarity: Rarity | None = None,
+    rarity: Weighing | None = None,
     beyond: Mapping[str, frozenset[int]] | None = None,
 ) -> tuple[Quotation, ...]:
     """The quotations that several of these articles have.
@@ -52,7 +52,7 @@ def _sayings(reading: Reading, who: Mapping[EntityKey, Identity], beyond: Mappin
     return said if kept is None else [saying for saying in said if saying.places[0] in kept]
 
 
-def _linked(said: Sequence[Saying], rarity: Rarity) -> tuple[list[Wording], list[Link]]:
+def _linked(said: Sequence[Saying], rarity: Weighing) -> tuple[list[Wording], list[Link]]:
     """The wordings of sayings and the links between them."""
     every = wordings(said, rarity)
     found = (link(one, other, compare(one, other)) for one, other in candidates(every))

@@ -13,7 +13,7 @@ import msgspec
 from dragoman.weighing.quotations.likeness import whole as alike
 from dragoman.weighing.quotations.links import FEW, Link
 from dragoman.weighing.quotations.sayings import Saying
-from dragoman.weighing.quotations.wordings import Rarity, Wording, wordings
+from dragoman.weighing.quotations.wordings import Weighing, Wording, wordings
 
 _BETTER = 0.05  # by how much more alike the parts together must be
 _ALIKE = 0.95  # from here on nothing is missing
@@ -21,7 +21,7 @@ _ALIKE = 0.95  # from here on nothing is missing
 Parts = tuple[str, tuple[int, ...]]  # uri and places of a saying
 
 
-def joined(links: Sequence[Link], every: Sequence[Saying], rarity: Rarity) -> list[Saying]:
+def joined(links: Sequence[Link], every: Sequence[Saying], rarity: Weighing) -> list[Saying]:
     """The sayings that parts make together which, as links show, stand elsewhere in one piece."""
     at = {(saying.uri, saying.places): saying for saying in every}
     found: dict[Parts, Saying] = {}
@@ -34,7 +34,7 @@ def joined(links: Sequence[Link], every: Sequence[Saying], rarity: Rarity) -> li
     return [found[key] for key in sorted(found)]
 
 
-def _extended(saying: Saying, whole: Wording, at: Mapping[Parts, Saying], rarity: Rarity) -> Saying:
+def _extended(saying: Saying, whole: Wording, at: Mapping[Parts, Saying], rarity: Weighing) -> Saying:
     """A saying with those beside it that make it more like a whole."""
     likeness = _likeness(saying, whole, rarity)
     while likeness < _ALIKE:
@@ -71,7 +71,7 @@ def _together(one: Saying, other: Saying) -> Saying:
     )
 
 
-def _likeness(saying: Saying, whole: Wording, rarity: Rarity) -> float:
+def _likeness(saying: Saying, whole: Wording, rarity: Weighing) -> float:
     """How alike a saying and a whole are; nothing alone where the saying is too short to be one."""
     alone = wordings([saying], rarity)
     return alike(alone[0], whole) if alone else 0.0

@@ -6,7 +6,7 @@ import collections
 import functools
 import math
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 import msgspec
 
@@ -95,17 +95,38 @@ class Rarity:
         """Whether a word mostly has a capital where other words have none."""
         return self._capitals[_hash(stem)] > 0
 
-    def of(self, stems: Iterable[bytes]) -> tuple[tuple[int, float], ...]:
-        """What all the words of some sayings weigh, by their hashes."""
+    def of(self, stems: Iterable[bytes]) -> Weights:
+        """What all the words of some sayings weigh."""
         every = sorted({stem for blob in stems for stem in unpacked(blob).tolist()})
-        return tuple((stem, self._weight(stem)) for stem in every)
+        return Weights(
+            weights={stem: self._weight(stem) for stem in every},
+            names=frozenset(stem for stem in every if self._capitals[stem] > 0),
+        )
+
+
+class Weights(msgspec.Struct, frozen=True, kw_only=True):
+    """The same of the words of some sayings, by their hashes, without the others that they were counted among."""
+
+    weights: Mapping[int, float]  # in the order of the hashes
+    names: frozenset[int]
+
+    def weight(self, word: Word) -> float:
+        """What a word weighs.  Raises `KeyError` for one of other sayings."""
+        return _SMALL if word.small else self.weights[_hash(word.stem)]
+
+    def is_name(self, stem: str) -> bool:
+        """Whether a word mostly has a capital where other words have none."""
+        return _hash(stem) in self.names
+
+
+Weighing = Rarity | Weights
 
 
 def _band(count: int) -> int:
     return count if count < _EXACT else 1 << count.bit_length() - 1
 
 
-def wordings(sayings: Iterable[Saying], rarity: Rarity) -> list[Wording]:
+def wordings(sayings: Iterable[Saying], rarity: Weighing) -> list[Wording]:
     """The wordings of all sayings that are long enough, numbered in the order in which they come up."""
     found: dict[tuple[str, ...], list[Saying]] = collections.defaultdict(list)
     for saying in sayings:
@@ -115,7 +136,7 @@ def wordings(sayings: Iterable[Saying], rarity: Rarity) -> list[Wording]:
     return [_wording(number, said, rarity) for number, said in enumerate(every)]
 
 
-def _by_origin(said: list[Saying], rarity: Rarity) -> list[list[Saying]]:
+def _by_origin(said: list[Saying], rarity: Weighing) -> list[list[Saying]]:
     """The same words, apart where they need not go back to one speaker.
 
     What anybody may say ("It makes me sad.") stands for itself in each article, what is said again and again ("condemn
@@ -132,7 +153,7 @@ def _folded(saying: Saying) -> tuple[str, ...]:
     return tuple(word.folded for word in saying.words)
 
 
-def _wording(number: int, said: Sequence[Saying], rarity: Rarity) -> Wording:
+def _wording(number: int, said: Sequence[Saying], rarity: Weighing) -> Wording:
     words = said[0].words
     weights = tuple(rarity.weight(word) for word in words)
     telling = frozenset(word.stem for word in words if not word.small)

@@ -8,7 +8,9 @@ year or place come apart by what is said of one and not of the other.
 from __future__ import annotations
 
 import itertools
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Sequence
+
+import numpy as np
 
 from dragoman.model import Lineage, Story, content_id
 from dragoman.weighing.stories.chapters import chapters
@@ -16,7 +18,7 @@ from dragoman.weighing.stories.corpus import Corpus
 from dragoman.weighing.stories.evidence import FEW
 from dragoman.weighing.stories.features import Terms, terms
 from dragoman.weighing.stories.gathering import gathered
-from dragoman.weighing.stories.linkage import Pair, average_linkage
+from dragoman.weighing.stories.linkage import Edges, average_linkage
 from dragoman.weighing.stories.nearby import alike
 from dragoman.weighing.stories.parting import parts
 
@@ -77,20 +79,30 @@ def _earliest(articles: Sequence[Terms]) -> Terms:
     return min(articles, key=_order)
 
 
-def _grouped(members: list[int], similarity: Mapping[Pair, float], least: float) -> list[list[int]]:
+def _grouped(members: list[int], similarity: Edges, least: float) -> list[list[int]]:
     """Loose groups, none of them too large; a group of a few has less to be told apart by and must be closer."""
-    found = []
-    for group in average_linkage(len(members), similarity, least):
-        if FEW <= len(group) <= _LARGE or len(group) == 1:
-            found.append([members[i] for i in group])
-            continue
-        if len(group) < FEW:
-            pairs = itertools.combinations(range(len(group)), 2)
-            within = {(a, b): similarity.get((group[a], group[b]), 0.0) for a, b in pairs}
-            closer = average_linkage(len(group), within, max(_CLOSE, least))
-        else:
-            place = {member: number for number, member in enumerate(group)}
-            within = {(place[i], place[j]): value for (i, j), value in similarity.items() if i in place and j in place}
-            closer = _grouped(list(range(len(group))), within, least * _CLOSER)
-        found += [[members[group[i]] for i in part] for part in closer]
-    return found
+    groups = average_linkage(len(members), similarity, least)
+    closer: dict[int, list[list[int]]] = {}  # by first member
+    few = [group for group in groups if 1 < len(group) < FEW]
+    for group, within in zip(few, _within(few, similarity, len(members)), strict=True):
+        closer[group[0]] = average_linkage(len(group), within, max(_CLOSE, least))
+    large = [group for group in groups if len(group) > _LARGE]
+    for group, within in zip(large, _within(large, similarity, len(members)), strict=True):
+        closer[group[0]] = _grouped(list(range(len(group))), within, least * _CLOSER)
+    return [
+        [members[group[place]] for place in part]
+        for group in groups
+        for part in closer.get(group[0], [list(range(len(group)))])
+    ]
+
+
+def _within(groups: list[list[int]], edges: Edges, count: int) -> Iterator[Edges]:
+    """The edges within each of some groups, by the places of their members in them."""
+    of, place = np.full(count, -1), np.zeros(count, np.int32)
+    for number, group in enumerate(groups):
+        of[group], place[group] = number, np.arange(len(group))
+    inside = edges.where((of[edges.first] >= 0) & (of[edges.first] == of[edges.second]))
+    inside = inside.where(np.argsort(of[inside.first], kind="stable"))
+    bounds = np.searchsorted(of[inside.first], np.arange(len(groups) + 1))
+    for start, end in itertools.pairwise(bounds.tolist()):
+        yield Edges(place[inside.first[start:end]], place[inside.second[start:end]], inside.value[start:end])

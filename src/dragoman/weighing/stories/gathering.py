@@ -13,7 +13,7 @@ import numpy as np
 from dragoman.weighing.stories.corpus import Integers
 from dragoman.weighing.stories.features import Terms
 from dragoman.weighing.stories.gists import DAYS, Gists
-from dragoman.weighing.stories.linkage import Pair, Time, linked
+from dragoman.weighing.stories.linkage import Edges, Time, linked
 
 _SILENCE = 21  # days; what comes after them is another event, whatever undated reports share with both
 _MOST = 12  # a story of more articles has words enough to be known by
@@ -40,11 +40,12 @@ def gathered(articles: Sequence[Terms], days: Sequence[int | None], stories: lis
     return [story for story in stories if len(story) > _MOST] + found
 
 
-def _shared(gists: Gists, units: Integers, stories: Integers) -> dict[Pair, float]:
+def _shared(gists: Gists, units: Integers, stories: Integers) -> Edges:
     """The sums of what speaks for the articles of two units telling of the same, as far as any does."""
     order = np.argsort(stories, kind="stable")
     starts, ends = np.searchsorted(stories[order], [stories, stories + 1])
-    found: dict[Pair, float] = {}
+    none = np.empty(0, np.int32)
+    found = [(none, none, np.empty(0))]
     for article, near in gists.partners():
         own = order[starts[article] : ends[article]]
         others = np.concatenate([near[stories[near] != stories[article]], own[own > article]])
@@ -53,12 +54,11 @@ def _shared(gists: Gists, units: Integers, stories: Integers) -> dict[Pair, floa
             continue
         once = np.where(stories[others] == stories[article], _TOGETHER, 0.0)
         values = np.round(gists.evidence(article, others) + once + _NONE, 6)
-        unit = int(units[article])
-        for other, value in zip(units[others].tolist(), values.tolist(), strict=True):
-            if value > 0:
-                pair = (unit, other) if unit < other else (other, unit)
-                found[pair] = found.get(pair, 0.0) + value
-    return found
+        speaking = values > 0
+        told = units[others[speaking]].astype(np.int32)
+        found.append((np.full(len(told), units[article], np.int32), told, values[speaking]))
+    one, other, value = (np.concatenate(column) for column in zip(*found, strict=True))
+    return Edges.summed(one, other, value)
 
 
 def _units(story: list[int], days: Sequence[int | None]) -> list[list[int]]:

@@ -10,7 +10,7 @@ import numpy.typing as npt
 
 from dragoman.weighing.stories.corpus import SPACES, Corpus, Floats, Integers
 from dragoman.weighing.stories.features import STATES
-from dragoman.weighing.stories.linkage import Pair
+from dragoman.weighing.stories.linkage import Edges
 
 _TOP_TERMS = 30  # an article is looked up by its most telling terms
 _TOP_SHARED = 2
@@ -23,19 +23,20 @@ _VERY_FAR_DAYS = 120
 _VERY_FAR = 0.2
 
 
-def alike(corpus: Corpus) -> dict[Pair, float]:
+def alike(corpus: Corpus) -> Edges:
     """How alike the articles are that share some of their most telling terms."""
     vectors = _Vectors(corpus)
     when = np.array([-1 if day is None else day for day in corpus.days])
-    found: dict[Pair, float] = {}
-    for article, others in enumerate(partners(vectors.telling, corpus.days, _NEIGHBOURS, _TOP_SHARED)):
-        if len(others):
-            values = np.round(vectors.cosines(article, others) * _nearness(when[article], when[others]), 6)
-            likest = np.lexsort((others, -values))[:_LIKEST]
+    none = np.empty(0, np.int32)
+    found = [(none, none, np.empty(0))]
+    for article, near in enumerate(partners(vectors.telling, corpus.days, _NEIGHBOURS, _TOP_SHARED)):
+        if len(near):
+            values = np.round(vectors.cosines(article, near) * _nearness(when[article], when[near]), 6)
+            likest = np.lexsort((near, -values))[:_LIKEST]
             likest = likest[values[likest] >= _FAINT]
-            for other, value in zip(others[likest].tolist(), values[likest].tolist(), strict=True):
-                found[(article, other) if article < other else (other, article)] = value
-    return found
+            found.append((np.full(len(likest), article, np.int32), near[likest].astype(np.int32), values[likest]))
+    one, other, value = (np.concatenate(column) for column in zip(*found, strict=True))
+    return Edges.summed(one, other, value)
 
 
 class _Vectors:
