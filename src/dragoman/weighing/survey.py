@@ -17,7 +17,7 @@ from dragoman.model import Lineage, Story, content_id
 from dragoman.weighing.fusion.identity import EntityKey, Identity, Register
 from dragoman.weighing.library import Library
 from dragoman.weighing.lineage import trace
-from dragoman.weighing.quotations import Counted, Rarity, Reach, Spoken, Weights
+from dragoman.weighing.quotations import Counted, Rarity, Reach, Spoken, Weights, are_several
 from dragoman.weighing.stories import tell_stories
 
 _MOST_LEFT = 20  # articles that say that somebody of a story left an office
@@ -98,7 +98,10 @@ class Survey:
         every = tuple(dict.fromkeys((*numbers, *beyond, *left)))
         lineage = tuple(self.lineage[number] for number in every)
         who = self._register.who(every)
-        weights = self.rarity.of(self._words(numbers, beyond))
+        said = list(self._sayings(numbers, beyond))
+        if not are_several(number for number, _ in said):
+            said = []  # nothing is compared, and nothing hangs on how rare words are
+        weights = self.rarity.of(one.stems for _, one in said)
         key = content_id(
             self._program,
             story,
@@ -127,13 +130,13 @@ class Survey:
         found = {number for one in here for number in self._retiring.get(one, ())}
         return tuple(sorted(found.difference(numbers))[:_MOST_LEFT])
 
-    def _words(self, numbers: Sequence[int], beyond: Mapping[int, frozenset[int]]) -> Iterator[bytes]:
-        """The words of all sayings that a story may quote."""
+    def _sayings(self, numbers: Sequence[int], beyond: Mapping[int, frozenset[int]]) -> Iterator[tuple[int, Counted]]:
+        """All sayings that a story may quote, each with the number of its article."""
         for number in numbers:
-            yield from (one.stems for one in _unpacked(self._said[number]))
+            yield from ((number, one) for one in _unpacked(self._said[number]))
         for number, places in beyond.items():
             said = _unpacked(self._said[number])
-            yield from (said[place].stems for place in sorted(places))
+            yield from ((number, said[place]) for place in sorted(places))
 
 
 _unpacked = msgspec.msgpack.Decoder(list[Counted]).decode

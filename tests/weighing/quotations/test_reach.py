@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import itertools
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dragoman.model import Reading
-from dragoman.weighing.quotations import Reach, spoken
+from dragoman.weighing.quotations import Reach, reach, spoken
 from tests.weighing.quotations.quoting import article
 
 OWN = "The granary will not be sold while I have the key to its only door"
@@ -87,3 +88,16 @@ def test_reach_goes_both_ways_and_never_into_the_story_itself(told: list[tuple[s
 def test_every_saying_is_looked_for() -> None:
     given_article: Reading = article("a", ("Lind", OWN), ("Osei", "Too short"), ("Lind", CUT))
     assert [bool(one.keys) for one in spoken(given_article)] == [True, False, True]
+
+
+def test_no_long_chain_is_followed() -> None:
+    links = ["salt barge sank", "lime kiln burned", "glass works closed", "tar pit flooded", "rope walk rotted"]
+    told = [(f"s{n}", f"the {one} when the {other}") for n, (one, other) in enumerate(itertools.pairwise(links))]
+    assert set(beyond("s0", *told)) == {1, 2}
+
+
+def test_of_many_sayings_the_nearest_count(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(reach, "_MOST", 2)
+    first, last = "the salt barge and the lime kiln both burned down", "the tannery and the glass works stayed shut"
+    told = (("c", last), ("b", f"{first} while {last}"), ("d", first), ("a", first))
+    assert set(beyond("a", *told)) == {1, 2}

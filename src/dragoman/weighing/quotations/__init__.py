@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from dragoman.model import Lineage, Quotation, Reading
 from dragoman.weighing.fusion.identity import EntityKey, Identity
@@ -18,7 +18,19 @@ from dragoman.weighing.quotations.splits import joined, without_parts
 from dragoman.weighing.quotations.variants import quotations, within
 from dragoman.weighing.quotations.wordings import Counted, Rarity, Weighing, Weights, Wording, counted, wordings
 
-__all__ = ["Counted", "Rarity", "Reach", "Spoken", "Weights", "align", "is_name", "same_speaker", "spoken", "within"]
+__all__ = [
+    "Counted",
+    "Rarity",
+    "Reach",
+    "Spoken",
+    "Weights",
+    "align",
+    "are_several",
+    "is_name",
+    "same_speaker",
+    "spoken",
+    "within",
+]
 
 
 def align(
@@ -37,6 +49,8 @@ def align(
     beyond = beyond or {}
     readings = sorted(readings, key=lambda reading: (reading.article.uri, reading.article.id))
     said = [saying for reading in readings for saying in _sayings(reading, who, beyond)]
+    if not are_several(saying.uri for saying in said):
+        return ()
     rarity = rarity or Rarity(counted(saying.words) for saying in said)
     every, links = _linked(said, rarity)
     parts = joined(settled(links, every), said, rarity)
@@ -44,6 +58,13 @@ def align(
         every, links = _linked([*said, *parts], rarity)
     found = quotations(grouped(without_parts(settled(links, every)), every), readings, lineage)
     return tuple(one for one in found if one.variants[0].uri not in beyond)
+
+
+def are_several(articles: Iterable[object]) -> bool:
+    """Whether sayings are of several articles, given the article of each: those of one alone are compared with none."""
+    found = iter(articles)
+    first = next(found, None)
+    return any(one != first for one in found)
 
 
 def _sayings(reading: Reading, who: Mapping[EntityKey, Identity], beyond: Mapping[str, frozenset[int]]) -> list[Saying]:
