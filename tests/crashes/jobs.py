@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 import msgspec
 import pyarrow.parquet as pq
 
-from dragoman.engine import adding, filling, folders, pipeline, rereading
+from dragoman.engine import adding, filling, folders, here, rereading
 from dragoman.engine import run as running
 from dragoman.engine.alerting import send_alerts
 from dragoman.engine.pipeline import process
@@ -118,7 +118,8 @@ def _texts_added(folder: Path) -> None:
 
 def _reread(folder: Path, tell: Tell) -> None:
     adding._BATCH_SIZE = 3
-    vars(pipeline)["process"] = otherwise  # in a process that ends with the job
+    # in a process that ends with the job
+    vars(here)["process_many"] = lambda documents: list(map(otherwise, documents))
     store = _store(folder)
     rereading.propose(store, watch=lambda done: tell(str(done.read)))
     store.close()

@@ -61,7 +61,7 @@ def test_it_is_told_where_it_begins_and_how_far_it_is(store: Store) -> None:
 
 
 def test_the_difference_is_seen_before_it_is_accepted(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("dragoman.engine.pipeline.process", otherwise)
+    monkeypatch.setattr("dragoman.engine.here.process_many", lambda documents: list(map(otherwise, documents)))
     path, done, failures = propose(store)
     assert (done.read, done.changed, done.failed) == (2, 1, 1)
     assert [failure.error for failure in failures] == ["no longer"]
@@ -80,7 +80,7 @@ def test_the_difference_is_seen_before_it_is_accepted(store: Store, monkeypatch:
 def test_a_record_that_changed_in_the_meantime_does_not_lose_what_came(
     store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("dragoman.engine.pipeline.process", otherwise)
+    monkeypatch.setattr("dragoman.engine.here.process_many", lambda documents: list(map(otherwise, documents)))
     propose(store)
     writing.write_results(store, writing.start_run(store, []), [reading("new.txt")])
     with pytest.raises(RecordError, match="earlier state"):
