@@ -14,6 +14,7 @@ from msgspec import structs
 
 from dragoman.cleaning import clean
 from dragoman.cleaning.error import CleaningError
+from dragoman.engine.cache import cache
 from dragoman.engine.wanted import passed_over
 from dragoman.language import Parsed, parse_many
 from dragoman.model import Cleaned, Document, Failure, Reading
@@ -35,7 +36,23 @@ def process(document: Document) -> Reading | Failure:
 
 
 def process_many(documents: Sequence[Document]) -> list[Reading | Failure]:
-    """Clean and read some documents, in their order: to the byte what `process` makes of each."""
+    """Clean and read some documents, in their order: to the byte what `process` makes of each.
+
+    What a cache holds, where there is one, is taken from it.
+    """
+    kept = cache()
+    if kept is None:
+        return _made(documents)
+    found: list[Reading | Failure | None] = [kept.get(document) for document in documents]
+    missing = [at for at, one in enumerate(found) if one is None]
+    for at, made in zip(missing, _made([documents[at] for at in missing]), strict=True):
+        found[at] = made
+        if isinstance(made, Reading):
+            kept.put(documents[at], made)
+    return [one for one in found if one is not None]
+
+
+def _made(documents: Sequence[Document]) -> list[Reading | Failure]:
     found: list[Reading | Failure] = []
     for batch in _batches(_cleaned(document) for document in documents):
         with _uncollected():
