@@ -39,6 +39,7 @@ benchmark: setup
 # Then two nodes on loopback against two processes: ten minutes.
 benchmark-scale: setup
 	$(BIN)/python -m benchmarks.scale
+	$(BIN)/python -m benchmarks.engine large
 	$(BIN)/python -m benchmarks.cluster
 
 # The pages of that record, beside an empty route; DRAGOMAN_SCALE as above.

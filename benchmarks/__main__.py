@@ -15,6 +15,7 @@ from benchmarks import (
     conflicts,
     crashes,
     drift,
+    engine,
     growth,
     holders,
     lineage,
@@ -80,6 +81,9 @@ def main(arguments: list[str]) -> int:
         extra = [gold("names", "re3d-dev.jsonl")] if SHARED.is_dir() else []
         results["speed"] = speed.figures(extra) | page_speed.figures()
         _show("speed", results["speed"])
+    if _asked("engine", wanted):
+        results["engine"] = engine.figures()
+        _show("engine", results["engine"])
     if _asked("growth", wanted):
         results["growth of weighing"] = growth.figures()
         _show("growth of weighing", results["growth of weighing"])

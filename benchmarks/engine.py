@@ -1,5 +1,8 @@
 """What running the work costs beside the work: several processes, writing, and the memory of who hands it out.
 
+python -m benchmarks.engine          two processes, writing, the memory of one that reads
+python -m benchmarks.engine large    the memory of the process that hands out 100,000 articles
+
 All are ratios of things done in the same run on the same machine, in turns, what is started before not counted.
 """
 
@@ -41,7 +44,7 @@ def figures() -> dict[str, float]:
     """The ratios; each is the median of three rounds."""
     rounds = [_round(list(_texts(number))) for number in range(_ROUNDS)]
     found = {name: statistics.median(one[name] for one in rounds) for name in rounds[0]}
-    return found | memory()
+    return found | {"megabytes of a reader, at most": _largest_reader() / 1e6}
 
 
 def _texts(number: int) -> Iterator[Document]:
@@ -127,13 +130,12 @@ def _written(workers: int, texts: list[Document]) -> float:
         return (time.perf_counter() - began) / (done - first) * len(texts)
 
 
-def memory() -> dict[str, float]:
-    """What the parent and the readers hold: of 100,000 articles, the reading replaced, and of real ones."""
+def handing_out() -> dict[str, float]:
+    """What the process holds that hands out 100,000 articles, whose reading is replaced by readings that are there."""
     first, last = _handed_out(_STORED)
     return {
-        f"parent's memory after {_STORED:,} articles / after a tenth": last / first,
-        "megabytes of the parent": last / 1e6,
-        "megabytes of a reader, at most": _largest_reader() / 1e6,
+        f"memory after handing out {_STORED:,} articles / after a tenth": last / first,
+        "megabytes of the process that hands out": last / 1e6,
     }
 
 
@@ -196,6 +198,6 @@ def _held(process: int, what: str = "VmRSS") -> int:
 
 
 if __name__ == "__main__":
-    found = memory() if "memory" in sys.argv else figures()
+    found = handing_out() if "large" in sys.argv else figures()
     for name, value in found.items():
         print(f"{name:<60} {value:.3f}", flush=True)
