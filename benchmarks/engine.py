@@ -8,6 +8,7 @@ All are ratios of things done in the same run on the same machine, in turns, wha
 
 from __future__ import annotations
 
+import itertools
 import multiprocessing
 import os
 import statistics
@@ -26,6 +27,7 @@ from benchmarks.speed import EXAMPLES
 from dragoman.engine import run
 from dragoman.engine.adding import batches
 from dragoman.engine.chunks import chunks, documents_of
+from dragoman.engine.here import Here
 from dragoman.engine.pipeline import process, process_many
 from dragoman.engine.pool import Pool
 from dragoman.engine.pool.work import answered
@@ -66,7 +68,7 @@ def _round(texts: list[Document]) -> dict[str, float]:
     bare = {workers: _bare(workers, given) for workers in (1, 2)}
     ours = {workers: _ours(workers, given) for workers in (1, 2)}
     plain = _plain_pool(given)
-    written = {workers: _written(workers, texts) for workers in (1, 2)}
+    written = {workers: _written(workers, given) for workers in (1, 2)}
     return {
         "two readers / two bare parsers, speed-up over one": (ours[1] / ours[2]) / (bare[1] / bare[2]),
         "two readers / two bare parsers, articles a second": bare[2] / ours[2],
@@ -116,18 +118,23 @@ def _ours(workers: int, given: list[list[Document]]) -> float:
         return time.perf_counter() - began
 
 
-def _written(workers: int, texts: list[Document]) -> float:
-    """Seconds in which all are read by so many processes and written to a record, the start and weighing left out."""
-    with tempfile.TemporaryDirectory() as folder, closing(Store(Path(folder) / "record.sqlite", create=True)) as store:
+def _written(workers: int, given: list[list[Document]]) -> float:
+    """Seconds in which all are read, by this process alone or by so many others, and written to a record."""
+    readers = Here() if workers == 1 else Pool(workers)
+    with (
+        readers as reading,
+        tempfile.TemporaryDirectory() as folder,
+        closing(Store(Path(folder) / "record.sqlite", create=True)) as store,
+    ):
         number = writing.start_run(store, ["benchmark"])
-        began, first = 0.0, 4 * workers
-        done = 0
-        for batch in batches(run.read_each(iter(texts), Place(workers=workers))):
-            if not began and done >= first:
-                began, first = time.perf_counter(), done
+        for _ in reading.map(given[: 4 * workers]):
+            pass
+        began = time.perf_counter()
+        results = itertools.chain.from_iterable(reading.map(given))
+        originals = itertools.chain.from_iterable(given)
+        for batch in batches(zip(originals, results, strict=True)):
             writing.write_results(store, number, [result for _, result in batch])
-            done += len(batch)
-        return (time.perf_counter() - began) / (done - first) * len(texts)
+        return time.perf_counter() - began
 
 
 def handing_out() -> dict[str, float]:
