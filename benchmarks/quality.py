@@ -9,7 +9,7 @@ Results = dict[str, dict[str, float]]
 
 PAGE = Path(__file__).resolve().parents[1] / "docs" / "quality.md"
 # Rows of `make benchmark-scale` and `-serving`: they stay as they are.
-_LARGE = ("| large record |", "| large folder |", "| pages |")
+_LARGE = ("| large record |", "| large folder |", "| cluster |", "| pages |")
 _HEAD = """# Quality and speed
 
 Every figure here is printed by `make benchmark`; this page was written by `python -m benchmarks --write` on {date}.
