@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import msgspec
 import pytest
 
@@ -58,3 +60,14 @@ def test_a_few_articles_start_no_process(monkeypatch: pytest.MonkeyPatch) -> Non
     assert len(list(read_all(few, Place(workers=None)))) == 3
     with pytest.raises(AssertionError, match="started"):
         list(read_all([document(str(number)) for number in range(40)], Place(workers=None)))
+
+
+def test_no_more_processes_than_the_memory_allows(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    told = tmp_path / "meminfo"
+    monkeypatch.setattr(run, "_MEMORY_INFO", told)
+    monkeypatch.setattr("os.sched_getaffinity", lambda _: set(range(16)), raising=False)
+    assert run.cores(2 << 30) == 16  # where the system does not say
+    told.write_text("MemFree: 9 kB\nMemAvailable: 5242880 kB\n")
+    assert run.cores(2 << 30) == 5
+    told.write_text("MemAvailable: 1024 kB\n")
+    assert run.cores(2 << 30) == 1

@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 import os
 from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
 from typing import Protocol, Self
 
 from msgspec import structs
@@ -18,6 +19,7 @@ from dragoman.sources import Found
 # What a source gave, with what became of it; what came as a reading, or failed there, stays what it is.
 Result = tuple[Found, Reading | Failure]
 
+_MEMORY_INFO = Path("/proc/meminfo")
 _FEW = 12  # articles that are read before other processes would be ready
 
 
@@ -92,8 +94,14 @@ def cores(memory: int = MEMORY) -> int:
     `memory` is what each may have, in bytes; half of it is what they come to at most between two chunks.
     """
     found = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    available = _available()
+    return found if available is None else max(1, min(found, available // (memory // 2)))
+
+
+def _available() -> int | None:
+    """Bytes of memory that may still be taken, what the system only keeps of files among them; None if unknown."""
     try:
-        free = os.sysconf("SC_AVPHYS_PAGES") * os.sysconf("SC_PAGE_SIZE")
-    except (AttributeError, ValueError, OSError):
-        return found
-    return max(1, min(found, free // (memory // 2)))
+        told = _MEMORY_INFO.read_text(encoding="ascii")
+    except OSError:
+        return None  # not on this system
+    return next((int(line.split()[1]) * 1024 for line in told.splitlines() if line.startswith("MemAvailable:")), None)
