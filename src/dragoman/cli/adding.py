@@ -23,7 +23,7 @@ from dragoman.cli.options import (
     wanted_languages,
 )
 from dragoman.cli.progress import Progress, are_wanted, of_adding, print_statistics, showing
-from dragoman.cli.reading import INTERRUPTED, passed_over, report
+from dragoman.cli.reading import INTERRUPTED, report, summary
 
 if TYPE_CHECKING:
     from dragoman.engine.adding import Added
@@ -86,7 +86,7 @@ def add(
 
 
 def _print_done(done: Added, record: Path, statistics: bool | None) -> None:
-    typer.echo(_summary(done, record), err=True)
+    typer.echo(summary(record, done, "added"), err=True)
     if are_wanted(statistics, done):
         print_statistics(of_adding(done))
 
@@ -101,14 +101,3 @@ def fetching_settings(allow_host: list[str] | None, contact: str | None) -> Sett
     except ValueError as error:
         raise typer.BadParameter(str(error), param_hint="--allow-host") from error
     return settings
-
-
-def _summary(done: Added, record: Path) -> str:
-    parts = [f"{done.added} added"]
-    if done.known:
-        parts.append(f"{done.known} known already")
-    if done.failed:
-        parts.append(f"{done.failed} failed")
-    if done.passed:
-        parts.append(passed_over(done.passed))
-    return f"{record}: " + ", ".join(parts)

@@ -13,8 +13,7 @@ import typer
 
 if TYPE_CHECKING:
     from dragoman.engine.adding import Added
-    from dragoman.engine.counting import Clock, Counts
-    from dragoman.engine.filling import Filled
+    from dragoman.engine.counting import Clock, Counts, Gathered
 
 _STRETCH = 30.0  # seconds by which the speed is told: long enough to be steady, short enough to follow a change
 _APART = 0.5  # seconds between the points that are remembered: thousands of articles a second would fill the memory
@@ -79,12 +78,11 @@ class Progress:
         """The line of an `add`."""
         if done.weighing:
             return self.weighing(done.stories, done.of_stories)
-        told = f"reading… {done.added} added, {done.known} known already, {done.failed} failed"
-        return told + self.reading(done.read + done.failed, done.share)
+        return self.filling(done, "added")
 
-    def filling(self, done: Filled) -> str:
-        """The line of a `read` into a folder."""
-        told = f"reading… {done.read} read, {done.known} known already, {done.failed} failed"
+    def filling(self, done: Gathered, verb: str = "read") -> str:
+        """The line of a `read` into a folder, or of what else reads what is new."""
+        told = f"reading… {done.read} {verb}, {done.known} known already, {done.failed} failed"
         return told + self.reading(done.read + done.failed, done.share)
 
     def printing(self, done: Counts) -> str:
@@ -158,7 +156,7 @@ def of_reading(done: Counts) -> list[tuple[str, str]]:
     return rows
 
 
-def of_filling(done: Filled | Added) -> list[tuple[str, str]]:
+def of_filling(done: Gathered) -> list[tuple[str, str]]:
     """The statistics of reading what is new to a folder or a record."""
     rows = of_reading(done)
     place = next(number for number, (name, _) in enumerate(rows) if name == "failed")

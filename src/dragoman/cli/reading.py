@@ -15,7 +15,7 @@ from dragoman.cli.options import Cluster, Everything, Languages, Memory, Paths, 
 from dragoman.cli.progress import MOST_KINDS, Progress, are_wanted, of_filling, of_reading, print_statistics, showing
 
 if TYPE_CHECKING:
-    from dragoman.engine.filling import Filled
+    from dragoman.engine.counting import Gathered
     from dragoman.engine.run import Place
     from dragoman.model import Failure, Reading
 
@@ -92,7 +92,7 @@ def _print_all(paths: list[str], languages: frozenset[str], place: Place, wanted
             print_statistics(of_reading(done))
         raise typer.Exit(INTERRUPTED) from None
     if passed:
-        typer.echo(f"dragoman: {passed_over(passed.total())}: {_kinds(passed)}", err=True)
+        typer.echo(f"dragoman: {_passed_over(passed.total())}: {_kinds(passed)}", err=True)
     if are_wanted(wanted, done):
         print_statistics(of_reading(done))
     raise typer.Exit(1 if done.failed else 0)
@@ -100,11 +100,12 @@ def _print_all(paths: list[str], languages: frozenset[str], place: Place, wanted
 
 def _fill(folder: Path, paths: list[str], languages: frozenset[str], place: Place, wanted: bool | None) -> None:
     """Write readings into a folder."""
-    from dragoman.engine.filling import Filled, fill
+    from dragoman.engine.counting import Gathered
+    from dragoman.engine.filling import fill
 
-    progress, done = Progress(), Filled()
+    progress, done = Progress(), Gathered()
 
-    def watch(so_far: Filled) -> None:
+    def watch(so_far: Gathered) -> None:
         nonlocal done
         done = so_far
         show(progress.filling(so_far))
@@ -120,17 +121,22 @@ def _fill(folder: Path, paths: list[str], languages: frozenset[str], place: Plac
     raise typer.Exit(1 if done.failed else 0)
 
 
-def _print_filled(done: Filled, folder: Path, wanted: bool | None) -> None:
-    parts = [f"{done.read} read"]
+def _print_filled(done: Gathered, folder: Path, wanted: bool | None) -> None:
+    typer.echo(summary(folder, done, "read"), err=True)
+    if are_wanted(wanted, done):
+        print_statistics(of_filling(done))
+
+
+def summary(where: Path, done: Gathered, verb: str) -> str:
+    """What came of the articles that a record or a folder was to have, in a line."""
+    parts = [f"{done.read} {verb}"]
     if done.known:
         parts.append(f"{done.known} known already")
     if done.failed:
         parts.append(f"{done.failed} failed")
     if done.passed:
-        parts.append(passed_over(done.passed))
-    typer.echo(f"{folder}: " + ", ".join(parts), err=True)
-    if are_wanted(wanted, done):
-        print_statistics(of_filling(done))
+        parts.append(_passed_over(done.passed))
+    return f"{where}: " + ", ".join(parts)
 
 
 def _print_result(result: Reading | Failure) -> None:
@@ -148,7 +154,7 @@ def report(failure: Failure) -> None:
     sys.stderr.write(msgspec.json.encode(failure).decode() + "\n")
 
 
-def passed_over(count: int) -> str:
+def _passed_over(count: int) -> str:
     return f"{count} passed over"
 
 

@@ -9,11 +9,10 @@ import typer
 
 from dragoman.cli.options import DEFAULT_RECORD, RecordPath
 from dragoman.cli.progress import Progress, showing
+from dragoman.cli.reading import INTERRUPTED
 
 if TYPE_CHECKING:
     from dragoman.export.weighed import Done, Step
-
-_STOPPED = 130  # what shells say of a command that Ctrl-C ended
 
 Folder = Annotated[
     Path | None,
@@ -70,7 +69,7 @@ def _folder(folder: Path, output: Path, workers: int) -> None:
         raise typer.BadParameter(str(problem), param_hint="FOLDER") from problem
     except KeyboardInterrupt:
         typer.echo(f"dragoman: stopped; what was weighed is kept in {output}. Run it again to go on.", err=True)
-        raise typer.Exit(_STOPPED) from None
+        raise typer.Exit(INTERRUPTED) from None
     typer.echo(f"{output}: {_summary(done)}", err=True)
 
 

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 
 import msgspec
 
-from dragoman.engine.counting import Clock, Counts, counted
+from dragoman.engine.counting import Clock, Gathered, counted, gathered
 from dragoman.engine.run import HERE, Place, Result, read_each
 from dragoman.engine.wanted import asked, sifted
 from dragoman.engine.weighing import Weighed, weigh_record
@@ -25,13 +25,10 @@ _BATCH_SECONDS = 2.0
 _BATCH_SIZE = 200
 
 
-class Added(Counts, frozen=True, kw_only=True):
+class Added(Gathered, frozen=True, kw_only=True):
     """What an `add` has done so far."""
 
     added: int = 0
-    known: int = 0  # articles that the record held already
-    passed: int = 0  # articles in languages not asked for; of web archives what is no page, or is there twice
-    kinds: dict[str, int] = msgspec.field(default_factory=dict)  # of what was passed over, by what it is
     weighing: bool = False  # all are read, the record is being weighed
     stories: int = 0  # that are settled
     of_stories: int = 0  # as many as there are; 0 until the articles are surveyed
@@ -93,18 +90,12 @@ def add_documents(
         failures += [result for _, result in batch if isinstance(result, Failure)]
         if extent:
             extent.back(len(batch))
-        done = _further(done, batch, new.known, passed, extent)
-        done = msgspec.structs.replace(done, reading_seconds=clock() - began)
+        done = counted(done, (result for _, result in batch))
+        done = msgspec.structs.replace(done, added=done.read, share=extent.share if extent else None)
+        done = gathered(done, new.known, passed, clock() - began)
         tell(done)
     read = clock()
-    done = msgspec.structs.replace(
-        done,
-        known=new.known,
-        passed=passed.total(),
-        kinds=dict(passed),
-        weighing=True,
-        reading_seconds=read - began,
-    )
+    done = msgspec.structs.replace(gathered(done, new.known, passed, read - began), weighing=True)
     tell(done)
     points.reached("add: all read")
 
@@ -119,15 +110,6 @@ def add_documents(
     points.reached("add: weighed")
     writing.finish_run(store, run)
     return msgspec.structs.replace(done, weighing_seconds=clock() - read), failures
-
-
-def _further(done: Added, batch: list[Result], known: int, passed: Counter[str], extent: Extent | None) -> Added:
-    """What was done, with one more batch."""
-    done = counted(done, (result for _, result in batch))
-    share = extent.share if extent else None
-    return msgspec.structs.replace(
-        done, added=done.read, known=known, passed=passed.total(), kinds=dict(passed), share=share
-    )
 
 
 class New:

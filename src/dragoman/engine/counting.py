@@ -30,7 +30,16 @@ class Counts(Struct, frozen=True, kw_only=True):
     share: float | None = None  # of the bytes of the input, 0 to 1; None where its size is not known
 
 
+class Gathered(Counts, frozen=True, kw_only=True):
+    """What came of the articles that a record or a folder was to have."""
+
+    known: int = 0  # articles that were there already
+    passed: int = 0  # articles in languages not asked for; of web archives what is no page, or is there twice
+    kinds: dict[str, int] = msgspec.field(default_factory=dict)  # of what was passed over, by what it is
+
+
 C = TypeVar("C", bound=Counts)
+G = TypeVar("G", bound=Gathered)
 
 
 def counted(counts: C, results: Iterable[Reading | Failure]) -> C:
@@ -47,6 +56,13 @@ def counted(counts: C, results: Iterable[Reading | Failure]) -> C:
         events=counts.events + sum(len(one.events) for one in readings),
         statements=counts.statements + sum(len(one.statements) for one in readings),
         words=counts.words + sum(len(one.article.text.split()) for one in readings),
+    )
+
+
+def gathered(done: G, known: int, passed: Counter[str], seconds: float) -> G:
+    """What was gathered, with what was there already and what was passed over until now."""
+    return msgspec.structs.replace(
+        done, known=known, passed=passed.total(), kinds=dict(passed), reading_seconds=seconds
     )
 
 

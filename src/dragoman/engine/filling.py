@@ -13,7 +13,7 @@ from pathlib import Path
 import msgspec
 
 from dragoman.engine.adding import New
-from dragoman.engine.counting import Clock, Counts, counted
+from dragoman.engine.counting import Clock, Gathered, counted, gathered
 from dragoman.engine.run import HERE, Place, Result, read_each
 from dragoman.engine.wanted import asked, sifted
 from dragoman.model import Failure, Reading, content_id
@@ -27,15 +27,7 @@ _CHARACTERS = 100_000_000  # of their texts
 _SECONDS = 60.0
 
 
-class Filled(Counts, frozen=True, kw_only=True):
-    """What reading into a folder has done so far."""
-
-    known: int = 0  # articles that the folder held already
-    passed: int = 0  # articles in languages not asked for; of web archives what is no page, or is there twice
-    kinds: dict[str, int] = msgspec.field(default_factory=dict)  # of what was passed over, by what it is
-
-
-Watch = Callable[[Filled], None]
+Watch = Callable[[Gathered], None]
 
 
 def fill(
@@ -47,7 +39,7 @@ def fill(
     watch: Watch | None = None,
     failed: Callable[[Failure], None] | None = None,
     clock: Clock = time.monotonic,
-) -> Filled:
+) -> Gathered:
     """Read the articles at `paths` into a folder of Parquet files, partitioned by the day of publication.
 
     Of `languages` as `languages_of` gives them articles in others are passed over; none are all.  `watch` is told of
@@ -57,7 +49,7 @@ def fill(
     began = clock()
     passed = Counter[str]()
     extent = Extent(paths) if watch else None
-    done = Filled()
+    done = Gathered()
     with writing(folder) as writer:
         new = New(asked(documents(paths, passed, extent), languages, passed), writer.keys)
         found = _not_noted(new, writer.keys)
@@ -65,22 +57,13 @@ def fill(
         for result in _written(writer, sifted(results, passed, extent), clock):
             if extent:
                 extent.back(1)
-            done = counted(done, [result[1]])
-            done = msgspec.structs.replace(
-                done,
-                known=new.known,
-                passed=passed.total(),
-                kinds=dict(passed),
-                share=extent.share if extent else None,
-                reading_seconds=clock() - began,
-            )
+            done = msgspec.structs.replace(counted(done, [result[1]]), share=extent.share if extent else None)
+            done = gathered(done, new.known, passed, clock() - began)
             if failed and isinstance(result[1], Failure):
                 failed(result[1])
             if watch:
                 watch(done)
-    return msgspec.structs.replace(
-        done, known=new.known, passed=passed.total(), kinds=dict(passed), reading_seconds=clock() - began
-    )
+    return gathered(done, new.known, passed, clock() - began)
 
 
 def _not_noted(found: Iterable[Found], keys: set[str]) -> Iterator[Found]:

@@ -18,8 +18,6 @@ from dragoman.record.folder import layout
 from dragoman.record.folder.ledger import Entry, entries, must_be_ours, note
 from dragoman.record.store import RecordError
 
-_ROWS = 64  # of a row group: a reading is found again by unpacking no more than these
-
 
 class Writer:
     """What writes a folder; only one does at a time."""
@@ -84,7 +82,7 @@ def _write_part(path: Path, readings: list[tuple[str, Reading]]) -> None:
 
     path.parent.mkdir(exist_ok=True)
     with whole_file(path) as stream:
-        pq.write_table(_table(readings), stream, compression="zstd", row_group_size=_ROWS)
+        pq.write_table(_table(readings), stream, compression="zstd", row_group_size=layout.ROWS)
 
 
 def _table(readings: list[tuple[str, Reading]]) -> Any:
